@@ -1,0 +1,128 @@
+//! Candidates.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workbench_domain::{
+    candidate::Candidate,
+    ids::{CandidateId, InterviewId, RoleId},
+    interview::InterviewState,
+    text,
+};
+use workbench_store::{Read, candidate, interview, interviewer, role};
+
+use crate::{App, failure::Failure, interview::InterviewCard, nothing::Nothing};
+
+/// A new candidate.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CandidateAdd {
+    /// The name, in any script; 1 to 200 characters.
+    pub name: String,
+    /// The role.
+    pub role_id: RoleId,
+}
+
+/// A candidate in a list.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CandidateCard {
+    /// The candidate.
+    pub candidate: Candidate,
+    /// The role's title.
+    pub role: String,
+    /// Submitted scorecards.
+    pub submitted: u32,
+    /// Interviews not submitted.
+    pub open: u32,
+    /// One's own interview that is still open.
+    pub continue_id: Option<InterviewId>,
+}
+
+/// The candidates.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CandidateList {
+    /// Newest first.
+    pub candidates: Vec<CandidateCard>,
+}
+
+/// Asks for one candidate.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CandidateGet {
+    /// Which.
+    pub candidate_id: CandidateId,
+}
+
+/// One candidate with the interviews held.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CandidateDetail {
+    /// The candidate.
+    pub card: CandidateCard,
+    /// Newest first.
+    pub interviews: Vec<InterviewCard>,
+}
+
+pub(crate) async fn candidate_add(app: &App, request: CandidateAdd) -> Result<Candidate, Failure> {
+    add(app, request, false).await
+}
+
+/// Adds a candidate; `sample` marks one that is made up.
+pub(crate) async fn add(app: &App, request: CandidateAdd, sample: bool) -> Result<Candidate, Failure> {
+    let name = text::person_name("The candidate's name", &request.name)?;
+    let owner = app.owner().await?;
+    let now = app.now();
+    let id = CandidateId(app.deps().ids.at(now)?);
+    app.store()
+        .write(move |w| {
+            if role::get(w, &request.role_id)?.is_none() {
+                return Err(Failure::not_found("role", request.role_id));
+            }
+            let candidate = Candidate { id, name, role_id: request.role_id, sample, added_at: now };
+            candidate::insert(w, &candidate, &owner.id)?;
+            Ok(candidate)
+        })
+        .await
+}
+
+/// All candidates as cards, newest first, from one moment in time.
+pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<CandidateCard>, Failure> {
+    let me = interviewer::me(r)?;
+    let roles = role::list(r)?;
+    let interviews = interview::list(r)?;
+    let card = |candidate: Candidate| {
+        let held = interviews.iter().filter(|i| i.candidate_id == candidate.id);
+        let total = |state| u32::try_from(held.clone().filter(|i| i.state == state).count()).unwrap_or(u32::MAX);
+        let mine = held.clone().find(|i| {
+            i.state == InterviewState::Open && me.as_ref().is_some_and(|me| me.id == i.interviewer.id)
+        });
+        CandidateCard {
+            role: roles
+                .iter()
+                .find(|role| role.id == candidate.role_id)
+                .map_or_else(|| candidate.role_id.to_string(), |role| role.title.clone()),
+            submitted: total(InterviewState::Submitted),
+            open: total(InterviewState::Open),
+            continue_id: mine.map(|i| i.id.clone()),
+            candidate,
+        }
+    };
+    Ok(candidate::list(r)?.into_iter().map(card).collect())
+}
+
+pub(crate) async fn candidate_list(app: &App, _: Nothing) -> Result<CandidateList, Failure> {
+    app.store().read(|r| Ok(CandidateList { candidates: cards(r)? })).await
+}
+
+pub(crate) async fn candidate_get(app: &App, request: CandidateGet) -> Result<CandidateDetail, Failure> {
+    app.store()
+        .read(move |r| {
+            let id = request.candidate_id;
+            let card = cards(r)?
+                .into_iter()
+                .find(|card| card.candidate.id == id)
+                .ok_or_else(|| Failure::not_found("candidate", &id))?;
+            let interviews =
+                crate::interview::cards(r)?.into_iter().filter(|card| card.candidate_id == id).collect();
+            Ok(CandidateDetail { card, interviews })
+        })
+        .await
+}

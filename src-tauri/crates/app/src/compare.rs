@@ -1,0 +1,90 @@
+//! Candidates side by side. The rules are in `workbench_domain::compare`; here the records are read, in one moment.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workbench_domain::{
+    answer::Answer,
+    compare::{self as rules, CandidateRecord, CompareTable},
+    ids::{CandidateId, CompetencyId},
+    kit::Competency,
+};
+use workbench_store::{Read, candidate, interview, interviewer, role};
+
+use crate::{App, failure::Failure};
+
+/// Names the candidates to lay side by side.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CompareAsk {
+    /// 2 to 50 candidates, in the order of the columns.
+    pub candidate_ids: Vec<CandidateId>,
+}
+
+/// Names one cell.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CompareEvidence {
+    /// The column.
+    pub candidate_id: CandidateId,
+    /// The row.
+    pub competency_id: CompetencyId,
+}
+
+/// What stands behind one cell.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Evidence {
+    /// The candidate's name.
+    pub candidate: String,
+    /// The competency.
+    pub competency: Competency,
+    /// The answers, with their evidence.
+    pub answers: Vec<Answer>,
+}
+
+/// A candidate with everything written about them.
+pub(crate) fn record(r: &Read<'_>, id: &CandidateId) -> Result<CandidateRecord, Failure> {
+    let candidate = candidate::get(r, id)?.ok_or_else(|| Failure::not_found("candidate", id))?;
+    let role = role::get(r, &candidate.role_id)?.ok_or_else(|| Failure::not_found("role", &candidate.role_id))?;
+    Ok(CandidateRecord { interviews: interview::of_candidate(r, id)?, candidate, role })
+}
+
+/// The records of several candidates, in the order asked for, from one moment in time.
+pub(crate) fn records(r: &Read<'_>, ids: &[CandidateId]) -> Result<Vec<CandidateRecord>, Failure> {
+    if !(2..=50).contains(&ids.len()) {
+        return Err(Failure::invalid(format!("Choose 2 to 50 candidates to compare, not {}.", ids.len())));
+    }
+    if let Some(twice) = ids.iter().enumerate().find_map(|(n, id)| ids[..n].contains(id).then_some(id)) {
+        return Err(Failure::invalid(format!("The candidate {twice} is named twice. Name each once.")));
+    }
+    ids.iter().map(|id| record(r, id)).collect()
+}
+
+/// The comparison as this laptop's interviewer may see it.
+pub(crate) fn table(r: &Read<'_>, ids: &[CandidateId]) -> Result<(Vec<CandidateRecord>, CompareTable), Failure> {
+    let records = records(r, ids)?;
+    let reader = interviewer::me(r)?.map(|me| me.id);
+    let table = rules::table(&records, reader.as_ref());
+    Ok((records, table))
+}
+
+pub(crate) async fn compare_table(app: &App, request: CompareAsk) -> Result<CompareTable, Failure> {
+    app.store().read(move |r| Ok(table(r, &request.candidate_ids)?.1)).await
+}
+
+pub(crate) async fn compare_evidence(app: &App, request: CompareEvidence) -> Result<Evidence, Failure> {
+    app.store()
+        .read(move |r| {
+            let record = record(r, &request.candidate_id)?;
+            let reader = interviewer::me(r)?.map(|me| me.id);
+            let competency = rules::competencies(std::slice::from_ref(&record))
+                .into_iter()
+                .find(|c| c.id == request.competency_id)
+                .ok_or_else(|| Failure::not_found("competency of this role", &request.competency_id))?;
+            Ok(Evidence {
+                answers: rules::evidence(&record, &competency.id, reader.as_ref()),
+                candidate: record.candidate.name,
+                competency,
+            })
+        })
+        .await
+}

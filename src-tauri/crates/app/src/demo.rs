@@ -1,0 +1,166 @@
+//! A sample round, made through the same use cases as a real one, with people who are made up and marked so.
+
+use serde::Deserialize;
+use workbench_domain::{
+    entry::EntryKind,
+    ids::{CandidateId, InterviewerId, KitId, QuestionId, RoleId},
+    interviewer::Interviewer,
+    rating::Rating,
+    scorecard::Recommendation,
+    tick::{TickState, TickTarget},
+};
+use workbench_store::interviewer;
+
+use crate::{
+    App,
+    candidate::{self, CandidateAdd},
+    entry::{EntrySave, entry_save},
+    failure::Failure,
+    interview::{InterviewStart, InterviewTurn, Spent, interview_start, interview_turn},
+    rating::{RatingSet, TickSet, rating_set, tick_set},
+    scorecard::{ScorecardSubmit, scorecard_submit},
+};
+
+const ROUND: &str = include_str!("../assets/sample-round.toml");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Round {
+    role_id: RoleId,
+    candidates: Vec<String>,
+    interviewers: Vec<String>,
+    interview: Vec<Held>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Held {
+    candidate: String,
+    interviewer: String,
+    kit: KitId,
+    recommendation: Recommendation,
+    reason: String,
+    answer: Vec<Heard>,
+    #[serde(default)]
+    general: Vec<Noted>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Heard {
+    question: QuestionId,
+    rating: Rating,
+    seconds: u32,
+    #[serde(default)]
+    heard: Vec<u32>,
+    #[serde(default)]
+    prompted: Vec<u32>,
+    #[serde(default)]
+    red_flags: Vec<u32>,
+    #[serde(default)]
+    note: Vec<Noted>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Noted {
+    kind: EntryKind,
+    at: u32,
+    text: String,
+}
+
+/// Makes the sample round in an open data folder, unless it is there already, and returns its candidates in order.
+///
+/// # Errors
+/// As the use cases it is made of.
+pub async fn make(app: &App) -> Result<Vec<CandidateId>, Failure> {
+    let round: Round = toml::from_str(ROUND).map_err(Failure::bug)?;
+    let there = app.store().read(|r| Ok::<_, Failure>(workbench_store::candidate::list(r)?)).await?;
+    let sample: Vec<CandidateId> =
+        round.candidates.iter().filter_map(|name| there.iter().find(|c| c.sample && c.name == *name)).map(|c| c.id.clone()).collect();
+    if sample.len() == round.candidates.len() {
+        return Ok(sample);
+    }
+    let owner = app.owner().await?;
+    let mut people = Vec::new();
+    for name in &round.interviewers {
+        people.push(Interviewer { id: InterviewerId(app.deps().ids.new_id()?), name: name.clone() });
+    }
+    let mut candidates = Vec::new();
+    for name in &round.candidates {
+        let request = CandidateAdd { name: name.clone(), role_id: round.role_id.clone() };
+        candidates.push(candidate::add(app, request, true).await?);
+    }
+    for held in round.interview {
+        let unknown = |what: &str, name: &str| Failure::bug(format!("The sample round names no {what} {name}."));
+        let candidate =
+            candidates.iter().find(|c| c.name == held.candidate).ok_or_else(|| unknown("candidate", &held.candidate))?;
+        let person =
+            people.iter().find(|p| p.name == held.interviewer).ok_or_else(|| unknown("interviewer", &held.interviewer))?;
+        be(app, person).await?;
+        hold(app, candidate.id.clone(), held).await?;
+    }
+    // Whoever opens the folder is the first interviewer of the sample, unless the folder was someone's already.
+    let first = people.first().filter(|_| owner.name.is_empty());
+    be(app, first.unwrap_or(&owner)).await?;
+    Ok(candidates.into_iter().map(|c| c.id).collect())
+}
+
+async fn be(app: &App, person: &Interviewer) -> Result<(), Failure> {
+    let person = person.clone();
+    app.store().write(move |w| Ok::<_, Failure>(interviewer::set_me(w, &person)?)).await
+}
+
+async fn hold(app: &App, candidate_id: CandidateId, held: Held) -> Result<(), Failure> {
+    let started = interview_start(app, InterviewStart { candidate_id, kit_id: held.kit }).await?;
+    let interview_id = started.interview.id;
+    for heard in held.answer {
+        let question_id = heard.question;
+        let turn = InterviewTurn {
+            interview_id: interview_id.clone(),
+            at: Some(question_id.clone()),
+            spent: Some(Spent { question_id: question_id.clone(), seconds: heard.seconds }),
+        };
+        interview_turn(app, turn).await?;
+        for noted in heard.note {
+            note(app, &interview_id, Some(&question_id), noted).await?;
+        }
+        let ticks = [
+            (heard.heard, TickTarget::Indicator, TickState::Heard),
+            (heard.prompted, TickTarget::Indicator, TickState::Prompted),
+            (heard.red_flags, TickTarget::RedFlag, TickState::Heard),
+        ];
+        for (numbers, target, state) in ticks {
+            for number in numbers {
+                let (interview_id, question_id) = (interview_id.clone(), question_id.clone());
+                tick_set(app, TickSet { interview_id, question_id, target, number, state: Some(state) }).await?;
+            }
+        }
+        let interview_id = interview_id.clone();
+        rating_set(app, RatingSet { interview_id, question_id, rating: Some(heard.rating) }).await?;
+    }
+    for noted in held.general {
+        note(app, &interview_id, None, noted).await?;
+    }
+    let recommendation = Some(held.recommendation);
+    scorecard_submit(app, ScorecardSubmit { interview_id, recommendation, reason: held.reason }).await?;
+    Ok(())
+}
+
+async fn note(
+    app: &App,
+    interview_id: &workbench_domain::ids::InterviewId,
+    question_id: Option<&QuestionId>,
+    noted: Noted,
+) -> Result<(), Failure> {
+    let request = EntrySave {
+        interview_id: interview_id.clone(),
+        entry_id: None,
+        question_id: question_id.cloned(),
+        kind: noted.kind,
+        text: noted.text,
+        at_seconds: noted.at,
+    };
+    entry_save(app, request).await?;
+    Ok(())
+}

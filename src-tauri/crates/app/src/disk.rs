@@ -1,0 +1,207 @@
+//! The real disk: the data folder with its lock, and files written whole.
+
+use std::{
+    fs::{self, File, OpenOptions, TryLockError},
+    io::{ErrorKind, Read as _, Write as _},
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    deps::Disk,
+    failure::{Code, Failure},
+};
+
+/// The data folder that a person gets without asking for another: `WORKBENCH_DATA`, or the platform's own place.
+///
+/// # Errors
+/// `cannot_open` when the platform names no such place.
+pub fn default_data_folder() -> Result<PathBuf, Failure> {
+    if let Some(folder) = std::env::var_os("WORKBENCH_DATA").filter(|value| !value.is_empty()) {
+        return Ok(folder.into());
+    }
+    dirs::data_dir().map(|folder| folder.join("interview-workbench")).ok_or_else(|| {
+        Failure::new(
+            Code::CannotOpen,
+            "This system names no place for data. Name a folder with --data or the variable WORKBENCH_DATA.",
+        )
+    })
+}
+
+/// A data folder, held by this process alone for as long as this value lives.
+pub struct DataFolder {
+    /// The folder, by its canonical path.
+    pub path: PathBuf,
+    _lock: File,
+}
+
+impl DataFolder {
+    /// Takes the folder; makes it when it is not there.
+    ///
+    /// # Errors
+    /// `cannot_open` when it cannot be made or written, `conflict` when another process holds it (the message says
+    /// which).
+    pub fn take(path: &Path, holder: &str) -> Result<Self, Failure> {
+        make_private(path).map_err(|error| cannot_open(path, &error))?;
+        let path = fs::canonicalize(path).map_err(|error| cannot_open(path, &error))?;
+        let lock_path = path.join("lock");
+        let mut lock = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&lock_path)
+            .map_err(|error| cannot_open(&path, &error))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let mut who = String::new();
+                let _ = lock.take(200).read_to_string(&mut who);
+                let who = if who.trim().is_empty() { "another program" } else { who.trim() };
+                return Err(Failure::new(
+                    Code::Conflict,
+                    format!(
+                        "The data folder {} is in use by {who}. Close it first, or name another folder with --data.",
+                        path.display()
+                    ),
+                ));
+            }
+            Err(TryLockError::Error(error)) => return Err(cannot_open(&path, &error)),
+        }
+        // Who holds it is for people; the lock itself is what counts, so a failure here (a full disk) is no reason to stop.
+        let _ = lock.set_len(0);
+        let _ = write!(lock, "{holder} (process {})", std::process::id());
+        Ok(Self { path, _lock: lock })
+    }
+}
+
+/// Makes a folder that only its owner can read.
+fn make_private(path: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+fn cannot_open(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(
+        Code::CannotOpen,
+        format!("The data folder {} cannot be opened: {}. Nothing was changed.", path.display(), reason(error)),
+    )
+}
+
+/// Why the system refused, in words a person can act on.
+pub(crate) fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "the disk is full".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "it lies on a read-only disk".to_owned(),
+        ErrorKind::PermissionDenied => "you are not allowed to write there".to_owned(),
+        ErrorKind::NotFound => "the folder does not exist".to_owned(),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "a file stands where a folder is needed".to_owned(),
+        ErrorKind::IsADirectory => "a folder stands where the file should be".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// Writes a file whole: a temporary file beside it, synced, then renamed over it, then the folder synced.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8], private: bool) -> std::io::Result<()> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let name = path.file_name().ok_or_else(|| std::io::Error::from(ErrorKind::IsADirectory))?;
+    let mut temporary_name = std::ffi::OsString::from(".");
+    temporary_name.push(name);
+    temporary_name.push(format!(".{}.part", std::process::id()));
+    let temporary = folder.join(temporary_name);
+    let result = write_synced(&temporary, bytes, private).and_then(|()| fs::rename(&temporary, path));
+    if result.is_err() {
+        let _ = fs::remove_file(&temporary);
+        return result;
+    }
+    sync_folder(folder)
+}
+
+fn write_synced(path: &Path, bytes: &[u8], private: bool) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    if private {
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    #[cfg(not(unix))]
+    let _ = private;
+    let mut file = options.open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> std::io::Result<()> {
+    // Other systems cannot open a folder to sync it; the rename itself is durable there.
+    Ok(())
+}
+
+/// The real disk.
+pub struct RealDisk;
+
+impl Disk for RealDisk {
+    fn write_whole(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        write_whole(path, bytes, false).map_err(|error| {
+            Failure::new(
+                Code::CannotWrite,
+                format!(
+                    "{} cannot be written: {}. A file that was there before is unchanged. Choose another place.",
+                    path.display(),
+                    reason(&error)
+                ),
+            )
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failed_write_leaves_the_old_file_and_no_litter() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("packet.pdf");
+        RealDisk.write_whole(&path, b"old").unwrap();
+        RealDisk.write_whole(&path, b"new").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        let taken = folder.path().join("taken");
+        fs::create_dir(&taken).unwrap();
+        let failure = RealDisk.write_whole(&taken, b"x").unwrap_err();
+        assert_eq!(failure.code, Code::CannotWrite);
+        let missing = RealDisk.write_whole(&folder.path().join("no/such/file.pdf"), b"x").unwrap_err();
+        assert!(missing.message.contains("the folder does not exist"), "{missing}");
+        let mut names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, ["packet.pdf", "taken"]);
+    }
+
+    #[test]
+    fn a_second_holder_is_told_who_holds_the_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = DataFolder::take(&folder.path().join("data"), "Interview Workbench").unwrap();
+        let failure = DataFolder::take(&folder.path().join("data"), "workbench").err().unwrap();
+        assert_eq!(failure.code, Code::Conflict);
+        assert!(failure.message.contains("in use by Interview Workbench (process"), "{failure}");
+        drop(held);
+        assert!(DataFolder::take(&folder.path().join("data"), "workbench").is_ok());
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_made_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        fs::write(&file, "x").unwrap();
+        let failure = DataFolder::take(&file.join("data"), "workbench").err().unwrap();
+        assert_eq!(failure.code, Code::CannotOpen);
+        assert!(failure.message.contains("a file stands where a folder is needed"), "{failure}");
+    }
+}

@@ -1,0 +1,303 @@
+//! Packets and comparisons as PDF: look first, then write.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workbench_domain::{
+    compare::hidden_from,
+    ids::CandidateId,
+    packet::{self, Comparison, Packet},
+};
+use workbench_report::{Paper, Rendered, Undrawable};
+use workbench_store::interviewer;
+
+use crate::{
+    App, compare,
+    failure::{Code, Failure},
+    status::paper,
+};
+
+/// Looks at a packet before it is written.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PacketCheck {
+    /// Whose.
+    pub candidate_id: CandidateId,
+    /// On which paper; as in the settings when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub paper: Option<Paper>,
+}
+
+/// Writes a packet.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PacketExport {
+    /// Whose.
+    pub candidate_id: CandidateId,
+    /// Where to; a file there is replaced whole or not at all.
+    pub path: PathBuf,
+    /// On which paper; as in the settings when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub paper: Option<Paper>,
+    /// Go on although some characters cannot be drawn: they are printed as `[U+13000]`.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub accept_undrawable: bool,
+}
+
+/// Looks at a comparison before it is written.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ComparisonCheck {
+    /// 2 to 50 candidates, in the order of the columns.
+    pub candidate_ids: Vec<CandidateId>,
+    /// On which paper; as in the settings when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub paper: Option<Paper>,
+}
+
+/// Writes a comparison.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ComparisonExport {
+    /// 2 to 50 candidates, in the order of the columns.
+    pub candidate_ids: Vec<CandidateId>,
+    /// Where to; a file there is replaced whole or not at all.
+    pub path: PathBuf,
+    /// On which paper; as in the settings when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub paper: Option<Paper>,
+    /// Go on although some characters cannot be drawn: they are printed as `[U+13000]`.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub accept_undrawable: bool,
+}
+
+/// What a document would hold.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ExportCheck {
+    /// A name for the file: date, candidate, what it is; safe on every file system.
+    pub file_name: String,
+    /// Its pages.
+    pub pages: u32,
+    /// Scorecards in it.
+    pub submitted: u32,
+    /// Scorecards that are not submitted yet.
+    pub missing: u32,
+    /// Characters that no font at hand can draw, with their places.
+    pub undrawable: Vec<Undrawable>,
+}
+
+/// A written document.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Exported {
+    /// Where it is.
+    #[ts(type = "string")]
+    pub path: PathBuf,
+    /// Its pages.
+    pub pages: u32,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+}
+
+/// A document of one moment, before it is drawn.
+enum Document {
+    Packet(Box<Packet>),
+    Comparison(Box<Comparison>),
+}
+
+impl Document {
+    fn undrawable(&self, app: &App) -> Vec<Undrawable> {
+        match self {
+            Self::Packet(packet) => workbench_report::undrawable_packet(packet, app.fonts()),
+            Self::Comparison(comparison) => workbench_report::undrawable_comparison(comparison, app.fonts()),
+        }
+    }
+
+    fn render(&self, app: &App, paper: Paper) -> Result<Rendered, Failure> {
+        Ok(match self {
+            Self::Packet(packet) => workbench_report::render_packet(packet, paper, app.fonts())?,
+            Self::Comparison(comparison) => workbench_report::render_comparison(comparison, paper, app.fonts())?,
+        })
+    }
+
+    fn file_name(&self) -> String {
+        match self {
+            Self::Packet(packet) => file_name(packet.made_at.date(), &packet.candidate, "packet"),
+            Self::Comparison(comparison) => file_name(comparison.made_at.date(), &comparison.role, "comparison"),
+        }
+    }
+
+    fn scorecards(&self) -> (u32, u32) {
+        match self {
+            Self::Packet(packet) => {
+                let submitted = packet.panel.iter().filter(|member| member.submitted_at.is_some()).count();
+                let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+                (count(submitted), count(packet.panel.len() - submitted))
+            }
+            Self::Comparison(comparison) => {
+                let candidates = &comparison.table.candidates;
+                (candidates.iter().map(|c| c.submitted).sum(), candidates.iter().map(|c| c.missing).sum())
+            }
+        }
+    }
+}
+
+/// A file name that every file system takes: no separators, no control characters, no name that Windows keeps for itself,
+/// and at most 150 bytes.
+#[must_use]
+pub fn file_name(date: Date, who: &str, what: &str) -> String {
+    let safe: String = who
+        .chars()
+        .map(|c| if c.is_control() || r#"<>:"/\|?*"#.contains(c) { ' ' } else { c })
+        .filter(|c| !matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
+        .collect();
+    let mut who = safe.split_whitespace().collect::<Vec<_>>().join(" ");
+    while who.len() > 120 {
+        who.pop();
+    }
+    let who = who.trim_matches(['.', ' ']);
+    let who = if who.is_empty() { "candidate" } else { who };
+    format!("{date} {who} {what}.pdf")
+}
+
+async fn packet(app: &App, id: CandidateId) -> Result<Document, Failure> {
+    let (now, zone) = (app.now(), app.deps().clock.zone());
+    app.store()
+        .read(move |r| {
+            let record = compare::record(r, &id)?;
+            let reader = interviewer::me(r)?.map(|me| me.id);
+            if hidden_from(&record, reader.as_ref()) {
+                return Err(Failure::new(
+                    Code::Conflict,
+                    format!(
+                        "Submit your own scorecard on {} first: the packet shows what the others wrote.",
+                        record.candidate.name
+                    ),
+                ));
+            }
+            Ok(Document::Packet(Box::new(packet::compose(&record, now, &zone))))
+        })
+        .await
+}
+
+async fn comparison(app: &App, ids: Vec<CandidateId>) -> Result<Document, Failure> {
+    let (now, zone) = (app.now(), app.deps().clock.zone());
+    app.store()
+        .read(move |r| {
+            let (records, table) = compare::table(r, &ids)?;
+            Ok(Document::Comparison(Box::new(Comparison {
+                made_at: zone.to_datetime(now),
+                sample: records.iter().any(|record| record.candidate.sample),
+                role: records.first().map(|record| record.role.title.clone()).unwrap_or_default(),
+                table,
+            })))
+        })
+        .await
+}
+
+/// Drawing takes a moment of pure work; it must not hold up the notes of an interview.
+async fn on_a_thread<T: Send + 'static>(
+    app: &App,
+    work: impl FnOnce(&App) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let app = app.clone();
+    tokio::task::spawn_blocking(move || work(&app)).await.map_err(Failure::bug)?
+}
+
+async fn check(app: &App, document: Document, paper: Paper) -> Result<ExportCheck, Failure> {
+    on_a_thread(app, move |app| {
+        let (submitted, missing) = document.scorecards();
+        Ok(ExportCheck {
+            file_name: document.file_name(),
+            pages: document.render(app, paper)?.pages,
+            submitted,
+            missing,
+            undrawable: document.undrawable(app),
+        })
+    })
+    .await
+}
+
+async fn export(
+    app: &App,
+    document: Document,
+    paper: Paper,
+    path: PathBuf,
+    accept_undrawable: bool,
+) -> Result<Exported, Failure> {
+    on_a_thread(app, move |app| {
+        let undrawable = document.undrawable(app);
+        if !accept_undrawable && !undrawable.is_empty() {
+            return Err(Failure::new(Code::Undrawable, undrawable_message(&undrawable)));
+        }
+        let rendered = document.render(app, paper)?;
+        app.deps().disk.write_whole(&path, &rendered.bytes)?;
+        Ok(Exported { path, pages: rendered.pages, sha256: rendered.sha256 })
+    })
+    .await
+}
+
+fn undrawable_message(undrawable: &[Undrawable]) -> String {
+    let named: Vec<String> =
+        undrawable.iter().take(20).map(|u| format!("{} {} ({})", u.character, u.code, u.place)).collect();
+    let more = undrawable.len().saturating_sub(named.len());
+    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    format!(
+        "No font at hand can draw: {}{more}. Install a font for them, or export with them printed as codes such as {}. \
+         Nothing was written.",
+        named.join("; "),
+        undrawable.first().map_or_else(String::new, |u| format!("[{}]", u.code)),
+    )
+}
+
+pub(crate) async fn packet_check(app: &App, request: PacketCheck) -> Result<ExportCheck, Failure> {
+    let paper = paper(app, request.paper).await?;
+    let document = packet(app, request.candidate_id).await?;
+    check(app, document, paper).await
+}
+
+pub(crate) async fn packet_export(app: &App, request: PacketExport) -> Result<Exported, Failure> {
+    let paper = paper(app, request.paper).await?;
+    let document = packet(app, request.candidate_id).await?;
+    export(app, document, paper, request.path, request.accept_undrawable).await
+}
+
+pub(crate) async fn comparison_check(app: &App, request: ComparisonCheck) -> Result<ExportCheck, Failure> {
+    let paper = paper(app, request.paper).await?;
+    let document = comparison(app, request.candidate_ids).await?;
+    check(app, document, paper).await
+}
+
+pub(crate) async fn comparison_export(app: &App, request: ComparisonExport) -> Result<Exported, Failure> {
+    let paper = paper(app, request.paper).await?;
+    let document = comparison(app, request.candidate_ids).await?;
+    export(app, document, paper, request.path, request.accept_undrawable).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_are_safe_everywhere() {
+        let date = Date::constant(2026, 11, 22);
+        for (who, name) in [
+            ("Ana Ruiz", "2026-11-22 Ana Ruiz packet.pdf"),
+            ("山田太郎", "2026-11-22 山田太郎 packet.pdf"),
+            ("a/b\\c:d*?\"<>|", "2026-11-22 a b c d packet.pdf"),
+            ("../../etc/passwd", "2026-11-22 etc passwd packet.pdf"),
+            ("...", "2026-11-22 candidate packet.pdf"),
+            ("\u{200F}דוד", "2026-11-22 דוד packet.pdf"),
+        ] {
+            assert_eq!(file_name(date, who, "packet"), name);
+        }
+        assert!(file_name(date, &"字".repeat(200), "packet").len() < 150);
+    }
+}

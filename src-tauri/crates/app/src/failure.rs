@@ -1,0 +1,101 @@
+//! What goes wrong, as it crosses to the page and the command line: a code and a sentence. A code exists only where the
+//! page treats it differently.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workbench_domain::{scorecard::NotReady, text::TextRefused};
+use workbench_report::ReportError;
+use workbench_store::StoreError;
+
+/// What the page does about a failure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// What was typed cannot be taken; say so beside the field, keep the text.
+    Invalid,
+    /// The thing is not there (any more); read again.
+    NotFound,
+    /// The scorecard is submitted; show it read-only.
+    Locked,
+    /// Something else is in the way, and the message says what.
+    Conflict,
+    /// The interviewer's name is not known yet; ask for it.
+    NameFirst,
+    /// Some characters cannot be drawn; ask whether to go on.
+    Undrawable,
+    /// The disk is full; keep the text, say so, try again by itself.
+    DiskFull,
+    /// The store cannot be written; keep the text, say so, try again by itself.
+    Storage,
+    /// The data folder cannot be opened; show only that.
+    CannotOpen,
+    /// A file chosen by the person cannot be written; let them choose another.
+    CannotWrite,
+    /// Our mistake; say so, the window lives on.
+    Bug,
+}
+
+/// A failure: what kind, and what to do, in a sentence for the person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, thiserror::Error)]
+#[error("{message}")]
+pub struct Failure {
+    /// What the page does about it.
+    pub code: Code,
+    /// What happened, what is safe, what to do.
+    pub message: String,
+}
+
+impl Failure {
+    /// A failure of that kind.
+    #[must_use]
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into() }
+    }
+
+    /// What was typed or asked cannot be taken.
+    #[must_use]
+    pub fn invalid(message: impl Into<String>) -> Self {
+        Self::new(Code::Invalid, message)
+    }
+
+    /// The thing is not there.
+    #[must_use]
+    pub fn not_found(what: &str, id: impl std::fmt::Display) -> Self {
+        Self::new(Code::NotFound, format!("There is no {what} with the id \"{id}\"."))
+    }
+
+    /// Our own mistake.
+    #[must_use]
+    pub fn bug(detail: impl std::fmt::Display) -> Self {
+        Self::new(Code::Bug, format!("Something went wrong inside the workbench; what was saved is safe. {detail}"))
+    }
+}
+
+impl From<TextRefused> for Failure {
+    fn from(refused: TextRefused) -> Self {
+        Self::invalid(refused.to_string())
+    }
+}
+
+impl From<NotReady> for Failure {
+    fn from(reason: NotReady) -> Self {
+        Self::invalid(reason.to_string())
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let code = match &error {
+            StoreError::Full => Code::DiskFull,
+            StoreError::Bug(_) => Code::Bug,
+            _ => Code::Storage,
+        };
+        Self::new(code, error.to_string())
+    }
+}
+
+impl From<ReportError> for Failure {
+    fn from(error: ReportError) -> Self {
+        Self::bug(error)
+    }
+}

@@ -1,0 +1,161 @@
+//! The use cases: everything that the window and the command line can ask for, behind one door, [`App::call`].
+//!
+//! The only crate that knows two workers at once. It holds no rule (those are in `workbench-domain`) and no SQL.
+
+pub mod candidate;
+pub mod compare;
+pub mod contract;
+pub mod demo;
+pub mod deps;
+pub mod disk;
+pub mod entry;
+pub mod export;
+pub mod failure;
+pub mod interview;
+pub mod keys;
+pub mod kit;
+pub mod nothing;
+pub mod pack_check;
+pub mod question;
+pub mod rating;
+pub mod scorecard;
+pub mod shipped;
+pub mod status;
+pub mod today;
+pub mod typescript;
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use jiff::Timestamp;
+use workbench_domain::interviewer::Interviewer;
+use workbench_report::Fonts;
+use workbench_store::Store;
+
+use crate::{
+    deps::Deps,
+    disk::DataFolder,
+    failure::{Code, Failure},
+    keys::Protection,
+};
+
+pub(crate) fn database_path(folder: &Path) -> PathBuf {
+    folder.join("workbench.db")
+}
+
+struct Inner {
+    deps: Deps,
+    store: Store,
+    fonts: Fonts,
+    protection: Protection,
+    folder: DataFolder,
+}
+
+/// An open data folder and everything that can be done with it. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+impl App {
+    /// Opens a data folder, makes it where it is new, and brings in the shipped questions. `holder` names this program to
+    /// a second one that finds the folder in use.
+    ///
+    /// # Errors
+    /// `cannot_open` or `conflict`, with what to do; nothing that was there is overwritten.
+    pub async fn open(path: &Path, holder: &str, deps: Deps) -> Result<Self, Failure> {
+        let folder = DataFolder::take(path, holder)?;
+        let opened = deps.keys.open(&folder.path, &*deps.chance)?;
+        let database = database_path(&folder.path);
+        if opened.store_made && !database.exists() {
+            return Err(Failure::new(
+                Code::CannotOpen,
+                format!(
+                    "The database {} is missing. Put it back from a copy of the folder, or name another folder with \
+                     --data. Nothing was changed.",
+                    database.display()
+                ),
+            ));
+        }
+        let (key, create, backups) = (opened.key, !opened.store_made, folder.path.join("backups"));
+        let store = tokio::task::spawn_blocking(move || Store::open(&database, &key, create, &backups))
+            .await
+            .map_err(Failure::bug)?
+            .map_err(|error| {
+                Failure::new(Code::CannotOpen, format!("{error} The data folder is {}.", folder.path.display()))
+            })?;
+        if !opened.store_made {
+            deps.keys.store_made(&folder.path)?;
+        }
+        let app = Self(Arc::new(Inner { deps, store, fonts: Fonts::new(), protection: opened.protection, folder }));
+        shipped::make_owner(&app).await?;
+        shipped::install(&app).await?;
+        Ok(app)
+    }
+
+    /// Runs one command of the contract: JSON in, JSON out.
+    ///
+    /// # Errors
+    /// The failure as it crosses to the page. A panic in a command becomes [`Code::Bug`].
+    pub async fn call(&self, name: &str, json: &str) -> Result<String, Failure> {
+        let (app, name, json) = (self.clone(), name.to_owned(), json.to_owned());
+        // A task of its own, so that a panic ends the command and not the program.
+        let task = tokio::spawn(async move { contract::dispatch(&app, &name, &json).await });
+        task.await.unwrap_or_else(|error| Err(Failure::bug(error)))
+    }
+
+    /// Writes out what is under way and closes the store. Calls made later fail.
+    ///
+    /// # Errors
+    /// When the last of it could not be written.
+    pub async fn close(&self) -> Result<(), Failure> {
+        Ok(self.store().clone().close().await?)
+    }
+
+    /// The data folder, by its canonical path.
+    #[must_use]
+    pub fn data_folder(&self) -> &Path {
+        &self.0.folder.path
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        // The store keeps milliseconds; an answer must say what the store will say.
+        let now = self.0.deps.clock.now();
+        Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
+    }
+
+    pub(crate) fn deps(&self) -> &Deps {
+        &self.0.deps
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    pub(crate) fn fonts(&self) -> &Fonts {
+        &self.0.fonts
+    }
+
+    pub(crate) fn protection(&self) -> Protection {
+        self.0.protection
+    }
+
+    /// Whose laptop this is. The name is blank until it was given.
+    pub(crate) async fn owner(&self) -> Result<Interviewer, Failure> {
+        let owner = self.store().read(|r| Ok::<_, Failure>(workbench_store::interviewer::me(r)?)).await?;
+        owner.ok_or_else(|| Failure::bug("The store names no owner."))
+    }
+
+    /// The interviewer of this laptop, by name: needed for everything that ends up in a scorecard.
+    pub(crate) async fn me(&self) -> Result<Interviewer, Failure> {
+        let owner = self.owner().await?;
+        if owner.name.is_empty() {
+            return Err(Failure::new(
+                Code::NameFirst,
+                "Tell the workbench your name first: it stands in your scorecards. At the command line: workbench \
+                 interviewer set NAME.",
+            ));
+        }
+        Ok(owner)
+    }
+}

@@ -1,0 +1,52 @@
+//! What a new store starts with: its owner, and the shipped pack.
+
+use workbench_domain::{canonical, ids::InterviewerId, interviewer::Interviewer};
+use workbench_store::{interviewer, kit, question, role, setting};
+
+use crate::{App, failure::Failure};
+
+/// Makes the owner of a new store, still without a name.
+pub(crate) async fn make_owner(app: &App) -> Result<(), Failure> {
+    let id = InterviewerId(app.deps().ids.new_id()?);
+    app.store()
+        .write(move |w| {
+            if interviewer::me(w)?.is_none() {
+                interviewer::set_me(w, &Interviewer { id, name: String::new() })?;
+            }
+            Ok::<_, Failure>(())
+        })
+        .await
+}
+
+/// Brings in the shipped pack when the store does not have this version of it.
+pub(crate) async fn install(app: &App) -> Result<(), Failure> {
+    let pack = workbench_packs::shipped();
+    let key = format!("pack:{}", pack.id);
+    let content = canonical::hash(&(&pack.role, &pack.questions, &pack.kits));
+    let installed = {
+        let key = key.clone();
+        app.store().read(move |r| Ok::<_, Failure>(setting::get(r, &key)?)).await?
+    };
+    if installed.as_deref() == Some(&content) {
+        return Ok(());
+    }
+    let now = app.now();
+    let ids = (0..pack.questions.len() + pack.kits.len())
+        .map(|_| app.deps().ids.at(now))
+        .collect::<Result<Vec<_>, _>>()?;
+    app.store()
+        .write(move |w| {
+            let mut ids = ids.into_iter();
+            let mut next = || ids.next().unwrap_or_default();
+            role::put(w, &pack.role, now)?;
+            for item in &pack.questions {
+                question::put(w, item, now, &next())?;
+            }
+            for content in &pack.kits {
+                kit::put(w, content, now, &next())?;
+            }
+            setting::set(w, &key, &content)?;
+            Ok::<_, Failure>(())
+        })
+        .await
+}

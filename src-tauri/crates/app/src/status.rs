@@ -1,0 +1,109 @@
+//! Who uses this data folder, and how the window should look.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workbench_domain::{
+    interviewer::Interviewer,
+    text,
+};
+use workbench_report::Paper;
+use workbench_store::{interviewer, setting};
+
+use crate::{App, failure::Failure, keys::Protection, nothing::Nothing};
+
+/// Light, dark, or as the system says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// How the window should look, and which paper packets are for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Light or dark.
+    pub theme: Theme,
+    /// The paper of packets.
+    pub paper: Paper,
+}
+
+/// What the window needs to know at its start.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Status {
+    /// The version of the workbench.
+    pub version: String,
+    /// Whose laptop this is; none before the first start is done.
+    pub interviewer: Option<Interviewer>,
+    /// Whether the data key is protected; while false, whoever can read the files can read the data.
+    pub protected: bool,
+    /// Where the data lies.
+    pub data_folder: String,
+    /// How the window should look.
+    pub settings: Settings,
+}
+
+/// The interviewer's name.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct InterviewerSet {
+    /// As it stands in packets; 1 to 200 characters.
+    pub name: String,
+}
+
+const SETTINGS: &str = "settings";
+
+pub(crate) async fn status_get(app: &App, _: Nothing) -> Result<Status, Failure> {
+    let (me, settings) = app
+        .store()
+        .read(|r| Ok::<_, Failure>((interviewer::me(r)?, setting::get(r, SETTINGS)?)))
+        .await?;
+    Ok(Status {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        interviewer: me.filter(|me| !me.name.is_empty()),
+        protected: match app.protection() {
+            Protection::Unprotected => false,
+        },
+        data_folder: app.data_folder().display().to_string(),
+        settings: read(settings.as_deref()),
+    })
+}
+
+/// Settings that cannot be read any more are the defaults: how the window looks is never a reason not to start.
+fn read(json: Option<&str>) -> Settings {
+    json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
+}
+
+pub(crate) async fn settings_set(app: &App, settings: Settings) -> Result<Settings, Failure> {
+    let json = serde_json::to_string(&settings).map_err(Failure::bug)?;
+    app.store().write(move |w| Ok::<_, Failure>(setting::set(w, SETTINGS, &json)?)).await?;
+    Ok(settings)
+}
+
+/// The paper asked for, or else the one in the settings.
+pub(crate) async fn paper(app: &App, asked: Option<Paper>) -> Result<Paper, Failure> {
+    match asked {
+        Some(paper) => Ok(paper),
+        None => {
+            let json = app.store().read(|r| Ok::<_, Failure>(setting::get(r, SETTINGS)?)).await?;
+            Ok(read(json.as_deref()).paper)
+        }
+    }
+}
+
+pub(crate) async fn interviewer_set(app: &App, request: InterviewerSet) -> Result<Interviewer, Failure> {
+    let name = text::person_name("The name", &request.name)?;
+    let me = Interviewer { name, ..app.owner().await? };
+    app.store()
+        .write(move |w| {
+            interviewer::set_me(w, &me)?;
+            Ok(me)
+        })
+        .await
+}

@@ -1,0 +1,103 @@
+//! The contract as TypeScript, for the page.
+
+use std::{any::TypeId, collections::BTreeMap, fmt::Write as _};
+
+use ts_rs::{Config, TS, TypeVisitor};
+use workbench_domain::{rating::Level, text};
+
+use crate::{contract::COMMANDS, failure::Failure};
+
+pub(crate) fn config() -> Config {
+    // Numbers of the contract fit 53 bits; ids and times are text.
+    Config::default().with_large_int("number")
+}
+
+/// Collects types with all that they are made of.
+#[derive(Default)]
+pub(crate) struct Types {
+    seen: Vec<TypeId>,
+    declarations: BTreeMap<String, String>,
+}
+
+impl Types {
+    pub(crate) fn add<T: TS + 'static + ?Sized>(&mut self) {
+        if self.seen.contains(&TypeId::of::<T>()) {
+            return;
+        }
+        self.seen.push(TypeId::of::<T>());
+        // Types of the language itself have no file of their own.
+        if T::output_path().is_some() {
+            let docs = T::docs().unwrap_or_default();
+            self.declarations.insert(T::ident(&config()), format!("{docs}export {}\n", T::decl(&config())));
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        self.add::<T>();
+    }
+}
+
+/// The TypeScript file of the contract, whole.
+#[must_use]
+pub fn contract() -> String {
+    let mut types = Types::default();
+    types.add::<Failure>();
+    for command in COMMANDS {
+        (command.types)(&mut types);
+    }
+    let mut file = String::from(
+        "// Generated from the contract table in src-tauri/crates/app/src/contract.rs by `make gen`. Do not edit.\n\n",
+    );
+    for declaration in types.declarations.values() {
+        file.push_str(declaration);
+        file.push('\n');
+    }
+    file.push_str("/** Every command: what it takes, and what it answers. */\nexport type Commands = {\n");
+    for command in COMMANDS {
+        let _ = writeln!(
+            file,
+            "  /** {} */\n  {}: [{}, {}];",
+            command.says.trim(),
+            command.name,
+            (command.request)(),
+            (command.answer)()
+        );
+    }
+    file.push_str("};\n\n");
+    let words: Vec<String> = Level::ALL.iter().map(|level| format!("\"{}\"", level.word())).collect();
+    let _ = writeln!(file, "/** The words beside the ratings, level 1 first. */");
+    let _ = writeln!(file, "export const RATING_WORDS = [{}] as const;", words.join(", "));
+    let _ = writeln!(file, "/** Longest name, in characters as a reader counts them. */");
+    let _ = writeln!(file, "export const NAME_MAX = {};", text::NAME_MAX);
+    let _ = writeln!(file, "/** Longest note, in bytes of UTF-8. */");
+    let _ = writeln!(file, "export const TEXT_MAX = {};", text::TEXT_MAX);
+    file
+}
+
+/// The contract for a person at the command line: every command with its fields.
+#[must_use]
+pub fn listing() -> String {
+    let mut listing = String::new();
+    let mut types = Types::default();
+    for command in COMMANDS {
+        (command.types)(&mut types);
+        let _ = writeln!(
+            listing,
+            "{}({}) -> {}\n    {}",
+            command.name,
+            (command.request)(),
+            (command.answer)(),
+            command.says.trim()
+        );
+    }
+    listing.push_str("\nTypes (a field with ? may be left out):\n\n");
+    for declaration in types.declarations.values() {
+        listing.push_str(declaration.strip_prefix("export ").unwrap_or(declaration));
+        listing.push('\n');
+    }
+    listing
+}

@@ -1,0 +1,221 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+
+const AFTER: &str = "\
+Examples:
+  workbench --data ./data interviewer set \"Ana Ruiz\"
+  workbench --data ./data candidate add \"Nguyễn Văn Anh\"
+  workbench --data ./data question search \"copy\" --json
+  workbench --data ./data call interview_start '{\"candidate_id\":\"…\",\"kit_id\":\"senior-python/systems\"}'
+  workbench --data ./data packet export --candidate ID --out packet.pdf --paper letter
+  workbench pack check questions/senior-python
+  workbench demo --out ./demo
+
+Without --data the folder is $WORKBENCH_DATA, or else the one that the window uses. One program at a time holds a data
+folder: close the window first, or name another folder.
+
+Exit codes: 0 done, 1 failed (the message says why), 2 wrongly typed, 3 the data folder is in use.
+
+The data is not yet protected by a passphrase or the system's keychain: whoever can read the data folder can read it.";
+
+/// Structured interviews from the command line: the same use cases as the window.
+#[derive(Parser)]
+#[command(name = "workbench", version, after_help = AFTER, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    /// The data folder.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Print lists and answers as JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Pretend that it is this time (RFC 3339), moving on one second at each look; for tests and demonstrations.
+    #[arg(long, global = true, value_name = "TIME", hide_short_help = true)]
+    pub now: Option<Timestamp>,
+    /// Make ids from this number, so that a run repeats; for tests and demonstrations. Never use it for a data folder
+    /// that will hold real people: its key would repeat too.
+    #[arg(long, global = true, value_name = "NUMBER", hide_short_help = true)]
+    pub seed: Option<u64>,
+    #[command(subcommand)]
+    pub what: What,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum What {
+    /// Run any command of the contract and print its JSON.
+    #[command(after_help = "\
+Examples:
+  workbench call --list
+  workbench --data ./data call candidate_list
+  workbench --data ./data call candidate_add '{\"name\":\"山田太郎\",\"role_id\":\"senior-python/senior-python-developer\"}'
+  workbench --data ./data call --lines < requests.jsonl
+
+A failure prints {\"code\",\"message\"} on standard error and exits with 1. With --lines each line of standard input is
+{\"command\":…,\"request\":…} and is answered by one line, {\"ok\":…} or {\"error\":{\"code\",\"message\"}}.")]
+    Call(Call),
+    /// The interviewer whose laptop this is.
+    #[command(subcommand)]
+    Interviewer(InterviewerWhat),
+    /// The question bank.
+    #[command(subcommand)]
+    Question(QuestionWhat),
+    /// Candidates.
+    #[command(subcommand)]
+    Candidate(CandidateWhat),
+    /// Interviews.
+    #[command(subcommand)]
+    Interview(InterviewWhat),
+    /// Lay two or more candidates side by side: competencies as rows, candidates as columns.
+    #[command(after_help = "Example:\n  workbench --data ./data compare ID-1 ID-2 --out comparison.pdf")]
+    Compare(Compare),
+    /// The hiring packet.
+    #[command(subcommand)]
+    Packet(PacketWhat),
+    /// Question packs.
+    #[command(subcommand)]
+    Pack(PackWhat),
+    /// Make a sample round of people who are made up, with its packet.pdf and comparison.pdf.
+    #[command(after_help = "\
+Example:
+  workbench demo --out ./demo
+
+Writes DIR/packet.pdf, DIR/comparison.pdf and the round itself in DIR/data, a data folder that the window can open:
+  interview-workbench --data ./demo/data
+With --data the round goes into that data folder instead, marked as a sample.")]
+    Demo(Demo),
+}
+
+#[derive(Args)]
+pub(crate) struct Call {
+    /// The command, such as `candidate_add`.
+    #[arg(required_unless_present_any = ["list", "lines"], conflicts_with_all = ["list", "lines"])]
+    pub command: Option<String>,
+    /// Its request; `{}` when left out.
+    #[arg(default_value = "{}")]
+    pub request: String,
+    /// Print the contract: every command with its fields.
+    #[arg(long, conflicts_with = "lines")]
+    pub list: bool,
+    /// Take requests from standard input, one a line.
+    #[arg(long)]
+    pub lines: bool,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum InterviewerWhat {
+    /// Keep the name as it stands in packets.
+    Set {
+        /// 1 to 200 characters.
+        name: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum QuestionWhat {
+    /// List all questions.
+    List,
+    /// Find questions by what they say; case and accents do not matter.
+    Search {
+        /// Words, or the beginning of one.
+        text: String,
+        /// At most so many.
+        #[arg(long, default_value_t = 20)]
+        limit: u32,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum CandidateWhat {
+    /// Add a candidate.
+    Add {
+        /// The name, in any script; 1 to 200 characters.
+        name: String,
+        /// The role's id; may be left out while there is only one role.
+        #[arg(long)]
+        role: Option<String>,
+    },
+    /// List all candidates, newest first.
+    List,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum InterviewWhat {
+    /// List all interviews, newest first.
+    List,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum PaperArg {
+    A4,
+    Letter,
+}
+
+impl PaperArg {
+    /// The paper as the contract writes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::A4 => "a4",
+            Self::Letter => "letter",
+        }
+    }
+}
+
+#[derive(Args)]
+pub(crate) struct Compare {
+    /// The candidates' ids, 2 to 50.
+    #[arg(required = true, num_args = 2..=50)]
+    pub candidates: Vec<String>,
+    /// Write it as a PDF as well.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub print: Print,
+}
+
+#[derive(Args)]
+pub(crate) struct Print {
+    /// The paper; as in the settings when left out.
+    #[arg(long)]
+    pub paper: Option<PaperArg>,
+    /// Go on although some characters cannot be drawn; they are printed as codes such as [U+13000].
+    #[arg(long)]
+    pub accept_undrawable: bool,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum PacketWhat {
+    /// Write the packet of one candidate as a PDF. A file that is there is replaced whole or not at all.
+    Export {
+        /// The candidate's id.
+        #[arg(long, value_name = "ID")]
+        candidate: String,
+        /// The file to write.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        #[command(flatten)]
+        print: Print,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum PackWhat {
+    /// Check question files and name each problem with file and line. Exits with 1 when something must be mended.
+    Check {
+        /// Folders of packs, or single question files.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+}
+
+#[derive(Args)]
+pub(crate) struct Demo {
+    /// Where to write.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// The paper.
+    #[arg(long)]
+    pub paper: Option<PaperArg>,
+}

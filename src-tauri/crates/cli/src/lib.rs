@@ -1,0 +1,263 @@
+//! The command line. Everything goes through the contract, as it does from the window.
+
+mod args;
+mod demo;
+mod pack;
+mod print;
+
+use std::{
+    ffi::OsString,
+    io::{BufRead, Write},
+    path::PathBuf,
+    process::ExitCode,
+    sync::Arc,
+};
+
+use clap::Parser as _;
+use jiff::tz::TimeZone;
+use serde_json::{Value, json};
+use workbench_app::{
+    App,
+    deps::{Chance, Clock, Deps, FixedClock, SeededChance, SystemChance, SystemClock},
+    disk,
+    failure::{Code, Failure},
+    typescript,
+};
+
+use crate::args::{
+    Call, CandidateWhat, Cli, Compare, InterviewWhat, InterviewerWhat, PackWhat, PacketWhat, Print, QuestionWhat, What,
+};
+
+/// What a run ends in, when it is not done: an exit code and what to say on standard error.
+pub(crate) enum End {
+    /// A failure of a use case.
+    Failed(Failure),
+    /// Standard input or output failed.
+    Pipe(std::io::Error),
+    /// Said already; only the exit code is left.
+    Said(u8),
+}
+
+impl From<Failure> for End {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+impl From<std::io::Error> for End {
+    fn from(error: std::io::Error) -> Self {
+        Self::Pipe(error)
+    }
+}
+
+/// Runs the command line with these arguments, streams instead of the process's own, so that tests can run it too.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are answers, not failures; clap knows which stream each belongs to.
+            let text = error.render();
+            let _ = if error.use_stderr() { write!(err, "{text}") } else { write!(out, "{text}") };
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let as_json = cli.json || matches!(cli.what, What::Call(_));
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            let _ = writeln!(err, "workbench: cannot start: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(act(cli, input, out, err)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(End::Said(code)) => ExitCode::from(code),
+        // Whoever reads has gone, as in `workbench … | head`: that is no failure worth a word.
+        Err(End::Pipe(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+        Err(End::Pipe(error)) => {
+            let _ = writeln!(err, "workbench: the answer could not be written: {error}");
+            ExitCode::FAILURE
+        }
+        Err(End::Failed(failure)) => {
+            let _ = if as_json {
+                writeln!(err, "{}", json!(failure))
+            } else {
+                writeln!(err, "workbench: {}", failure.message)
+            };
+            ExitCode::from(if in_use(&failure) { 3 } else { 1 })
+        }
+    }
+}
+
+/// Whether another process holds the data folder.
+fn in_use(failure: &Failure) -> bool {
+    failure.code == Code::Conflict && failure.message.starts_with("The data folder ")
+}
+
+async fn act(cli: Cli, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), End> {
+    match &cli.what {
+        What::Call(Call { list: true, .. }) => return Ok(write!(out, "{}", typescript::listing())?),
+        What::Pack(PackWhat::Check { paths }) => return pack::check(paths, cli.json, out, err),
+        What::Demo(demo) => return demo::make(&cli, demo, out).await,
+        _ => {}
+    }
+    let app = open(&cli, None).await?;
+    let result = with_app(&app, &cli, input, out).await;
+    let closed = app.close().await;
+    result.and(closed.map_err(End::from))
+}
+
+/// The clock and chance that the options ask for.
+pub(crate) fn deps(cli: &Cli) -> Deps {
+    let clock: Arc<dyn Clock> = match cli.now {
+        Some(now) => Arc::new(FixedClock::new(now, TimeZone::UTC)),
+        None => Arc::new(SystemClock),
+    };
+    let chance: Arc<dyn Chance> = match cli.seed {
+        Some(seed) => Arc::new(SeededChance::new(seed)),
+        None => Arc::new(SystemChance),
+    };
+    Deps::with(clock, chance)
+}
+
+/// Opens the data folder: the one named, else `otherwise`, else the default.
+pub(crate) async fn open(cli: &Cli, otherwise: Option<PathBuf>) -> Result<App, End> {
+    let folder = match (&cli.data, otherwise) {
+        (Some(folder), _) => folder.clone(),
+        (None, Some(folder)) => folder,
+        (None, None) => disk::default_data_folder()?,
+    };
+    Ok(App::open(&folder, "the command line, workbench", deps(cli)).await?)
+}
+
+/// Runs a command of the contract.
+pub(crate) async fn ask(app: &App, command: &str, request: &Value) -> Result<Value, Failure> {
+    let answer = app.call(command, &request.to_string()).await?;
+    serde_json::from_str(&answer).map_err(Failure::bug)
+}
+
+async fn with_app(app: &App, cli: &Cli, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<(), End> {
+    match &cli.what {
+        What::Call(Call { lines: true, .. }) => call_lines(app, input, out).await,
+        What::Call(call) => {
+            let answer = app.call(call.command.as_deref().unwrap_or_default(), &call.request).await?;
+            Ok(writeln!(out, "{answer}")?)
+        }
+        What::Interviewer(InterviewerWhat::Set { name }) => {
+            let answer = ask(app, "interviewer_set", &json!({ "name": name })).await?;
+            print::one(out, cli.json, &answer, &["name"])
+        }
+        What::Question(what) => {
+            let answer = match what {
+                QuestionWhat::List => ask(app, "question_list", &json!({})).await?,
+                QuestionWhat::Search { text, limit } => {
+                    ask(app, "question_search", &json!({ "text": text, "limit": limit, "ranked": true })).await?
+                }
+            };
+            print::rows(out, cli.json, &answer["questions"], &["id", "competency", "minutes", "title"])
+        }
+        What::Candidate(CandidateWhat::Add { name, role }) => {
+            let role = match role {
+                Some(role) => role.clone(),
+                None => only_role(app).await?,
+            };
+            let answer = ask(app, "candidate_add", &json!({ "name": name, "role_id": role })).await?;
+            print::one(out, cli.json, &answer, &["id"])
+        }
+        What::Candidate(CandidateWhat::List) => {
+            let answer = ask(app, "candidate_list", &json!({})).await?;
+            let columns = ["candidate.id", "role", "submitted", "open", "candidate.name"];
+            print::rows(out, cli.json, &answer["candidates"], &columns)
+        }
+        What::Interview(InterviewWhat::List) => {
+            let answer = ask(app, "interview_list", &json!({})).await?;
+            let columns = ["id", "state", "started_at", "kit", "interviewer", "candidate"];
+            print::rows(out, cli.json, &answer["interviews"], &columns)
+        }
+        What::Compare(compare) => side_by_side(app, cli, compare, out).await,
+        What::Packet(PacketWhat::Export { candidate, out: path, print }) => {
+            let mut request = json!({ "candidate_id": candidate, "path": path });
+            add_print(&mut request, print);
+            let answer = ask(app, "packet_export", &request).await?;
+            exported(out, cli.json, &answer)
+        }
+        // Answered before a data folder was opened.
+        What::Pack(_) | What::Demo(_) => Ok(()),
+    }
+}
+
+fn add_print(request: &mut Value, print: &Print) {
+    request["accept_undrawable"] = json!(print.accept_undrawable);
+    request["paper"] = json!(print.paper.map(args::PaperArg::code));
+}
+
+pub(crate) fn exported(out: &mut dyn Write, as_json: bool, answer: &Value) -> Result<(), End> {
+    if as_json {
+        return Ok(writeln!(out, "{answer}")?);
+    }
+    Ok(writeln!(out, "{} ({} pages, sha256 {})", print::text(&answer["path"]), answer["pages"], print::text(&answer["sha256"]))?)
+}
+
+async fn only_role(app: &App) -> Result<String, Failure> {
+    let answer = ask(app, "role_list", &json!({})).await?;
+    let roles = answer["roles"].as_array().cloned().unwrap_or_default();
+    match roles.as_slice() {
+        [role] => Ok(print::text(&role["id"])),
+        _ => {
+            let ids: Vec<String> = roles.iter().map(|role| print::text(&role["id"])).collect();
+            Err(Failure::invalid(format!("Say for which role, with --role: {}.", ids.join(", "))))
+        }
+    }
+}
+
+async fn side_by_side(app: &App, cli: &Cli, compare: &Compare, out: &mut dyn Write) -> Result<(), End> {
+    let mut request = json!({ "candidate_ids": compare.candidates });
+    let table = ask(app, "compare_table", &request).await?;
+    if cli.json {
+        writeln!(out, "{table}")?;
+    } else {
+        print::comparison(out, &table)?;
+    }
+    if let Some(path) = &compare.out {
+        request["path"] = json!(path);
+        add_print(&mut request, &compare.print);
+        let answer = ask(app, "comparison_export", &request).await?;
+        // With --json the table is the one answer; the file speaks for itself.
+        if !cli.json {
+            exported(out, false, &answer)?;
+        }
+    }
+    Ok(())
+}
+
+async fn call_lines(app: &App, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<(), End> {
+    for line in input.lines() {
+        let line = line?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let answer = match call_line(app, &line).await {
+            Ok(answer) => format!("{{\"ok\":{answer}}}"),
+            Err(failure) => json!({ "error": failure }).to_string(),
+        };
+        writeln!(out, "{answer}")?;
+        // Whoever drives this waits for the answer before the next line.
+        out.flush()?;
+    }
+    Ok(())
+}
+
+async fn call_line(app: &App, line: &str) -> Result<String, Failure> {
+    let request: Value = serde_json::from_str(line)
+        .map_err(|error| Failure::invalid(format!("This line is not JSON: {error}. Write {{\"command\":…,\"request\":…}}.")))?;
+    let command = request["command"]
+        .as_str()
+        .ok_or_else(|| Failure::invalid("This line names no command. Write {\"command\":…,\"request\":…}."))?;
+    let body = request.get("request").cloned().unwrap_or_else(|| json!({}));
+    app.call(command, &body.to_string()).await
+}

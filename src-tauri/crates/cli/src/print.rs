@@ -1,0 +1,77 @@
+//! Answers as lines for people, and as JSON for scripts.
+
+use std::io::Write;
+
+use serde_json::Value;
+
+use crate::End;
+
+/// A value as plain text.
+pub(crate) fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
+}
+
+fn field<'a>(row: &'a Value, path: &str) -> &'a Value {
+    path.split('.').fold(row, |value, key| &value[key])
+}
+
+/// Prints one thing: some of its fields on a line, or its JSON.
+pub(crate) fn one(out: &mut dyn Write, as_json: bool, row: &Value, columns: &[&str]) -> Result<(), End> {
+    if as_json {
+        return Ok(writeln!(out, "{row}")?);
+    }
+    line(out, row, columns)
+}
+
+/// Prints a list, a line each with its fields between tabs, or its JSON.
+pub(crate) fn rows(out: &mut dyn Write, as_json: bool, list: &Value, columns: &[&str]) -> Result<(), End> {
+    if as_json {
+        return Ok(writeln!(out, "{list}")?);
+    }
+    list.as_array().into_iter().flatten().try_for_each(|row| line(out, row, columns))
+}
+
+fn line(out: &mut dyn Write, row: &Value, columns: &[&str]) -> Result<(), End> {
+    let cells: Vec<String> = columns.iter().map(|column| text(field(row, column))).collect();
+    Ok(writeln!(out, "{}", cells.join("\t"))?)
+}
+
+/// Prints a comparison: what to know first, then a block a competency with a line a candidate.
+pub(crate) fn comparison(out: &mut dyn Write, table: &Value) -> Result<(), End> {
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    for caution in list(&table["cautions"]) {
+        writeln!(out, "! {}", text(&caution))?;
+    }
+    let names: Vec<String> = list(&table["candidates"]).iter().map(|c| text(&c["name"])).collect();
+    for row in list(&table["rows"]) {
+        writeln!(out, "\n{}", text(&row["competency"]["name"]))?;
+        for (name, cell) in names.iter().zip(list(&row["cells"])) {
+            let ratings: Vec<String> = list(&cell["ratings"])
+                .iter()
+                .map(|r| {
+                    let rating = match &r["rating"] {
+                        Value::Null => "not rated".to_owned(),
+                        known => text(known).replace('_', " "),
+                    };
+                    format!("{rating} ({}, {})", text(&r["question"]), text(&r["interviewer"]))
+                })
+                .collect();
+            let ratings = if ratings.is_empty() { "not assessed".to_owned() } else { ratings.join("; ") };
+            writeln!(out, "  {name}: {ratings}")?;
+        }
+    }
+    writeln!(out, "\nOverall")?;
+    for candidate in list(&table["candidates"]) {
+        let opinions: Vec<String> = list(&candidate["opinions"])
+            .iter()
+            .map(|o| format!("{} ({})", text(&o["recommendation"]).replace('_', " "), text(&o["interviewer"])))
+            .collect();
+        let opinions = if opinions.is_empty() { "no scorecard".to_owned() } else { opinions.join("; ") };
+        writeln!(out, "  {}: {opinions}; red flags: {}", text(&candidate["name"]), candidate["red_flags"])?;
+    }
+    Ok(())
+}

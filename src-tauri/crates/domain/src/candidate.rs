@@ -1,0 +1,23 @@
+//! The person who is interviewed. There are no fields for age, birth date, gender, marital status or photo, on purpose.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::ids::{CandidateId, RoleId};
+
+/// A person who is interviewed for a role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Candidate {
+    /// The candidate's id.
+    pub id: CandidateId,
+    /// The name, in any script; see [`crate::text::person_name`].
+    pub name: String,
+    /// The role.
+    pub role_id: RoleId,
+    /// Whether this person is made up, for a demonstration.
+    pub sample: bool,
+    /// When the candidate was added.
+    #[ts(type = "string")]
+    pub added_at: Timestamp,
+}

@@ -1,0 +1,227 @@
+//! Candidates side by side: competencies as rows, candidates as columns, every rating in its cell.
+//!
+//! Only submitted scorecards are shown. A candidate whom the reader is still to submit on is hidden, since seeing others'
+//! ratings first moves one's own. A cell lists ratings; it makes no figure of them.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    answer::{Answer, answers},
+    candidate::Candidate,
+    ids::{CandidateId, CompetencyId, InterviewId, InterviewerId, QuestionId},
+    interview::{Interview, InterviewState},
+    kit::{Competency, Role},
+    rating::Rating,
+    scorecard::Recommendation,
+};
+
+/// A candidate with everything written about them.
+#[derive(Debug, Clone)]
+pub struct CandidateRecord {
+    /// The candidate.
+    pub candidate: Candidate,
+    /// The role, as it is now.
+    pub role: Role,
+    /// The interviews, oldest first.
+    pub interviews: Vec<Interview>,
+}
+
+/// One interviewer's recommendation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Opinion {
+    /// Who.
+    pub interviewer: String,
+    /// What they recommend.
+    pub recommendation: Recommendation,
+}
+
+/// One column of the comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CompareCandidate {
+    /// The candidate.
+    pub id: CandidateId,
+    /// The name.
+    pub name: String,
+    /// Whether this person is made up, for a demonstration.
+    pub sample: bool,
+    /// Scorecards submitted.
+    pub submitted: u32,
+    /// Interviews whose scorecard is not submitted.
+    pub missing: u32,
+    /// Whether the reader must first submit an own scorecard before the others' ratings are shown.
+    pub hidden: bool,
+    /// Everyone's recommendation, listed and never averaged.
+    pub opinions: Vec<Opinion>,
+    /// Red flags seen, over all submitted scorecards.
+    pub red_flags: u32,
+}
+
+/// One rating in a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CellRating {
+    /// The interview it comes from.
+    pub interview_id: InterviewId,
+    /// Who rated.
+    pub interviewer: String,
+    /// The question.
+    pub question_id: QuestionId,
+    /// The question's title.
+    pub question: String,
+    /// The rating; none where the question was left unrated.
+    pub rating: Option<Rating>,
+}
+
+/// One cell: the ratings of one candidate's answers on one competency, scorecards oldest first, in kit order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CompareCell {
+    /// Empty when no submitted scorecard asks about this competency.
+    pub ratings: Vec<CellRating>,
+}
+
+/// One row of the comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CompareRow {
+    /// The competency.
+    pub competency: Competency,
+    /// A cell a candidate, in the order of the columns.
+    pub cells: Vec<CompareCell>,
+}
+
+/// The whole comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CompareTable {
+    /// The columns, in the order asked for.
+    pub candidates: Vec<CompareCandidate>,
+    /// The rows, in the role's order.
+    pub rows: Vec<CompareRow>,
+    /// What a reader must know before comparing: different roles, kits or versions, missing scorecards. Shown above.
+    pub cautions: Vec<String>,
+}
+
+/// Lays candidates side by side as `reader` may see them.
+#[must_use]
+pub fn table(records: &[CandidateRecord], reader: Option<&InterviewerId>) -> CompareTable {
+    let visible: Vec<Vec<Answer>> = records.iter().map(|r| submitted(r, reader).flat_map(answers).collect()).collect();
+    let rows = competencies(records)
+        .into_iter()
+        .map(|competency| CompareRow {
+            cells: visible.iter().map(|answers| cell(answers, &competency.id)).collect(),
+            competency,
+        })
+        .collect();
+    CompareTable {
+        candidates: records.iter().zip(&visible).map(|(record, answers)| column(record, answers, reader)).collect(),
+        rows,
+        cautions: cautions(records, reader),
+    }
+}
+
+/// The answers behind one cell, with their evidence, as `reader` may see them.
+#[must_use]
+pub fn evidence(record: &CandidateRecord, competency: &CompetencyId, reader: Option<&InterviewerId>) -> Vec<Answer> {
+    submitted(record, reader).flat_map(answers).filter(|a| a.competency_id == *competency).collect()
+}
+
+/// Whether `reader` still owes a scorecard on this candidate.
+#[must_use]
+pub fn hidden_from(record: &CandidateRecord, reader: Option<&InterviewerId>) -> bool {
+    record.interviews.iter().any(|i| i.state == InterviewState::Open && Some(&i.interviewer.id) == reader)
+}
+
+fn submitted<'a>(
+    record: &'a CandidateRecord,
+    reader: Option<&'a InterviewerId>,
+) -> impl Iterator<Item = &'a Interview> {
+    let hidden = hidden_from(record, reader);
+    record.interviews.iter().filter(move |i| !hidden && i.state == InterviewState::Submitted)
+}
+
+/// The competencies that the candidates are rated on, in the role's order.
+#[must_use]
+pub fn competencies(records: &[CandidateRecord]) -> Vec<Competency> {
+    let mut all: Vec<Competency> = Vec::new();
+    // What the interviews used comes after the role as it is now, so that a rating under a competency that the role has
+    // since lost still has its row.
+    let now = records.iter().map(|r| &r.role);
+    let then = records.iter().flat_map(|r| r.interviews.iter().map(|i| &i.content.role));
+    for competency in now.chain(then).flat_map(|role| &role.competencies) {
+        if !all.iter().any(|c| c.id == competency.id) {
+            all.push(competency.clone());
+        }
+    }
+    all
+}
+
+fn cell(answers: &[Answer], competency: &CompetencyId) -> CompareCell {
+    CompareCell {
+        ratings: answers
+            .iter()
+            .filter(|a| a.competency_id == *competency)
+            .map(|a| CellRating {
+                interview_id: a.interview_id.clone(),
+                interviewer: a.interviewer.clone(),
+                question_id: a.question_id.clone(),
+                question: a.title.clone(),
+                rating: a.rating,
+            })
+            .collect(),
+    }
+}
+
+fn column(record: &CandidateRecord, visible: &[Answer], reader: Option<&InterviewerId>) -> CompareCandidate {
+    let total = |state| count(record.interviews.iter().filter(|i| i.state == state).count());
+    CompareCandidate {
+        id: record.candidate.id.clone(),
+        name: record.candidate.name.clone(),
+        sample: record.candidate.sample,
+        submitted: total(InterviewState::Submitted),
+        missing: total(InterviewState::Open),
+        hidden: hidden_from(record, reader),
+        opinions: submitted(record, reader)
+            .filter_map(|i| {
+                let recommendation = i.scorecard.recommendation?;
+                Some(Opinion { interviewer: i.interviewer.name.clone(), recommendation })
+            })
+            .collect(),
+        red_flags: count(visible.iter().map(Answer::red_flags_seen).sum()),
+    }
+}
+
+fn cautions(records: &[CandidateRecord], reader: Option<&InterviewerId>) -> Vec<String> {
+    let mut found = Vec::new();
+    if records.iter().any(|r| r.role.id != records[0].role.id) {
+        found.push("These candidates are interviewed for different roles.".to_owned());
+    }
+    let kits = |r: &CandidateRecord| {
+        let mut kits: Vec<String> = submitted(r, reader).map(|i| i.kit_hash.clone()).collect();
+        kits.sort();
+        kits.dedup();
+        kits
+    };
+    let with_scorecards: Vec<_> = records.iter().map(kits).filter(|k| !k.is_empty()).collect();
+    if with_scorecards.windows(2).any(|pair| pair[0] != pair[1]) {
+        found.push(
+            "Not everyone was asked the same questions: the kits, or their versions, differ. Compare like with like."
+                .to_owned(),
+        );
+    }
+    for record in records {
+        let name = &record.candidate.name;
+        let open = record.interviews.iter().filter(|i| i.state == InterviewState::Open).count();
+        if hidden_from(record, reader) {
+            found.push(format!("{name}: ratings are hidden until you submit your own scorecard."));
+        } else if open == 1 {
+            found.push(format!("{name}: one scorecard is not submitted yet."));
+        } else if open > 1 {
+            found.push(format!("{name}: {open} scorecards are not submitted yet."));
+        } else if record.interviews.is_empty() {
+            found.push(format!("{name}: no interview yet."));
+        }
+    }
+    found
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,95 @@
+//! Roles and kits: what a job needs, and which questions every candidate for it is asked.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    ids::{CompetencyId, KitId, QuestionId, RoleId},
+    question::Question,
+};
+
+/// One thing a role needs, rated by the questions that count for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Competency {
+    /// The competency's id within its role.
+    pub id: CompetencyId,
+    /// Its name on screen and in the packet.
+    pub name: String,
+    /// What it means, in a sentence or two.
+    pub definition: String,
+    /// How much it counts against the others; 1 unless a reason is written down.
+    pub weight: u32,
+}
+
+/// A job that people are interviewed for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Role {
+    /// The role's id.
+    pub id: RoleId,
+    /// The title, as it stands in packets.
+    pub title: String,
+    /// The level, such as "senior".
+    pub level: String,
+    /// What the role needs, in order.
+    pub competencies: Vec<Competency>,
+}
+
+/// One question's place in a kit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct KitQuestion {
+    /// Which question.
+    pub question_id: QuestionId,
+    /// Whether every candidate must be asked it.
+    pub required: bool,
+}
+
+/// One version of a kit: the questions of an interview, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Kit {
+    /// The kit through all its versions.
+    pub id: KitId,
+    /// The role it is for.
+    pub role_id: RoleId,
+    /// Its name.
+    pub title: String,
+    /// How long the meeting is, in minutes.
+    pub slot_minutes: u32,
+    /// What the interviewer reads at the start.
+    pub opening: String,
+    /// What the interviewer reads at the end.
+    pub closing: String,
+    /// The questions, in order.
+    pub questions: Vec<KitQuestion>,
+}
+
+/// A kit with everything that an interview needs of it, as it was when it was published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct KitContent {
+    /// The kit.
+    pub kit: Kit,
+    /// The role, with its competencies.
+    pub role: Role,
+    /// The questions in the kit's order.
+    pub questions: Vec<Question>,
+}
+
+impl KitContent {
+    /// Where a question stands in the kit, counted from 1.
+    #[must_use]
+    pub fn number_of(&self, question: &QuestionId) -> Option<usize> {
+        self.questions.iter().position(|q| q.id == *question).map(|index| index + 1)
+    }
+
+    /// The name of a competency; its id where the role does not know it.
+    #[must_use]
+    pub fn competency_name<'a>(&'a self, id: &'a CompetencyId) -> &'a str {
+        self.role.competencies.iter().find(|c| c.id == *id).map_or(id.as_str(), |c| c.name.as_str())
+    }
+
+    /// Planned time of the required questions, in minutes.
+    #[must_use]
+    pub fn planned_minutes(&self) -> u32 {
+        let required = |id: &QuestionId| self.kit.questions.iter().any(|k| k.question_id == *id && k.required);
+        self.questions.iter().filter(|q| required(&q.id)).map(|q| q.minutes).sum()
+    }
+}

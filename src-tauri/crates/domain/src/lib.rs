@@ -1,0 +1,21 @@
+//! What an interview is: nouns, rules and formulas.
+//!
+//! Nothing here reads a file, a clock or a database. Everything that is a rule or a formula of the product lives here,
+//! so that it can be read, tested and disputed in one place.
+
+pub mod answer;
+pub mod candidate;
+pub mod canonical;
+pub mod compare;
+pub mod entry;
+pub mod ids;
+pub mod interview;
+pub mod interviewer;
+pub mod kit;
+pub mod packet;
+pub mod problem;
+pub mod question;
+pub mod rating;
+pub mod scorecard;
+pub mod text;
+pub mod tick;

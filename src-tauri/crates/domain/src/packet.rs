@@ -1,0 +1,193 @@
+//! The packet: what the panel reads about one candidate, as plain data. How it looks is the report's work.
+
+use jiff::{civil::DateTime, tz::TimeZone};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    answer::{Answer, answers},
+    canonical,
+    compare::{CandidateRecord, CompareTable},
+    entry::Entry,
+    interview::{Interview, InterviewState},
+    kit::Competency,
+    rating::Rating,
+    scorecard::{Coverage, Recommendation, coverage},
+};
+
+/// One interviewer's part in the panel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PanelMember {
+    /// The interviewer's name.
+    pub interviewer: String,
+    /// The kit's title.
+    pub kit: String,
+    /// The version number of the kit.
+    pub kit_version: u32,
+    /// When the interview was held, in local time.
+    pub held_at: DateTime,
+    /// Time spent on questions, in seconds.
+    pub spent_seconds: u32,
+    /// When the scorecard was submitted, in local time; none while it is missing. Without it, nothing of the scorecard is
+    /// in the packet.
+    pub submitted_at: Option<DateTime>,
+    /// The recommendation.
+    pub recommendation: Option<Recommendation>,
+    /// The reason, in the interviewer's words.
+    pub reason: String,
+    /// How much of the kit was rated.
+    pub coverage: Coverage,
+    /// Red flags seen.
+    pub red_flags: u32,
+}
+
+/// One rating in the matrix.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatrixRating {
+    /// The question's place in its kit, from 1.
+    pub number: u32,
+    /// The question's title.
+    pub question: String,
+    /// The rating; none where the question was left unrated.
+    pub rating: Option<Rating>,
+}
+
+/// One row of the matrix: a competency and what each panel member rated under it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatrixRow {
+    /// The competency.
+    pub competency: Competency,
+    /// A cell a panel member, in the panel's order; empty where their kit does not ask about it.
+    pub cells: Vec<Vec<MatrixRating>>,
+}
+
+/// One submitted scorecard in full.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PacketScorecard {
+    /// Which panel member, counted from 0.
+    pub member: usize,
+    /// The answers, in the kit's order.
+    pub answers: Vec<Answer>,
+    /// Notes that belong to no question.
+    pub general: Vec<Entry>,
+}
+
+/// Everything that the panel reads about one candidate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Packet {
+    /// When it was made, in local time.
+    pub made_at: DateTime,
+    /// Whether the candidate is made up, for a demonstration.
+    pub sample: bool,
+    /// The candidate's name.
+    pub candidate: String,
+    /// The role's title.
+    pub role: String,
+    /// Until when it may be kept, in words; none while no rule is set.
+    pub retention: Option<String>,
+    /// The panel, first interview first.
+    pub panel: Vec<PanelMember>,
+    /// Competencies × panel.
+    pub matrix: Vec<MatrixRow>,
+    /// The submitted scorecards, in the panel's order.
+    pub scorecards: Vec<PacketScorecard>,
+}
+
+impl Packet {
+    /// SHA-256 of the canonical form of this packet, in hexadecimal.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        canonical::hash(self)
+    }
+}
+
+/// Candidates side by side, for print.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// When it was made, in local time.
+    pub made_at: DateTime,
+    /// Whether any candidate is made up, for a demonstration.
+    pub sample: bool,
+    /// The role's title.
+    pub role: String,
+    /// The table.
+    pub table: CompareTable,
+}
+
+impl Comparison {
+    /// SHA-256 of the canonical form of this comparison, in hexadecimal.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        canonical::hash(self)
+    }
+}
+
+/// Makes the packet of one candidate. Times are shown in `zone`.
+#[must_use]
+pub fn compose(record: &CandidateRecord, made_at: jiff::Timestamp, zone: &TimeZone) -> Packet {
+    let local = |time: jiff::Timestamp| zone.to_datetime(time);
+    let mut heard: Vec<Vec<Answer>> = Vec::new();
+    let mut panel = Vec::new();
+    let mut scorecards = Vec::new();
+    for (member, interview) in record.interviews.iter().enumerate() {
+        let submitted = interview.state == InterviewState::Submitted;
+        let answers = if submitted { answers(interview) } else { Vec::new() };
+        panel.push(panel_member(interview, &answers, &local));
+        if submitted {
+            scorecards.push(PacketScorecard {
+                member,
+                answers: answers.clone(),
+                general: interview.entries.iter().filter(|e| e.question_id.is_none()).cloned().collect(),
+            });
+        }
+        heard.push(answers);
+    }
+    Packet {
+        made_at: local(made_at),
+        sample: record.candidate.sample,
+        candidate: record.candidate.name.clone(),
+        role: record.role.title.clone(),
+        retention: None,
+        panel,
+        matrix: matrix(record, &heard),
+        scorecards,
+    }
+}
+
+fn panel_member(
+    interview: &Interview,
+    answers: &[Answer],
+    local: &impl Fn(jiff::Timestamp) -> DateTime,
+) -> PanelMember {
+    let submitted = interview.state == InterviewState::Submitted;
+    PanelMember {
+        interviewer: interview.interviewer.name.clone(),
+        kit: interview.content.kit.title.clone(),
+        kit_version: interview.kit_version,
+        held_at: local(interview.started_at),
+        spent_seconds: interview.records.iter().map(|r| r.spent_seconds).sum(),
+        submitted_at: interview.scorecard.submitted_at.map(local),
+        recommendation: interview.scorecard.recommendation.filter(|_| submitted),
+        reason: if submitted { interview.scorecard.reason.clone() } else { String::new() },
+        coverage: coverage(interview),
+        red_flags: u32::try_from(answers.iter().map(Answer::red_flags_seen).sum::<usize>()).unwrap_or(u32::MAX),
+    }
+}
+
+fn matrix(record: &CandidateRecord, heard: &[Vec<Answer>]) -> Vec<MatrixRow> {
+    crate::compare::competencies(std::slice::from_ref(record))
+        .into_iter()
+        .map(|competency| MatrixRow {
+            cells: heard
+                .iter()
+                .map(|answers| {
+                    answers
+                        .iter()
+                        .filter(|a| a.competency_id == competency.id)
+                        .map(|a| MatrixRating { number: a.number, question: a.title.clone(), rating: a.rating })
+                        .collect()
+                })
+                .collect(),
+            competency,
+        })
+        .collect()
+}

@@ -1,0 +1,183 @@
+//! Rules for text that people type. Any script is welcome; only what could deceive a reader or break a line is refused.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Longest name, in grapheme clusters (what a reader counts as characters; UAX #29).
+pub const NAME_MAX: usize = 200;
+/// Longest text of one entry or reason, in bytes of UTF-8.
+pub const TEXT_MAX: usize = 1024 * 1024;
+
+/// Why a text was refused. The words are shown to the person who typed it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TextRefused {
+    /// Nothing but space.
+    #[error("{what} is empty. Type at least one character.")]
+    Blank {
+        /// The field, as the person knows it.
+        what: String,
+    },
+    /// Longer than the limit.
+    #[error("{what} has {length} characters. The most is {limit}; shorten it by {}.", length - limit)]
+    TooLong {
+        /// The field, as the person knows it.
+        what: String,
+        /// How long it is, in grapheme clusters.
+        length: usize,
+        /// How long it may be, in grapheme clusters.
+        limit: usize,
+    },
+    /// Longer than the limit in bytes.
+    #[error("{what} is larger than {} KiB. Split it into several entries.", limit / 1024)]
+    TooLarge {
+        /// The field, as the person knows it.
+        what: String,
+        /// How large it may be, in bytes.
+        limit: usize,
+    },
+    /// A character that has no place in a name.
+    #[error(
+        "{what} has a character that cannot be kept: {code} ({kind}) at position {position}. Delete it and try again."
+    )]
+    Forbidden {
+        /// The field, as the person knows it.
+        what: String,
+        /// The code point, such as `U+202E`.
+        code: String,
+        /// Its kind, in words.
+        kind: &'static str,
+        /// Where it stands, counted in characters from 1.
+        position: usize,
+    },
+}
+
+/// The text, trimmed, if it is a good name for a person: 1 to [`NAME_MAX`] grapheme clusters, without control characters
+/// (C0, C1), line breaks or characters that override the direction of the text. Right-to-left letters, zero-width
+/// joiners and non-joiners are kept: names need them.
+///
+/// # Errors
+/// [`TextRefused`] with the reason, for the person who typed it. `what` names the field.
+pub fn person_name(what: &str, text: &str) -> Result<String, TextRefused> {
+    let trimmed = text.trim();
+    if let Some((index, bad)) = trimmed.chars().enumerate().find(|(_, c)| forbidden(*c).is_some()) {
+        return Err(TextRefused::Forbidden {
+            what: what.to_owned(),
+            code: format!("U+{:04X}", u32::from(bad)),
+            kind: forbidden(bad).unwrap_or_default(),
+            position: index + 1,
+        });
+    }
+    // Zero-width characters alone are as blank as a space to a reader.
+    if trimmed.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+        return Err(TextRefused::Blank { what: what.to_owned() });
+    }
+    let length = trimmed.graphemes(true).count();
+    if length > NAME_MAX {
+        return Err(TextRefused::TooLong { what: what.to_owned(), length, limit: NAME_MAX });
+    }
+    Ok(trimmed.to_owned())
+}
+
+/// The text of a note or a reason: line ends become `\n`, space at the end goes, nothing else changes.
+///
+/// # Errors
+/// [`TextRefused::Blank`] when nothing is left, [`TextRefused::TooLarge`] above [`TEXT_MAX`] bytes.
+pub fn free_text(what: &str, text: &str) -> Result<String, TextRefused> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let kept = text.trim_end();
+    if kept.trim().is_empty() {
+        return Err(TextRefused::Blank { what: what.to_owned() });
+    }
+    within_limit(what, kept)?;
+    Ok(kept.to_owned())
+}
+
+/// Checks the size alone, for text that may be empty or still being typed.
+///
+/// # Errors
+/// [`TextRefused::TooLarge`] above [`TEXT_MAX`] bytes.
+pub fn within_limit(what: &str, text: &str) -> Result<(), TextRefused> {
+    if text.len() > TEXT_MAX {
+        return Err(TextRefused::TooLarge { what: what.to_owned(), limit: TEXT_MAX });
+    }
+    Ok(())
+}
+
+fn forbidden(c: char) -> Option<&'static str> {
+    match c {
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some("a line break"),
+        '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => Some("a control character"),
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some("it changes the direction of the text"),
+        _ => None,
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}' | '\u{61C}' | '\u{180E}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_the_world_are_kept_as_they_are() {
+        for name in [
+            "Ana Ruiz",
+            "Nguyễn Văn Anh",
+            "محمد علی\u{200C}پور",
+            "क्\u{200D}षितिज शर्मा",
+            "山田太郎",
+            "Ό Παπαδόπουλος",
+            "Żółć",
+            "O",
+            "\u{200F}דוד לוי",
+        ] {
+            assert_eq!(person_name("The name", name).as_deref(), Ok(name));
+        }
+        assert_eq!(person_name("The name", "  Ana \t").as_deref(), Ok("Ana"));
+    }
+
+    #[test]
+    fn a_name_is_refused_with_the_reason() {
+        let table: &[(&str, &str)] = &[
+            ("", "The name is empty. Type at least one character."),
+            (" \u{3000}\u{200B} ", "The name is empty. Type at least one character."),
+            (
+                "Ana\u{202E}Ruiz",
+                "The name has a character that cannot be kept: U+202E (it changes the direction of the text) at position 4. Delete it and try again.",
+            ),
+            (
+                "Ana\u{7}",
+                "The name has a character that cannot be kept: U+0007 (a control character) at position 4. Delete it and try again.",
+            ),
+            (
+                "Ana\u{85}Ruiz",
+                "The name has a character that cannot be kept: U+0085 (a control character) at position 4. Delete it and try again.",
+            ),
+            (
+                "Ana\nRuiz",
+                "The name has a character that cannot be kept: U+000A (a line break) at position 4. Delete it and try again.",
+            ),
+        ];
+        for (name, why) in table {
+            assert_eq!(person_name("The name", name).map_err(|e| e.to_string()), Err((*why).to_owned()), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn length_is_counted_as_a_reader_counts() {
+        let family = "👩‍👩‍👧‍👦";
+        assert!(person_name("The name", &family.repeat(200)).is_ok());
+        assert_eq!(
+            person_name("The name", &"e\u{301}".repeat(203)).map_err(|e| e.to_string()),
+            Err("The name has 203 characters. The most is 200; shorten it by 3.".to_owned())
+        );
+    }
+
+    #[test]
+    fn free_text_keeps_everything_but_line_ends_and_trailing_space() {
+        assert_eq!(free_text("The note", "  a\r\nb\rc \n").as_deref(), Ok("  a\nb\nc"));
+        assert!(matches!(free_text("The note", " \n "), Err(TextRefused::Blank { .. })));
+        assert!(matches!(free_text("The note", &"x".repeat(TEXT_MAX + 1)), Err(TextRefused::TooLarge { .. })));
+    }
+}

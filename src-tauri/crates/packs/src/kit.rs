@@ -1,0 +1,152 @@
+//! One kit file, read alone, and then with the questions it names.
+
+use std::collections::HashMap;
+
+use workbench_domain::{
+    kit::{Kit, KitContent, KitQuestion, Role},
+    question::Question,
+};
+
+use crate::{
+    disk::File,
+    fields::{At, Fields},
+    notes::Notes,
+    question::check_name,
+    source::Source,
+    words::use_one_of,
+};
+
+/// As many as there are minutes in the longest meeting.
+const QUESTIONS_MAX: usize = 480;
+
+/// What kits are made of.
+pub(crate) struct Stock<'a> {
+    /// The pack's id.
+    pub pack: &'a str,
+    /// The role that the kits are for.
+    pub role: &'a Role,
+    /// The questions by their ids within the pack, and the sizes of their files.
+    pub questions: HashMap<&'a str, (&'a Question, usize)>,
+    /// The size of `pack.toml`, which holds the role.
+    pub role_size: usize,
+    /// How many bytes the kits may still repeat: every kit holds its questions whole.
+    pub room: usize,
+}
+
+/// A kit file, with as much as could be read.
+pub(crate) struct KitFile {
+    pub stem: String,
+    pub notes: Notes,
+    pub id: Option<At<String>>,
+    slot: Option<u32>,
+    texts: Option<(String, String, String)>,
+    questions: Vec<(At<String>, bool)>,
+}
+
+impl KitFile {
+    /// Reads a file.
+    pub fn read(file: File) -> Self {
+        let File { stem, bytes, notes } = file;
+        let mut this = Self { stem, notes, id: None, slot: None, texts: None, questions: Vec::new() };
+        if let Some(source) = bytes.and_then(|bytes| Source::decode(&bytes, &mut this.notes)) {
+            this.fill(&source);
+        }
+        this
+    }
+
+    fn fill(&mut self, source: &Source) {
+        let Some(document) = source.parse(&mut self.notes) else { return };
+        let mut fields = Fields::new(At { value: &document, line: 1 }, source.lines(), &mut self.notes);
+        self.id = fields.id("id");
+        let title = fields.line("title");
+        self.slot = fields.number("slot_minutes", 5, 480).map(|slot| slot.value);
+        let (opening, closing) = (fields.block("opening"), fields.block("closing"));
+        let mut rows = fields.tables("question");
+        fields.done();
+        if let Some(row) = rows.get(QUESTIONS_MAX) {
+            let (line, count) = (row.line, rows.len());
+            let what = format!("The kit has {count} questions. The most is {QUESTIONS_MAX}; take some out.");
+            self.notes.error(line, what);
+            rows.clear();
+        }
+        self.texts = (|| Some((title?.value, opening?.value, closing?.value)))();
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        for row in rows {
+            let mut fields = Fields::new(row, source.lines(), &mut self.notes);
+            let id = fields.id("id");
+            let required = fields.flag("required", true);
+            fields.done();
+            let Some(id) = id else { continue };
+            if let Some(first) = seen.get(&id.value) {
+                let what =
+                    format!("The question \"{}\" is at {} already. Take one out.", id.value, self.notes.place(*first));
+                self.notes.error(id.line, what);
+            } else {
+                seen.insert(id.value.clone(), id.line);
+                self.questions.push((id, required));
+            }
+        }
+        if let Some(id) = &self.id {
+            check_name(id, &self.stem, &mut self.notes);
+        }
+    }
+
+    /// Notes every question that the pack does not have. `left_out` says which file a question failed in.
+    pub fn check_questions(&mut self, known: &[&str], left_out: &HashMap<&str, &str>) {
+        for (id, _) in self.questions.iter().filter(|(id, _)| !known.contains(&id.value.as_str())) {
+            let what = match left_out.get(id.value.as_str()) {
+                Some(file) => format!(
+                    "The question \"{}\" was left out, and so was this kit. Correct the question in {file}.",
+                    id.value
+                ),
+                None => {
+                    let possible = use_one_of(known, &id.value);
+                    format!("The question \"{}\" is not in this pack, so the kit was left out. {possible}", id.value)
+                }
+            };
+            self.notes.error(id.line, what);
+        }
+    }
+
+    /// The kit with its questions, unless anything leaves it out.
+    pub fn build(&mut self, stock: &mut Stock<'_>) -> Option<KitContent> {
+        if self.notes.failed() {
+            return None;
+        }
+        let line = self.id.as_ref().map_or(1, |id| id.line);
+        let named: Option<Vec<_>> =
+            self.questions.iter().map(|(id, _)| stock.questions.get(id.value.as_str()).copied()).collect();
+        let named = named?;
+        let size = stock.role_size + named.iter().map(|(_, size)| *size).sum::<usize>();
+        let Some(room) = stock.room.checked_sub(size) else {
+            let what = "The kits of this pack repeat more than 64 MiB of questions, so this one was left out. Use fewer kits, or shorter texts.";
+            self.notes.error(line, what);
+            return None;
+        };
+        stock.room = room;
+        let (title, opening, closing) = self.texts.clone()?;
+        let question = |(id, required): &(At<String>, bool)| KitQuestion {
+            question_id: format!("{}/{}", stock.pack, id.value).into(),
+            required: *required,
+        };
+        let kit = Kit {
+            id: format!("{}/{}", stock.pack, self.id.as_ref()?.value).into(),
+            role_id: stock.role.id.clone(),
+            title,
+            slot_minutes: self.slot?,
+            opening,
+            closing,
+            questions: self.questions.iter().map(question).collect(),
+        };
+        let questions = named.into_iter().map(|(question, _)| question.clone()).collect();
+        let content = KitContent { kit, role: stock.role.clone(), questions };
+        let (planned, slot) = (content.planned_minutes(), content.kit.slot_minutes);
+        if planned > slot {
+            let what = format!(
+                "The required questions need {planned} minutes, the meeting has {slot}. Take questions out, or raise \"slot_minutes\"."
+            );
+            self.notes.warning(line, what);
+        }
+        Some(content)
+    }
+}

@@ -1,0 +1,41 @@
+//! The pack that is part of the program.
+
+use std::sync::LazyLock;
+
+use workbench_domain::problem::Problem;
+
+use crate::{
+    Pack,
+    disk::{File, Folder},
+    notes, pack,
+};
+
+/// Name and content of each file, written by `build.rs`.
+static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/shipped_files.rs"));
+
+static SHIPPED: LazyLock<Pack> = LazyLock::new(|| {
+    let (pack, problems) = read();
+    // A test reads it in every build, so this never happens in one that a person gets.
+    pack.unwrap_or_else(|| unreachable!("the shipped pack cannot be read: {problems:?}"))
+});
+
+/// The pack that is part of the program: questions for a senior Python developer.
+#[must_use]
+pub fn shipped() -> &'static Pack {
+    &SHIPPED
+}
+
+/// The shipped files, read like those of any other pack.
+pub(crate) fn read() -> (Option<Pack>, Vec<Problem>) {
+    let mut folder = Folder::default();
+    for (name, bytes) in FILES {
+        let file = File::embedded(name, bytes);
+        match *name {
+            "pack.toml" => folder.manifest = Some(file),
+            name if name.starts_with("kits/") => folder.kits.push(file),
+            _ => folder.questions.push(file),
+        }
+    }
+    let reading = pack::read(folder);
+    (reading.pack, notes::problems(reading.notes))
+}

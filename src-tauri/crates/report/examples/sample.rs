@@ -1,0 +1,31 @@
+//! Writes a packet and comparisons of made-up people, to be looked at: `cargo run --example sample -- <folder>`.
+
+#[path = "sample/people.rs"]
+mod people;
+
+use std::{error::Error, path::PathBuf};
+
+use workbench_report::{Fonts, Paper, render_comparison, render_packet, undrawable_packet};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(std::env::args().nth(1).ok_or("usage: sample <folder>")?);
+    let many: u32 = std::env::args().nth(2).and_then(|times| times.parse().ok()).unwrap_or(1);
+    std::fs::create_dir_all(&folder)?;
+    let fonts = Fonts::new();
+    let packet = people::packet();
+    for _ in 1..many {
+        render_packet(&packet, Paper::A4, &fonts)?;
+    }
+    std::fs::write(folder.join("packet-a4.pdf"), render_packet(&packet, Paper::A4, &fonts)?.bytes)?;
+    if many > 1 {
+        return Ok(());
+    }
+    std::fs::write(folder.join("packet-letter.pdf"), render_packet(&packet, Paper::Letter, &fonts)?.bytes)?;
+    for count in [3, 6, 50] {
+        let made = render_comparison(&people::comparison(count), Paper::A4, &fonts)?;
+        std::fs::write(folder.join(format!("comparison-{count}.pdf")), made.bytes)?;
+    }
+    let missing = undrawable_packet(&packet, &fonts);
+    std::fs::write(folder.join("undrawable.txt"), format!("{missing:#?}"))?;
+    Ok(())
+}

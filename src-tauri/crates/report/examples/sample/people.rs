@@ -1,0 +1,239 @@
+//! Made-up people and what was written about them.
+
+use workbench_domain::{
+    answer::{Answer, MarkedLine},
+    compare::{CellRating, CompareCandidate, CompareCell, CompareRow, CompareTable, Opinion},
+    entry::{Entry, EntryKind},
+    ids::{CandidateId, CompetencyId, EntryId, InterviewId, QuestionId},
+    kit::Competency,
+    packet::{Comparison, MatrixRating, MatrixRow, Packet, PacketScorecard, PanelMember},
+    rating::{Level, Rating},
+    scorecard::{Coverage, Recommendation},
+    tick::TickState,
+};
+
+const COMPETENCIES: [&str; 5] =
+    ["Language depth", "Concurrency", "Debugging and diagnosis", "System design", "Working with others"];
+
+const QUESTIONS: [(&str, usize, &str); 6] = [
+    ("A generator that leaks", 0, "Here is a generator that reads a file line by line. A colleague says that it sometimes leaves the file open. When does that happen, and how would you make sure that it does not?"),
+    ("Two threads and a counter", 1, "Two threads add to one counter a million times each. What do you expect to see at the end, and why? What would you change?"),
+    ("A service that slows down", 2, "A service answers in 40 ms in the morning and in 4 s in the evening. Nothing was deployed. Where do you look first, and what would each finding tell you?"),
+    ("An import that must not stop", 3, "Design the import of a 2 GB file from a partner, every night, where one bad row must not stop the rest and the same file may come twice."),
+    ("A review that went wrong", 4, "Tell me about a code review that went badly. What did you do, and what would you do today?"),
+    ("Cancelling work in progress", 1, "A user closes the page while a long job of theirs runs. How does the job learn of it, and what must it leave behind in order?"),
+];
+
+fn level(number: u8) -> Option<Rating> {
+    Level::new(number).map(Rating::Level)
+}
+
+fn note(kind: EntryKind, at: u32, text: &str) -> Entry {
+    Entry {
+        id: EntryId::from("e"),
+        question_id: None,
+        kind,
+        text: text.to_owned(),
+        at_seconds: at,
+        kept_at: jiff::Timestamp::UNIX_EPOCH,
+        rev: 1,
+    }
+}
+
+fn line(number: u32, text: &str, state: Option<TickState>) -> MarkedLine {
+    MarkedLine { number, text: text.to_owned(), state }
+}
+
+fn answer(place: usize, interviewer: &str, rating: Option<Rating>, entries: Vec<Entry>) -> Answer {
+    let (title, competency, prompt) = QUESTIONS[place];
+    let anchor = rating.and_then(Rating::level).map(|level| match level.number() {
+        1 => "Could not say when the file is left open, also after the probes.",
+        2 => "Knows that something is left open, but not when; reaches for garbage collection as the answer.",
+        3 => "Names the case and closes the file with a context manager. Needs a probe to see what happens when the consumer stops early.",
+        4 => "Names the case unprompted, closes the file in the right place, and says what the caller must do.",
+        _ => "Explains how generators are finalised, where that is not guaranteed, and designs an interface with which the mistake cannot be made.",
+    });
+    let hard = rating.and_then(Rating::level).is_some_and(|level| level.number() <= 2);
+    Answer {
+        interview_id: InterviewId::from("i"),
+        interviewer: interviewer.to_owned(),
+        question_id: QuestionId::from("q"),
+        number: u32::try_from(place).unwrap_or(0) + 1,
+        required: place != 5,
+        title: title.to_owned(),
+        prompt: prompt.to_owned(),
+        competency_id: CompetencyId::from("c"),
+        competency: COMPETENCIES[competency].to_owned(),
+        anchor: anchor.map(str::to_owned),
+        rating,
+        planned_minutes: 10,
+        spent_seconds: 540 + 67 * u32::try_from(place).unwrap_or(0),
+        indicators: vec![
+            line(1, "Says what is guaranteed and what only usually happens.", Some(TickState::Heard)),
+            line(2, "Asks about the environment before answering: which version, which load, who calls it.", Some(TickState::Prompted)),
+            line(3, "Gives an example from their own work.", if hard { None } else { Some(TickState::Heard) }),
+            line(4, "Names a test that would catch it.", None),
+            line(5, "Weighs a simpler way against the one chosen.", None),
+        ],
+        red_flags: vec![
+            line(1, "Blames a tool or a colleague without looking further.", hard.then_some(TickState::Heard)),
+            line(2, "Changes the answer with every probe.", None),
+        ],
+        entries,
+    }
+}
+
+fn member(name: &str, kit: &str, day: i8, submitted: bool) -> PanelMember {
+    let held = jiff::civil::date(2026, 3, day).at(14, 30, 0, 0);
+    PanelMember {
+        interviewer: name.to_owned(),
+        kit: kit.to_owned(),
+        kit_version: 3,
+        held_at: held,
+        spent_seconds: 3080 + u32::from(day.unsigned_abs()) * 20,
+        submitted_at: submitted.then(|| jiff::civil::date(2026, 3, day).at(16, 12, 0, 0)),
+        recommendation: submitted.then_some(Recommendation::Yes),
+        reason: String::new(),
+        coverage: Coverage { questions: 6, rated: 5, not_asked: 1, could_not_judge: 0, unrated: 0 },
+        red_flags: 0,
+    }
+}
+
+/// A packet of a made-up candidate, three scorecards of four submitted.
+pub fn packet() -> Packet {
+    let long = "Started from the symptom, not from a favourite cause: asked what else runs in the evening, drew the request's way through the service and marked where time could go. Suggested looking at the database's slow log before anything else, then at the connection pool. When told that the pool was exhausted, worked out by herself that a nightly report holds connections, and proposed to give it its own pool. ".repeat(3);
+    let mut ana = member("Ana Ruiz Gómez", "Senior Python: depth", 2, true);
+    ana.recommendation = Some(Recommendation::StrongYes);
+    ana.reason = "Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and changed her mind once, for a reason she named. I would want her on call with me.".to_owned();
+    let mut layla = member("ليلى حسن", "Senior Python: depth", 3, true);
+    layla.reason = "حلّت مسألة التزامن بوضوح وشرحت أين تنتهي الضمانات. في سؤال التصميم احتاجت إلى تلميح واحد.\nI recommend hiring; her design answer was sound once the duplicate file was pointed out.".to_owned();
+    let mut kenji = member("山田 健二", "Senior Python: systems", 4, true);
+    kenji.recommendation = Some(Recommendation::No);
+    kenji.red_flags = 1;
+    kenji.reason = "Two of my questions stayed at the surface. In the review story the colleague was at fault throughout; asked twice what she would do differently, she came back to what he should have done.".to_owned();
+    let panel = vec![ana, layla, kenji, member("Devi प्रिया शर्मा", "Senior Python: systems", 9, false)];
+    let scores: [[Option<Rating>; 6]; 3] = [
+        [level(4), level(4), level(5), level(4), Some(Rating::NotAsked), level(3)],
+        [level(3), level(5), level(4), level(3), level(3), None],
+        [level(2), Some(Rating::CouldNotJudge), level(4), level(3), level(2), level(3)],
+    ];
+    let mut scorecards: Vec<PacketScorecard> = Vec::new();
+    for (place, ratings) in scores.iter().enumerate() {
+        let answers = ratings.iter().enumerate().map(|(q, rating)| {
+            let at = u32::try_from(q).unwrap_or(0) * 600 + 75;
+            let mut entries = vec![
+                note(EntryKind::Note, at, "Read the code twice before saying anything; asked which version of Python runs in production."),
+                note(EntryKind::Quote, at + 130, "The file is closed when the generator is collected, and I would not bet my evening on when that is."),
+                note(EntryKind::Good, at + 260, "Named the consumer that stops early without being asked."),
+                note(EntryKind::Concern, at + 330, "Took a long way to the context manager."),
+            ];
+            if q == 2 {
+                entries.push(note(EntryKind::Note, at + 400, &long));
+                entries.push(note(EntryKind::FollowUp, at + 420, "Ask the reference about the outage of last year.\nAnd about the pager rota:\n    - who was on it\n    - how often it rang"));
+            }
+            if place == 1 && q == 1 {
+                entries.push(note(EntryKind::Quote, at + 300, "القفل يحمي العدّاد، لكنه لا يحمي ما بُني عليه؛ القيمة 2000000 ليست مضمونة بدونه."));
+                entries.push(note(EntryKind::Note, at + 320, "Mixed: she wrote «lock» and قفل on the board, then 🎉 and 𓀀; a bell\u{7} rang. x ≤ y → ✓ ★ ∞"));
+            }
+            if place == 2 && q == 3 {
+                entries.push(note(EntryKind::Quote, at + 300, "同じファイルが二度届いても、結果が変わらないように設計します。行ごとの誤りは記録して、残りは処理を続けます。"));
+                entries.push(note(EntryKind::Note, at + 330, "हर पंक्ति की जाँच अलग से होती है और गलती होने पर केवल वही पंक्ति छोड़ी जाती है। Ελληνικά, Українська, Tiếng Việt: Nguyễn Thị Ánh, Żółć."));
+            }
+            answer(q, &panel[place].interviewer, *rating, entries)
+        });
+        let general = vec![
+            note(EntryKind::Note, 20, "Connection was good; she had a second screen and shared one of them."),
+            note(EntryKind::FollowUp, 3300, "Wants to know how much of the work is on call."),
+        ];
+        scorecards.push(PacketScorecard { member: place, answers: answers.collect(), general });
+    }
+    let matrix = COMPETENCIES.iter().enumerate().map(|(c, name)| MatrixRow {
+        competency: competency(name),
+        cells: (0..panel.len())
+            .map(|m| {
+                let rated = QUESTIONS.iter().enumerate().filter(|(_, q)| q.1 == c && m < scores.len());
+                rated
+                    .map(|(q, of)| MatrixRating {
+                        number: u32::try_from(q).unwrap_or(0) + 1,
+                        question: of.0.to_owned(),
+                        rating: scores[m][q],
+                    })
+                    .collect()
+            })
+            .collect(),
+    });
+    Packet {
+        made_at: jiff::civil::date(2026, 3, 10).at(9, 5, 0, 0),
+        sample: true,
+        candidate: "Márta Szőke-Brânduș".to_owned(),
+        role: "Senior Python engineer, Payments".to_owned(),
+        retention: Some("10 September 2026, then deleted".to_owned()),
+        matrix: matrix.collect(),
+        panel,
+        scorecards,
+    }
+}
+
+fn competency(name: &str) -> Competency {
+    Competency { id: CompetencyId::from(name), name: name.to_owned(), definition: String::new(), weight: 1 }
+}
+
+/// A comparison of this many made-up candidates.
+pub fn comparison(count: usize) -> Comparison {
+    const NAMES: [&str; 7] =
+        ["Márta Szőke-Brânduș", "Tomás Ó Briain", "Ελένη Παπαδοπούλου", "محمد علی رضایی", "李小龍", "Анна Ковальчук", "दीपिका राव"];
+    let candidates = (0..count).map(|n| CompareCandidate {
+        id: CandidateId::from("c"),
+        name: NAMES[n % NAMES.len()].to_owned(),
+        sample: true,
+        submitted: if n == 1 { 1 } else { 2 },
+        missing: u32::from(n == 1),
+        hidden: n == 4,
+        opinions: vec![
+            Opinion { interviewer: "Ana Ruiz Gómez".to_owned(), recommendation: Recommendation::ALL[n % 4] },
+            Opinion { interviewer: "山田 健二".to_owned(), recommendation: Recommendation::ALL[(n + 2) % 4] },
+        ],
+        red_flags: u32::try_from(n % 3).unwrap_or(0),
+    });
+    let rows = COMPETENCIES.iter().enumerate().map(|(c, name)| CompareRow {
+        competency: competency(name),
+        cells: (0..count)
+            .map(|n| CompareCell {
+                ratings: if n == 4 { Vec::new() } else { cell(c, n) },
+            })
+            .collect(),
+    });
+    Comparison {
+        made_at: jiff::civil::date(2026, 3, 10).at(9, 5, 0, 0),
+        sample: true,
+        role: "Senior Python engineer, Payments".to_owned(),
+        table: CompareTable {
+            candidates: candidates.collect(),
+            rows: rows.collect(),
+            cautions: vec![
+                "Not everyone was asked the same questions: the kits, or their versions, differ. Compare like with like.".to_owned(),
+                "Tomás Ó Briain: one scorecard is not submitted yet.".to_owned(),
+            ],
+        },
+    }
+}
+
+fn cell(competency: usize, candidate: usize) -> Vec<CellRating> {
+    let interviewers = ["Ana Ruiz Gómez", "山田 健二"];
+    let given = interviewers.iter().enumerate().take(if candidate == 1 { 1 } else { 2 });
+    given
+        .flat_map(|(i, interviewer)| {
+            QUESTIONS.iter().enumerate().filter(move |(_, q)| q.1 == competency).map(move |(q, of)| CellRating {
+                interview_id: InterviewId::from("i"),
+                interviewer: (*interviewer).to_owned(),
+                question_id: QuestionId::from("q"),
+                question: of.0.to_owned(),
+                rating: match (q * 7 + candidate * 3 + i * 2) % 7 {
+                    5 => Some(Rating::NotAsked),
+                    6 => None,
+                    other => level(u8::try_from(other).unwrap_or(0) + 1),
+                },
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,259 @@
+//! What a document says, in blocks, before it has pages.
+
+use crate::{
+    display::{Entry, Ink},
+    fonts::Weight,
+};
+
+/// How a piece of text looks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Style {
+    pub size: f32,
+    pub weight: Weight,
+    pub ink: Ink,
+}
+
+impl Style {
+    const fn new(size: f32, weight: Weight, ink: Ink) -> Self {
+        Self { size, weight, ink }
+    }
+
+    pub(crate) const BODY: Self = Self::new(10.0, Weight::Regular, Ink::Text);
+    pub(crate) const QUOTE: Self = Self::new(10.0, Weight::Italic, Ink::Text);
+    pub(crate) const NAME: Self = Self::new(26.0, Weight::Strong, Ink::Text);
+    pub(crate) const H1: Self = Self::new(16.0, Weight::Strong, Ink::Text);
+    pub(crate) const H2: Self = Self::new(11.5, Weight::Strong, Ink::Text);
+    pub(crate) const TABLE: Self = Self::new(8.5, Weight::Regular, Ink::Text);
+    pub(crate) const SMALL: Self = Self::new(8.5, Weight::Regular, Ink::Quiet);
+    pub(crate) const LABEL: Self = Self::new(7.5, Weight::Strong, Ink::Quiet);
+    pub(crate) const TINY: Self = Self::new(7.5, Weight::Regular, Ink::Quiet);
+
+    pub(crate) const fn strong(mut self) -> Self {
+        self.weight = Weight::Strong;
+        self
+    }
+
+    pub(crate) const fn ink(mut self, ink: Ink) -> Self {
+        self.ink = ink;
+        self
+    }
+
+    /// The distance of baselines: 14 points for 10-point text.
+    pub(crate) fn leading(self) -> f32 {
+        match self.size {
+            size if size <= 7.5 => 10.0,
+            size if size <= 8.5 => 12.0,
+            size if size <= 10.0 => 14.0,
+            size if size <= 11.5 => 15.5,
+            size => (size * 1.28).round(),
+        }
+    }
+}
+
+/// A piece of text in one style.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Span {
+    pub text: String,
+    pub style: Style,
+}
+
+impl Span {
+    pub(crate) fn new(text: impl Into<String>, style: Style) -> Self {
+        Self { text: text.into(), style }
+    }
+}
+
+/// A person's text inside a line of ours: kept apart from the line's direction, so that an Arabic name does not pull the
+/// figures beside it to its other side.
+pub(crate) fn isolate(text: &str) -> String {
+    if text.is_ascii() || !text.chars().any(is_rtl) { text.to_owned() } else { format!("\u{2068}{text}\u{2069}") }
+}
+
+/// Whether the character is written from right to left.
+pub(crate) fn is_rtl(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}'
+        | '\u{1E800}'..='\u{1EFFF}')
+}
+
+/// Where the lines of a paragraph stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) enum Align {
+    /// By our own left-to-right lines: left.
+    #[default]
+    Left,
+    /// By the text itself: right if its first letter is written from right to left.
+    Own,
+    /// Figures.
+    Right,
+    /// The labels of a scale.
+    Center,
+}
+
+/// What stands beside the first line of a paragraph, in its indent.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Mark {
+    /// A label.
+    Text(Vec<Span>),
+    /// Five places, the rated one filled; none filled without a level.
+    Strip(Option<u8>),
+    /// A red flag.
+    Flag,
+}
+
+/// A paragraph. Its text has no line breaks of its own.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Para {
+    pub spans: Vec<Span>,
+    pub align: Align,
+    /// Indent from the left, where the mark stands.
+    pub indent: f32,
+    pub mark: Option<Mark>,
+    /// Space above, dropped at the top of a page.
+    pub before: f32,
+    /// Whether it stays on the page of what follows.
+    pub with_next: bool,
+}
+
+impl Para {
+    pub(crate) fn new(spans: Vec<Span>) -> Self {
+        Self { spans, ..Self::default() }
+    }
+
+    pub(crate) fn text(text: impl Into<String>, style: Style) -> Self {
+        Self::new(vec![Span::new(text, style)])
+    }
+
+    pub(crate) fn before(mut self, before: f32) -> Self {
+        self.before = before;
+        self
+    }
+
+    pub(crate) fn with_next(mut self) -> Self {
+        self.with_next = true;
+        self
+    }
+
+    pub(crate) fn align(mut self, align: Align) -> Self {
+        self.align = align;
+        self
+    }
+
+    pub(crate) fn mark(mut self, indent: f32, mark: Mark) -> Self {
+        self.indent = indent;
+        self.mark = Some(mark);
+        self
+    }
+
+    pub(crate) fn indent(mut self, indent: f32) -> Self {
+        self.indent = indent;
+        self
+    }
+}
+
+/// A person's text as paragraphs, one for each of its lines. Blank lines stay.
+pub(crate) fn free_text(text: &str, style: Style) -> Vec<Para> {
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', "    ");
+    text.split('\n').map(|line| Para::text(line, style).align(Align::Own)).collect()
+}
+
+/// What a table cell holds, from top to bottom.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Cell {
+    /// Paragraphs.
+    Paras(Vec<Para>),
+    /// How often each level was given, as columns of dots over the figures 1 to 5, and the same in words.
+    Spread([u32; 5], Para),
+    /// A line to write on, with its label below.
+    Blank(Para),
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Row {
+    pub cells: Vec<Cell>,
+    /// Whether it stays on the page of the next row.
+    pub with_next: bool,
+}
+
+/// A table. Its widths are points and fill the measure.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Table {
+    pub widths: Vec<f32>,
+    /// Repeated at the top of every page that the table goes on to.
+    pub head: Vec<Row>,
+    pub rows: Vec<Row>,
+    /// Whether rules part the rows.
+    pub rules: bool,
+    pub before: f32,
+}
+
+/// A part of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Block {
+    Para(Para),
+    Table(Table),
+    /// Blocks on a ground, with a bar at the left.
+    Boxed { ground: Ink, bar: Ink, before: f32, blocks: Vec<Block> },
+    /// A rule across the measure.
+    Rule { before: f32 },
+    /// What follows begins a page.
+    NewPage,
+    /// What follows is found in the outline.
+    Entry(Entry),
+}
+
+/// A whole document.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Document {
+    /// The title, in the window's title bar.
+    pub title: String,
+    /// Who wrote what is in it.
+    pub author: String,
+    /// When it was made, as PDF writes dates.
+    pub date: String,
+    /// What the foot of every page says at its left: the candidate.
+    pub foot: String,
+    /// What it says of the document: its id.
+    pub id: String,
+    /// The whole hash.
+    pub hash: String,
+    /// A mark on every page, where there is one.
+    pub mark: Option<String>,
+    /// Whether the sheet lies on its long side.
+    pub landscape: bool,
+    pub blocks: Vec<Block>,
+}
+
+impl Document {
+    /// Calls `see` with every text of the document.
+    pub(crate) fn texts(&self, see: &mut impl FnMut(&str)) {
+        [&self.foot, &self.id].into_iter().chain(&self.mark).for_each(|text| see(text));
+        blocks(&self.blocks, see);
+    }
+}
+
+fn blocks(all: &[Block], see: &mut impl FnMut(&str)) {
+    for block in all {
+        match block {
+            Block::Para(para) => self::para(para, see),
+            Block::Boxed { blocks: inner, .. } => blocks(inner, see),
+            Block::Table(table) => {
+                for cell in table.head.iter().chain(&table.rows).flat_map(|row| &row.cells) {
+                    match cell {
+                        Cell::Paras(paras) => paras.iter().for_each(|para| self::para(para, see)),
+                        Cell::Spread(_, para) | Cell::Blank(para) => self::para(para, see),
+                    }
+                }
+            }
+            Block::Rule { .. } | Block::NewPage | Block::Entry(_) => {}
+        }
+    }
+}
+
+fn para(para: &Para, see: &mut impl FnMut(&str)) {
+    let marks = match &para.mark {
+        Some(Mark::Text(spans)) => spans.as_slice(),
+        _ => &[],
+    };
+    para.spans.iter().chain(marks).for_each(|span| see(&span.text));
+}

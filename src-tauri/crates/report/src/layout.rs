@@ -1,0 +1,173 @@
+//! Blocks to strips: each a line of a paragraph, a row of a table or a space, with what it may be parted from.
+
+use std::rc::Rc;
+
+use crate::{
+    blocks::{Align, Block, Mark, Para},
+    display::{Entry, Ink, Item, Placed, Shape},
+    table,
+    text::{Lines, Typesetter},
+};
+
+/// The thickness of rules.
+pub(crate) const RULE: f32 = 0.5;
+/// Space inside a box.
+const PAD: f32 = 8.0;
+/// A box's bar, and what it takes from the measure at the left.
+pub(crate) const BAR: f32 = 2.5;
+const BAR_PAD: f32 = 12.0;
+
+/// A strip across the measure that is on one page as a whole.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Strip {
+    /// Space above, dropped at the top of a page.
+    pub before: f32,
+    pub height: f32,
+    /// From the strip's top left corner.
+    pub items: Vec<Placed>,
+    /// Whether it stays on the page of the next strip.
+    pub with_next: bool,
+    /// Which box it stands in.
+    pub boxed: Option<usize>,
+    /// Which table it is a row of, whose head is repeated.
+    pub table: Option<usize>,
+    pub new_page: bool,
+    pub entries: Vec<Entry>,
+}
+
+/// All strips of a document, with what they refer to.
+#[derive(Debug, Default)]
+pub(crate) struct Strips {
+    pub strips: Vec<Strip>,
+    /// Ground and bar of each box.
+    pub boxes: Vec<(Ink, Ink)>,
+    /// The head of each table.
+    pub heads: Vec<Vec<Strip>>,
+    waiting: Vec<Entry>,
+    new_page: bool,
+}
+
+impl Strips {
+    /// Lays blocks out in this measure.
+    pub(crate) fn add(&mut self, blocks: &[Block], width: f32, types: &mut Typesetter<'_>) {
+        for block in blocks {
+            match block {
+                Block::Para(para) => para_strips(para, width, types).into_iter().for_each(|strip| self.push(strip)),
+                Block::Table(table) => {
+                    let place = self.heads.len();
+                    self.heads.push(Vec::new());
+                    let (head, rows) = table::strips(table, place, types);
+                    self.heads[place].clone_from(&head);
+                    head.into_iter().chain(rows).for_each(|strip| self.push(strip));
+                }
+                Block::Boxed { ground, bar, before, blocks } => {
+                    self.boxed((*ground, *bar), *before, blocks, width, types);
+                }
+                Block::Rule { before } => self.push(Strip {
+                    before: *before,
+                    height: RULE,
+                    items: vec![rect(0.0, 0.0, width, RULE, Ink::Rule)],
+                    ..Strip::default()
+                }),
+                Block::NewPage => self.new_page = true,
+                Block::Entry(entry) => self.waiting.push(entry.clone()),
+            }
+        }
+    }
+
+    fn push(&mut self, mut strip: Strip) {
+        strip.entries.append(&mut self.waiting);
+        strip.new_page |= std::mem::take(&mut self.new_page);
+        self.strips.push(strip);
+    }
+
+    fn boxed(&mut self, inks: (Ink, Ink), before: f32, blocks: &[Block], width: f32, types: &mut Typesetter<'_>) {
+        let place = self.boxes.len();
+        self.boxes.push(inks);
+        let first = self.strips.len();
+        self.push(Strip { before, height: PAD, with_next: true, boxed: Some(place), ..Strip::default() });
+        self.add(blocks, width - BAR_PAD - PAD, types);
+        if let Some(last) = self.strips.last_mut() {
+            last.with_next = true;
+        }
+        self.push(Strip { height: PAD, ..Strip::default() });
+        for strip in &mut self.strips[first + 1..] {
+            strip.boxed = Some(place);
+            for placed in &mut strip.items {
+                placed.x += BAR_PAD;
+            }
+        }
+    }
+}
+
+/// A filled rectangle.
+pub(crate) fn rect(x: f32, y: f32, width: f32, height: f32, ink: Ink) -> Placed {
+    Placed { x, y, item: Item::Shape(Shape::Rect { width, height }, ink) }
+}
+
+/// The runs of one line, its top at `y`.
+pub(crate) fn line_items(lines: &Lines, place: usize, x: f32, y: f32, items: &mut Vec<Placed>) {
+    let Some(line) = lines.lines.get(place) else { return };
+    items.extend(line.runs.iter().map(|run| Placed {
+        x: x + run.x,
+        y: y + lines.baseline,
+        item: Item::Text(Rc::clone(run)),
+    }));
+}
+
+/// The lines of a paragraph with its mark, each with its height.
+pub(crate) fn para_lines(para: &Para, width: f32, types: &mut Typesetter<'_>) -> Vec<(f32, Vec<Placed>)> {
+    let lines = types.set(&para.spans, width - para.indent, para.align);
+    let mark = match &para.mark {
+        Some(Mark::Text(spans)) => Some(types.set(spans, para.indent - 4.0, Align::Left)),
+        _ => None,
+    };
+    let count = lines.lines.len().max(mark.as_ref().map_or(0, |mark| mark.lines.len()));
+    (0..count)
+        .map(|place| {
+            let mut items = Vec::new();
+            // The first baselines of mark and text are one.
+            if let Some(mark) = &mark {
+                line_items(mark, place, 0.0, lines.baseline - mark.baseline, &mut items);
+            }
+            match &para.mark {
+                Some(Mark::Strip(level)) if place == 0 => strip_items(*level, lines.baseline, &mut items),
+                Some(Mark::Flag) if place == 0 => items.push(Placed {
+                    x: 1.0,
+                    y: lines.baseline - 7.0,
+                    item: Item::Shape(Shape::Flag { height: 8.0 }, Ink::Flag),
+                }),
+                _ => {}
+            }
+            line_items(&lines, place, para.indent, 0.0, &mut items);
+            (lines.leading, items)
+        })
+        .collect()
+}
+
+/// Five places on a line, the rated one filled and taller: it reads in grey, too.
+fn strip_items(level: Option<u8>, baseline: f32, items: &mut Vec<Placed>) {
+    for place in 1..=5_u8 {
+        let filled = level == Some(place);
+        let height = if filled { 7.0 } else { 3.0 };
+        let ink = if filled { Ink::Accent } else { Ink::Track };
+        items.push(rect(f32::from(place - 1) * 4.6, baseline - 3.1 - height / 2.0, 3.8, height, ink));
+    }
+}
+
+fn para_strips(para: &Para, width: f32, types: &mut Typesetter<'_>) -> Vec<Strip> {
+    let lines = para_lines(para, width, types);
+    let count = lines.len();
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(place, (height, items))| Strip {
+            before: if place == 0 { para.before } else { 0.0 },
+            height,
+            items,
+            // Neither the first line alone at the foot of a page nor the last alone at the head of one.
+            with_next: if place + 1 == count { para.with_next } else { place == 0 || place + 2 == count },
+            ..Strip::default()
+        })
+        .collect()
+}

@@ -1,0 +1,160 @@
+//! The packet and the comparison as PDF.
+//!
+//! Data become blocks, blocks become pages of glyph runs and shapes, and pages become a file: each step plain data for the
+//! next. Nothing here asks for the time or for chance: the same data and the same fonts give the same bytes.
+
+mod blocks;
+mod comparison_blocks;
+mod display;
+mod fonts;
+mod layout;
+mod mend;
+mod packet_blocks;
+mod paginate;
+mod paint;
+mod places;
+mod question_blocks;
+mod subset;
+mod table;
+#[cfg(test)]
+mod tests;
+mod text;
+mod unicode_map;
+mod wording;
+
+use std::{collections::BTreeSet, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workbench_domain::packet::{Comparison, Packet};
+
+pub use fonts::Fonts;
+
+/// The sheet to print on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 8.5 × 11 inches.
+    Letter,
+}
+
+impl Paper {
+    /// Width and height in points, upright.
+    fn size(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (595.28, 841.89),
+            Self::Letter => (612.0, 792.0),
+        }
+    }
+}
+
+/// A name that is no paper's.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("There is no paper “{0}”. Use a4 or letter.")]
+pub struct UnknownPaper(String);
+
+impl FromStr for Paper {
+    type Err = UnknownPaper;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        match name.to_ascii_lowercase().as_str() {
+            "a4" => Ok(Self::A4),
+            "letter" => Ok(Self::Letter),
+            _ => Err(UnknownPaper(name.to_owned())),
+        }
+    }
+}
+
+/// A character that no font at hand can draw. It is printed as its code in brackets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Undrawable {
+    /// The character.
+    pub character: String,
+    /// Its code point, such as `U+13000`; in print it stands as `[U+13000]`.
+    pub code: String,
+    /// The script, as one would search for a font for it.
+    pub script: String,
+    /// Where it stands, in words.
+    pub place: String,
+}
+
+/// A document as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The PDF.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: u32,
+    /// SHA-256 of the bytes, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// Why no PDF could be made.
+#[derive(Debug, thiserror::Error)]
+pub enum ReportError {
+    /// A font file that was chosen for its characters cannot be embedded.
+    #[error("The font “{name}” cannot be embedded in a PDF.")]
+    Font {
+        /// The font, by its file's name.
+        name: String,
+    },
+    /// The written document lacks a part that it must have: a mistake in this program.
+    #[error("The PDF was written incompletely: {0}")]
+    Incomplete(#[from] lopdf::Error),
+    /// The bytes could not be put together: a mistake in this program.
+    #[error("The PDF could not be written.")]
+    Written,
+}
+
+/// Every character of a packet that no font can draw, once for each place, in reading order.
+#[must_use]
+pub fn undrawable_packet(packet: &Packet, fonts: &Fonts) -> Vec<Undrawable> {
+    places::undrawable(&places::of_packet(packet), fonts)
+}
+
+/// Every character of a comparison that no font can draw, once for each place, in reading order.
+#[must_use]
+pub fn undrawable_comparison(comparison: &Comparison, fonts: &Fonts) -> Vec<Undrawable> {
+    places::undrawable(&places::of_comparison(comparison), fonts)
+}
+
+/// The packet as PDF.
+///
+/// # Errors
+/// [`ReportError`] by its cause.
+pub fn render_packet(packet: &Packet, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {
+    render(&packet_blocks::document(packet), paper, fonts)
+}
+
+/// The comparison as PDF.
+///
+/// # Errors
+/// [`ReportError`] by its cause.
+pub fn render_comparison(comparison: &Comparison, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {
+    render(&comparison_blocks::document(comparison), paper, fonts)
+}
+
+fn render(document: &blocks::Document, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {
+    let selection = select(document, fonts);
+    let pages = paginate::pages(document, paper.size(), &selection);
+    let bytes = paint::paint(document, &pages, &selection)?;
+    Ok(Rendered {
+        sha256: workbench_domain::canonical::hash_bytes(&bytes),
+        pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),
+        bytes,
+    })
+}
+
+fn select(document: &blocks::Document, fonts: &Fonts) -> fonts::Selection {
+    let mut characters: BTreeSet<char> = ('\u{20}'..'\u{7F}').collect();
+    let mut ascii = |text: &str| {
+        if !text.is_ascii() {
+            characters.extend(text.chars());
+        }
+    };
+    document.texts(&mut ascii);
+    fonts::Selection::new(fonts, characters)
+}

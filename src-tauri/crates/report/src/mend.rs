@@ -1,0 +1,109 @@
+//! The last step: what the writer leaves out or writes wrongly in the file's dictionaries.
+
+use lopdf::{Dictionary, Object, ObjectId, SaveOptions, StringFormat, dictionary};
+
+use crate::{ReportError, blocks::Document, display::Page};
+
+/// Puts title, language, outline and identity right, and writes the file.
+pub(crate) fn mend(pdf: &mut lopdf::Document, document: &Document, pages: &[Page]) -> Result<Vec<u8>, ReportError> {
+    pdf.version = "1.7".to_owned();
+    let ids: Vec<ObjectId> = pdf.page_iter().collect();
+    for id in &ids {
+        let page = pdf.get_dictionary_mut(*id)?;
+        // An empty list of links; and boxes that say again what the sheet says.
+        page.remove(b"Annots");
+        page.remove(b"TrimBox");
+        page.remove(b"CropBox");
+    }
+    let outlines = outline(pdf, pages, &ids);
+    let catalog = pdf.catalog_mut()?;
+    catalog.remove(b"PageLayout");
+    catalog.set("Lang", Object::string_literal("en"));
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    if let Some(outlines) = outlines {
+        catalog.set("Outlines", outlines);
+        catalog.set("PageMode", "UseOutlines");
+    }
+    let info = pdf.trailer.get(b"Info")?.as_reference()?;
+    let info = pdf.get_dictionary_mut(info)?;
+    for key in ["Trapped", "GTS_PDFXVersion", "Identifier", "Keywords", "Subject", "ModDate"] {
+        info.remove(key.as_bytes());
+    }
+    info.set("CreationDate", Object::string_literal(document.date.as_str()));
+    // From the content: two packets never share an identity, and one packet always keeps its own.
+    let identity: Vec<u8> = document.hash.as_bytes().chunks(2).take(16).map(hex).collect();
+    let identity = Object::String(identity, StringFormat::Hexadecimal);
+    pdf.trailer.set("ID", vec![identity.clone(), identity]);
+    pdf.compress();
+    let mut bytes = Vec::new();
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(100)
+        .compression_level(6)
+        .build();
+    pdf.save_with_options(&mut bytes, options).map_err(|_| ReportError::Written)?;
+    Ok(bytes)
+}
+
+fn hex(pair: &[u8]) -> u8 {
+    std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok()).unwrap_or(0)
+}
+
+/// A place in the outline, with what hangs below it.
+struct Node {
+    id: ObjectId,
+    dict: Dictionary,
+    children: Vec<Node>,
+}
+
+/// The outline, nested by level; the writer's own is flat.
+fn outline(pdf: &mut lopdf::Document, pages: &[Page], ids: &[ObjectId]) -> Option<ObjectId> {
+    let mut sections: Vec<Node> = Vec::new();
+    for (page, id) in pages.iter().zip(ids) {
+        for (entry, y) in &page.entries {
+            let top = Object::Real((page.height - y + 6.0).round());
+            let title: Vec<u8> =
+                [0xFE, 0xFF].into_iter().chain(entry.title.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+            let dict = dictionary! {
+                "Title" => Object::String(title, StringFormat::Hexadecimal),
+                "Dest" => vec![Object::Reference(*id), "XYZ".into(), Object::Null, top, Object::Null],
+            };
+            let node = Node { id: pdf.new_object_id(), dict, children: Vec::new() };
+            match sections.last_mut() {
+                Some(section) if entry.level > 0 => section.children.push(node),
+                _ => sections.push(node),
+            }
+        }
+    }
+    if sections.is_empty() {
+        return None;
+    }
+    let root = pdf.new_object_id();
+    let mut dict = dictionary! { "Type" => "Outlines" };
+    hang(pdf, root, &mut dict, sections, true);
+    pdf.set_object(root, dict);
+    Some(root)
+}
+
+fn hang(pdf: &mut lopdf::Document, parent: ObjectId, dict: &mut Dictionary, nodes: Vec<Node>, open: bool) {
+    let ids: Vec<ObjectId> = nodes.iter().map(|node| node.id).collect();
+    let (Some(first), Some(last)) = (ids.first(), ids.last()) else { return };
+    dict.set("First", *first);
+    dict.set("Last", *last);
+    // A negative count is a closed branch.
+    let count = i64::try_from(ids.len()).unwrap_or(0);
+    dict.set("Count", if open { count } else { -count });
+    for (place, mut node) in nodes.into_iter().enumerate() {
+        node.dict.set("Parent", parent);
+        if let Some(before) = place.checked_sub(1) {
+            node.dict.set("Prev", ids[before]);
+        }
+        if let Some(next) = ids.get(place + 1) {
+            node.dict.set("Next", *next);
+        }
+        let mut dict = node.dict;
+        hang(pdf, node.id, &mut dict, node.children, false);
+        pdf.set_object(node.id, dict);
+    }
+}

@@ -1,0 +1,322 @@
+//! What a packet says: the first page, the table of ratings, the scorecards, the signatures.
+
+use workbench_domain::{
+    packet::{MatrixRow, Packet, PanelMember},
+    rating::{Level, Rating},
+};
+
+use crate::{
+    blocks::{Align, Block, Cell, Document, Mark, Para, Row, Span, Style, Table, free_text, isolate},
+    display::{Entry, Ink},
+    paginate::BLOCK,
+    question_blocks, wording,
+};
+
+/// The competency's column, and that of the spread.
+const HEAD: f32 = 104.0;
+const SPREAD: f32 = 62.0;
+/// Interviewers side by side; a larger panel goes on in a further table.
+const ABREAST: usize = 4;
+/// The indent of a rating strip.
+const STRIP: f32 = 28.0;
+
+/// The packet as a document.
+pub(crate) fn document(packet: &Packet) -> Document {
+    let hash = packet.hash();
+    let id = format!("Packet {}", wording::short_id(&hash));
+    let mut authors: Vec<&str> = packet.panel.iter().map(|member| member.interviewer.as_str()).collect();
+    authors.dedup();
+    let mut blocks = vec![section("Summary")];
+    first_page(packet, &wording::short_id(&hash), &mut blocks);
+    matrix(packet, &mut blocks);
+    for card in &packet.scorecards {
+        if let Some(member) = packet.panel.get(card.member) {
+            question_blocks::scorecard(card, member, &mut blocks);
+        }
+    }
+    signatures(packet, &mut blocks);
+    Document {
+        title: format!("Hiring packet: {}, {}", packet.candidate, packet.role),
+        author: authors.join(", "),
+        date: wording::pdf_date(packet.made_at),
+        foot: packet.candidate.clone(),
+        id,
+        hash,
+        mark: packet.sample.then(|| "Sample data: these people are made up".to_owned()),
+        landscape: false,
+        blocks,
+    }
+}
+
+/// An entry of the outline.
+pub(crate) fn section(title: impl Into<String>) -> Block {
+    Block::Entry(Entry { level: 0, title: title.into() })
+}
+
+/// A cell of plain text.
+pub(crate) fn cell(text: impl Into<String>, style: Style) -> Cell {
+    Cell::Paras(vec![Para::text(text, style)])
+}
+
+/// A row of cells.
+pub(crate) fn row(cells: Vec<Cell>) -> Row {
+    Row { cells, with_next: false }
+}
+
+fn first_page(packet: &Packet, id: &str, blocks: &mut Vec<Block>) {
+    let submitted = packet.panel.iter().filter(|member| member.submitted_at.is_some()).count();
+    let all = packet.panel.len();
+    blocks.push(Block::Table(Table {
+        widths: vec![BLOCK.0 / 2.0, BLOCK.0 / 2.0],
+        head: Vec::new(),
+        rows: vec![row(vec![
+            cell("Hiring packet", Style::LABEL.ink(Ink::Accent)),
+            Cell::Paras(vec![Para::text("Confidential: for the hiring panel", Style::LABEL).align(Align::Right)]),
+        ])],
+        rules: false,
+        before: 0.0,
+    }));
+    blocks.push(Block::Para(Para::text(packet.candidate.as_str(), Style::NAME).before(6.0)));
+    blocks.push(Block::Para(Para::text(packet.role.as_str(), Style::H2.ink(Ink::Quiet)).before(1.0)));
+    let decision = vec![
+        Span::new("Decision sought:  ", Style::BODY.strong().ink(Ink::Accent)),
+        Span::new(
+            format!("hire {} for {}", isolate(&packet.candidate), isolate(&packet.role)),
+            Style::BODY.strong(),
+        ),
+    ];
+    let mut inside = vec![Block::Para(Para::new(decision))];
+    if submitted < all {
+        inside.push(Block::Para(Para::new(vec![
+            Span::new(format!("Interim: {submitted} of {all} scorecards submitted."), Style::BODY.strong().ink(Ink::Flag)),
+            Span::new("  What is missing may change the picture.", Style::BODY),
+        ])));
+    }
+    blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 14.0, blocks: inside });
+    let facts = [
+        ("Made", wording::moment(packet.made_at)),
+        ("Scorecards", format!("{submitted} of {all} submitted")),
+        ("Keep until", packet.retention.clone().unwrap_or_else(|| "No retention rule is set".to_owned())),
+        ("Packet", id.to_owned()),
+    ];
+    let fact = |(label, value): &(&str, String)| {
+        Cell::Paras(vec![Para::text(*label, Style::LABEL), Para::text(value.as_str(), Style::TABLE)])
+    };
+    blocks.push(Block::Table(Table {
+        widths: vec![BLOCK.0 / 4.0; 4],
+        head: Vec::new(),
+        rows: vec![row(facts.iter().map(fact).collect())],
+        rules: false,
+        before: 12.0,
+    }));
+    blocks.push(heading("The panel"));
+    blocks.push(Block::Table(panel(packet)));
+    reasons(packet, blocks);
+}
+
+/// A head within a section.
+pub(crate) fn heading(text: &str) -> Block {
+    Block::Para(Para::text(text, Style::H2).before(18.0).with_next())
+}
+
+fn panel(packet: &Packet) -> Table {
+    let label = |text: &str| cell(text, Style::LABEL);
+    let right = |text: String, style| Cell::Paras(vec![Para::text(text, style).align(Align::Right)]);
+    let head = row(vec![
+        label("Interviewer"),
+        label("Kit"),
+        label("Held"),
+        Cell::Paras(vec![Para::text("Minutes", Style::LABEL).align(Align::Right)]),
+        label("Recommends hiring"),
+        label("Questions rated"),
+        label("Red flags"),
+    ]);
+    let rows = packet.panel.iter().map(|member| {
+        let mut cells = vec![
+            cell(isolate(&member.interviewer), Style::TABLE.strong()),
+            cell(format!("{}, version {}", isolate(&member.kit), member.kit_version), Style::TABLE),
+            cell(wording::date(member.held_at), Style::TABLE),
+            right(wording::minutes(member.spent_seconds).to_string(), Style::TABLE),
+        ];
+        if member.submitted_at.is_some() {
+            cells.push(cell(recommendation(member), Style::TABLE.strong()));
+            cells.push(cell(format!("{} of {}", member.coverage.rated, member.coverage.questions), Style::TABLE));
+            cells.push(flags(member.red_flags));
+        } else {
+            cells.push(cell("not submitted", Style::TABLE.ink(Ink::Flag)));
+            cells.push(cell("", Style::TABLE));
+            cells.push(cell("", Style::TABLE));
+        }
+        row(cells)
+    });
+    let widths = vec![102.0, 106.0, 78.0, 44.0, 62.0, 46.0, 43.89];
+    Table { widths, head: vec![head], rows: rows.collect(), rules: true, before: 4.0 }
+}
+
+/// A count of red flags: with a mark, and never by colour alone.
+pub(crate) fn flags(number: u32) -> Cell {
+    if number == 0 {
+        return cell("none", Style::TABLE.ink(Ink::Quiet));
+    }
+    let para = Para::text(number.to_string(), Style::TABLE.strong().ink(Ink::Flag));
+    Cell::Paras(vec![para.mark(11.0, Mark::Flag)])
+}
+
+/// The recommendation in words.
+pub(crate) fn recommendation(member: &PanelMember) -> &'static str {
+    member.recommendation.map_or("none given", |recommendation| recommendation.words())
+}
+
+fn reasons(packet: &Packet, blocks: &mut Vec<Block>) {
+    let written: Vec<&PanelMember> = packet.panel.iter().filter(|member| !member.reason.is_empty()).collect();
+    if written.is_empty() {
+        return;
+    }
+    blocks.push(heading("Their reasons, in their words"));
+    for (place, member) in written.into_iter().enumerate() {
+        blocks.push(Block::Para(
+            Para::new(vec![
+                Span::new(isolate(&member.interviewer), Style::TABLE.strong()),
+                Span::new(format!("   {}", recommendation(member)), Style::TABLE.strong().ink(Ink::Accent)),
+            ])
+            .before(if place == 0 { 4.0 } else { 10.0 })
+            .with_next(),
+        ));
+        blocks.extend(quoted(&member.reason, 0.0));
+    }
+}
+
+/// A person's words with quotation marks around them.
+pub(crate) fn quoted(text: &str, indent: f32) -> Vec<Block> {
+    let quoted = if text.starts_with(['“', '"', '„', '«', '「']) { text.to_owned() } else { format!("“{text}”") };
+    free_text(&quoted, Style::QUOTE).into_iter().map(|para| Block::Para(para.indent(indent))).collect()
+}
+
+fn matrix(packet: &Packet, blocks: &mut Vec<Block>) {
+    blocks.push(Block::NewPage);
+    blocks.push(section("Ratings by competency"));
+    blocks.push(Block::Para(Para::text("Ratings by competency", Style::H1).with_next()));
+    let note = "Every rating stands by itself, in the order of the kit. Nothing is averaged.";
+    blocks.push(Block::Para(Para::text(note, Style::SMALL).with_next()));
+    blocks.push(Block::Table(scale(BLOCK.0)));
+    let groups: Vec<&[PanelMember]> = packet.panel.chunks(ABREAST).collect();
+    for (place, group) in groups.iter().enumerate() {
+        let first = place * ABREAST;
+        if groups.len() > 1 {
+            let last = first + group.len();
+            let all = packet.panel.len();
+            blocks.push(heading(&format!("Interviewers {} to {last} of {all}", first + 1)));
+        }
+        // The spread is that of the whole panel, so it stands once.
+        blocks.push(Block::Table(ratings(packet, group, first, place == 0)));
+    }
+}
+
+/// The scale, once.
+pub(crate) fn scale(width: f32) -> Table {
+    let level = |level: &Level| {
+        let words = format!("{} {}", level.number(), level.word());
+        Cell::Paras(vec![
+            Para::text(words, Style::TABLE.strong()).mark(STRIP, Mark::Strip(Some(level.number()))),
+            Para::text("the bar for this level", Style::TINY).indent(STRIP),
+        ])
+    };
+    Table {
+        widths: vec![width / 5.0; 5],
+        head: Vec::new(),
+        rows: vec![row(Level::ALL.iter().map(level).collect())],
+        rules: false,
+        before: 8.0,
+    }
+}
+
+fn ratings(packet: &Packet, group: &[PanelMember], first: usize, spread: bool) -> Table {
+    let side = if spread { SPREAD } else { 0.0 };
+    let mut widths = vec![HEAD];
+    widths.extend(vec![(BLOCK.0 - HEAD - side) / group.len().max(1) as f32; group.len()]);
+    let mut head = vec![cell("Competency", Style::LABEL)];
+    head.extend(group.iter().map(|member| cell(isolate(&member.interviewer), Style::LABEL.ink(Ink::Text))));
+    if spread {
+        widths.push(SPREAD);
+        head.push(cell("Spread", Style::LABEL));
+    }
+    let rows = packet.matrix.iter().map(|line| {
+        let mut cells = vec![cell(isolate(&line.competency.name), Style::TABLE.strong())];
+        cells.extend(group.iter().enumerate().map(|(place, member)| member_cell(line, first + place, member)));
+        if spread {
+            cells.push(spread_cell(line));
+        }
+        row(cells)
+    });
+    Table { widths, head: vec![row(head)], rows: rows.collect(), rules: true, before: 14.0 }
+}
+
+fn member_cell(line: &MatrixRow, place: usize, member: &PanelMember) -> Cell {
+    if member.submitted_at.is_none() {
+        return cell("not submitted", Style::TABLE.ink(Ink::Quiet));
+    }
+    let ratings = line.cells.get(place).map_or(&[][..], Vec::as_slice);
+    if ratings.is_empty() {
+        return cell("not in this kit", Style::TABLE.ink(Ink::Quiet));
+    }
+    let paras = ratings.iter().enumerate().flat_map(|(order, rating)| {
+        let above = if order == 0 { 0.0 } else { 5.0 };
+        let title = format!("Question {}: {}", rating.number, isolate(&rating.question));
+        [self::rating(rating.rating).before(above), Para::text(title, Style::TINY)]
+    });
+    Cell::Paras(paras.collect())
+}
+
+/// A rating with its strip, its number and its word; what is no level, in words.
+pub(crate) fn rating(rating: Option<Rating>) -> Para {
+    match rating {
+        Some(level @ Rating::Level(of)) => {
+            Para::text(level.words(), Style::TABLE.strong()).mark(STRIP, Mark::Strip(Some(of.number())))
+        }
+        Some(missing) => Para::text(missing.words().to_lowercase(), Style::TABLE.ink(Ink::Quiet)),
+        None => Para::text("not rated", Style::TABLE.ink(Ink::Quiet)),
+    }
+}
+
+fn spread_cell(line: &MatrixRow) -> Cell {
+    let mut counts = [0; 5];
+    for level in line.cells.iter().flatten().filter_map(|rating| rating.rating.and_then(Rating::level)) {
+        if let Some(count) = counts.get_mut(usize::from(level.number()) - 1) {
+            *count += 1;
+        }
+    }
+    let given: Vec<usize> = (1..=5).filter(|number| counts[number - 1] > 0).collect();
+    let words = match given.as_slice() {
+        [] => return cell("no ratings", Style::TABLE.ink(Ink::Quiet)),
+        [one] if counts[one - 1] == 1 => format!("{one} only"),
+        [one] => format!("all {one}"),
+        [lowest, .., highest] => format!("{lowest} to {highest}"),
+    };
+    Cell::Spread(counts, Para::text(words, Style::TINY))
+}
+
+fn signatures(packet: &Packet, blocks: &mut Vec<Block>) {
+    blocks.push(section("Signatures"));
+    blocks.push(Block::Para(Para::text("Signatures", Style::H1).before(30.0).with_next()));
+    let label = |text: &str| Cell::Blank(Para::text(text, Style::TINY));
+    // In groups that fit a page: beyond that there is no keeping them on one.
+    const TOGETHER: usize = 8;
+    let mut names: Vec<Option<String>> = packet.panel.iter().map(|member| Some(isolate(&member.interviewer))).collect();
+    names.push(None);
+    let count = names.len();
+    let rows = names.into_iter().enumerate().map(|(place, name)| {
+        let printed = match name {
+            Some(name) => {
+                let name = Para::text(name, Style::BODY).before(0.0);
+                Cell::Paras(vec![Para::text("", Style::TABLE), name, Para::text("Printed name", Style::TINY).before(4.0)])
+            }
+            None => label("Printed name, for the decision"),
+        };
+        Row {
+            cells: vec![printed, label("Signature"), label("Date")],
+            with_next: place + 1 < count && (place + 1) % TOGETHER != 0,
+        }
+    });
+    let widths = vec![170.0, BLOCK.0 - 280.0, 110.0];
+    blocks.push(Block::Table(Table { widths, head: Vec::new(), rows: rows.collect(), rules: false, before: 4.0 }));
+}

@@ -1,0 +1,125 @@
+//! Where each text of a packet or comparison stands, in words, so that a character that cannot be drawn can be found.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use workbench_domain::{
+    answer::Answer,
+    entry::{Entry, EntryKind},
+    packet::{Comparison, Packet},
+};
+
+use crate::{
+    Fonts, Undrawable,
+    fonts::{Selection, words},
+};
+
+/// Texts with their places, in reading order.
+type Places<'a> = Vec<(String, &'a str)>;
+
+/// The characters that no font can draw, once for each place.
+pub(crate) fn undrawable(places: &Places<'_>, fonts: &Fonts) -> Vec<Undrawable> {
+    // Text in plain letters, the common case, asks for no font at all.
+    let plain = |text: &str| text.is_ascii() && !text.chars().any(words::is_control);
+    let doubtful: Vec<_> = places.iter().filter(|(_, text)| !plain(text)).collect();
+    let characters: BTreeSet<char> = doubtful.iter().flat_map(|(_, text)| text.chars()).collect();
+    if characters.is_empty() {
+        return Vec::new();
+    }
+    let selection = Selection::new(fonts, characters);
+    let mut seen: BTreeMap<&str, BTreeSet<char>> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (place, text) in doubtful {
+        let known = seen.entry(place).or_default();
+        for c in selection.undrawable(text) {
+            if known.insert(c) {
+                found.push(Undrawable {
+                    character: c.to_string(),
+                    code: words::code(c),
+                    script: words::script(c).to_owned(),
+                    place: place.clone(),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Everything that a packet prints.
+pub(crate) fn of_packet(packet: &Packet) -> Places<'_> {
+    let mut places: Places<'_> = Vec::new();
+    places.push(("The candidate's name".to_owned(), &packet.candidate));
+    places.push(("The role".to_owned(), &packet.role));
+    places.extend(packet.retention.as_deref().map(|text| ("How long to keep it".to_owned(), text)));
+    for (member, number) in packet.panel.iter().zip(1..) {
+        places.push((format!("The name of interviewer {number}"), &member.interviewer));
+        places.push((format!("The kit's title, {}", scorecard(&member.interviewer)), &member.kit));
+        places.push((format!("The reason, {}", scorecard(&member.interviewer)), &member.reason));
+    }
+    for row in &packet.matrix {
+        places.push(("A competency's name".to_owned(), &row.competency.name));
+        let titles = row.cells.iter().flatten();
+        places.extend(titles.map(|rating| ("A question's title in the table of ratings".to_owned(), rating.question.as_str())));
+    }
+    for card in &packet.scorecards {
+        let name = packet.panel.get(card.member).map_or("", |member| member.interviewer.as_str());
+        card.answers.iter().for_each(|answer| of_answer(answer, name, &mut places));
+        for entry in &card.general {
+            places.push((format!("{} of the interview as a whole, {}", kind(entry), scorecard(name)), &entry.text));
+        }
+    }
+    places
+}
+
+fn of_answer<'a>(answer: &'a Answer, name: &str, places: &mut Places<'a>) {
+    let card = scorecard(name);
+    let mut add = |what: &str, text: &'a str| places.push((format!("{what} {}, {card}", answer.number), text));
+    add("The title of question", &answer.title);
+    add("The competency of question", &answer.competency);
+    add("The prompt of question", &answer.prompt);
+    if let Some(anchor) = &answer.anchor {
+        add("The anchor of question", anchor);
+    }
+    answer.indicators.iter().for_each(|line| add("A good signal of question", &line.text));
+    let seen = answer.red_flags.iter().filter(|line| line.state.is_some());
+    seen.for_each(|line| add("A red flag of question", &line.text));
+    for entry in &answer.entries {
+        add(&format!("{} under question", kind(entry)), &entry.text);
+    }
+}
+
+/// Everything that a comparison prints.
+pub(crate) fn of_comparison(comparison: &Comparison) -> Places<'_> {
+    let table = &comparison.table;
+    let mut places: Places<'_> = vec![("The role".to_owned(), &comparison.role)];
+    places.extend(table.cautions.iter().map(|text| ("A caution".to_owned(), text.as_str())));
+    for (candidate, number) in table.candidates.iter().zip(1..) {
+        places.push((format!("The name of candidate {number}"), &candidate.name));
+        for opinion in &candidate.opinions {
+            places.push((format!("An interviewer's name, candidate {number}"), &opinion.interviewer));
+        }
+    }
+    for row in &table.rows {
+        places.push(("A competency's name".to_owned(), &row.competency.name));
+        for (cell, number) in row.cells.iter().zip(1..) {
+            for rating in &cell.ratings {
+                places.push((format!("An interviewer's name, candidate {number}"), &rating.interviewer));
+                places.push((format!("A question's title, candidate {number}"), &rating.question));
+            }
+        }
+    }
+    places
+}
+
+fn scorecard(name: &str) -> String {
+    format!("{name}'s scorecard")
+}
+
+fn kind(entry: &Entry) -> &'static str {
+    match entry.kind {
+        EntryKind::Note => "Note",
+        EntryKind::Quote => "Quote",
+        EntryKind::Good => "Good point",
+        EntryKind::Concern => "Concern",
+        EntryKind::FollowUp => "Follow-up",
+    }
+}

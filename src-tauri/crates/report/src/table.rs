@@ -1,0 +1,157 @@
+//! Tables to strips: a row a strip, so that a page never ends inside one; only a row higher than a page is cut, between
+//! its lines.
+
+use crate::{
+    blocks::{Cell, Row, Table},
+    display::{Ink, Item, Placed, Shape},
+    layout::{RULE, Strip, line_items, para_lines, rect},
+    text::Typesetter,
+};
+
+/// Space between columns, and above and below the text of a row.
+const GAP: f32 = 8.0;
+const PAD: f32 = 4.0;
+/// A row that is higher than this is cut between its lines. Less than a page, so that a head fits above it.
+const WHOLE_MAX: f32 = 360.0;
+
+/// The lines of one cell: how far down each stands, its height, and what is on it.
+type CellLines = Vec<(f32, f32, Vec<Placed>)>;
+
+/// The head and the rows of a table.
+pub(crate) fn strips(table: &Table, place: usize, types: &mut Typesetter<'_>) -> (Vec<Strip>, Vec<Strip>) {
+    let width: f32 = table.widths.iter().sum();
+    let mut head: Vec<Strip> = Vec::new();
+    for row in &table.head {
+        head.extend(row_strips(row, table, place, types));
+    }
+    for strip in &mut head {
+        strip.with_next = true;
+    }
+    if let Some(last) = head.last_mut() && table.rules {
+        last.items.push(rect(0.0, last.height - 1.0, width, 1.0, Ink::Accent));
+    }
+    let mut rows: Vec<Strip> = table.rows.iter().flat_map(|row| row_strips(row, table, place, types)).collect();
+    if let Some(first) = if head.is_empty() { rows.first_mut() } else { head.first_mut() } {
+        first.before = table.before;
+    }
+    (head, rows)
+}
+
+fn row_strips(row: &Row, table: &Table, place: usize, types: &mut Typesetter<'_>) -> Vec<Strip> {
+    let total: f32 = table.widths.iter().sum();
+    let pad = if table.rules { PAD } else { 2.0 };
+    let mut cells: Vec<CellLines> = Vec::new();
+    let mut x = 0.0;
+    let last = table.widths.len().saturating_sub(1);
+    for (column, (cell, width)) in row.cells.iter().zip(&table.widths).enumerate() {
+        // The last column ends at the edge of the measure.
+        let measure = if column == last { *width } else { width - GAP };
+        let mut lines = cell_lines(cell, measure, types);
+        for (_, _, items) in &mut lines {
+            items.iter_mut().for_each(|placed| placed.x += x);
+        }
+        cells.push(lines);
+        x += width;
+    }
+    let height = cells.iter().filter_map(|lines| lines.last()).map(|(y, h, _)| y + h).fold(0.0, f32::max);
+    let mut strips = if height <= WHOLE_MAX { vec![whole(cells, height, pad)] } else { cut(cells, pad) };
+    if let Some(strip) = strips.last_mut() {
+        strip.with_next = row.with_next;
+        if table.rules {
+            strip.items.push(rect(0.0, strip.height - RULE, total, RULE, Ink::Rule));
+        }
+    }
+    for strip in &mut strips {
+        strip.table = Some(place);
+    }
+    strips
+}
+
+fn whole(cells: Vec<CellLines>, height: f32, pad: f32) -> Strip {
+    let mut items = Vec::new();
+    for (y, _, line) in cells.into_iter().flatten() {
+        items.extend(line.into_iter().map(|placed| Placed { y: placed.y + y + pad, ..placed }));
+    }
+    Strip { height: height + pad * 2.0, items, ..Strip::default() }
+}
+
+/// A strip for the first lines of all cells, one for the second lines, and so on.
+fn cut(cells: Vec<CellLines>, pad: f32) -> Vec<Strip> {
+    let count = cells.iter().map(Vec::len).max().unwrap_or(0);
+    let mut strips: Vec<Strip> = (0..count).map(|_| Strip::default()).collect();
+    for lines in cells {
+        let mut end = 0.0;
+        for (strip, (y, height, items)) in strips.iter_mut().zip(lines) {
+            // Space between paragraphs goes above the line.
+            let above = y - end;
+            end = y + height;
+            strip.height = strip.height.max(above + height);
+            strip.items.extend(items.into_iter().map(|placed| Placed { y: placed.y + above, ..placed }));
+        }
+    }
+    if let Some(first) = strips.first_mut() {
+        first.height += pad;
+        first.items.iter_mut().for_each(|placed| placed.y += pad);
+        first.with_next = true;
+    }
+    if let Some(last) = strips.last_mut() {
+        last.height += pad;
+    }
+    strips
+}
+
+fn cell_lines(cell: &Cell, width: f32, types: &mut Typesetter<'_>) -> CellLines {
+    let mut y = 0.0;
+    let mut lines = Vec::new();
+    match cell {
+        Cell::Paras(paras) => {
+            for (place, para) in paras.iter().enumerate() {
+                y += if place == 0 { 0.0 } else { para.before };
+                for (height, items) in para_lines(para, width, types) {
+                    lines.push((y, height, items));
+                    y += height;
+                }
+            }
+        }
+        Cell::Spread(counts, para) => {
+            let (height, items) = spread(counts, types);
+            lines.push((y, height, items));
+            y += height;
+            for (height, items) in para_lines(para, width, types) {
+                lines.push((y, height, items));
+                y += height;
+            }
+        }
+        Cell::Blank(para) => {
+            lines.push((0.0, 30.0, vec![rect(0.0, 29.5, width, RULE, Ink::Text)]));
+            let set = types.set(&para.spans, width, para.align);
+            for place in 0..set.lines.len() {
+                let mut items = Vec::new();
+                line_items(&set, place, 0.0, 1.0, &mut items);
+                lines.push((30.0 + place as f32 * set.leading, set.leading, items));
+            }
+        }
+    }
+    lines
+}
+
+/// How often each level was given: dots over the figures. Past the highest column that fits, dots lie closer.
+fn spread(counts: &[u32; 5], types: &mut Typesetter<'_>) -> (f32, Vec<Placed>) {
+    const STEP: f32 = 11.0;
+    const DOT: f32 = 2.1;
+    let most = counts.iter().copied().max().unwrap_or(0).max(1);
+    let rise = (DOT * 2.0 + 0.8).min(44.0 / most as f32);
+    let ground = rise * most as f32 + 1.0;
+    let mut items = vec![rect(0.0, ground, STEP * 5.0, RULE, Ink::Rule)];
+    for (count, place) in counts.iter().zip(0_u8..) {
+        let middle = (f32::from(place) + 0.5) * STEP;
+        for dot in 0..*count {
+            let y = ground - DOT - 0.6 - dot as f32 * rise;
+            items.push(Placed { x: middle, y, item: Item::Shape(Shape::Disc { radius: DOT }, Ink::Accent) });
+        }
+        let figure = crate::blocks::Span::new((place + 1).to_string(), crate::blocks::Style::TINY);
+        let set = types.set(&[figure], STEP, crate::blocks::Align::Center);
+        line_items(&set, 0, f32::from(place) * STEP, ground + 0.5, &mut items);
+    }
+    (ground + 11.0, items)
+}

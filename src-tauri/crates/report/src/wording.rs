@@ -1,0 +1,67 @@
+//! Dates, times and counts in words.
+
+use jiff::civil::DateTime;
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+];
+
+/// "12 March 2026".
+pub(crate) fn date(time: DateTime) -> String {
+    let month = usize::try_from(time.month()).ok().and_then(|month| MONTHS.get(month.wrapping_sub(1))).unwrap_or(&"");
+    format!("{} {month} {}", time.day(), time.year())
+}
+
+/// "12 March 2026, 14:30".
+pub(crate) fn moment(time: DateTime) -> String {
+    format!("{}, {:02}:{:02}", date(time), time.hour(), time.minute())
+}
+
+/// As PDF writes dates. Local time, as everything in the document.
+pub(crate) fn pdf_date(time: DateTime) -> String {
+    format!(
+        "D:{:04}{:02}{:02}{:02}{:02}{:02}",
+        time.year(),
+        time.month(),
+        time.day(),
+        time.hour(),
+        time.minute(),
+        time.second()
+    )
+}
+
+/// Seconds as a clock shows them: "04:09", "1:02:03".
+pub(crate) fn clock(seconds: u32) -> String {
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours == 0 { format!("{minutes:02}:{rest:02}") } else { format!("{hours}:{minutes:02}:{rest:02}") }
+}
+
+/// Seconds as minutes, rounded.
+pub(crate) fn minutes(seconds: u32) -> u32 {
+    (seconds / 30 + 1) / 2
+}
+
+/// "1 question", "3 questions".
+pub(crate) fn count(number: u32, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// The first twelve figures of a hash in fours, to be read aloud.
+pub(crate) fn short_id(hash: &str) -> String {
+    let figures: Vec<char> = hash.chars().take(12).collect();
+    figures.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_read_as_people_write_them() {
+        assert_eq!(moment(jiff::civil::date(2026, 3, 2).at(9, 5, 7, 0)), "2 March 2026, 09:05");
+        assert_eq!((clock(249).as_str(), clock(3723).as_str()), ("04:09", "1:02:03"));
+        assert_eq!((minutes(0), minutes(29), minutes(30), minutes(89), minutes(3600)), (0, 0, 1, 1, 60));
+        assert_eq!(short_id("0123456789abcdef"), "0123 4567 89ab");
+    }
+}

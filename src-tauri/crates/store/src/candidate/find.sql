@@ -1,0 +1,1 @@
+SELECT id, name, role_id, sample, created_at FROM candidate WHERE id = :id

@@ -1,0 +1,60 @@
+//! The people who are interviewed.
+
+use rusqlite::{Row, named_params};
+use workbench_domain::{
+    candidate::Candidate,
+    ids::{CandidateId, InterviewerId},
+};
+
+use crate::{Read, StoreError, Write, column};
+
+/// Adds a candidate, who is the owner's from then on. The role and the owner must be there.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if the id is taken.
+pub fn insert(w: &Write<'_>, candidate: &Candidate, owner: &InterviewerId) -> Result<(), StoreError> {
+    w.run(
+        include_str!("add.sql"),
+        named_params! {
+            ":id": candidate.id.as_str(), ":owner": owner.as_str(), ":name": candidate.name,
+            ":role": candidate.role_id.as_str(), ":sample": candidate.sample,
+            ":added": candidate.added_at.as_millisecond(),
+        },
+    )?;
+    Ok(())
+}
+
+/// All candidates, newest first.
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn list(r: &Read<'_>) -> Result<Vec<Candidate>, StoreError> {
+    r.many(include_str!("list.sql"), [], read)
+}
+
+/// One candidate.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be read.
+pub fn get(r: &Read<'_>, id: &CandidateId) -> Result<Option<Candidate>, StoreError> {
+    r.one(include_str!("find.sql"), named_params! {":id": id.as_str()}, read)
+}
+
+/// Removes a candidate with all interviews and everything in them, and says whether there was one. The rows are
+/// overwritten, but this alone is no erasure: the journal and the backups are not touched.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written.
+pub fn remove(w: &Write<'_>, id: &CandidateId) -> Result<bool, StoreError> {
+    Ok(w.run(include_str!("remove.sql"), named_params! {":id": id.as_str()})? > 0)
+}
+
+fn read(row: &Row<'_>) -> Result<Candidate, StoreError> {
+    Ok(Candidate {
+        id: column::id(row, "id")?,
+        name: row.get("name")?,
+        role_id: column::id(row, "role_id")?,
+        sample: row.get("sample")?,
+        added_at: column::time(row, "created_at")?,
+    })
+}

@@ -1,0 +1,1 @@
+DELETE FROM draft WHERE interview_id = :interview AND question_id IS :question

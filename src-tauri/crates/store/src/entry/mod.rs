@@ -1,0 +1,82 @@
+//! Entries: the kept notes. One that is taken away stays, marked as removed, so that it can be brought back.
+
+use jiff::Timestamp;
+use rusqlite::{Row, named_params};
+use workbench_domain::{
+    entry::{Entry, EntryKind},
+    ids::{EntryId, InterviewId},
+};
+
+use crate::{Read, StoreError, Write, column, interview};
+
+/// Keeps an entry.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if the id is taken or there is no such interview.
+pub fn insert(w: &Write<'_>, interview: &InterviewId, entry: &Entry) -> Result<(), StoreError> {
+    w.run(
+        include_str!("add.sql"),
+        named_params! {
+            ":id": entry.id.as_str(), ":interview": interview.as_str(),
+            ":question": entry.question_id.as_ref().map(|id| id.as_str()), ":kind": entry.kind.code(),
+            ":text": entry.text, ":at": entry.at_seconds, ":kept": entry.kept_at.as_millisecond(), ":rev": entry.rev,
+        },
+    )?;
+    interview::touch(w, interview, entry.kept_at)
+}
+
+/// One entry with its interview, and whether it is removed.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be read.
+pub fn get(r: &Read<'_>, id: &EntryId) -> Result<Option<(InterviewId, Entry, bool)>, StoreError> {
+    r.one(include_str!("find.sql"), named_params! {":id": id.as_str()}, |row| {
+        let removed = column::time_or_none(row, "removed_at")?.is_some();
+        Ok((column::id(row, "interview_id")?, read(row)?, removed))
+    })
+}
+
+/// Writes an entry anew: everything but its interview and the time when it was first kept.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if there is no such entry.
+pub fn update(w: &Write<'_>, entry: &Entry) -> Result<(), StoreError> {
+    w.change(
+        "entry",
+        include_str!("change.sql"),
+        named_params! {
+            ":id": entry.id.as_str(), ":question": entry.question_id.as_ref().map(|id| id.as_str()),
+            ":kind": entry.kind.code(), ":text": entry.text, ":at": entry.at_seconds, ":rev": entry.rev,
+        },
+    )
+}
+
+/// Marks an entry as removed at a time, or brings it back.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if there is no such entry.
+pub fn set_removed(w: &Write<'_>, id: &EntryId, at: Option<Timestamp>) -> Result<(), StoreError> {
+    let milliseconds = at.map(Timestamp::as_millisecond);
+    w.change("entry", include_str!("set_removed.sql"), named_params! {":id": id.as_str(), ":at": milliseconds})?;
+    if let (Some(at), Some((interview, ..))) = (at, get(w, id)?) {
+        interview::touch(w, &interview, at)?;
+    }
+    Ok(())
+}
+
+/// The entries of an interview that are not removed, oldest first.
+pub(crate) fn of_interview(r: &Read<'_>, interview: &InterviewId) -> Result<Vec<Entry>, StoreError> {
+    r.many(include_str!("list.sql"), named_params! {":interview": interview.as_str()}, read)
+}
+
+fn read(row: &Row<'_>) -> Result<Entry, StoreError> {
+    Ok(Entry {
+        id: column::id(row, "id")?,
+        question_id: column::id_or_none(row, "question_id")?,
+        kind: column::word(row, "kind", EntryKind::from_code)?,
+        text: row.get("text")?,
+        at_seconds: row.get("at_seconds")?,
+        kept_at: column::time(row, "created_at")?,
+        rev: row.get("rev")?,
+    })
+}

@@ -1,0 +1,1 @@
+UPDATE entry SET removed_at = :at WHERE id = :id

@@ -1,0 +1,11 @@
+SELECT i.id, i.candidate_id, c.role_id, c.name AS candidate_name, i.interviewer_id, p.name AS interviewer_name, i.created_at,
+    s.submitted_at, v.doc ->> '$.title' AS kit_title, i.saved_at,
+    (SELECT count(*) FROM kit_question q WHERE q.kit_row = v.row_id) AS questions,
+    (SELECT count(*) FROM question_record r WHERE r.interview_id = i.id AND r.rating IS NOT NULL) AS rated,
+    (SELECT count(*) FROM entry e WHERE e.interview_id = i.id AND e.removed_at IS NULL) AS entries
+FROM interview i
+JOIN candidate c ON c.id = i.candidate_id
+JOIN interviewer p ON p.id = i.interviewer_id
+JOIN kit_version v ON v.kit_id = i.kit_id AND v.number = i.kit_number
+LEFT JOIN scorecard s ON s.interview_id = i.id
+ORDER BY i.created_at DESC, i.row_id DESC

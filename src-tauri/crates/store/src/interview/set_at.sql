@@ -1,0 +1,1 @@
+UPDATE interview SET at_question_id = :question WHERE id = :id

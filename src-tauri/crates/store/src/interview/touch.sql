@@ -1,0 +1,1 @@
+UPDATE interview SET saved_at = max(saved_at, :now) WHERE id = :id

@@ -1,0 +1,1 @@
+SELECT id, name FROM interviewer WHERE is_me = 1

@@ -1,0 +1,1 @@
+UPDATE interviewer SET is_me = 1 WHERE id = :id

@@ -1,0 +1,2 @@
+SELECT row_id, number, hash, doc, role_doc FROM kit_version
+WHERE kit_id = :kit AND number = :number

@@ -1,0 +1,48 @@
+//! Where interviews are kept: one `SQLite` file, encrypted with `SQLCipher` from its first row.
+//!
+//! [`Store`] is the door: [`Store::write`] sends a job to the one writer, which answers when the job is durable;
+//! [`Store::read`] gives a job one moment in time. What a job can do are the functions of the noun modules, each with its
+//! SQL in `.sql` files beside it. Nothing else in the product names `rusqlite` or writes SQL.
+//!
+//! Times are kept in whole milliseconds; what is finer is cut off. Rules about interviews live in `workbench-domain`.
+
+pub mod candidate;
+mod column;
+mod conn;
+pub mod draft;
+pub mod entry;
+mod error;
+mod file;
+mod fold;
+pub mod interview;
+pub mod interviewer;
+mod key;
+pub mod kit;
+mod migrate;
+pub mod question;
+pub mod rating;
+mod readers;
+pub mod role;
+pub mod scorecard;
+pub mod setting;
+mod sql_files;
+mod store;
+pub mod tick;
+mod writer;
+
+pub use conn::{Read, Write};
+pub use error::StoreError;
+pub use key::DataKey;
+pub use sql_files::sql_files;
+pub use store::Store;
+
+/// What putting something did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Put {
+    /// It was not there before.
+    Added,
+    /// It was there, with other content.
+    Changed,
+    /// It was there, with the same content; nothing was written.
+    Unchanged,
+}

@@ -1,0 +1,131 @@
+use std::fs;
+
+use workbench_domain::canonical;
+
+use super::*;
+
+/// A released step never changes: whoever has run it would have another format than whoever runs it later. While 0001 is
+/// not released, write its new hash here; from the first release on, add a step instead.
+const FROZEN: &[(&str, &str)] =
+    &[("0001_first.sql", "384d2d728e15d0c1377cd9af34a72eb7b8cce4882e68d12315afe42cd4281c40")];
+
+const ONE: Step = Step {
+    name: "one",
+    sql: "CREATE TABLE parent (id INTEGER PRIMARY KEY, name TEXT);
+          CREATE TABLE child (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES parent (id) ON DELETE CASCADE);
+          INSERT INTO parent VALUES (1, 'kept'); INSERT INTO child VALUES (1, 1);",
+};
+/// Makes a table anew that others refer to.
+const ANEW: Step = Step {
+    name: "anew",
+    sql: "CREATE TABLE other (id INTEGER PRIMARY KEY, name TEXT, more TEXT DEFAULT 'new');
+          INSERT INTO other (id, name) SELECT id, name FROM parent;
+          DROP TABLE parent; ALTER TABLE other RENAME TO parent;",
+};
+const TWO: Step = Step { name: "two", sql: "ALTER TABLE parent ADD COLUMN more TEXT DEFAULT 'new';" };
+
+struct Home {
+    folder: tempfile::TempDir,
+    key: DataKey,
+}
+
+impl Home {
+    /// A folder with a database of the first step.
+    fn new() -> Self {
+        let home = Self { folder: tempfile::tempdir().unwrap(), key: DataKey::new([3; 32]) };
+        create(&home.path(), &home.key, &[ONE]).unwrap();
+        home
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("workbench.db")
+    }
+
+    fn backups(&self) -> PathBuf {
+        self.folder.path().join("backups")
+    }
+
+    fn upgrade(&self, steps: &[Step]) -> Result<(), StoreError> {
+        upgrade(&mut conn::open(&self.path(), &self.key, false)?, steps, &self.backups())
+    }
+
+    fn version(&self, path: &Path) -> i64 {
+        conn::pragma_number(&conn::open(path, &self.key, false).unwrap(), "user_version").unwrap()
+    }
+
+    fn backup_names(&self) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.backups()) else { return Vec::new() };
+        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+#[test]
+fn released_steps_are_frozen() {
+    let now: Vec<_> = STEPS.iter().map(|step| (step.name, canonical::hash_bytes(step.sql.as_bytes()))).collect();
+    let frozen: Vec<_> = FROZEN.iter().map(|(name, hash)| (*name, (*hash).to_owned())).collect();
+    assert_eq!(now, frozen);
+    for (step, number) in STEPS.iter().zip(1..) {
+        assert!(step.name.starts_with(&format!("{number:04}_")), "{} is step {number}", step.name);
+    }
+}
+
+#[test]
+fn an_upgrade_keeps_what_was_there_and_a_backup_of_it() {
+    let home = Home::new();
+    home.upgrade(&[ONE]).unwrap();
+    assert_eq!(home.backup_names(), Vec::<String>::new(), "nothing to do, nothing to keep");
+    home.upgrade(&[ONE, TWO]).unwrap();
+    assert_eq!(home.version(&home.path()), 2);
+    assert_eq!(home.backup_names(), ["workbench-v1.db"]);
+    let row: String = conn::open(&home.path(), &home.key, false)
+        .unwrap()
+        .query_row("SELECT name || more AS both FROM parent", [], |row| row.get("both"))
+        .unwrap();
+    assert_eq!(row, "keptnew");
+
+    let backup = home.backups().join("workbench-v1.db");
+    assert_eq!(home.version(&backup), 1, "the same key opens it");
+    let bytes = fs::read(&backup).unwrap();
+    assert!(!bytes.windows(12).any(|window| window == b"CREATE TABLE"), "it is encrypted too");
+    // A restored backup is upgraded again, and the older backup is not written over.
+    fs::copy(&backup, home.path()).unwrap();
+    home.upgrade(&[ONE, TWO]).unwrap();
+    assert_eq!(home.backup_names(), ["workbench-v1-2.db", "workbench-v1.db"]);
+}
+
+#[test]
+fn a_step_may_make_a_table_anew_and_loses_no_row_that_refers_to_it() {
+    let home = Home::new();
+    home.upgrade(&[ONE, ANEW]).unwrap();
+    let conn = conn::open(&home.path(), &home.key, false).unwrap();
+    let sql = "SELECT p.name || p.more AS text FROM child c JOIN parent p ON p.id = c.parent";
+    assert_eq!(conn.query_row(sql, [], |row| row.get::<_, String>("text")).unwrap(), "keptnew");
+}
+
+#[test]
+fn a_step_that_fails_changes_nothing() {
+    let home = Home::new();
+    let before = fs::read(home.path()).unwrap();
+    let bad = Step { name: "bad", sql: "DELETE FROM child; NOT SQL;" };
+    // Leaves a child without a parent, which only the check at the end sees.
+    let orphan = Step { name: "orphan", sql: "DELETE FROM parent;" };
+    assert!(matches!(home.upgrade(&[ONE, TWO, bad]), Err(StoreError::Bug(why)) if why.starts_with("bad: ")));
+    assert_eq!(home.upgrade(&[ONE, TWO, orphan]), Err(StoreError::Damaged));
+    assert_eq!(home.version(&home.path()), 1);
+    assert_eq!(home.backup_names(), Vec::<String>::new());
+    assert_eq!(fs::read(home.path()).unwrap(), before);
+}
+
+#[test]
+fn a_damaged_file_is_not_upgraded() {
+    let home = Home::new();
+    let mut bytes = fs::read(home.path()).unwrap();
+    let last = bytes.len() - 2000;
+    bytes[last] ^= 1;
+    fs::write(home.path(), &bytes).unwrap();
+    assert_eq!(home.upgrade(&[ONE, TWO]), Err(StoreError::Damaged));
+    assert_eq!(home.version(&home.path()), 1);
+    assert_eq!(fs::read(home.path()).unwrap(), bytes);
+}

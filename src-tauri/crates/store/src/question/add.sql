@@ -1,0 +1,2 @@
+INSERT INTO question (id, created_at) VALUES (:id, :now)
+ON CONFLICT (id) DO NOTHING

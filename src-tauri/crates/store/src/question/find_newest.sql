@@ -1,0 +1,3 @@
+SELECT v.number, v.hash, v.doc
+FROM question_newest n JOIN question_version v ON v.row_id = n.row_id
+WHERE n.question_id = :question

@@ -1,0 +1,1 @@
+DELETE FROM question_newest WHERE question_id = :question

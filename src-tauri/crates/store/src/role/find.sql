@@ -1,0 +1,1 @@
+SELECT doc FROM role WHERE id = :id

@@ -1,0 +1,1 @@
+SELECT doc FROM role ORDER BY row_id

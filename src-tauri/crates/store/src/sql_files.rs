@@ -1,0 +1,67 @@
+//! Every statement of the nouns, so that a test can prepare each against a fresh database.
+
+macro_rules! files {
+    ($($path:literal),* $(,)?) => { &[$(($path, include_str!($path))),*] };
+}
+
+/// The name and the text of every `.sql` file beside a noun.
+#[must_use]
+pub fn sql_files() -> &'static [(&'static str, &'static str)] {
+    files![
+        "candidate/add.sql",
+        "candidate/find.sql",
+        "candidate/list.sql",
+        "candidate/remove.sql",
+        "draft/list.sql",
+        "draft/put.sql",
+        "draft/remove.sql",
+        "entry/add.sql",
+        "entry/change.sql",
+        "entry/find.sql",
+        "entry/list.sql",
+        "entry/set_removed.sql",
+        "interview/add.sql",
+        "interview/find.sql",
+        "interview/find_guard.sql",
+        "interview/list.sql",
+        "interview/list_asked.sql",
+        "interview/list_of_candidate.sql",
+        "interview/set_at.sql",
+        "interview/set_spent.sql",
+        "interview/touch.sql",
+        "interviewer/clear_me.sql",
+        "interviewer/find.sql",
+        "interviewer/find_me.sql",
+        "interviewer/mark_me.sql",
+        "interviewer/put.sql",
+        "kit/add.sql",
+        "kit/add_question.sql",
+        "kit/add_version.sql",
+        "kit/find_newest.sql",
+        "kit/find_version.sql",
+        "kit/list.sql",
+        "kit/list_questions.sql",
+        "question/add.sql",
+        "question/add_version.sql",
+        "question/find_newest.sql",
+        "question/find_version.sql",
+        "question/forget_newest.sql",
+        "question/list.sql",
+        "question/list_newest.sql",
+        "question/mark_newest.sql",
+        "question/search.sql",
+        "question/search_ranked.sql",
+        "rating/list.sql",
+        "rating/put.sql",
+        "role/find.sql",
+        "role/list.sql",
+        "role/put.sql",
+        "scorecard/save.sql",
+        "scorecard/submit.sql",
+        "setting/find.sql",
+        "setting/put.sql",
+        "tick/list.sql",
+        "tick/put.sql",
+        "tick/remove.sql",
+    ]
+}

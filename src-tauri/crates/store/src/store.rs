@@ -1,0 +1,127 @@
+//! The store as the rest of the product sees it.
+
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+    thread::JoinHandle,
+};
+
+use tokio::{
+    sync::{mpsc, oneshot},
+    task::spawn_blocking,
+};
+
+use crate::{
+    DataKey, Read, StoreError, Write, conn,
+    file::Identity,
+    migrate,
+    readers::Readers,
+    writer::{self, Message, Typed},
+};
+
+/// Jobs that wait before a sender waits too.
+const INBOX: usize = 256;
+
+/// The open store. Clones are the same store.
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+struct Inner {
+    jobs: mpsc::Sender<Message>,
+    readers: Arc<Readers>,
+    thread: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Store {
+    /// Opens the database file, bringing it to the format of this version (with a backup in `backups` first). With
+    /// `create`, a file that is not there is made; one that is there is never made anew.
+    ///
+    /// Takes milliseconds, and blocks for them.
+    ///
+    /// # Errors
+    /// [`StoreError`], by what is wrong with the file, its folder or its key.
+    pub fn open(path: &Path, key: &DataKey, create: bool, backups: &Path) -> Result<Self, StoreError> {
+        match std::fs::metadata(path) {
+            Ok(found) if !found.is_file() => return Err(StoreError::NotReadable),
+            Ok(found) if found.len() == 0 => return Err(StoreError::Damaged),
+            Ok(_) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                if !create {
+                    return Err(StoreError::Missing);
+                }
+                migrate::create(path, key, migrate::STEPS)?;
+            }
+            Err(error) => return Err(error.into()),
+        }
+        let mut conn = conn::open(path, key, false)?;
+        migrate::upgrade(&mut conn, migrate::STEPS, backups)?;
+        conn::prepare(&conn)?;
+        // The first reading in this mode makes the journal, which the identity needs.
+        conn::pragma_number(&conn, "schema_version")?;
+        let identity = Arc::new(Identity::of(path)?);
+        let readers = Arc::new(Readers::open(path.to_owned(), key.copy(), Arc::clone(&identity))?);
+        let (jobs, inbox) = mpsc::channel(INBOX);
+        let thread = std::thread::Builder::new()
+            .name("store-writer".to_owned())
+            .spawn(move || writer::work(conn, inbox, &identity))?;
+        Ok(Self(Arc::new(Inner { jobs, readers, thread: Mutex::new(Some(thread)) })))
+    }
+
+    /// Runs a job that changes something, and answers when the change is on the disk. A job that fails changes nothing.
+    /// Jobs run one after another, so what a job reads is true until it ends. The job is done even if nobody waits for
+    /// its answer any more.
+    ///
+    /// # Errors
+    /// What the job returned, or a [`StoreError`] if it could not be made durable.
+    pub async fn write<T, E, F>(&self, job: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Write<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (reply, answer) = oneshot::channel();
+        let message = Message::Job(Box::new(Typed::new(job, reply)));
+        self.0.jobs.send(message).await.map_err(|_| E::from(StoreError::Closed))?;
+        answer.await.unwrap_or_else(|_| Err(E::from(StoreError::Closed)))
+    }
+
+    /// Runs a job that only reads; all that it reads is of one moment. It is stopped when nobody waits for it any more.
+    ///
+    /// # Errors
+    /// What the job returned, or a [`StoreError`].
+    pub async fn read<T, E, F>(&self, job: F) -> Result<T, E>
+    where
+        F: FnOnce(&Read<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        Arc::clone(&self.0.readers).read(job).await
+    }
+
+    /// Does what is waiting, then closes the file for all clones; they answer [`StoreError::Closed`] from then on.
+    ///
+    /// # Errors
+    /// A [`StoreError`] if the file could not be left tidy; what was answered before is durable all the same.
+    pub async fn close(self) -> Result<(), StoreError> {
+        self.0.readers.close().await;
+        let (reply, answer) = oneshot::channel();
+        if self.0.jobs.send(Message::Close(reply)).await.is_err() {
+            return Ok(());
+        }
+        let ended = answer.await.unwrap_or(Ok(()));
+        let thread = self.0.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(thread) = thread {
+            let joined = spawn_blocking(move || thread.join().is_ok()).await;
+            if !matches!(joined, Ok(true)) {
+                return Err(StoreError::Bug("the writer ended with a panic".to_owned()));
+            }
+        }
+        ended
+    }
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Store")
+    }
+}

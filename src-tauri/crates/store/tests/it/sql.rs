@@ -1,0 +1,60 @@
+//! Every SQL file is listed, and every statement can be prepared.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use workbench_store::sql_files;
+
+use crate::support::Home;
+
+#[test]
+fn every_sql_file_is_listed_and_used_by_its_noun() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = BTreeMap::new();
+    for folder in fs::read_dir(&source).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+        let code = fs::read_to_string(folder.join("mod.rs")).unwrap_or_default();
+        for file in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let name = file.file_name().unwrap().to_str().unwrap().to_owned();
+            if name.ends_with(".sql") {
+                assert!(code.contains(&format!("include_str!(\"{name}\")")), "nobody uses {}", file.display());
+                let noun = folder.file_name().unwrap().to_str().unwrap();
+                found.insert(format!("{noun}/{name}"), fs::read_to_string(&file).unwrap());
+            }
+        }
+    }
+    let listed: BTreeMap<_, _> =
+        sql_files().iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+    assert_eq!(listed, found);
+}
+
+#[tokio::test]
+async fn every_statement_can_be_prepared() {
+    let home = Home::new();
+    home.store().close().await.unwrap();
+    let conn = home.raw();
+    for (name, text) in sql_files() {
+        conn.prepare(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+}
+
+#[tokio::test]
+async fn lists_are_found_by_an_index() {
+    let home = Home::new();
+    home.store().close().await.unwrap();
+    let conn = home.raw();
+    // What may be read whole: lists of everything, and the few rows of a closed kind.
+    let whole = [
+        "candidate/list.sql",
+        "interview/list.sql",
+        "kit/list.sql",
+        "question/list.sql",
+        "role/list.sql",
+        "question/list_newest.sql",
+    ];
+    for (name, text) in sql_files().iter().filter(|(name, _)| !whole.contains(name)) {
+        let mut plan = conn.prepare(&format!("EXPLAIN QUERY PLAN {text}")).unwrap();
+        let steps: Vec<String> = plan.raw_query().mapped(|row| row.get("detail")).collect::<Result<_, _>>().unwrap();
+        for step in steps {
+            assert!(!step.starts_with("SCAN") || step.contains("VIRTUAL TABLE") || step == "SCAN s", "{name}: {step}");
+        }
+    }
+}

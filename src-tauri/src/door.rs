@@ -1,0 +1,62 @@
+//! The open data folder, or why it is not open. The page can always ask; it gets an answer or the reason.
+
+use std::path::PathBuf;
+
+use tokio::sync::RwLock;
+use workbench_app::{
+    App,
+    deps::Deps,
+    disk::default_data_folder,
+    failure::{Code, Failure},
+};
+
+enum State {
+    Unopened,
+    Open(App),
+    Closed,
+}
+
+/// The one way from the window to the use cases.
+pub(crate) struct Door {
+    data: Option<PathBuf>,
+    state: RwLock<State>,
+}
+
+impl Door {
+    pub(crate) fn new(data: Option<PathBuf>) -> Self {
+        Self { data, state: RwLock::new(State::Unopened) }
+    }
+
+    /// The open data folder. One that could not be opened is tried again at each call, so that a person can mend the cause
+    /// and go on.
+    pub(crate) async fn app(&self) -> Result<App, Failure> {
+        if let State::Open(app) = &*self.state.read().await {
+            return Ok(app.clone());
+        }
+        let mut state = self.state.write().await;
+        match &*state {
+            State::Open(app) => Ok(app.clone()),
+            State::Closed => Err(Failure::new(Code::CannotOpen, "The workbench is closing.")),
+            State::Unopened => {
+                let folder = match &self.data {
+                    Some(folder) => folder.clone(),
+                    None => default_data_folder()?,
+                };
+                // Whatever the cause, until the folder is open there is only one thing to show.
+                let opened = App::open(&folder, "the window, Interview Workbench", Deps::system()).await;
+                let app = opened.map_err(|failure| Failure { code: Code::CannotOpen, ..failure })?;
+                *state = State::Open(app.clone());
+                Ok(app)
+            }
+        }
+    }
+
+    /// Writes out what is under way and closes the store.
+    pub(crate) async fn close(&self) {
+        let mut state = self.state.write().await;
+        if let State::Open(app) = std::mem::replace(&mut *state, State::Closed) {
+            // Everything acknowledged is durable already; a failure here only leaves more for the next start to tidy.
+            let _ = app.close().await;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The shell: the only Rust that names tauri. It opens one window, passes the page's calls to `App::call`, and asks the
+//! person for files. No rule and no SQL here.
+
+mod closing;
+mod door;
+mod files;
+mod ipc;
+mod paths;
+
+use std::process::ExitCode;
+
+use tauri::{Manager as _, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+
+use crate::{closing::Closing, door::Door, files::Exports};
+
+/// The one window's label, as the capability in `tauri.conf.json` names it.
+pub(crate) const MAIN: &str = "main";
+
+/// Runs the window until it is closed.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = match paths::arguments(std::env::args_os()) {
+        Ok(arguments) => arguments,
+        Err(message) => return say(&message, 2),
+    };
+    if arguments.version {
+        return say(concat!("interview-workbench ", env!("CARGO_PKG_VERSION")), 0);
+    }
+    #[cfg(target_os = "linux")]
+    if let Some(code) = paths::restart_for_nvidia_on_wayland() {
+        return code;
+    }
+    match window(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => say(&format!("Interview Workbench cannot open its window: {error}"), 1),
+    }
+}
+
+fn say(message: &str, code: u8) -> ExitCode {
+    use std::io::Write as _;
+    let _ = if code == 0 {
+        writeln!(std::io::stdout(), "{message}")
+    } else {
+        writeln!(std::io::stderr(), "{message}")
+    };
+    ExitCode::from(code)
+}
+
+fn window(arguments: paths::Arguments) -> tauri::Result<()> {
+    let app = tauri::Builder::default()
+        .plugin(
+            tauri_plugin_single_instance::Builder::new()
+                .dbus_id(paths::bus_name(arguments.data.as_deref()))
+                .callback(|app, _, _| closing::bring_forward(app))
+                .build(),
+        )
+        .plugin(tauri_plugin_dialog::init())
+        .manage(Door::new(arguments.data))
+        .manage(Exports::default())
+        .manage(Closing::default())
+        .invoke_handler(tauri::generate_handler![ipc::call, files::call_saving, files::open_exported])
+        .setup(|app| {
+            // The title never holds a name or a rating: it shows in task bars and shared screens.
+            WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+                .title("Interview Workbench")
+                .inner_size(1280.0, 820.0)
+                .min_inner_size(480.0, 400.0)
+                .disable_drag_drop_handler()
+                .build()?;
+            Ok(())
+        })
+        .build(tauri::generate_context!())?;
+    app.run(|app, event| match event {
+        RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } => {
+            closing::asked(app, &api);
+        }
+        RunEvent::Exit => {
+            let door = app.state::<Door>();
+            tauri::async_runtime::block_on(door.close());
+        }
+        _ => {}
+    });
+    Ok(())
+}

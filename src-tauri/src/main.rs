@@ -1,0 +1,6 @@
+//! Interview Workbench, the window.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() -> std::process::ExitCode {
+    interview_workbench::run()
+}

@@ -1,0 +1,137 @@
+//! The page's calls. Beside those of the shell there is one for tests: to make the next calls fail.
+
+use std::{
+    collections::HashSet,
+    fs,
+    path::PathBuf,
+    sync::{Mutex, PoisonError},
+};
+
+use serde_json::{Value, json};
+use tokio::runtime::Handle;
+use workbench_app::{
+    App,
+    contract::Command,
+    failure::{Code, Failure},
+};
+
+/// The use cases, with what a test has arranged.
+pub(crate) struct Calls {
+    app: App,
+    runtime: Handle,
+    saves: PathBuf,
+    arranged: Mutex<Arranged>,
+}
+
+/// What a test has arranged through `/test/…`.
+#[derive(Default)]
+struct Arranged {
+    /// How many of the next calls that save fail, and how.
+    failing: u64,
+    failure: Option<Failure>,
+    /// Whether the next save dialog is cancelled.
+    cancel: bool,
+    /// Files written, which may be opened, and those that were.
+    exported: HashSet<String>,
+    opened: Vec<String>,
+}
+
+impl Calls {
+    pub(crate) fn new(app: App, runtime: Handle, saves: PathBuf) -> Self {
+        Self { app, runtime, saves, arranged: Mutex::default() }
+    }
+
+    /// Answers a call: a status and JSON.
+    pub(crate) fn post(&self, url: &str, body: &str) -> (u16, String) {
+        let answer = match url.trim_start_matches('/').split_once('/') {
+            Some(("call", name)) => self.call(name, body),
+            Some(("call_saving", name)) => self.call_saving(name, body),
+            Some(("test", what)) => self.arrange(what, body),
+            None if url == "/open_exported" => self.open(body),
+            _ => Err(Failure::invalid(format!("There is nothing at {url}."))),
+        };
+        match answer {
+            Ok(answer) => (200, answer),
+            Err(failure) => (status(failure.code), json!(failure).to_string()),
+        }
+    }
+
+    fn call(&self, name: &str, body: &str) -> Result<String, Failure> {
+        if Command::find(name).is_some_and(|command| command.saves_file) {
+            return Err(Failure::invalid(format!("The window must ask where to save before it calls {name}.")));
+        }
+        self.fail_if_arranged(name)?;
+        self.runtime.block_on(self.app.call(name, body))
+    }
+
+    /// Reading goes on while saving fails, as on a full disk.
+    fn fail_if_arranged(&self, name: &str) -> Result<(), Failure> {
+        let reads = ["_get", "_list", "_search", "_check", "_table", "_evidence"].iter().any(|end| name.ends_with(end));
+        let mut arranged = self.arranged.lock().unwrap_or_else(PoisonError::into_inner);
+        if reads || arranged.failing == 0 {
+            return Ok(());
+        }
+        arranged.failing -= 1;
+        arranged.failure.clone().map_or(Ok(()), Err)
+    }
+
+    fn call_saving(&self, name: &str, body: &str) -> Result<String, Failure> {
+        if !Command::find(name).is_some_and(|command| command.saves_file) {
+            return Err(Failure::invalid(format!("{name} writes no file.")));
+        }
+        let mut asked: Value = read(body)?;
+        let mut arranged = self.arranged.lock().unwrap_or_else(PoisonError::into_inner);
+        if std::mem::take(&mut arranged.cancel) {
+            return Ok("null".to_owned());
+        }
+        let suggested = asked["suggested"].as_str().unwrap_or_default().replace(['/', '\\'], " ");
+        fs::create_dir_all(&self.saves).map_err(|error| Failure::new(Code::CannotWrite, error.to_string()))?;
+        let path = self.saves.join(suggested);
+        let mut request = asked["request"].take();
+        request["path"] = json!(path);
+        let answer = self.runtime.block_on(self.app.call(name, &request.to_string()))?;
+        arranged.exported.insert(path.display().to_string());
+        Ok(answer)
+    }
+
+    fn open(&self, body: &str) -> Result<String, Failure> {
+        let asked: Value = read(body)?;
+        let path = asked["path"].as_str().unwrap_or_default().to_owned();
+        let mut arranged = self.arranged.lock().unwrap_or_else(PoisonError::into_inner);
+        if !arranged.exported.contains(&path) {
+            return Err(Failure::new(Code::NotFound, "That file was not exported since the start."));
+        }
+        arranged.opened.push(path);
+        Ok("null".to_owned())
+    }
+
+    /// `/test/fail {"calls": 3, "code": "disk_full", "message": "…"}`, `/test/cancel_next_dialog {}`, `/test/opened {}`.
+    fn arrange(&self, what: &str, body: &str) -> Result<String, Failure> {
+        let asked: Value = read(body)?;
+        let mut arranged = self.arranged.lock().unwrap_or_else(PoisonError::into_inner);
+        match what {
+            "fail" => {
+                arranged.failing = asked["calls"].as_u64().unwrap_or(0);
+                arranged.failure = if arranged.failing == 0 { None } else { Some(read(body)?) };
+            }
+            "cancel_next_dialog" => arranged.cancel = true,
+            "opened" => return Ok(json!(arranged.opened).to_string()),
+            _ => return Err(Failure::invalid(format!("A test cannot arrange {what}."))),
+        }
+        Ok("null".to_owned())
+    }
+}
+
+fn read<T: for<'a> serde::Deserialize<'a>>(body: &str) -> Result<T, Failure> {
+    serde_json::from_str(body).map_err(|error| Failure::invalid(format!("The request cannot be read: {error}.")))
+}
+
+fn status(code: Code) -> u16 {
+    match code {
+        Code::NotFound => 404,
+        Code::Conflict | Code::Locked | Code::NameFirst => 409,
+        Code::DiskFull | Code::Storage | Code::CannotOpen | Code::CannotWrite => 422,
+        Code::Bug => 418,
+        Code::Invalid | Code::Undrawable => 400,
+    }
+}

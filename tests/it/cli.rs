@@ -1,0 +1,180 @@
+//! The command line as a person types it, in a process of its own.
+
+use std::{
+    fs,
+    io::Write as _,
+    path::Path,
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::{Value, json};
+use support::{ROLE, pdf_text, root};
+
+use crate::{list, text};
+
+/// Runs the command line.
+pub(crate) fn workbench(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_workbench-under-test"))
+        .args(arguments)
+        .env_remove("WORKBENCH_DATA")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A process that ends without reading closes the pipe; that is its right.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+pub(crate) fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+pub(crate) fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Runs the command line on a data folder; it must succeed.
+fn on(data: &Path, arguments: &[&str]) -> String {
+    let mut all = vec!["--data", data.to_str().unwrap()];
+    all.extend(arguments);
+    let output = workbench(&all, "");
+    assert!(output.status.success(), "{arguments:?}: {}", err(&output));
+    out(&output)
+}
+
+#[test]
+fn help_has_examples_and_the_contract_is_listed_whole() {
+    for arguments in [&["--help"][..], &["call", "--help"], &["demo", "--help"], &["compare", "--help"]] {
+        let output = workbench(arguments, "");
+        assert!(output.status.success() && out(&output).contains("Example"), "{arguments:?}: {}", out(&output));
+    }
+    let listing = out(&workbench(&["call", "--list"], ""));
+    for command in workbench_app::contract::COMMANDS {
+        assert!(listing.contains(&format!("{}(", command.name)), "{} is not listed", command.name);
+    }
+    assert!(listing.contains("accept_undrawable"), "the fields are listed as well");
+    let wrong = workbench(&["candidate", "ad"], "");
+    assert_eq!(wrong.status.code(), Some(2), "{}", err(&wrong));
+}
+
+#[test]
+fn a_whole_round_by_hand() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ana Ruiz"]);
+    on(&data, &["candidate", "add", "Nguyễn Văn Anh"]);
+    let bad = workbench(&["--data", data.to_str().unwrap(), "candidate", "add", "Ana\u{202E}Ruiz"], "");
+    assert_eq!(bad.status.code(), Some(1));
+    assert!(err(&bad).contains("U+202E") && out(&bad).is_empty(), "{}", err(&bad));
+
+    let people: Value = serde_json::from_str(&on(&data, &["candidate", "list", "--json"])).unwrap();
+    let people = people.get("candidates").unwrap_or(&people).clone();
+    assert_eq!(list(&people).len(), 1, "the refused one is not there: {people}");
+    assert!(on(&data, &["candidate", "list"]).contains("Nguyễn Văn Anh"));
+    let questions: Value = serde_json::from_str(&on(&data, &["question", "list", "--json"])).unwrap();
+    assert_eq!(list(questions.get("questions").unwrap_or(&questions)).len(), 16);
+    assert!(on(&data, &["question", "search", "interpreter lock"]).contains("GIL"));
+
+    let candidate = text(&people[0].get("candidate").unwrap_or(&people[0])["id"]);
+    let start = json!({ "candidate_id": candidate, "kit_id": support::KIT }).to_string();
+    let live: Value = serde_json::from_str(&on(&data, &["call", "interview_start", &start])).unwrap();
+    assert!(on(&data, &["interview", "list"]).contains("Nguyễn Văn Anh"));
+    let submit = json!({ "interview_id": live["interview"]["id"], "recommendation": "yes", "reason": "Good." });
+    on(&data, &["call", "scorecard_submit", &submit.to_string()]);
+    let pdf = folder.path().join("packet.pdf");
+    let said = on(&data, &["packet", "export", "--candidate", &candidate, "--out", pdf.to_str().unwrap(), "--paper", "letter"]);
+    assert!(said.contains("pages") && fs::read(&pdf).unwrap().starts_with(b"%PDF-"), "{said}");
+
+    let failed = workbench(&["--data", data.to_str().unwrap(), "call", "candidate_get", r#"{"candidate_id":"nobody"}"#], "");
+    let failure: Value = serde_json::from_str(&err(&failed)).unwrap();
+    assert_eq!((failed.status.code(), failure["code"].clone()), (Some(1), json!("not_found")));
+}
+
+#[test]
+fn lines_are_answered_one_by_one_and_a_bad_one_stops_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = json!({ "command": "candidate_add", "request": { "name": "山田太郎", "role_id": ROLE } });
+    let input = format!("{good}\nno json\n\n{{}}\n{{\"command\":\"no_such\"}}\n{good}\n{{\"command\":\"candidate_list\"}}\n");
+    let data = folder.path().join("data");
+    let output = workbench(&["--data", data.to_str().unwrap(), "call", "--lines"], &input);
+    assert!(output.status.success(), "{}", err(&output));
+    let answers: Vec<Value> = out(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let codes: Vec<&Value> = answers.iter().map(|a| &a["error"]["code"]).collect();
+    let invalid = json!("invalid");
+    assert_eq!(codes, [&Value::Null, &invalid, &invalid, &invalid, &Value::Null, &Value::Null]);
+    assert_eq!(list(&answers[5]["ok"]["candidates"]).len(), 2);
+}
+
+#[test]
+fn a_broken_pack_is_named_by_file_and_line_and_the_rest_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let pack = folder.path().join("pack");
+    copy(&root().join("questions/senior-python"), &pack);
+    let whole = workbench(&["pack", "check", pack.to_str().unwrap()], "");
+    assert!(whole.status.success(), "{}", err(&whole));
+
+    let broken = pack.join("py-gil.toml");
+    let text = fs::read_to_string(&broken).unwrap();
+    let line = text.lines().position(|line| line.starts_with("competency")).unwrap();
+    let mended: Vec<&str> =
+        text.lines().enumerate().map(|(n, l)| if n == line { "competency = \"no-such\"" } else { l }).collect();
+    fs::write(&broken, mended.join("\n")).unwrap();
+    fs::write(pack.join("py-copy.toml"), b"id = \"py-copy\"\ntitle = \"\xFF\"\n").unwrap();
+    let output = workbench(&["pack", "check", pack.to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(1));
+    let said = err(&output);
+    assert!(said.contains(&format!("py-gil.toml:{}: error", line + 1)), "{said}");
+    assert!(said.contains("py-copy.toml:2: error"), "{said}");
+    assert!(out(&output).contains("14 questions"), "the other questions still load: {}", out(&output));
+    let json: Value = serde_json::from_str(&out(&workbench(&["--json", "pack", "check", pack.to_str().unwrap()], ""))).unwrap();
+    assert!(list(&json[0]["problems"]).len() >= 2);
+    let missing = workbench(&["pack", "check", folder.path().join("no-such").to_str().unwrap()], "");
+    assert_eq!(missing.status.code(), Some(1), "{}", err(&missing));
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn demo_makes_two_documents_and_a_folder_marked_as_sample() {
+    let folder = tempfile::tempdir().unwrap();
+    let demo = |name: &str| {
+        let place = folder.path().join(name);
+        let options = ["--seed", "1", "--now", "2026-11-22T10:00:00Z", "--json", "demo", "--out"];
+        let output = workbench(&[&options[..], &[place.to_str().unwrap()]].concat(), "");
+        assert!(output.status.success(), "{}", err(&output));
+        (place, serde_json::from_str::<Value>(&out(&output)).unwrap())
+    };
+    let (place, made) = demo("one");
+    for name in ["packet", "comparison"] {
+        let path = place.join(format!("{name}.pdf"));
+        assert!(fs::read(&path).unwrap().starts_with(b"%PDF-"), "{name}");
+        assert!(made[name]["pages"].as_u64().unwrap() > u64::from(name == "packet"), "{made}");
+        if let Some(said) = pdf_text(&path) {
+            assert!(said.to_lowercase().contains("sample"), "{name}.pdf is marked as a sample");
+        }
+    }
+    let people: Value = serde_json::from_str(&on(&place.join("data"), &["candidate", "list", "--json"])).unwrap();
+    let people = list(people.get("candidates").unwrap_or(&people)).to_vec();
+    assert_eq!(people.len(), 3);
+    assert!(people.iter().all(|p| p.get("candidate").unwrap_or(p)["sample"] == json!(true)), "{people:?}");
+    let held: Value = serde_json::from_str(&on(&place.join("data"), &["interview", "list", "--json"])).unwrap();
+    let held = list(held.get("interviews").unwrap_or(&held)).to_vec();
+    let interviewers: std::collections::BTreeSet<String> = held.iter().map(|i| text(&i["interviewer"])).collect();
+    assert_eq!(interviewers.len(), 3);
+    assert!(held.iter().all(|i| i["state"] == json!("submitted") && i["entries"].as_u64().unwrap() > 3), "{held:?}");
+
+    let (_, again) = demo("two");
+    assert_eq!(made["packet"]["sha256"], again["packet"]["sha256"], "--seed and --now repeat a run, to the byte");
+}

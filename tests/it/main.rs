@@ -1,0 +1,25 @@
+//! The one integration test binary: the three walks, the rules seen from outside, faults of the disk, the command line,
+//! and the rules of the house.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)] // a helper that fails has failed the test
+
+mod cli;
+mod contract_fresh;
+mod faults;
+mod killed;
+mod migrations;
+mod packs_shipped;
+mod sql_files;
+mod tidy;
+mod walks;
+
+use serde_json::Value;
+
+/// A value that must be text.
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("not a text: {value}")).to_owned()
+}
+
+/// A value that must be a list.
+fn list(value: &Value) -> &[Value] {
+    value.as_array().unwrap_or_else(|| panic!("not a list: {value}"))
+}

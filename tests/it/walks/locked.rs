@@ -1,0 +1,126 @@
+//! Who may change what, and who may see what.
+
+use serde_json::{Value, json};
+use support::World;
+
+use super::{id, questions};
+use crate::{list, text};
+
+/// Every command that changes an interview, with a request that would otherwise be good.
+fn changes(id: &str, question: &str, entry: &str) -> Vec<(&'static str, Value)> {
+    let here = json!({ "interview_id": id, "question_id": question });
+    let with = |more: Value| {
+        let mut request = here.clone();
+        for (key, value) in more.as_object().unwrap() {
+            request[key] = value.clone();
+        }
+        request
+    };
+    vec![
+        ("interview_turn", json!({ "interview_id": id, "at": question })),
+        ("entry_save", with(json!({ "kind": "note", "text": "late", "at_seconds": 1 }))),
+        ("entry_save", with(json!({ "kind": "note", "text": "late", "at_seconds": 1, "entry_id": entry }))),
+        ("entry_remove", json!({ "entry_id": entry })),
+        ("entry_restore", json!({ "entry_id": entry })),
+        ("draft_save", with(json!({ "kind": "note", "text": "late", "at_seconds": 1 }))),
+        ("tick_set", with(json!({ "target": "indicator", "number": 1, "state": "heard" }))),
+        ("rating_set", with(json!({ "rating": 1 }))),
+        ("scorecard_save", json!({ "interview_id": id, "recommendation": "no", "reason": "late" })),
+        ("scorecard_submit", json!({ "interview_id": id, "recommendation": "no", "reason": "late" })),
+    ]
+}
+
+#[tokio::test]
+async fn a_submitted_scorecard_is_locked_against_every_change() {
+    let mut world = World::new().await;
+    let candidate = world.candidate("Ana Ruiz").await;
+    let live = world.start(&candidate).await;
+    let (id, questions) = (id(&live), questions(&live));
+    let entry = text(&world.note(&id, &questions[0], "note", "in time").await["id"]);
+    world.rate(&id, &questions[0], json!(5)).await;
+    let draft = json!({ "interview_id": id, "recommendation": null, "reason": "so f" });
+    world.ok("scorecard_save", draft).await;
+    world.restart().await;
+    assert_eq!(text(&world.interview(&id).await["scorecard"]["reason"]), "so f", "the draft of the reason is durable");
+    let submit = json!({ "interview_id": id, "recommendation": "strong_yes", "reason": "Clear." });
+    let scorecard = world.ok("scorecard_submit", submit).await["scorecard"].clone();
+    assert_eq!(text(&scorecard["hash"]).len(), 64, "{scorecard}");
+
+    let locked = world.interview(&id).await;
+    assert_eq!(locked["state"], json!("submitted"));
+    assert_eq!(locked["scorecard"], scorecard);
+    for (command, request) in changes(&id, &questions[0], &entry) {
+        let refused = world.refused(command, request.clone()).await;
+        assert_eq!(refused.0, "locked", "{command} {request}: {}", refused.1);
+    }
+    world.restart().await;
+    assert_eq!(world.interview(&id).await, locked, "nothing of all that changed it");
+    // Another interview with the same candidate is free to start.
+    world.start(&candidate).await;
+}
+
+#[tokio::test]
+async fn nobody_changes_a_colleagues_interview_or_reads_it_before_it_is_submitted() {
+    let mut world = World::new().await;
+    let candidate = world.candidate("Jan Kowalski").await;
+    let live = world.start(&candidate).await;
+    let (id, questions) = (id(&live), questions(&live));
+    let entry = text(&world.note(&id, &questions[0], "note", "mine").await["id"]);
+    let before = world.interview(&id).await;
+
+    world.become_colleague("Olga Petrova").await;
+    for (command, request) in changes(&id, &questions[0], &entry) {
+        let refused = world.refused(command, request.clone()).await;
+        assert_eq!(refused.0, "conflict", "{command} {request}: {}", refused.1);
+    }
+    assert_eq!(world.refused("interview_get", json!({ "interview_id": id })).await.0, "conflict");
+    let card = world.ok("interview_list", json!({})).await["interviews"][0].clone();
+    assert_eq!((&card["mine"], &card["state"]), (&json!(false), &json!("open")));
+    assert_eq!(list(&world.ok("today_get", json!({})).await["open"]).len(), 0, "not among one's own open interviews");
+
+    let me = before["interviewer"].clone();
+    world
+        .behind(async |store| {
+            let me = workbench_domain::interviewer::Interviewer {
+                id: text(&me["id"]).into(),
+                name: text(&me["name"]),
+            };
+            let back = store.write(move |w| workbench_store::interviewer::set_me(w, &me)).await;
+            back.unwrap_or_else(|error: workbench_store::StoreError| panic!("{error}"));
+        })
+        .await;
+    assert_eq!(world.interview(&id).await, before);
+}
+
+#[tokio::test]
+async fn others_ratings_stay_hidden_until_ones_own_scorecard_is_submitted() {
+    let mut world = World::new().await;
+    let (first, second) = (world.candidate("Ana Ruiz").await, world.candidate("Jan Kowalski").await);
+    world.held(&first, &[json!(5), json!(4)], "strong_yes").await;
+    world.held(&second, &[json!(2), json!(3)], "no").await;
+    world.become_colleague("Olga Petrova").await;
+    let ask = json!({ "candidate_ids": [first, second] });
+    let open = world.start(&first).await;
+    let mine = id(&open);
+
+    let table = world.ok("compare_table", ask.clone()).await;
+    assert_eq!(table["candidates"][0]["hidden"], json!(true));
+    assert_eq!(table["candidates"][1]["hidden"], json!(false), "only where one's own is still to come");
+    assert_eq!(list(&table["candidates"][0]["opinions"]).len(), 0);
+    for row in list(&table["rows"]) {
+        assert_eq!(list(&row["cells"][0]["ratings"]).len(), 0, "{row}");
+        let cell = json!({ "candidate_id": first, "competency_id": row["competency"]["id"] });
+        assert_eq!(list(&world.ok("compare_evidence", cell).await["answers"]).len(), 0);
+    }
+    assert_eq!(world.refused("packet_check", json!({ "candidate_id": first })).await.0, "conflict");
+    let export = json!({ "candidate_id": first, "path": world.beside("early.pdf") });
+    assert_eq!(world.refused("packet_export", export).await.0, "conflict");
+    assert!(!world.beside("early.pdf").exists());
+
+    let submit = json!({ "interview_id": mine, "recommendation": "yes", "reason": "Judged alone." });
+    world.ok("scorecard_submit", submit).await;
+    let table = world.ok("compare_table", ask).await;
+    assert_eq!(table["candidates"][0]["hidden"], json!(false));
+    assert_eq!(list(&table["candidates"][0]["opinions"]).len(), 2);
+    world.ok("packet_check", json!({ "candidate_id": first })).await;
+}

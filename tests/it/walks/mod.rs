@@ -1,0 +1,22 @@
+//! The walks of ARCHITECTURE.md through `App::call`, JSON in and JSON out, and the rules that a person meets on them.
+
+mod compare;
+mod keystroke;
+mod locked;
+mod names;
+mod packet;
+mod versions;
+
+use serde_json::Value;
+
+use crate::{list, text};
+
+/// The id of a live interview.
+fn id(live: &Value) -> String {
+    text(&live["interview"]["id"])
+}
+
+/// The ids of its questions, in kit order.
+fn questions(live: &Value) -> Vec<String> {
+    list(&live["interview"]["content"]["questions"]).iter().map(|question| text(&question["id"])).collect()
+}

@@ -1,0 +1,122 @@
+//! Walk 2: a packet, from one moment of the store to a file that another program can read.
+
+use std::fs;
+
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+use support::{World, pdf_text};
+
+use super::{id, questions};
+use crate::{list, text};
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The text of a PDF with every run of white space as one space, so that line ends do not matter.
+fn flowing(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[tokio::test]
+async fn a_packet_holds_everything_that_was_kept() {
+    let world = World::new().await;
+    let candidate = world.candidate("Zoë Đorđević").await;
+    let live = world.start(&candidate).await;
+    let (id, questions) = (id(&live), questions(&live));
+    let long = "A long quote that must not be clipped, word for word. ".repeat(40);
+    for (question, words) in questions.iter().zip(["rolled back in 6 minutes", "Žluťoučký kůň", "Ποιότητα", long.trim()]) {
+        world.note(&id, question, "quote", words).await;
+    }
+    for (question, rating) in questions.iter().zip([json!(5), json!(1), json!("not_asked"), json!("could_not_judge")]) {
+        world.rate(&id, question, rating).await;
+    }
+    let check = json!({ "candidate_id": candidate, "paper": "a4" });
+    let interim = world.ok("packet_check", check.clone()).await;
+    assert_eq!((&interim["submitted"], &interim["missing"]), (&json!(0), &json!(1)));
+    let reason = "Strong on incidents: she wrote the postmortem.";
+    let submit = json!({ "interview_id": id, "recommendation": "strong_yes", "reason": reason });
+    world.ok("scorecard_submit", submit).await;
+
+    let checked = world.ok("packet_check", check).await;
+    assert_eq!(list(&checked["undrawable"]), [] as [Value; 0], "{checked}");
+    assert_eq!(text(&checked["file_name"]), "2026-11-22 Zoë Đorđević packet.pdf");
+    for paper in ["a4", "letter"] {
+        let path = world.beside(&format!("{paper}.pdf"));
+        let request = json!({ "candidate_id": candidate, "path": path, "paper": paper });
+        let exported = world.ok("packet_export", request).await;
+        let bytes = fs::read(&path).unwrap();
+        assert!(bytes.starts_with(b"%PDF-"), "{paper}");
+        assert_eq!(text(&exported["sha256"]), sha256(&bytes));
+        assert!(exported["pages"].as_u64().unwrap() > 1);
+        let Some(said) = pdf_text(&path) else { continue };
+        assert_eq!(json!(said.matches('\u{c}').count()), exported["pages"], "as many pages as were announced");
+        let said = flowing(&said);
+        let mut wanted = vec!["Zoë Đorđević", "Ana Ruiz", "Strong yes", "rolled back in 6 minutes", "Žluťoučký kůň", "Ποιότητα"];
+        wanted.extend(["Not asked", "Could not judge", reason]);
+        let asked: Vec<String> = list(&live["interview"]["content"]["questions"]).iter().map(|q| text(&q["title"])).collect();
+        wanted.extend(asked.iter().map(String::as_str));
+        for words in wanted {
+            assert!(said.contains(words), "{paper} does not say {words:?}:\n{said}");
+        }
+        assert_eq!(said.matches("word for word.").count(), 40, "{paper}: a long quote is whole");
+    }
+}
+
+#[tokio::test]
+async fn the_same_moment_gives_the_same_bytes() {
+    let world = World::new().await;
+    let candidate = world.candidate("Ana Ruiz").await;
+    world.held(&candidate, &[json!(4)], "yes").await;
+    let mut made = Vec::new();
+    for name in ["one.pdf", "two.pdf"] {
+        world.clock.set("2026-11-22T12:00:00Z".parse().unwrap());
+        let request = json!({ "candidate_id": candidate, "path": world.beside(name) });
+        made.push(world.ok("packet_export", request).await["sha256"].clone());
+    }
+    assert_eq!(made[0], made[1]);
+}
+
+#[tokio::test]
+async fn a_character_that_cannot_be_drawn_is_named_and_never_dropped() {
+    let world = World::new().await;
+    let candidate = world.candidate("Ana Ruiz").await;
+    let live = world.start(&candidate).await;
+    let (id, questions) = (id(&live), questions(&live));
+    // A private character, which no font has to draw.
+    world.note(&id, &questions[0], "note", "before \u{F8F0} after").await;
+    let submit = json!({ "interview_id": id, "recommendation": "no", "reason": "Short." });
+    world.ok("scorecard_submit", submit).await;
+
+    let undrawable = world.ok("packet_check", json!({ "candidate_id": candidate })).await["undrawable"].clone();
+    assert_eq!(text(&undrawable[0]["code"]), "U+F8F0", "{undrawable}");
+    let path = world.beside("packet.pdf");
+    let mut request = json!({ "candidate_id": candidate, "path": path });
+    let refused = world.refused("packet_export", request.clone()).await;
+    assert_eq!(refused.0, "undrawable");
+    assert!(refused.1.contains("U+F8F0") && !path.exists(), "{}", refused.1);
+    request["accept_undrawable"] = json!(true);
+    world.ok("packet_export", request).await;
+    if let Some(said) = pdf_text(&path) {
+        assert!(flowing(&said).contains("before [U+F8F0] after"), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn a_comparison_is_printed_too() {
+    let world = World::new().await;
+    let (first, second) = (world.candidate("Ana Ruiz").await, world.candidate("Jan Kowalski").await);
+    world.held(&first, &[json!(5), json!(4)], "strong_yes").await;
+    world.held(&second, &[json!(2), json!(3)], "no").await;
+    let ids = json!([first, second]);
+    let checked = world.ok("comparison_check", json!({ "candidate_ids": ids })).await;
+    let path = world.beside("comparison.pdf");
+    let exported = world.ok("comparison_export", json!({ "candidate_ids": ids, "path": path })).await;
+    assert_eq!(checked["pages"], exported["pages"]);
+    assert_eq!(text(&exported["sha256"]), sha256(&fs::read(&path).unwrap()));
+    if let Some(said) = pdf_text(&path) {
+        for words in ["Ana Ruiz", "Jan Kowalski", "Strong yes"] {
+            assert!(flowing(&said).contains(words), "{words}: {said}");
+        }
+    }
+}

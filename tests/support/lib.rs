@@ -1,0 +1,16 @@
+//! What the tests share: a world to work in, small helpers for processes and files, and a way to say what was skipped.
+//!
+//! A test that cannot set up its world has failed, so everything here panics with the reason.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::missing_panics_doc)]
+
+mod chance;
+mod namespace;
+mod tools;
+mod tree;
+mod world;
+
+pub use chance::Dice;
+pub use namespace::in_namespace;
+pub use tools::{pdf_text, skip};
+pub use tree::{root, snapshot, tracked_files};
+pub use world::{KIT, ROLE, World, open_folder};

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import type { Entry, EntryKind } from "../../ipc/contract";
+import { noted, quotesFirst } from "./logic";
+
+const entry = (kind: EntryKind, at_seconds: number) => ({ kind, at_seconds }) as Entry;
+
+it("quotes_come_first_and_the_rest_as_it_was_said", () => {
+  const sorted = quotesFirst([entry("good", 5), entry("quote", 90), entry("note", 2), entry("quote", 10)]);
+  expect(sorted.map((e) => `${e.kind} ${e.at_seconds}`)).toEqual(["quote 10", "quote 90", "note 2", "good 5"]);
+});
+
+it("lines_left_alone_say_nothing", () => {
+  const lines = noted([{ number: 1, text: "a", state: null }, { number: 2, text: "b", state: "prompted" }]);
+  expect(lines.map((line) => line.number)).toEqual([2]);
+});

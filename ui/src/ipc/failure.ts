@@ -1,0 +1,40 @@
+import type { Code, Failure } from "./contract";
+
+/** How the page treats a code. A new code fails the type check here until someone decides. */
+export type Treatment = {
+  /** Trying the same call again later may succeed, so the saver keeps the work and retries. */
+  retry: boolean;
+  /** What is safe and what to do, after the core's own sentence of what happened. */
+  advice: string;
+};
+
+const kept = "What you wrote is still on this screen and is saved by itself as soon as it can be.";
+
+export const TREATMENT: Record<Code, Treatment> = {
+  invalid: { retry: false, advice: "Change it and try again; nothing you typed is lost." },
+  not_found: { retry: false, advice: "It may have been removed. Go back and open it again." },
+  locked: { retry: false, advice: "A submitted scorecard stays as it is." },
+  conflict: { retry: false, advice: "Open the page again to see the newest state, then repeat the change." },
+  name_first: { retry: false, advice: "Say your name first; it stands in every packet." },
+  undrawable: { retry: false, advice: "See the list of characters and decide how to print them." },
+  disk_full: { retry: true, advice: `${kept} Free some space on this disk.` },
+  storage: { retry: true, advice: kept },
+  cannot_open: { retry: false, advice: "Nothing was changed. Put it right, then try again." },
+  cannot_write: { retry: false, advice: "The earlier file, if there was one, is unchanged. Choose another place." },
+  bug: { retry: false, advice: "This is a fault in Interview Workbench. Everything marked as saved is safe; please try again." },
+};
+
+const isCode = (code: unknown): code is Code => typeof code === "string" && Object.hasOwn(TREATMENT, code);
+
+/** Whatever was thrown, as a failure the page can show. */
+export function asFailure(thrown: unknown): Failure {
+  if (typeof thrown === "object" && thrown !== null && "code" in thrown && isCode(thrown.code)) {
+    const message = "message" in thrown && typeof thrown.message === "string" ? thrown.message : "";
+    return { code: thrown.code, message };
+  }
+  const text = thrown instanceof Error ? thrown.message : String(thrown);
+  return { code: "bug", message: `Something unexpected happened (${text}).` };
+}
+
+/** What is safe and what to do, for any failure at hand. */
+export const advice = (failure: { code: string }): string => (isCode(failure.code) ? TREATMENT[failure.code].advice : "");

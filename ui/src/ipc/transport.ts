@@ -1,0 +1,10 @@
+/** What carries a call out of the page: the shell in the product, a local test host in browser tests. */
+export interface Transport {
+  call(name: string, request: unknown): Promise<unknown>;
+  /** Asks the person where to save; null when they cancelled. */
+  callSaving(name: string, request: unknown, suggested: string): Promise<unknown | null>;
+  openExported(path: string): Promise<void>;
+  /** `mayClose` is asked when the window is about to close, and awaited; false keeps the window open. */
+  onClosing(mayClose: () => Promise<boolean>, unsaved: () => boolean): Promise<void>;
+  closeNow(): Promise<void>;
+}

@@ -1,0 +1,38 @@
+// The contract's closed lists in words, as they stand on every screen. A new value fails the type check here.
+import { RATING_WORDS, type EntryKind, type QuestionType, type Rating, type Recommendation } from "./contract";
+
+export const KINDS: readonly EntryKind[] = ["note", "quote", "good", "concern", "follow_up"];
+export const KIND_WORD: Record<EntryKind, string> = {
+  note: "Note",
+  quote: "Quote",
+  good: "Good",
+  concern: "Concern",
+  follow_up: "Follow-up",
+};
+
+export const RECOMMENDATIONS: readonly Recommendation[] = ["strong_no", "no", "yes", "strong_yes"];
+export const RECOMMENDATION_WORD: Record<Recommendation, string> = {
+  strong_no: "Strong no",
+  no: "No",
+  yes: "Yes",
+  strong_yes: "Strong yes",
+};
+
+export const TYPE_WORD: Record<QuestionType, string> = {
+  knowledge: "Knowledge",
+  scenario: "Scenario",
+  behavioural: "Past behaviour",
+};
+
+/** "4 Above", "Not asked". */
+export function ratingWords(rating: Rating): string {
+  if (rating === "not_asked") return "Not asked";
+  if (rating === "could_not_judge") return "Could not judge";
+  return `${rating} ${RATING_WORDS[rating - 1]}`;
+}
+
+/** A section's id as a heading: "ways-of-working" → "Ways of working". */
+export function sectionWords(id: string): string {
+  const words = id.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,25 @@
+// Line icons on a 16 px grid, drawn for this product.
+export const PATHS = {
+  check: "M3.5 8.5l3 3 6-7",
+  flag: "M4 14V2.5h7.5L10 5.5l1.5 3H4",
+  clock: "M8 4.5V8l2.5 1.5M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0z",
+  warning: "M8 6v3.5M8 11.5v.01M8 2.2L14.3 13H1.7z",
+  quote: "M3 10.5c2 0 3-1.5 3-3.5V4.5H3v3h3M9.5 10.5c2 0 3-1.5 3-3.5V4.5h-3v3h3",
+  plus: "M8 3v10M3 8h10",
+  question: "M5.8 6a2.2 2.2 0 1 1 3.3 1.9C8.3 8.4 8 8.8 8 9.6M8 12v.01",
+  note: "M3.5 5h9M3.5 8h9M3.5 11h5",
+  exclamation: "M8 3v6.5M8 12.5v.01",
+  edit: "M3 13l.6-2.7 7.2-7.2 2.1 2.1-7.2 7.2z",
+  remove: "M4.5 4.5l7 7M11.5 4.5l-7 7",
+  back: "M10 3L5 8l5 5",
+  next: "M6 3l5 5-5 5",
+  lock: "M4 7.5h8V14H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5",
+  today: "M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2v3M10.5 2v3",
+  list: "M6 4h7.5M6 8h7.5M6 12h7.5M2.8 4h.01M2.8 8h.01M2.8 12h.01",
+  person: "M8 8a2.75 2.75 0 1 0 0-5.5A2.75 2.75 0 0 0 8 8zM2.8 14c.4-2.6 2.5-4 5.2-4s4.8 1.4 5.2 4",
+  columns: "M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10",
+  settings: "M2.5 4.5h5M11 4.5h2.5M2.5 11.5h2M8 11.5h5.5M9.2 4.5m-1.7 0a1.7 1.7 0 1 0 3.4 0 1.7 1.7 0 1 0-3.4 0M6.2 11.5m-1.7 0a1.7 1.7 0 1 0 3.4 0 1.7 1.7 0 1 0-3.4 0",
+  search: "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.3 10.3L14 14",
+  packet: "M4 1.8h5.5L12.5 5v9.2H4zM9.3 2v3.2h3M6 8.2h4.5M6 10.8h4.5",
+};
+export type IconName = keyof typeof PATHS;

@@ -1,0 +1,40 @@
+// Times as the screens write them: 24 hours, local, quiet. The core speaks RFC 3339 in UTC.
+
+const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en-GB", options);
+const CLOCK = part({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+const MINUTE = part({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const LONG_DAY = part({ weekday: "long", day: "numeric", month: "long" });
+const SHORT_DAY = part({ day: "numeric", month: "short" });
+const SHORT_YEAR = part({ day: "numeric", month: "short", year: "numeric" });
+
+const say = (format: Intl.DateTimeFormat, when: string | Date): string => {
+  const date = typeof when === "string" ? new Date(when) : when;
+  return Number.isNaN(date.getTime()) ? "" : format.format(date);
+};
+
+/** 14:02:07 */
+export const clock = (when: string | Date): string => say(CLOCK, when);
+/** 14:02 */
+export const minute = (when: string | Date): string => say(MINUTE, when);
+/** Sunday 22 November */
+export const longDay = (when: string | Date): string => say(LONG_DAY, when).replace(",", "");
+
+/** "today 14:02", "22 Nov 14:02", "22 Nov 2025" */
+export function moment(when: string, now: Date = new Date()): string {
+  const date = new Date(when);
+  if (say(SHORT_YEAR, date) === say(SHORT_YEAR, now)) return `today ${minute(date)}`;
+  if (date.getFullYear() === now.getFullYear()) return `${say(SHORT_DAY, date)} ${minute(date)}`;
+  return say(SHORT_YEAR, date);
+}
+
+/** 04:10, 1:04:10 */
+export function spell(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (n: number) => String(n).padStart(2, "0");
+  const hours = Math.floor(whole / 3600);
+  const rest = `${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+/** "1 question", "3 questions" */
+export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
