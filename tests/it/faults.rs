@@ -167,8 +167,8 @@ fn a_full_disk_is_said_loses_nothing_and_is_over_once_there_is_room() {
             let live = call("interview_start", json!({ "candidate_id": candidate, "kit_id": KIT })).await.unwrap();
             let id = live["interview"]["id"].clone();
             let packet = disk.join("packet.pdf");
-            let export = json!({ "candidate_id": candidate, "path": packet, "accept_undrawable": true });
-            let submit_later = json!({ "interview_id": id, "recommendation": "yes", "reason": "Good." });
+            let other = call("candidate_add", json!({ "name": "Ana", "role_id": ROLE })).await.unwrap()["id"].clone();
+            let export = json!({ "candidate_id": other, "path": packet, "accept_undrawable": true });
 
             let note = |n: usize| {
                 json!({
@@ -202,7 +202,6 @@ fn a_full_disk_is_said_loses_nothing_and_is_over_once_there_is_room() {
 
             fs::remove_file(disk.join("fill")).unwrap();
             call("entry_save", note(kept)).await.unwrap();
-            call("scorecard_submit", submit_later).await.unwrap();
             call("packet_export", export).await.unwrap();
             assert!(fs::read(&packet).unwrap().starts_with(b"%PDF-"));
             app.close().await.unwrap();

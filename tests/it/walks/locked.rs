@@ -76,6 +76,8 @@ async fn nobody_changes_a_colleagues_interview_or_reads_it_before_it_is_submitte
     assert_eq!(world.refused("interview_get", json!({ "interview_id": id })).await.0, "conflict");
     let card = world.ok("interview_list", json!({})).await["interviews"][0].clone();
     assert_eq!((&card["mine"], &card["state"]), (&json!(false), &json!("open")));
+    let interim = world.ok("packet_check", json!({ "candidate_id": candidate })).await;
+    assert_eq!((&interim["submitted"], &interim["missing"]), (&json!(0), &json!(1)), "a packet says what is missing");
     assert_eq!(list(&world.ok("today_get", json!({})).await["open"]).len(), 0, "not among one's own open interviews");
 
     let me = before["interviewer"].clone();

@@ -32,14 +32,14 @@ async fn a_packet_holds_everything_that_was_kept() {
         world.rate(&id, question, rating).await;
     }
     let check = json!({ "candidate_id": candidate, "paper": "a4" });
-    let interim = world.ok("packet_check", check.clone()).await;
-    assert_eq!((&interim["submitted"], &interim["missing"]), (&json!(0), &json!(1)));
+    assert_eq!(world.refused("packet_check", check.clone()).await.0, "conflict", "one's own scorecard comes first");
     let reason = "Strong on incidents: she wrote the postmortem.";
     let submit = json!({ "interview_id": id, "recommendation": "strong_yes", "reason": reason });
     world.ok("scorecard_submit", submit).await;
 
     let checked = world.ok("packet_check", check).await;
     assert_eq!(list(&checked["undrawable"]), [] as [Value; 0], "{checked}");
+    assert_eq!((&checked["submitted"], &checked["missing"]), (&json!(1), &json!(0)));
     assert_eq!(text(&checked["file_name"]), "2026-11-22 Zoë Đorđević packet.pdf");
     for paper in ["a4", "letter"] {
         let path = world.beside(&format!("{paper}.pdf"));

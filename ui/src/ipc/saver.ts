@@ -1,16 +1,16 @@
-import type { Failure, Timestamp } from "./contract";
+import type { Failure } from "./contract";
 import { asFailure, TREATMENT } from "./failure";
 
 export type SaveState = {
   /** When the store last confirmed something; the only source of "Saved 14:02:07". */
-  savedAt: Timestamp | null;
+  savedAt: string | null;
   /** Something is waiting or on its way. */
   pending: boolean;
   /** Why saving does not work now; it goes on trying. */
   failure: Failure | null;
 };
 
-type Confirmed = { at: Timestamp };
+type Confirmed = { at: string };
 type Job = {
   key: string;
   due: number;

@@ -5,9 +5,10 @@ export class Load<T, E = { code: string; message: string }> {
   #read: () => Promise<T>;
   #turn = 0;
 
-  constructor(read: () => Promise<T>) {
+  /** Reads at once, unless `again` is called by an effect that follows what is asked for. */
+  constructor(read: () => Promise<T>, atOnce = true) {
     this.#read = read;
-    void this.again();
+    if (atOnce) void this.again();
   }
 
   /** Reads again; what is on screen stays until the answer is here. A slow older answer never wins. */

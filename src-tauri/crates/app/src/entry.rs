@@ -52,7 +52,7 @@ pub struct EntrySaved {
     /// The note.
     pub entry: Entry,
     /// When it became durable.
-    #[ts(type = "string")]
+    #[ts(type = "Timestamp")]
     pub at: Timestamp,
 }
 

@@ -43,13 +43,13 @@ pub struct InterviewCard {
     /// How far it has come.
     pub state: InterviewState,
     /// When it was started.
-    #[ts(type = "string")]
+    #[ts(type = "Timestamp")]
     pub started_at: Timestamp,
     /// When its scorecard was submitted.
-    #[ts(type = "string | null")]
+    #[ts(type = "Timestamp | null")]
     pub submitted_at: Option<Timestamp>,
     /// When something was last kept in it.
-    #[ts(type = "string")]
+    #[ts(type = "Timestamp")]
     pub saved_at: Timestamp,
     /// Questions in the kit.
     pub questions: u32,
@@ -96,7 +96,7 @@ pub struct InterviewLive {
     /// Whether it is one's own.
     pub mine: bool,
     /// The time of this answer.
-    #[ts(type = "string")]
+    #[ts(type = "Timestamp")]
     pub now: Timestamp,
 }
 

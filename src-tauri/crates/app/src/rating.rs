@@ -20,7 +20,7 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Saved {
     /// When.
-    #[ts(type = "string")]
+    #[ts(type = "Timestamp")]
     pub at: Timestamp,
 }
 

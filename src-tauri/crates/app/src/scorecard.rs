@@ -49,7 +49,7 @@ pub struct ScorecardSubmitted {
     /// The scorecard, locked.
     pub scorecard: Scorecard,
     /// When it became durable.
-    #[ts(type = "string")]
+    #[ts(type = "Timestamp")]
     pub at: Timestamp,
 }
 

@@ -28,7 +28,8 @@ impl Types {
         // Types of the language itself have no file of their own.
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
-            self.declarations.insert(T::ident(&config()), format!("{docs}export {}\n", T::decl(&config())));
+            let declaration = tidy(&format!("{docs}export {}\n", T::decl(&config())));
+            self.declarations.insert(T::ident(&config()), declaration);
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -41,6 +42,32 @@ impl TypeVisitor for Types {
     }
 }
 
+/// ts-rs writes a comment over three lines and a field at the margin; people read this file, so a comment of one line
+/// stands on one, and fields are indented.
+fn tidy(declaration: &str) -> String {
+    let joined = declaration.replace("/**\n * ", "/** ").replace("\n */\n", " */\n");
+    let mut inside = false;
+    let mut tidied = String::with_capacity(joined.len());
+    for line in joined.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
+        let closes = inside && line.ends_with("};");
+        let (field, end) = if closes { (line[..line.len() - 2].trim_end().trim_end_matches(','), true) } else { (line, false) };
+        if !field.is_empty() {
+            let field = field.trim_end_matches(',');
+            let _ = match (inside, field.ends_with("*/")) {
+                (true, true) => writeln!(tidied, "  {field}"),
+                (true, false) => writeln!(tidied, "  {field};"),
+                (false, _) => writeln!(tidied, "{field}"),
+            };
+        }
+        if end {
+            tidied.push_str("};\n");
+            inside = false;
+        }
+        inside |= line.ends_with('{');
+    }
+    tidied
+}
+
 /// The TypeScript file of the contract, whole.
 #[must_use]
 pub fn contract() -> String {
@@ -50,7 +77,8 @@ pub fn contract() -> String {
         (command.types)(&mut types);
     }
     let mut file = String::from(
-        "// Generated from the contract table in src-tauri/crates/app/src/contract.rs by `make gen`. Do not edit.\n\n",
+        "// Generated from the contract table in src-tauri/crates/app/src/contract.rs by `make gen`. Do not edit.\n\n\
+         /** A moment: RFC 3339, UTC. */\nexport type Timestamp = string;\n\n",
     );
     for declaration in types.declarations.values() {
         file.push_str(declaration);
@@ -94,7 +122,7 @@ pub fn listing() -> String {
             command.says.trim()
         );
     }
-    listing.push_str("\nTypes (a field with ? may be left out):\n\n");
+    listing.push_str("\nTypes (a field with ? may be left out; a Timestamp is RFC 3339 text):\n\n");
     for declaration in types.declarations.values() {
         listing.push_str(declaration.strip_prefix("export ").unwrap_or(declaration));
         listing.push('\n');

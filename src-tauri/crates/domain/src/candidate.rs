@@ -18,6 +18,6 @@ pub struct Candidate {
     /// Whether this person is made up, for a demonstration.
     pub sample: bool,
     /// When the candidate was added.
-    #[ts(type = "string")]
+    #[ts(type = "Timestamp")]
     pub added_at: Timestamp,
 }

@@ -71,7 +71,7 @@ pub struct Entry {
     /// When it was begun, in seconds since the interview started.
     pub at_seconds: u32,
     /// When it was first kept.
-    #[ts(type = "string")]
+    #[ts(type = "Timestamp")]
     pub kept_at: Timestamp,
     /// Counts the versions of this entry, from 1.
     pub rev: u32,

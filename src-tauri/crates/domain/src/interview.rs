@@ -60,7 +60,7 @@ pub struct Interview {
     /// How far it has come.
     pub state: InterviewState,
     /// When it was started.
-    #[ts(type = "string")]
+    #[ts(type = "Timestamp")]
     pub started_at: Timestamp,
     /// The version number of the kit on this laptop, from 1.
     pub kit_version: u32,

@@ -61,7 +61,7 @@ pub struct Scorecard {
     /// Why, in the interviewer's words.
     pub reason: String,
     /// When it was submitted; none while it is a draft.
-    #[ts(type = "string | null")]
+    #[ts(type = "Timestamp | null")]
     pub submitted_at: Option<Timestamp>,
     /// The content hash of everything that was submitted; none while it is a draft.
     pub hash: Option<String>,

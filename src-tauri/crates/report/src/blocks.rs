@@ -161,8 +161,8 @@ pub(crate) fn free_text(text: &str, style: Style) -> Vec<Para> {
 pub(crate) enum Cell {
     /// Paragraphs.
     Paras(Vec<Para>),
-    /// How often each level was given, as columns of dots over the figures 1 to 5, and the same in words.
-    Spread([u32; 5], Para),
+    /// A competency's name; how often each level was given, as columns of dots over the figures 1 to 5; the same in words.
+    Spread { name: Para, counts: [u32; 5], words: Para },
     /// A line to write on, with its label below.
     Blank(Para),
 }
@@ -193,9 +193,16 @@ pub(crate) enum Block {
     Para(Para),
     Table(Table),
     /// Blocks on a ground, with a bar at the left.
-    Boxed { ground: Ink, bar: Ink, before: f32, blocks: Vec<Block> },
+    Boxed {
+        ground: Ink,
+        bar: Ink,
+        before: f32,
+        blocks: Vec<Block>,
+    },
     /// A rule across the measure.
-    Rule { before: f32 },
+    Rule {
+        before: f32,
+    },
     /// What follows begins a page.
     NewPage,
     /// What follows is found in the outline.
@@ -241,7 +248,10 @@ fn blocks(all: &[Block], see: &mut impl FnMut(&str)) {
                 for cell in table.head.iter().chain(&table.rows).flat_map(|row| &row.cells) {
                     match cell {
                         Cell::Paras(paras) => paras.iter().for_each(|para| self::para(para, see)),
-                        Cell::Spread(_, para) | Cell::Blank(para) => self::para(para, see),
+                        Cell::Spread { name, words, .. } => {
+                            [name, words].into_iter().for_each(|para| self::para(para, see))
+                        }
+                        Cell::Blank(para) => self::para(para, see),
                     }
                 }
             }

@@ -40,7 +40,7 @@ pub(crate) fn document(comparison: &Comparison) -> Document {
     }
     let note = "Every rating stands by itself, oldest scorecard first. Nothing is averaged.";
     blocks.push(Block::Para(Para::text(note, Style::SMALL).before(10.0).with_next()));
-    blocks.push(Block::Table(scale(width)));
+    scale(width, &mut blocks);
     let abreast = if landscape { ABREAST } else { UPRIGHT };
     // Groups of even size: thirteen are five, four and four, not six, six and one.
     let groups = table.candidates.len().div_ceil(abreast).max(1);
@@ -80,10 +80,15 @@ fn group(comparison: &Comparison, first: usize, last: usize, width: f32) -> Tabl
         let head = cell(label, Style::TABLE.strong().ink(Ink::Quiet));
         row(std::iter::once(head).chain(candidates.iter().map(cells)).collect())
     };
-    let head = row(std::iter::once(cell("Candidate", Style::LABEL)).chain(candidates.iter().map(name)).collect());
+    let head = row(std::iter::once(cell("Candidate", Style::TABLE.strong().ink(Ink::Quiet)))
+        .chain(candidates.iter().map(name))
+        .collect());
     let mut rows: Vec<Row> = vec![
         line("Scorecards", &|candidate| {
-            cell(format!("{} of {} submitted", candidate.submitted, candidate.submitted + candidate.missing), Style::TABLE)
+            cell(
+                format!("{} of {} submitted", candidate.submitted, candidate.submitted + candidate.missing),
+                Style::TABLE,
+            )
         }),
         line("Recommends hiring", &opinions),
         line("Red flags", &|candidate| if candidate.hidden { hidden() } else { flags(candidate.red_flags) }),
@@ -123,7 +128,11 @@ fn opinions(candidate: &CompareCandidate) -> Cell {
 fn competency(line: &CompareRow, candidates: &[CompareCandidate], first: usize) -> Row {
     let mut cells = vec![cell(isolate(&line.competency.name), Style::TABLE.strong())];
     cells.extend(candidates.iter().enumerate().map(|(place, candidate)| {
-        if candidate.hidden { hidden() } else { ratings(line.cells.get(first + place), candidate) }
+        if candidate.hidden {
+            cell("hidden", Style::TABLE.ink(Ink::Quiet))
+        } else {
+            ratings(line.cells.get(first + place), candidate)
+        }
     }));
     row(cells)
 }

@@ -38,7 +38,7 @@ impl Ink {
             Self::Rule => [0xC4, 0xC6, 0xCC],
             Self::Tint => [0xEF, 0xF5, 0xF4],
             Self::FlagTint => [0xFA, 0xEF, 0xF1],
-            Self::Track => [0xD6, 0xDD, 0xDD],
+            Self::Track => [0xBC, 0xC8, 0xC8],
         }
     }
 }
@@ -130,7 +130,13 @@ impl Page {
         for placed in &self.items {
             let Item::Text(run) = &placed.item else { continue };
             if let Some((y, end)) = last {
-                out.push_str(if (y - placed.y).abs() > 0.01 { "\n" } else if placed.x > end + 1.0 { " | " } else { "" });
+                out.push_str(if (y - placed.y).abs() > 0.01 {
+                    "\n"
+                } else if placed.x > end + 1.0 {
+                    " | "
+                } else {
+                    ""
+                });
             }
             out.push_str(&run.text);
             last = Some((placed.y, placed.x + run.width));

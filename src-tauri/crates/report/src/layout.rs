@@ -32,6 +32,8 @@ pub(crate) struct Strip {
     /// Which table it is a row of, whose head is repeated.
     pub table: Option<usize>,
     pub new_page: bool,
+    /// A rule between two parts: nothing to part at the top of a page.
+    pub divider: bool,
     pub entries: Vec<Entry>,
 }
 
@@ -67,6 +69,8 @@ impl Strips {
                     before: *before,
                     height: RULE,
                     items: vec![rect(0.0, 0.0, width, RULE, Ink::Rule)],
+                    with_next: true,
+                    divider: true,
                     ..Strip::default()
                 }),
                 Block::NewPage => self.new_page = true,

@@ -1,11 +1,22 @@
 //! The last step: what the writer leaves out or writes wrongly in the file's dictionaries.
 
-use lopdf::{Dictionary, Object, ObjectId, SaveOptions, StringFormat, dictionary};
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 
 use crate::{ReportError, blocks::Document, display::Page};
 
-/// Puts title, language, outline and identity right, and writes the file.
-pub(crate) fn mend(pdf: &mut lopdf::Document, document: &Document, pages: &[Page]) -> Result<Vec<u8>, ReportError> {
+/// Which glyph each code draws, by the font's name.
+pub(crate) type DrawnBy = BTreeMap<String, Vec<u16>>;
+
+/// Puts codes, title, language, outline and identity right, and writes the file.
+pub(crate) fn mend(
+    pdf: &mut lopdf::Document,
+    document: &Document,
+    pages: &[Page],
+    drawn_by: &DrawnBy,
+) -> Result<Vec<u8>, ReportError> {
+    codes(pdf, drawn_by);
     pdf.version = "1.7".to_owned();
     let ids: Vec<ObjectId> = pdf.page_iter().collect();
     for id in &ids {
@@ -44,6 +55,25 @@ pub(crate) fn mend(pdf: &mut lopdf::Document, document: &Document, pages: &[Page
         .build();
     pdf.save_with_options(&mut bytes, options).map_err(|_| ReportError::Written)?;
     Ok(bytes)
+}
+
+/// The writer takes codes for glyph numbers; this tells viewers which glyph a code draws.
+fn codes(pdf: &mut lopdf::Document, drawn_by: &DrawnBy) {
+    for (name, glyphs) in drawn_by {
+        let bytes = glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect();
+        let map = pdf.add_object(Stream::new(Dictionary::new(), bytes));
+        for object in pdf.objects.values_mut() {
+            let Ok(font) = object.as_dict_mut() else { continue };
+            if !font.get(b"BaseFont").and_then(Object::as_name).is_ok_and(|base| base == name.as_bytes()) {
+                continue;
+            }
+            if let Ok([Object::Dictionary(below)]) =
+                font.get_mut(b"DescendantFonts").and_then(Object::as_array_mut).map(Vec::as_mut_slice)
+            {
+                below.set("CIDToGIDMap", map);
+            }
+        }
+    }
 }
 
 fn hex(pair: &[u8]) -> u8 {

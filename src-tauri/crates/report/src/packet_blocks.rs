@@ -12,13 +12,12 @@ use crate::{
     question_blocks, wording,
 };
 
-/// The competency's column, and that of the spread.
+/// The competency's column.
 const HEAD: f32 = 104.0;
-const SPREAD: f32 = 62.0;
 /// Interviewers side by side; a larger panel goes on in a further table.
 const ABREAST: usize = 4;
 /// The indent of a rating strip.
-const STRIP: f32 = 28.0;
+const STRIP: f32 = 27.0;
 
 /// The packet as a document.
 pub(crate) fn document(packet: &Packet) -> Document {
@@ -80,15 +79,15 @@ fn first_page(packet: &Packet, id: &str, blocks: &mut Vec<Block>) {
     blocks.push(Block::Para(Para::text(packet.role.as_str(), Style::H2.ink(Ink::Quiet)).before(1.0)));
     let decision = vec![
         Span::new("Decision sought:  ", Style::BODY.strong().ink(Ink::Accent)),
-        Span::new(
-            format!("hire {} for {}", isolate(&packet.candidate), isolate(&packet.role)),
-            Style::BODY.strong(),
-        ),
+        Span::new(format!("hire {} for {}", isolate(&packet.candidate), isolate(&packet.role)), Style::BODY.strong()),
     ];
     let mut inside = vec![Block::Para(Para::new(decision))];
     if submitted < all {
         inside.push(Block::Para(Para::new(vec![
-            Span::new(format!("Interim: {submitted} of {all} scorecards submitted."), Style::BODY.strong().ink(Ink::Flag)),
+            Span::new(
+                format!("Interim: {submitted} of {all} scorecards submitted."),
+                Style::BODY.strong().ink(Ink::Flag),
+            ),
             Span::new("  What is missing may change the picture.", Style::BODY),
         ])));
     }
@@ -149,7 +148,7 @@ fn panel(packet: &Packet) -> Table {
         }
         row(cells)
     });
-    let widths = vec![102.0, 106.0, 78.0, 44.0, 62.0, 46.0, 43.89];
+    let widths = vec![98.0, 102.0, 76.0, 46.0, 68.0, 48.0, 43.89];
     Table { widths, head: vec![head], rows: rows.collect(), rules: true, before: 4.0 }
 }
 
@@ -188,7 +187,8 @@ fn reasons(packet: &Packet, blocks: &mut Vec<Block>) {
 
 /// A person's words with quotation marks around them.
 pub(crate) fn quoted(text: &str, indent: f32) -> Vec<Block> {
-    let quoted = if text.starts_with(['“', '"', '„', '«', '「']) { text.to_owned() } else { format!("“{text}”") };
+    let quoted =
+        if text.starts_with(['“', '"', '„', '«', '「']) { text.to_owned() } else { format!("“{text}”") };
     free_text(&quoted, Style::QUOTE).into_iter().map(|para| Block::Para(para.indent(indent))).collect()
 }
 
@@ -198,7 +198,7 @@ fn matrix(packet: &Packet, blocks: &mut Vec<Block>) {
     blocks.push(Block::Para(Para::text("Ratings by competency", Style::H1).with_next()));
     let note = "Every rating stands by itself, in the order of the kit. Nothing is averaged.";
     blocks.push(Block::Para(Para::text(note, Style::SMALL).with_next()));
-    blocks.push(Block::Table(scale(BLOCK.0)));
+    scale(BLOCK.0, blocks);
     let groups: Vec<&[PanelMember]> = packet.panel.chunks(ABREAST).collect();
     for (place, group) in groups.iter().enumerate() {
         let first = place * ABREAST;
@@ -213,39 +213,31 @@ fn matrix(packet: &Packet, blocks: &mut Vec<Block>) {
 }
 
 /// The scale, once.
-pub(crate) fn scale(width: f32) -> Table {
+pub(crate) fn scale(width: f32, blocks: &mut Vec<Block>) {
+    let label = "The scale, against the bar for this level";
+    blocks.push(Block::Para(Para::text(label, Style::LABEL).before(12.0).with_next()));
     let level = |level: &Level| {
         let words = format!("{} {}", level.number(), level.word());
-        Cell::Paras(vec![
-            Para::text(words, Style::TABLE.strong()).mark(STRIP, Mark::Strip(Some(level.number()))),
-            Para::text("the bar for this level", Style::TINY).indent(STRIP),
-        ])
+        Cell::Paras(vec![Para::text(words, Style::TABLE.strong()).mark(STRIP, Mark::Strip(Some(level.number())))])
     };
-    Table {
+    blocks.push(Block::Table(Table {
         widths: vec![width / 5.0; 5],
         head: Vec::new(),
         rows: vec![row(Level::ALL.iter().map(level).collect())],
         rules: false,
-        before: 8.0,
-    }
+        before: 1.0,
+    }));
 }
 
 fn ratings(packet: &Packet, group: &[PanelMember], first: usize, spread: bool) -> Table {
-    let side = if spread { SPREAD } else { 0.0 };
     let mut widths = vec![HEAD];
-    widths.extend(vec![(BLOCK.0 - HEAD - side) / group.len().max(1) as f32; group.len()]);
-    let mut head = vec![cell("Competency", Style::LABEL)];
+    widths.extend(vec![(BLOCK.0 - HEAD) / group.len().max(1) as f32; group.len()]);
+    let mut head = vec![cell(if spread { "Competency, and its spread" } else { "Competency" }, Style::LABEL)];
     head.extend(group.iter().map(|member| cell(isolate(&member.interviewer), Style::LABEL.ink(Ink::Text))));
-    if spread {
-        widths.push(SPREAD);
-        head.push(cell("Spread", Style::LABEL));
-    }
     let rows = packet.matrix.iter().map(|line| {
-        let mut cells = vec![cell(isolate(&line.competency.name), Style::TABLE.strong())];
+        let name = Para::text(isolate(&line.competency.name), Style::TABLE.strong());
+        let mut cells = vec![if spread { spread_cell(line, name) } else { Cell::Paras(vec![name]) }];
         cells.extend(group.iter().enumerate().map(|(place, member)| member_cell(line, first + place, member)));
-        if spread {
-            cells.push(spread_cell(line));
-        }
         row(cells)
     });
     Table { widths, head: vec![row(head)], rows: rows.collect(), rules: true, before: 14.0 }
@@ -278,7 +270,7 @@ pub(crate) fn rating(rating: Option<Rating>) -> Para {
     }
 }
 
-fn spread_cell(line: &MatrixRow) -> Cell {
+fn spread_cell(line: &MatrixRow, name: Para) -> Cell {
     let mut counts = [0; 5];
     for level in line.cells.iter().flatten().filter_map(|rating| rating.rating.and_then(Rating::level)) {
         if let Some(count) = counts.get_mut(usize::from(level.number()) - 1) {
@@ -287,12 +279,12 @@ fn spread_cell(line: &MatrixRow) -> Cell {
     }
     let given: Vec<usize> = (1..=5).filter(|number| counts[number - 1] > 0).collect();
     let words = match given.as_slice() {
-        [] => return cell("no ratings", Style::TABLE.ink(Ink::Quiet)),
+        [] => return Cell::Paras(vec![name, Para::text("no ratings", Style::TINY)]),
         [one] if counts[one - 1] == 1 => format!("{one} only"),
         [one] => format!("all {one}"),
         [lowest, .., highest] => format!("{lowest} to {highest}"),
     };
-    Cell::Spread(counts, Para::text(words, Style::TINY))
+    Cell::Spread { name, counts, words: Para::text(words, Style::TINY) }
 }
 
 fn signatures(packet: &Packet, blocks: &mut Vec<Block>) {
@@ -308,7 +300,11 @@ fn signatures(packet: &Packet, blocks: &mut Vec<Block>) {
         let printed = match name {
             Some(name) => {
                 let name = Para::text(name, Style::BODY).before(0.0);
-                Cell::Paras(vec![Para::text("", Style::TABLE), name, Para::text("Printed name", Style::TINY).before(4.0)])
+                Cell::Paras(vec![
+                    Para::text("", Style::TABLE),
+                    name,
+                    Para::text("Printed name", Style::TINY).before(4.0),
+                ])
             }
             None => label("Printed name, for the decision"),
         };

@@ -21,8 +21,7 @@ const MARK: f32 = 22.0;
 
 /// Pages of a sheet of this size.
 pub(crate) fn pages(document: &Document, sheet: (f32, f32), selection: &Selection) -> Vec<Page> {
-    let (sheet, block) =
-        if document.landscape { ((sheet.1, sheet.0), (BLOCK.1, BLOCK.0)) } else { (sheet, BLOCK) };
+    let (sheet, block) = if document.landscape { ((sheet.1, sheet.0), (BLOCK.1, BLOCK.0)) } else { (sheet, BLOCK) };
     let mut types = Typesetter::new(selection);
     let mut strips = Strips::default();
     strips.add(&document.blocks, block.0, &mut types);
@@ -92,6 +91,9 @@ impl<'a> Pages<'a> {
 
     fn place(&mut self, strip: &Strip) {
         if self.y == 0.0 {
+            if strip.divider {
+                return;
+            }
             self.repeat_head(strip);
         }
         let top = self.y + if self.y > 0.0 { strip.before } else { 0.0 };

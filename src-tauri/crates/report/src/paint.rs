@@ -1,11 +1,11 @@
 //! The display list as PDF. The only file that names the writer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, FontMetrics, FontType, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb,
-    TextItem, TextMatrix, WindingOrder, to_lopdf_doc,
+    Codepoint, Color, FontId, FontMetrics, FontType, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
+    PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem,
+    TextMatrix, WindingOrder, to_lopdf_doc,
 };
 use skrifa::{FontRef, GlyphId, MetadataProvider, instance::Size, raw::TableProvider};
 use subsetter::GlyphRemapper;
@@ -17,7 +17,7 @@ use crate::{
     fonts::{Face, Selection},
     mend::mend,
     subset::subset,
-    unicode_map::{UnicodeMap, clusters, plain},
+    unicode_map::{Codes, clusters},
 };
 
 /// How far a circle's handles reach.
@@ -33,14 +33,18 @@ pub(crate) fn paint(document: &Document, pages: &[Page], selection: &Selection) 
     pdf.metadata.info.author.clone_from(&document.author);
     pdf.metadata.info.creator = "Interview Workbench".to_owned();
     pdf.metadata.info.producer = "Interview Workbench".to_owned();
+    let mut drawn_by = BTreeMap::new();
     for (place, used) in &mut used {
         let font = used.font()?;
+        if !used.codes.single() {
+            drawn_by.insert(font.font_name.clone().unwrap_or_default(), used.code_glyphs());
+        }
         pdf.resources.fonts.map.insert(font_id(*place), PdfFont::new(font));
     }
-    pdf.pages = pages.iter().map(|page| page_ops(page, &used)).collect();
+    pdf.pages = pages.iter().map(|page| page_ops(page, &mut used)).collect();
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut written = to_lopdf_doc(&pdf, &options, &mut Vec::new());
-    mend(&mut written, document, pages)
+    mend(&mut written, document, pages, &drawn_by)
 }
 
 fn run_of(placed: &Placed) -> Option<&Run> {
@@ -58,14 +62,24 @@ fn font_id(place: u16) -> FontId {
 struct Used<'a> {
     face: &'a Face,
     glyphs: GlyphRemapper,
-    map: UnicodeMap<'a>,
-    /// The widths as viewers will know them, by the new number: whole thousandths.
+    codes: Codes<'a>,
+    /// The codes of every glyph drawn, in the order of the pages.
+    drawn: VecDeque<u16>,
+    /// The widths as viewers will know them, by code: whole thousandths.
     widths: Vec<i64>,
 }
 
 impl<'a> Used<'a> {
     fn new(face: &'a Face) -> Self {
-        Self { face, glyphs: GlyphRemapper::new(), map: UnicodeMap::new(face), widths: Vec::new() }
+        // Outlines of the other kind are found by their numbers alone: one code a glyph.
+        let single = face.axes.is_empty() && face.font().is_some_and(|font| font.glyf().is_err());
+        Self {
+            face,
+            glyphs: GlyphRemapper::new(),
+            codes: Codes::new(face, single),
+            drawn: VecDeque::new(),
+            widths: Vec::new(),
+        }
     }
 
     fn learn(&mut self, run: &Run) {
@@ -73,11 +87,17 @@ impl<'a> Used<'a> {
             for glyph in glyphs {
                 self.glyphs.remap(glyph.id);
             }
-            self.map.learn(glyphs, text);
+            self.drawn.extend(self.codes.of(glyphs, text, run.rtl));
         }
     }
 
-    /// Cuts the face and describes it to the writer.
+    /// Which glyph of the cut face each code draws.
+    fn code_glyphs(&self) -> Vec<u16> {
+        let glyphs = self.codes.list().iter().map(|(glyph, _)| self.glyphs.get(*glyph).unwrap_or(0));
+        std::iter::once(0).chain(glyphs).collect()
+    }
+
+    /// Cuts the face and describes it to the writer, which numbers glyphs by code.
     fn font(&mut self) -> Result<ParsedFont, ReportError> {
         let unusable = || ReportError::Font { name: self.face.name.clone() };
         let bytes = subset(self.face, &self.glyphs).ok_or_else(unusable)?;
@@ -87,9 +107,10 @@ impl<'a> Used<'a> {
         let advances = font.glyph_metrics(Size::unscaled(), &location);
         let upem = metrics.units_per_em;
         let mut glyph_widths = BTreeMap::new();
-        for (new, old) in self.glyphs.remapped_gids().enumerate() {
-            let advance = advances.advance_width(GlyphId::from(old)).unwrap_or(0.0).round() as u16;
-            glyph_widths.insert(new as u16, advance);
+        let glyphs = std::iter::once(0).chain(self.codes.list().iter().map(|(glyph, _)| *glyph));
+        for (glyph, code) in glyphs.zip(0_u16..) {
+            let advance = advances.advance_width(GlyphId::from(glyph)).unwrap_or(0.0).round() as u16;
+            glyph_widths.insert(code, advance);
             self.widths.push((f32::from(advance) * 1000.0 / f32::from(upem)) as i64);
         }
         let (rise, run) = font.hhea().map_or((1, 0), |hhea| (hhea.caret_slope_rise(), hhea.caret_slope_run()));
@@ -125,7 +146,7 @@ fn tag(bytes: &[u8]) -> String {
     sha2::Sha256::digest(bytes).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
 }
 
-fn page_ops(page: &Page, used: &BTreeMap<u16, Used<'_>>) -> PdfPage {
+fn page_ops(page: &Page, used: &mut BTreeMap<u16, Used<'_>>) -> PdfPage {
     let mut ops = Vec::new();
     let mut ink = None;
     for placed in &page.items {
@@ -138,7 +159,7 @@ fn page_ops(page: &Page, used: &BTreeMap<u16, Used<'_>>) -> PdfPage {
     let mut font = None;
     for placed in &page.items {
         let Some(run) = run_of(placed) else { continue };
-        let Some(used) = used.get(&run.face) else { continue };
+        let Some(used) = used.get_mut(&run.face) else { continue };
         fill(run.ink, &mut ink, &mut ops);
         if font != Some((run.face, run.size)) {
             font = Some((run.face, run.size));
@@ -221,40 +242,26 @@ fn shape_ops(shape: &Shape, x: f32, y: f32, ops: &mut Vec<Op>) {
     }
 }
 
-fn run_ops(run: &Run, used: &Used<'_>, x: f32, y: f32, ops: &mut Vec<Op>) {
+fn run_ops(run: &Run, used: &mut Used<'_>, x: f32, y: f32, ops: &mut Vec<Op>) {
     let mut pen = Pen { used, size: run.size, x, y, at: None, glyphs: Vec::new() };
-    let mut covered = false;
-    for (glyphs, text) in clusters(run) {
-        // Viewers turn right-to-left runs round themselves, and would turn a replacement round as well.
-        let covers = !run.rtl && !used.map.agrees(glyphs, text);
-        if covered {
-            pen.flush(ops);
-            ops.push(Op::EndMarkedContent);
-        }
-        covered = covers;
-        if covers {
-            pen.flush(ops);
-            ops.push(actual_text(&plain(text)));
-        }
-        for glyph in glyphs {
-            pen.show(glyph, ops);
+    // Glyphs without a text of their own, such as the dots of Arabic letters, come last: between the others, viewers
+    // would take them for the end of a word.
+    let mut late = Vec::new();
+    for glyph in clusters(run).flat_map(|(glyphs, _)| glyphs) {
+        let Some(code) = pen.used.drawn.pop_front() else { return };
+        if pen.used.codes.text(code).is_empty() {
+            late.push((glyph, code));
+        } else {
+            pen.show(glyph, code, ops);
         }
     }
+    late.into_iter().for_each(|(glyph, code)| pen.show(glyph, code, ops));
     pen.flush(ops);
-    if covered {
-        ops.push(Op::EndMarkedContent);
-    }
-}
-
-fn actual_text(text: &str) -> Op {
-    let data = [0xFE, 0xFF].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
-    let map = BTreeMap::from([("ActualText".to_owned(), DictItem::String { data, literal: false })]);
-    Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties: DictItem::Dict { map } }
 }
 
 /// Places glyphs where the layout wants them, from where the viewer's own widths would leave them.
-struct Pen<'a> {
-    used: &'a Used<'a>,
+struct Pen<'a, 'b> {
+    used: &'a mut Used<'b>,
     size: f32,
     x: f32,
     y: f32,
@@ -263,9 +270,8 @@ struct Pen<'a> {
     glyphs: Vec<Codepoint>,
 }
 
-impl Pen<'_> {
-    fn show(&mut self, glyph: &Glyph, ops: &mut Vec<Op>) {
-        let Some(new) = self.used.glyphs.get(glyph.id) else { return };
+impl Pen<'_, '_> {
+    fn show(&mut self, glyph: &Glyph, code: u16, ops: &mut Vec<Op>) {
         match self.at {
             Some((at, rise)) if rise == glyph.y => {
                 let gap = -((glyph.x - at) * 1000.0 / self.size).round();
@@ -281,9 +287,9 @@ impl Pen<'_> {
                 self.at = Some((glyph.x, glyph.y));
             }
         }
-        let text = self.used.map.text(glyph.id).to_owned();
-        self.glyphs.push(Codepoint { gid: new, offset: 0.0, cid: Some(text) });
-        let width = self.used.widths.get(usize::from(new)).copied().unwrap_or(0) as f32;
+        let text = self.used.codes.text(code).to_owned();
+        self.glyphs.push(Codepoint { gid: code, offset: 0.0, cid: Some(text) });
+        let width = self.used.widths.get(usize::from(code)).copied().unwrap_or(0) as f32;
         self.at = self.at.map(|(at, rise)| (at + width * self.size / 1000.0, rise));
     }
 

@@ -58,7 +58,9 @@ pub(crate) fn of_packet(packet: &Packet) -> Places<'_> {
     for row in &packet.matrix {
         places.push(("A competency's name".to_owned(), &row.competency.name));
         let titles = row.cells.iter().flatten();
-        places.extend(titles.map(|rating| ("A question's title in the table of ratings".to_owned(), rating.question.as_str())));
+        places.extend(
+            titles.map(|rating| ("A question's title in the table of ratings".to_owned(), rating.question.as_str())),
+        );
     }
     for card in &packet.scorecards {
         let name = packet.panel.get(card.member).map_or("", |member| member.interviewer.as_str());

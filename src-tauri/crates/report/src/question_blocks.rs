@@ -118,7 +118,8 @@ fn evidence(answer: &Answer, blocks: &mut Vec<Block>) {
     let flags: Vec<&MarkedLine> = answer.red_flags.iter().filter(|line| line.state.is_some()).collect();
     if !flags.is_empty() {
         blocks.push(label("Red flags seen"));
-        blocks.extend(flags.iter().map(|line| Block::Para(signal(line, Style::BODY.ink(Ink::Flag), Mark::Flag))));
+        let flag = |line: &&MarkedLine| signal(line, Style::BODY.ink(Ink::Flag), Mark::Flag);
+        blocks.extend(flags.iter().map(flag).map(Block::Para));
     }
     if !heard.is_empty() {
         blocks.push(label("Good signals heard"));
@@ -167,7 +168,7 @@ fn notes(entries: &[Note], blocks: &mut Vec<Block>) {
         };
         if let Some(Block::Para(first)) = paras.first_mut() {
             first.mark = Some(mark);
-            first.before = if place == 0 { 0.0 } else { 4.0 };
+            first.before = if place == 0 { 2.0 } else { 4.0 };
         }
         blocks.append(&mut paras);
     }

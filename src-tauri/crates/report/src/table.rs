@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Space between columns, and above and below the text of a row.
-const GAP: f32 = 8.0;
+const GAP: f32 = 10.0;
 const PAD: f32 = 4.0;
 /// A row that is higher than this is cut between its lines. Less than a page, so that a head fits above it.
 const WHOLE_MAX: f32 = 360.0;
@@ -27,7 +27,9 @@ pub(crate) fn strips(table: &Table, place: usize, types: &mut Typesetter<'_>) ->
     for strip in &mut head {
         strip.with_next = true;
     }
-    if let Some(last) = head.last_mut() && table.rules {
+    if let Some(last) = head.last_mut()
+        && table.rules
+    {
         last.items.push(rect(0.0, last.height - 1.0, width, 1.0, Ink::Accent));
     }
     let mut rows: Vec<Strip> = table.rows.iter().flat_map(|row| row_strips(row, table, place, types)).collect();
@@ -113,11 +115,15 @@ fn cell_lines(cell: &Cell, width: f32, types: &mut Typesetter<'_>) -> CellLines 
                 }
             }
         }
-        Cell::Spread(counts, para) => {
+        Cell::Spread { name, counts, words } => {
+            for (height, items) in para_lines(name, width, types) {
+                lines.push((y, height, items));
+                y += height;
+            }
             let (height, items) = spread(counts, types);
-            lines.push((y, height, items));
-            y += height;
-            for (height, items) in para_lines(para, width, types) {
+            lines.push((y + 3.0, height, items));
+            y += height + 3.0;
+            for (height, items) in para_lines(words, width, types) {
                 lines.push((y, height, items));
                 y += height;
             }

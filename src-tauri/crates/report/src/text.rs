@@ -3,8 +3,8 @@
 use std::{collections::HashMap, rc::Rc};
 
 use parley::{
-    Alignment, AlignmentOptions, FontContext, FontFamily, FontFamilyName, Layout, LayoutContext, LineHeight,
-    OverflowWrap, BaseDirection, TextStyle,
+    Alignment, AlignmentOptions, BaseDirection, FontContext, FontFamily, FontFamilyName, Layout, LayoutContext,
+    LineHeight, OverflowWrap, TextStyle,
     fontique::{Collection, CollectionOptions, FontInfoOverride, SourceCache},
 };
 use unicode_segmentation::UnicodeSegmentation;

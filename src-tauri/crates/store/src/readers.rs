@@ -43,8 +43,8 @@ impl Readers {
         let stop = Arc::new(AtomicBool::new(false));
         let guard = StopWhenDropped(Arc::clone(&stop));
         let done = spawn_blocking(move || {
-            let conn = self.take().map_err(E::from)?;
-            let result = one_moment(&conn, stop, job);
+            let mut conn = self.take().map_err(E::from)?;
+            let result = one_moment(&mut conn, stop, job);
             // A connection that cannot leave its transaction is dropped; the next job opens another.
             if conn.is_autocommit() {
                 lock(&self.idle).push(conn);
@@ -77,7 +77,7 @@ impl Readers {
 }
 
 /// Runs a job in one read transaction, which always ends with it.
-fn one_moment<T, E, F>(conn: &Connection, stop: Arc<AtomicBool>, job: F) -> Result<T, E>
+fn one_moment<T, E, F>(conn: &mut Connection, stop: Arc<AtomicBool>, job: F) -> Result<T, E>
 where
     F: FnOnce(&Read<'_>) -> Result<T, E>,
     E: From<StoreError>,

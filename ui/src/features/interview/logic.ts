@@ -30,7 +30,7 @@ export function opensAt(interview: Interview): Place {
   const questions = interview.content.questions;
   if (interview.at !== null && questions.some((q) => q.id === interview.at)) return interview.at;
   const begun = interview.records.some((record) => record.spent_seconds > 0);
-  return begun ? null : (questions[0]?.id ?? null);
+  return begun ? null : (inOrder(interview)[0]?.question.id ?? null);
 }
 
 /** The questions in kit order; the content may list them otherwise. */

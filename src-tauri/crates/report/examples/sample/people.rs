@@ -16,12 +16,36 @@ const COMPETENCIES: [&str; 5] =
     ["Language depth", "Concurrency", "Debugging and diagnosis", "System design", "Working with others"];
 
 const QUESTIONS: [(&str, usize, &str); 6] = [
-    ("A generator that leaks", 0, "Here is a generator that reads a file line by line. A colleague says that it sometimes leaves the file open. When does that happen, and how would you make sure that it does not?"),
-    ("Two threads and a counter", 1, "Two threads add to one counter a million times each. What do you expect to see at the end, and why? What would you change?"),
-    ("A service that slows down", 2, "A service answers in 40 ms in the morning and in 4 s in the evening. Nothing was deployed. Where do you look first, and what would each finding tell you?"),
-    ("An import that must not stop", 3, "Design the import of a 2 GB file from a partner, every night, where one bad row must not stop the rest and the same file may come twice."),
-    ("A review that went wrong", 4, "Tell me about a code review that went badly. What did you do, and what would you do today?"),
-    ("Cancelling work in progress", 1, "A user closes the page while a long job of theirs runs. How does the job learn of it, and what must it leave behind in order?"),
+    (
+        "A generator that leaks",
+        0,
+        "Here is a generator that reads a file line by line. A colleague says that it sometimes leaves the file open. When does that happen, and how would you make sure that it does not?",
+    ),
+    (
+        "Two threads and a counter",
+        1,
+        "Two threads add to one counter a million times each. What do you expect to see at the end, and why? What would you change?",
+    ),
+    (
+        "A service that slows down",
+        2,
+        "A service answers in 40 ms in the morning and in 4 s in the evening. Nothing was deployed. Where do you look first, and what would each finding tell you?",
+    ),
+    (
+        "An import that must not stop",
+        3,
+        "Design the import of a 2 GB file from a partner, every night, where one bad row must not stop the rest and the same file may come twice.",
+    ),
+    (
+        "A review that went wrong",
+        4,
+        "Tell me about a code review that went badly. What did you do, and what would you do today?",
+    ),
+    (
+        "Cancelling work in progress",
+        1,
+        "A user closes the page while a long job of theirs runs. How does the job learn of it, and what must it leave behind in order?",
+    ),
 ];
 
 fn level(number: u8) -> Option<Rating> {
@@ -70,7 +94,11 @@ fn answer(place: usize, interviewer: &str, rating: Option<Rating>, entries: Vec<
         spent_seconds: 540 + 67 * u32::try_from(place).unwrap_or(0),
         indicators: vec![
             line(1, "Says what is guaranteed and what only usually happens.", Some(TickState::Heard)),
-            line(2, "Asks about the environment before answering: which version, which load, who calls it.", Some(TickState::Prompted)),
+            line(
+                2,
+                "Asks about the environment before answering: which version, which load, who calls it.",
+                Some(TickState::Prompted),
+            ),
             line(3, "Gives an example from their own work.", if hard { None } else { Some(TickState::Heard) }),
             line(4, "Names a test that would catch it.", None),
             line(5, "Weighs a simpler way against the one chosen.", None),
@@ -180,8 +208,15 @@ fn competency(name: &str) -> Competency {
 
 /// A comparison of this many made-up candidates.
 pub fn comparison(count: usize) -> Comparison {
-    const NAMES: [&str; 7] =
-        ["Márta Szőke-Brânduș", "Tomás Ó Briain", "Ελένη Παπαδοπούλου", "محمد علی رضایی", "李小龍", "Анна Ковальчук", "दीपिका राव"];
+    const NAMES: [&str; 7] = [
+        "Márta Szőke-Brânduș",
+        "Tomás Ó Briain",
+        "Ελένη Παπαδοπούλου",
+        "محمد علی رضایی",
+        "李小龍",
+        "Анна Ковальчук",
+        "दीपिका राव",
+    ];
     let candidates = (0..count).map(|n| CompareCandidate {
         id: CandidateId::from("c"),
         name: NAMES[n % NAMES.len()].to_owned(),
@@ -197,11 +232,7 @@ pub fn comparison(count: usize) -> Comparison {
     });
     let rows = COMPETENCIES.iter().enumerate().map(|(c, name)| CompareRow {
         competency: competency(name),
-        cells: (0..count)
-            .map(|n| CompareCell {
-                ratings: if n == 4 { Vec::new() } else { cell(c, n) },
-            })
-            .collect(),
+        cells: (0..count).map(|n| CompareCell { ratings: if n == 4 { Vec::new() } else { cell(c, n) } }).collect(),
     });
     Comparison {
         made_at: jiff::civil::date(2026, 3, 10).at(9, 5, 0, 0),

@@ -29,20 +29,14 @@ const FILES: [(&str, &[u8]); 12] = faces![
 
 /// Which faces to try for upright, italic and semibold text, in order; the places are those of [`FILES`]. Scripts
 /// without an italic stay upright in italic text.
-pub(super) const ORDER: [&[usize]; 3] = [
-    &[0, 3, 5, 7, 9, 10, 11],
-    &[1, 0, 3, 5, 7, 9, 10, 11],
-    &[2, 4, 6, 8, 0, 3, 5, 7, 9, 10, 11],
-];
+pub(super) const ORDER: [&[usize]; 3] =
+    [&[0, 3, 5, 7, 9, 10, 11], &[1, 0, 3, 5, 7, 9, 10, 11], &[2, 4, 6, 8, 0, 3, 5, 7, 9, 10, 11]];
 
 /// The bundled faces, parsed once.
 pub(super) fn faces() -> &'static [Arc<Face>] {
     static FACES: OnceLock<Vec<Arc<Face>>> = OnceLock::new();
     FACES.get_or_init(|| {
-        FILES
-            .iter()
-            .filter_map(|(name, bytes)| Face::new(name, Blob::new(Arc::new(*bytes)), 0).map(Arc::new))
-            .collect()
+        FILES.iter().filter_map(|(name, bytes)| Face::new(name, Blob::new(Arc::new(*bytes)), 0).map(Arc::new)).collect()
     })
 }
 

@@ -86,7 +86,9 @@ impl Selection {
     /// phrase in another script is shaped as one.
     pub(crate) fn face(&self, cluster: &str, weight: Weight, before: Option<usize>) -> usize {
         let bits = self.bits(cluster);
-        if cluster == " " && let Some(before) = before.filter(|place| bits & (1 << place) != 0) {
+        if cluster == " "
+            && let Some(before) = before.filter(|place| bits & (1 << place) != 0)
+        {
             return before;
         }
         let order = &self.order[weight as usize];

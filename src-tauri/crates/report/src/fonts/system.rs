@@ -43,9 +43,8 @@ pub(super) fn folders() -> Vec<PathBuf> {
     if cfg!(target_os = "windows") {
         let windows = std::env::var_os("WINDIR").map_or_else(|| PathBuf::from("C:\\Windows"), PathBuf::from);
         folders.push(windows.join("Fonts"));
-        folders.extend(
-            std::env::var_os("LOCALAPPDATA").map(|data| PathBuf::from(data).join("Microsoft\\Windows\\Fonts")),
-        );
+        folders
+            .extend(std::env::var_os("LOCALAPPDATA").map(|data| PathBuf::from(data).join("Microsoft\\Windows\\Fonts")));
     } else if cfg!(target_os = "macos") {
         folders.extend(["/System/Library/Fonts", "/Library/Fonts"].map(PathBuf::from));
         folders.push(PathBuf::from("/System/Library/AssetsV2"));
@@ -126,7 +125,11 @@ fn load(found: &Found, drawn: &[char]) -> Option<Face> {
         return None;
     }
     let name: String = found.path.file_stem()?.to_string_lossy().chars().filter(char::is_ascii_alphanumeric).collect();
-    let face = Face::new(&format!("{name}-{}", found.index), Blob::new(Arc::new(std::fs::read(&found.path).ok()?)), found.index)?;
+    let face = Face::new(
+        &format!("{name}-{}", found.index),
+        Blob::new(Arc::new(std::fs::read(&found.path).ok()?)),
+        found.index,
+    )?;
     let charmap = face.font()?.charmap();
     let mut glyphs = subsetter::GlyphRemapper::new();
     for c in drawn {
@@ -199,14 +202,46 @@ fn coverage(file: &mut File, start: u32) -> Option<Vec<(u32, u32)>> {
 
 fn rank(path: &Path) -> u32 {
     const GOOD: [&str; 24] = [
-        "notosanscjk", "sourcehansans", "notosanssc", "notosanstc", "notosansjp", "notosanskr", "pingfang",
-        "hiraginosans", "hiragino sans", "applesdgothicneo", "yugothr", "yugothm", "msyh", "malgun", "meiryo",
-        "msgothic", "simsun", "droidsansfallbackfull", "notosans", "leelawui", "nirmala", "thonburi", "segoeui",
+        "notosanscjk",
+        "sourcehansans",
+        "notosanssc",
+        "notosanstc",
+        "notosansjp",
+        "notosanskr",
+        "pingfang",
+        "hiraginosans",
+        "hiragino sans",
+        "applesdgothicneo",
+        "yugothr",
+        "yugothm",
+        "msyh",
+        "malgun",
+        "meiryo",
+        "msgothic",
+        "simsun",
+        "droidsansfallbackfull",
+        "notosans",
+        "leelawui",
+        "nirmala",
+        "thonburi",
+        "segoeui",
         "dejavusans",
     ];
     const PLAIN_NOT: [&str; 14] = [
-        "bold", "black", "thin", "light", "medium", "italic", "oblique", "serif", "mono", "condensed", "display",
-        "looped", "bd.", "unjoined",
+        "bold",
+        "black",
+        "thin",
+        "light",
+        "medium",
+        "italic",
+        "oblique",
+        "serif",
+        "mono",
+        "condensed",
+        "display",
+        "looped",
+        "bd.",
+        "unjoined",
     ];
     let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
     let known = GOOD.iter().zip(0..).find(|(good, _)| name.starts_with(**good)).map_or(500, |(_, place)| place);

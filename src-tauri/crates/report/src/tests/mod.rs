@@ -1,1 +1,45 @@
-//! Tests of the whole way from data to pages.
+//! Tests of the whole way from data to pages, over the made-up people of the example.
+
+mod look;
+#[path = "../../examples/sample/people.rs"]
+mod people;
+mod promises;
+
+use std::collections::BTreeSet;
+
+use workbench_domain::packet::Packet;
+
+use crate::{Fonts, Paper, blocks::Document, display::Page, packet_blocks, paginate, select};
+
+/// The pages of a document with the bundled faces.
+fn pages_of(document: &Document, paper: Paper) -> Vec<Page> {
+    let selection = select(document, &Fonts::bundled_only());
+    paginate::pages(document, paper.size(), &selection)
+}
+
+/// The pages of a packet.
+fn pages(packet: &Packet) -> Vec<Page> {
+    pages_of(&packet_blocks::document(packet), Paper::A4)
+}
+
+/// A packet with one scorecard of one question.
+fn small() -> Packet {
+    let mut packet = people::packet();
+    packet.sample = false;
+    packet.retention = None;
+    packet.candidate = "Ana Ruiz".to_owned();
+    packet.panel.truncate(1);
+    packet.scorecards.truncate(1);
+    packet.scorecards[0].answers.truncate(1);
+    packet.scorecards[0].general.truncate(1);
+    packet.matrix.truncate(1);
+    packet.matrix[0].cells.truncate(1);
+    packet
+}
+
+/// All words of the pages, line breaks inside words of the display list undone.
+fn words(pages: &[Page]) -> BTreeSet<String> {
+    let text: Vec<String> = pages.iter().map(Page::text).collect();
+    let clean = |word: &str| word.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).collect();
+    text.join("\n").split(|c: char| c.is_whitespace() || "“”|".contains(c)).map(clean).collect()
+}

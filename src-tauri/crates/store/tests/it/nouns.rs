@@ -187,7 +187,11 @@ async fn an_interview_comes_back_as_it_was_written() {
         let mut expected = fill(w, content)?;
         assert_eq!(interview::load(w, &"i1".into())?, Some(expected.clone()));
         assert_eq!(interview::load(w, &"none".into())?, None);
-        assert_eq!(interview::state(w, &"i1".into())?, Some((InterviewState::Open, me().id)));
+        let guard = interview::guard(w, &"i1".into())?.unwrap();
+        assert_eq!((guard.state, guard.interviewer_id), (InterviewState::Open, me().id));
+        let asked = ["q/c", "q/a", "q/b"].map(|id| interview::Asked { id: id.into(), indicators: 2, red_flags: 1 });
+        assert_eq!(guard.questions, asked, "in the kit's order");
+        assert_eq!(interview::guard(w, &"none".into())?, None);
 
         let (owner, removed, is_removed) = entry::get(w, &"gone".into())?.unwrap();
         assert_eq!((owner.as_str(), removed.text.as_str(), is_removed), ("i1", "Text of gone, 太郎", true));
@@ -207,6 +211,8 @@ async fn an_interview_comes_back_as_it_was_written() {
         assert_eq!(all.iter().map(|i| i.id.as_str()).collect::<Vec<_>>(), ["i0", "i1"], "oldest first");
         assert_eq!(all.last(), Some(&expected));
 
+        let submitted = interview::guard(w, &"i1".into())?.map(|guard| guard.state);
+        assert_eq!(submitted, Some(InterviewState::Submitted));
         interview::touch(w, &"i1".into(), at(8000))?;
         let list = interview::list(w)?;
         assert_eq!(list.iter().map(|i| i.id.as_str()).collect::<Vec<_>>(), ["i1", "i0"], "newest first");
@@ -214,6 +220,7 @@ async fn an_interview_comes_back_as_it_was_written() {
         let expected = interview::InterviewSummary {
             id: "i1".into(),
             candidate_id: "c1".into(),
+            role_id: "r/senior".into(),
             candidate_name: "Candidate c1".into(),
             interviewer: me(),
             state: InterviewState::Submitted,

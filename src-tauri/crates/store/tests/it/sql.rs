@@ -11,8 +11,10 @@ fn every_sql_file_is_listed_and_used_by_its_noun() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = BTreeMap::new();
     for folder in fs::read_dir(&source).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
-        let code = fs::read_to_string(folder.join("mod.rs")).unwrap_or_default();
-        for file in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let rust = files.iter().filter(|path| path.extension().is_some_and(|kind| kind == "rs"));
+        let code: String = rust.map(|path| fs::read_to_string(path).unwrap()).collect();
+        for file in files {
             let name = file.file_name().unwrap().to_str().unwrap().to_owned();
             if name.ends_with(".sql") {
                 assert!(code.contains(&format!("include_str!(\"{name}\")")), "nobody uses {}", file.display());

@@ -1,0 +1,122 @@
+//! What stands on the pages, read as text.
+
+use expect_test::{Expect, expect};
+
+use super::*;
+
+fn check(page: &Page, expected: &Expect) {
+    expected.assert_eq(&page.text());
+}
+
+#[test]
+fn the_first_page_answers_the_question() {
+    check(
+        &pages(&small())[0],
+        &expect![[r#"
+        Hiring packet | Confidential: for the hiring panel
+        Ana Ruiz
+        Senior Python engineer, Payments
+        Decision sought:   | hire Ana Ruiz for Senior Python engineer, Payments
+        Made
+        10 March 2026, 09:05
+        Scorecards
+        1 of 1 submitted
+        Keep until
+        No retention rule is set
+        Packet
+        341d 321f f65a
+        The panel
+        Interviewer | Kit | Held | Minutes | Recommends 
+        hiring
+        Questions 
+        rated
+        Red flags
+        Ana Ruiz Gómez | Senior Python: depth, 
+        version 3
+        2 March 2026 | 52 | Strong yes | 5 of 6 | none
+        Their reasons, in their words
+        Ana Ruiz Gómez   Strong yes
+        “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
+        changed her mind once, for a reason she named. I would want her on call with me.”
+        Packet 341d 321f f65a  ·  Page 1 of 3Ana Ruiz"#]],
+    );
+}
+
+#[test]
+fn the_matrix_lists_ratings_and_averages_nothing() {
+    check(
+        &pages(&small())[1],
+        &expect![[r#"
+        Ratings by competency
+        Every rating stands by itself, in the order of the kit. Nothing is averaged.
+        The scale, against the bar for this level
+        1 Well below | 2 Below | 3 Meets | 4 Above | 5 Well above
+        Competency, and its 
+        spread
+        Ana Ruiz Gómez
+        Language depth
+        1 | 2 | 3 | 4 | 5
+        4 only
+        4 Above
+        Question 1: A generator that leaks
+        Packet 341d 321f f65a  ·  Page 2 of 3Ana Ruiz"#]],
+    );
+}
+
+#[test]
+fn a_scorecard_sets_evidence_apart_from_judgement() {
+    check(
+        &pages(&small())[2],
+        &expect![[r#"
+        Scorecard of Ana Ruiz Gómez
+        Senior Python: depth, version 3  ·  held 2 March 2026, 14:30  ·  submitted 2 March 2026, 16:12
+        Recommends hiring:   | Strong yes
+        5 of 6 questions rated  ·  1 not asked  ·  no red flags noted
+        1    | A generator that leaks
+        Language depth  ·  10 min planned, 9 min spent
+        Here is a generator that reads a file line by line. A colleague says that it sometimes leaves the file open. 
+        When does that happen, and how would you make sure that it does not?
+        4 Above
+        Names the case unprompted, closes the file in the right place, and says what the caller must 
+        do.
+        Good signals heard
+        ✓ | Says what is guaranteed and what only usually happens.
+        ✓ | Asks about the environment before answering: which version, which load, who calls it. (after a 
+        probe)
+        ✓ | Gives an example from their own work.
+        Not noted: Names a test that would catch it; Weighs a simpler way against the one chosen
+        Notes
+        01:15    | Note | Read the code twice before saying anything; asked which version of Python runs in 
+        production.
+        03:25    | Quote | “The file is closed when the generator is collected, and I would not bet my evening on 
+        when that is.”
+        05:35    | Good | Named the consumer that stops early without being asked.
+        06:45    | Concern | Took a long way to the context manager.
+        Notes on the interview as a whole
+        00:20    | Note | Connection was good; she had a second screen and shared one of them.
+        Signatures
+        Ana Ruiz Gómez
+        Printed name
+        Signature | Date
+        Printed name, for the decision | Signature | Date
+        Packet 341d 321f f65a  ·  Page 3 of 3Ana Ruiz"#]],
+    );
+}
+
+#[test]
+fn a_missing_scorecard_is_named_and_the_packet_is_interim() {
+    let text = pages(&people::packet())[0].text();
+    assert!(text.contains("Interim: 3 of 4 scorecards submitted."), "{text}");
+    assert!(text.contains("not submitted"), "{text}");
+    assert!(!pages(&small())[0].text().contains("Interim"));
+}
+
+#[test]
+fn made_up_people_are_marked_on_every_page() {
+    for page in pages(&people::packet()) {
+        assert!(page.text().contains("Sample data: these people are made up"));
+    }
+    for page in pages(&small()) {
+        assert!(!page.text().contains("Sample data"));
+    }
+}

@@ -1,0 +1,2 @@
+//! The real window.
+fn main(){}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import type { Interview } from "../../ipc/contract";
+import { inOrder, neighbour, opensAt, slot } from "./logic";
+
+function interview(at: string | null, spent: number): Interview {
+  return {
+    at,
+    content: { kit: { questions: [{ question_id: "b", required: true }, { question_id: "a", required: false }, { question_id: "gone", required: true }] }, questions: [{ id: "a" }, { id: "b" }] },
+    records: [{ question_id: "b", rating: null, spent_seconds: spent }],
+  } as unknown as Interview;
+}
+
+describe("where an interview opens", () => {
+  it.each<[string, string | null, number, string | null]>([
+    ["a new one at its first question", null, 0, "b"],
+    ["one left on a question, there", "b", 30, "b"],
+    ["one left in General, there", null, 30, null],
+    ["a place that is no more, at the start", "gone", 0, "b"],
+  ])("%s", (_, at, spent, place) => expect(opensAt(interview(at, spent))).toBe(place));
+});
+
+it("questions_stand_in_the_order_of_the_kit", () => {
+  expect(inOrder(interview(null, 0)).map((q) => [q.question.id, q.required])).toEqual([["b", true], ["a", false]]);
+});
+
+it.each<[string | null, 1 | -1, string | null]>([
+  ["a", 1, "b"],
+  ["b", 1, null],
+  [null, 1, null],
+  [null, -1, "b"],
+  ["a", -1, "a"],
+])("from_%s_by_%s_comes_%s", (place, by, next) => expect(neighbour(["a", "b", null], place, by)).toBe(next));
+
+it.each<[number, string, boolean]>([
+  [0, "60 min left", false],
+  [3239, "7 min left", false],
+  [3240, "6 min left", true],
+  [3599, "1 min left", true],
+  [3600, "0 min over", true],
+  [3720, "2 min over", true],
+  [90_000, "slot over", false],
+])("after_%s_seconds_the_slot_says_%s", (elapsed, text, tight) => expect(slot(elapsed, 60)).toEqual({ text, tight }));
