@@ -71,9 +71,7 @@ fn window(arguments: paths::Arguments) -> tauri::Result<()> {
         })
         .build(tauri::generate_context!())?;
     app.run(|app, event| match event {
-        RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } => {
-            closing::asked(app, &api);
-        }
+        RunEvent::WindowEvent { event: WindowEvent::CloseRequested { .. }, .. } => closing::asked(app),
         RunEvent::Exit => {
             let door = app.state::<Door>();
             tauri::async_runtime::block_on(door.close());

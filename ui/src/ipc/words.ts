@@ -30,9 +30,3 @@ export function ratingWords(rating: Rating): string {
   if (rating === "could_not_judge") return "Could not judge";
   return `${rating} ${RATING_WORDS[rating - 1]}`;
 }
-
-/** A section's id as a heading: "ways-of-working" → "Ways of working". */
-export function sectionWords(id: string): string {
-  const words = id.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

@@ -29,7 +29,7 @@ pub(crate) async fn today_get(app: &App, _: Nothing) -> Result<Today, Failure> {
             let interviews = interview::cards(r)?;
             let (open, mut recent): (Vec<_>, Vec<_>) =
                 interviews.into_iter().partition(|card| card.state == InterviewState::Open);
-            recent.sort_by(|a, b| b.submitted_at.cmp(&a.submitted_at));
+            recent.sort_by_key(|card| std::cmp::Reverse(card.submitted_at));
             recent.truncate(20);
             let waiting = candidate::cards(r)?.into_iter().filter(|c| c.submitted + c.open == 0).collect();
             Ok(Today { open: open.into_iter().filter(|card| card.mine).collect(), waiting, recent })

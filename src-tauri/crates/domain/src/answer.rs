@@ -113,3 +113,22 @@ fn marked(interview: &Interview, question: &Question, target: TickTarget, lines:
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{interview::InterviewState, testing::interview};
+
+    #[test]
+    fn an_answer_carries_its_rating_anchor_ticks_and_notes() {
+        let answers = answers(&interview("Ida", InterviewState::Submitted, ["4", "not_asked", "-"]));
+        let anchors: Vec<_> = answers.iter().map(|a| a.anchor.as_deref()).collect();
+        assert_eq!(anchors, [Some("a4"), None, None], "only a level has an anchor");
+        assert_eq!(answers.iter().map(|a| a.required).collect::<Vec<_>>(), [true, true, false]);
+        let states: Vec<_> = answers[0].indicators.iter().map(|line| line.state).collect();
+        assert_eq!(states, [None, Some(TickState::Prompted)]);
+        assert_eq!(answers[0].red_flags_seen(), 1);
+        assert_eq!(answers[0].entries.len(), 1, "a note on no question belongs to no answer");
+        assert_eq!(answers[1].red_flags_seen(), 0);
+    }
+}

@@ -225,3 +225,75 @@ fn cautions(records: &[CandidateRecord], reader: Option<&InterviewerId>) -> Vec<
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{interview, record};
+    use InterviewState::{Open, Submitted};
+
+    /// Ratings of one row, a text a candidate: codes in order, `-` for unrated.
+    fn row(table: &CompareTable, competency: &str) -> Vec<String> {
+        let row = table.rows.iter().find(|r| r.competency.id.as_str() == competency).unwrap();
+        let code = |r: &CellRating| r.rating.map_or_else(|| "-".to_owned(), Rating::code);
+        row.cells.iter().map(|cell| cell.ratings.iter().map(code).collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    #[test]
+    fn a_cell_lists_ratings_in_kit_order_and_makes_no_figure() {
+        let records = [
+            record("Ana", vec![interview("Ida", Submitted, ["4", "2", "not_asked"])]),
+            record("Bo", vec![
+                interview("Ida", Submitted, ["3", "-", "5"]),
+                interview("Jan", Submitted, ["could_not_judge", "1", "2"]),
+            ]),
+        ];
+        let table = table(&records, None);
+        assert_eq!(row(&table, "craft"), ["4 2", "3 - could_not_judge 1"]);
+        assert_eq!(row(&table, "talk"), ["not_asked", "5 2"]);
+        assert_eq!(table.candidates[1].red_flags, 2);
+        assert_eq!(table.candidates[1].opinions.len(), 2);
+        assert_eq!(table.cautions, Vec::<String>::new());
+    }
+
+    #[test]
+    fn nothing_of_an_unsubmitted_scorecard_is_shown() {
+        let records = [
+            record("Ana", vec![interview("Ida", Open, ["4", "2", "1"]), interview("Jan", Submitted, ["3", "3", "3"])]),
+            record("Bo", vec![]),
+        ];
+        let table = table(&records, None);
+        assert_eq!(row(&table, "craft"), ["3 3", ""]);
+        assert_eq!((table.candidates[0].submitted, table.candidates[0].missing), (1, 1));
+        assert_eq!(
+            table.cautions,
+            ["Ana: one scorecard is not submitted yet.".to_owned(), "Bo: no interview yet.".to_owned()]
+        );
+    }
+
+    #[test]
+    fn others_ratings_are_hidden_until_ones_own_are_in() {
+        let mine = |state| record("Ana", vec![interview("Me", state, ["4", "2", "1"]), interview("Jan", Submitted, ["3", "3", "3"])]);
+        let me = InterviewerId("Me".to_owned());
+        let before = table(&[mine(Open), record("Bo", vec![])], Some(&me));
+        assert_eq!(row(&before, "craft")[0], "");
+        assert!(before.candidates[0].hidden && before.candidates[0].opinions.is_empty());
+        assert_eq!(before.candidates[0].red_flags, 0);
+        assert!(evidence(&mine(Open), &"craft".into(), Some(&me)).is_empty());
+        let after = table(&[mine(Submitted), record("Bo", vec![])], Some(&me));
+        assert_eq!(row(&after, "craft")[0], "4 2 3 3");
+        assert_eq!(evidence(&mine(Submitted), &"craft".into(), Some(&me)).len(), 4);
+    }
+
+    #[test]
+    fn a_reader_is_warned_of_what_cannot_be_compared() {
+        let other_kit = Interview { kit_hash: "other".to_owned(), ..interview("Ida", Submitted, ["1", "1", "1"]) };
+        let mut other_role = record("Cy", vec![interview("Ida", Submitted, ["1", "1", "1"])]);
+        other_role.role.id = "p/other".into();
+        let ana = || record("Ana", vec![interview("Ida", Submitted, ["4", "2", "1"])]);
+        let kits = table(&[ana(), record("Bo", vec![other_kit])], None).cautions;
+        assert!(kits[0].starts_with("Not everyone was asked the same questions"), "{kits:?}");
+        let roles = table(&[ana(), other_role], None).cautions;
+        assert_eq!(roles, ["These candidates are interviewed for different roles."]);
+    }
+}

@@ -17,5 +17,7 @@ pub mod problem;
 pub mod question;
 pub mod rating;
 pub mod scorecard;
+#[cfg(test)]
+mod testing;
 pub mod text;
 pub mod tick;

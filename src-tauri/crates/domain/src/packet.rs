@@ -191,3 +191,47 @@ fn matrix(record: &CandidateRecord, heard: &[Vec<Answer>]) -> Vec<MatrixRow> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{interview, record};
+
+    fn packet() -> Packet {
+        let open = interview("Jan", InterviewState::Open, ["5", "5", "5"]);
+        let submitted = interview("Ida", InterviewState::Submitted, ["4", "could_not_judge", "-"]);
+        let made_at = "2026-11-22T23:30:00Z".parse().unwrap();
+        compose(&record("Ana", vec![submitted, open]), made_at, &TimeZone::fixed(jiff::tz::offset(1)))
+    }
+
+    #[test]
+    fn a_missing_scorecard_is_named_and_nothing_of_it_is_shown() {
+        let packet = packet();
+        let jan = &packet.panel[1];
+        assert_eq!((jan.submitted_at, jan.recommendation, jan.reason.as_str(), jan.red_flags), (None, None, "", 0));
+        assert_eq!(packet.scorecards.len(), 1);
+        assert_eq!(packet.matrix[0].cells[1], []);
+        assert!(!serde_json::to_string(&packet).unwrap().contains("draft words"));
+    }
+
+    #[test]
+    fn times_are_local() {
+        assert_eq!(packet().made_at.to_string(), "2026-11-23T00:30:00");
+        assert_eq!(packet().panel[0].held_at.to_string(), "2026-11-22T11:00:00");
+    }
+
+    #[test]
+    fn the_matrix_keeps_missing_values_missing() {
+        let ratings: Vec<_> = packet().matrix[0].cells[0].iter().map(|r| r.rating.and_then(Rating::level)).collect();
+        assert_eq!(ratings.iter().flatten().count(), 1);
+        assert_eq!(packet().matrix[1].cells[0][0].rating, None);
+        let coverage = packet().panel[0].coverage;
+        assert_eq!((coverage.questions, coverage.rated, coverage.could_not_judge, coverage.unrated), (3, 1, 1, 1));
+    }
+
+    #[test]
+    fn notes_on_no_question_are_kept() {
+        assert_eq!(packet().scorecards[0].general.len(), 1);
+        assert_eq!(packet().hash(), packet().hash());
+    }
+}

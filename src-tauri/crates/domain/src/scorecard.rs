@@ -119,3 +119,25 @@ pub fn ready(scorecard: &Scorecard) -> Result<(Recommendation, String), NotReady
     let reason = text::free_text("The reason", &scorecard.reason)?;
     Ok((recommendation, reason))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scorecard_needs_a_recommendation_and_a_reason() {
+        let table = [
+            (None, "because", Some("Choose a recommendation first: strong no, no, yes or strong yes.")),
+            (Some(Recommendation::No), " \n", Some("The reason is empty. Type at least one character.")),
+            (Some(Recommendation::No), "because ", None),
+        ];
+        for (recommendation, reason, refused) in table {
+            let draft = Scorecard { recommendation, reason: reason.to_owned(), ..Scorecard::default() };
+            let result = ready(&draft);
+            assert_eq!(result.as_ref().err().map(ToString::to_string).as_deref(), refused);
+            if let Ok((_, kept)) = result {
+                assert_eq!(kept, "because");
+            }
+        }
+    }
+}

@@ -9,6 +9,7 @@ mod display;
 mod fonts;
 mod layout;
 mod mend;
+mod outline;
 mod packet_blocks;
 mod paginate;
 mod paint;

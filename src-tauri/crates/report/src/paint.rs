@@ -16,6 +16,7 @@ use crate::{
     display::{Glyph, Ink, Item, Page, Placed, Run, Shape},
     fonts::{Face, Selection},
     mend::mend,
+    outline::contours,
     subset::subset,
     unicode_map::{Codes, clusters},
 };
@@ -62,9 +63,9 @@ fn font_id(place: u16) -> FontId {
 struct Used<'a> {
     face: &'a Face,
     glyphs: GlyphRemapper,
-    codes: Codes<'a>,
-    /// The codes of every glyph drawn, in the order of the pages.
-    drawn: VecDeque<u16>,
+    codes: Codes,
+    /// The codes of every glyph, in the order of the pages; none where a glyph is no text.
+    drawn: VecDeque<Option<u16>>,
     /// The widths as viewers will know them, by code: whole thousandths.
     widths: Vec<i64>,
 }
@@ -76,7 +77,7 @@ impl<'a> Used<'a> {
         Self {
             face,
             glyphs: GlyphRemapper::new(),
-            codes: Codes::new(face, single),
+            codes: Codes::new(single),
             drawn: VecDeque::new(),
             widths: Vec::new(),
         }
@@ -84,10 +85,11 @@ impl<'a> Used<'a> {
 
     fn learn(&mut self, run: &Run) {
         for (glyphs, text) in clusters(run) {
-            for glyph in glyphs {
+            let codes = self.codes.of(glyphs, text, run.rtl);
+            for (glyph, _) in glyphs.iter().zip(&codes).filter(|(_, code)| code.is_some()) {
                 self.glyphs.remap(glyph.id);
             }
-            self.drawn.extend(self.codes.of(glyphs, text, run.rtl));
+            self.drawn.extend(codes);
         }
     }
 
@@ -157,6 +159,7 @@ fn page_ops(page: &Page, used: &mut BTreeMap<u16, Used<'_>>) -> PdfPage {
     }
     ops.push(Op::StartTextSection);
     let mut font = None;
+    let mut marks = Vec::new();
     for placed in &page.items {
         let Some(run) = run_of(placed) else { continue };
         let Some(used) = used.get_mut(&run.face) else { continue };
@@ -165,9 +168,13 @@ fn page_ops(page: &Page, used: &mut BTreeMap<u16, Used<'_>>) -> PdfPage {
             font = Some((run.face, run.size));
             ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(run.face)), size: Pt(run.size) });
         }
-        run_ops(run, used, placed.x, page.height - placed.y, &mut ops);
+        run_ops(run, used, placed.x, page.height - placed.y, &mut ops, &mut marks);
     }
     ops.push(Op::EndTextSection);
+    for (of, mark) in marks {
+        fill(of, &mut ink, &mut ops);
+        ops.push(mark);
+    }
     let mut sheet = PdfPage::new(Mm(0.0), Mm(0.0), ops);
     let bounds = Rect::from_wh(Pt(hundredths(page.width)), Pt(hundredths(page.height)));
     sheet.media_box = bounds.clone();
@@ -242,21 +249,31 @@ fn shape_ops(shape: &Shape, x: f32, y: f32, ops: &mut Vec<Op>) {
     }
 }
 
-fn run_ops(run: &Run, used: &mut Used<'_>, x: f32, y: f32, ops: &mut Vec<Op>) {
+fn run_ops(run: &Run, used: &mut Used<'_>, x: f32, y: f32, ops: &mut Vec<Op>, marks: &mut Vec<(Ink, Op)>) {
     let mut pen = Pen { used, size: run.size, x, y, at: None, glyphs: Vec::new() };
-    // Glyphs without a text of their own, such as the dots of Arabic letters, come last: between the others, viewers
-    // would take them for the end of a word.
-    let mut late = Vec::new();
     for glyph in clusters(run).flat_map(|(glyphs, _)| glyphs) {
-        let Some(code) = pen.used.drawn.pop_front() else { return };
-        if pen.used.codes.text(code).is_empty() {
-            late.push((glyph, code));
-        } else {
-            pen.show(glyph, code, ops);
+        match pen.used.drawn.pop_front() {
+            Some(Some(code)) => pen.show(glyph, code, ops),
+            Some(None) => marks.extend(mark(pen.used.face, run, glyph, x, y)),
+            None => {}
         }
     }
-    late.into_iter().for_each(|(glyph, code)| pen.show(glyph, code, ops));
     pen.flush(ops);
+}
+
+/// A glyph that is no text, as a shape.
+fn mark(face: &Face, run: &Run, glyph: &Glyph, x: f32, y: f32) -> Option<(Ink, Op)> {
+    let contours = contours(face, glyph.id, run.size)?;
+    let (x, y) = (x + glyph.x, y - glyph.y);
+    let ring = |contour: &Vec<(f32, f32, bool)>| PolygonRing {
+        points: contour.iter().map(|(dx, dy, handle)| point(x + dx, y + dy, *handle)).collect(),
+    };
+    let polygon = Polygon {
+        rings: contours.iter().map(ring).collect(),
+        mode: PaintMode::Fill,
+        winding_order: WindingOrder::NonZero,
+    };
+    Some((run.ink, Op::DrawPolygon { polygon }))
 }
 
 /// Places glyphs where the layout wants them, from where the viewer's own widths would leave them.

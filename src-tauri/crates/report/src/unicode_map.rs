@@ -5,18 +5,14 @@
 
 use std::collections::HashMap;
 
-use skrifa::{MetadataProvider, charmap::Charmap};
-
 use crate::{
     display::{Glyph, Run},
-    fonts::{Face, words::is_ignorable},
+    fonts::words::is_ignorable,
 };
 
 /// The codes of one face in one document. Code 0 is left to the missing glyph.
-pub(crate) struct Codes<'a> {
-    charmap: Option<Charmap<'a>>,
-    /// Single characters' glyphs, as the face gives them.
-    nominal: HashMap<char, u16>,
+#[derive(Default)]
+pub(crate) struct Codes {
     /// For each glyph, the texts it stands for, with their codes.
     by_glyph: HashMap<u16, Vec<(String, u16)>>,
     /// The glyph and the text of each code, from code 1.
@@ -25,15 +21,9 @@ pub(crate) struct Codes<'a> {
     single: bool,
 }
 
-impl<'a> Codes<'a> {
-    pub(crate) fn new(face: &'a Face, single: bool) -> Self {
-        Self {
-            charmap: face.font().map(|font| font.charmap()),
-            nominal: HashMap::new(),
-            by_glyph: HashMap::new(),
-            list: Vec::new(),
-            single,
-        }
+impl Codes {
+    pub(crate) fn new(single: bool) -> Self {
+        Self { single, ..Self::default() }
     }
 
     /// The glyph and the text of each code, from code 1.
@@ -51,13 +41,16 @@ impl<'a> Codes<'a> {
         usize::from(code).checked_sub(1).and_then(|place| self.list.get(place)).map_or("", |(_, text)| text.as_str())
     }
 
-    /// The codes of one cluster's glyphs, in their order; new ones are given out as needed.
-    pub(crate) fn of(&mut self, glyphs: &[Glyph], text: &str, rtl: bool) -> Vec<u16> {
+    /// The codes of one cluster's glyphs, in their order; new ones are given out as needed. A glyph without a code has no
+    /// text of its own: the dots of an Arabic letter, an accent above its letter. It is drawn, but not as text, since
+    /// viewers would take it for a letter or for the end of a word.
+    pub(crate) fn of(&mut self, glyphs: &[Glyph], text: &str, rtl: bool) -> Vec<Option<u16>> {
+        let text = plain(text);
         if let [only] = glyphs {
-            return vec![self.code(only.id, &plain(text))];
+            return vec![Some(self.code(only.id, &text))];
         }
-        let shares = self.shares(glyphs, &plain(text), rtl);
-        glyphs.iter().zip(shares).map(|(glyph, share)| self.code(glyph.id, &share)).collect()
+        let shares = shares(glyphs, &text, rtl);
+        glyphs.iter().zip(shares).map(|(glyph, share)| share.map(|share| self.code(glyph.id, share))).collect()
     }
 
     fn code(&mut self, glyph: u16, text: &str) -> u16 {
@@ -70,46 +63,28 @@ impl<'a> Codes<'a> {
         known.push((text.to_owned(), code));
         code
     }
+}
 
-    /// What each glyph of a cluster stands for: its own character where that gives the text in order; otherwise the
-    /// first on the line stands for all of it. Viewers take what is off the line for another word.
-    fn shares(&mut self, glyphs: &[Glyph], text: &str, rtl: bool) -> Vec<String> {
-        let on_line = |glyph: &Glyph| glyph.y == 0.0;
-        if !glyphs.iter().all(on_line) {
-            let first = if rtl { glyphs.iter().rposition(on_line) } else { glyphs.iter().position(on_line) };
-            let mut whole = vec![String::new(); glyphs.len()];
-            text.clone_into(&mut whole[first.unwrap_or(0)]);
-            return whole;
-        }
-        let mut left: Vec<char> = text.chars().collect();
-        let mut shares: Vec<Option<String>> = Vec::with_capacity(glyphs.len());
-        for glyph in glyphs {
-            let place = left.iter().position(|c| self.nominal(*c) == glyph.id);
-            shares.push(place.map(|place| left.remove(place).to_string()));
-        }
-        if let Some(free) = shares.iter_mut().find(|share| share.is_none()) {
-            *free = Some(left.into_iter().collect());
-        }
-        let shares: Vec<String> = shares.into_iter().map(Option::unwrap_or_default).collect();
-        let order = |shares: &mut dyn Iterator<Item = &String>| shares.map(String::as_str).collect::<String>() == text;
-        let agrees = if rtl { order(&mut shares.iter().rev()) } else { order(&mut shares.iter()) };
-        if agrees {
-            return shares;
-        }
-        let mut whole = vec![String::new(); glyphs.len()];
-        if let Some(first) = if rtl { whole.last_mut() } else { whole.first_mut() } {
-            text.clone_into(first);
-        }
-        whole
+/// Deals a cluster's characters out to its glyphs on the line, so that read one after another they give the text. Which
+/// of them shows which character does not matter: a sign may stand before the letter that it is written after.
+fn shares<'t>(glyphs: &[Glyph], text: &'t str, rtl: bool) -> Vec<Option<&'t str>> {
+    let mut places: Vec<usize> = (0..glyphs.len()).filter(|place| glyphs[*place].y == 0.0).collect();
+    if places.is_empty() {
+        places.push(0);
     }
-
-    fn nominal(&mut self, c: char) -> u16 {
-        let charmap = &self.charmap;
-        *self.nominal.entry(c).or_insert_with(|| {
-            let glyph = charmap.as_ref().and_then(|map| map.map(c));
-            glyph.and_then(|glyph| u16::try_from(glyph.to_u32()).ok()).unwrap_or(0)
-        })
+    if rtl {
+        places.reverse();
     }
+    let starts: Vec<usize> = text.char_indices().map(|(start, _)| start).collect();
+    places.truncate(starts.len().max(1));
+    let mut shares = vec![None; glyphs.len()];
+    for (order, place) in places.iter().enumerate() {
+        let start = starts.get(order).copied().unwrap_or(0);
+        // The last takes what is left.
+        let end = starts.get(order + 1).copied().filter(|_| order + 1 < places.len()).unwrap_or(text.len());
+        shares[*place] = Some(&text[start..end]);
+    }
+    shares
 }
 
 /// The text without joiners and marks that have no glyph.
@@ -126,4 +101,42 @@ pub(crate) fn clusters(run: &Run) -> impl Iterator<Item = (&[Glyph], &str)> {
             (glyphs, &run.text[from as usize..to as usize])
         })
         .filter(|(_, text)| !text.chars().all(is_ignorable))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cluster(ys: &[f32]) -> Vec<Glyph> {
+        ys.iter().zip(1..).map(|(y, id)| Glyph { id, x: 0.0, y: *y, cluster: (0, 0) }).collect()
+    }
+
+    fn read(ys: &[f32], text: &str, rtl: bool) -> Vec<Option<String>> {
+        let mut codes = Codes::new(false);
+        let of = codes.of(&cluster(ys), text, rtl);
+        of.into_iter().map(|code| code.map(|code| codes.text(code).to_owned())).collect()
+    }
+
+    #[test]
+    fn the_texts_of_a_cluster_read_in_order_and_none_is_empty() {
+        let some = |text: &str| Some(text.to_owned());
+        // A ligature, a sign before its letter, a letter with its dots, an accent above.
+        assert_eq!(read(&[0.0], "ffi", false), [some("ffi")]);
+        assert_eq!(read(&[0.0, 0.0], "कि", false), [some("क"), some("\u{93F}")]);
+        assert_eq!(read(&[0.0, 0.0], "क्षि", false), [some("क"), some("\u{94D}ष\u{93F}")]);
+        assert_eq!(read(&[-2.0, 0.0], "ت", true), [None, some("ت")]);
+        assert_eq!(read(&[0.0, 0.0], "ت", true), [None, some("ت")]);
+        assert_eq!(read(&[0.0, -1.5], "e\u{301}", false), [some("e\u{301}"), None]);
+    }
+
+    #[test]
+    fn a_glyph_of_two_letters_has_a_code_for_each() {
+        let mut codes = Codes::new(false);
+        let glyphs = cluster(&[0.0]);
+        let (teh, beh) = (codes.of(&glyphs, "ت", true), codes.of(&glyphs, "ب", true));
+        assert_ne!(teh, beh);
+        assert_eq!(codes.of(&glyphs, "ت", true), teh);
+        let mut single = Codes::new(true);
+        assert_eq!(single.of(&glyphs, "ت", true), single.of(&glyphs, "ب", true));
+    }
 }

@@ -49,7 +49,7 @@ pub(crate) fn clock(seconds: u32) -> String {
 
 /// Seconds as minutes, rounded.
 pub(crate) fn minutes(seconds: u32) -> u32 {
-    (seconds / 30 + 1) / 2
+    (seconds / 30).div_ceil(2)
 }
 
 /// "1 question", "3 questions".

@@ -22,12 +22,14 @@ use crate::{
 /// Jobs that wait before a sender waits too.
 const INBOX: usize = 256;
 
-/// The open store. Clones are the same store.
+/// The open store. Clones are the same store. Close it before the process ends; `std::process::exit` drops nothing, so it
+/// must not be called while something is being written.
 #[derive(Clone)]
 pub struct Store(Arc<Inner>);
 
 struct Inner {
-    jobs: mpsc::Sender<Message>,
+    /// None only while the last clone is dropped.
+    jobs: Option<mpsc::Sender<Message>>,
     readers: Arc<Readers>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
@@ -41,6 +43,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`], by what is wrong with the file, its folder or its key.
     pub fn open(path: &Path, key: &DataKey, create: bool, backups: &Path) -> Result<Self, StoreError> {
+        conn::initialize();
         match std::fs::metadata(path) {
             Ok(found) if !found.is_file() => return Err(StoreError::NotReadable),
             Ok(found) if found.len() == 0 => return Err(StoreError::Damaged),
@@ -64,7 +67,7 @@ impl Store {
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
             .spawn(move || writer::work(conn, inbox, &identity))?;
-        Ok(Self(Arc::new(Inner { jobs, readers, thread: Mutex::new(Some(thread)) })))
+        Ok(Self(Arc::new(Inner { jobs: Some(jobs), readers, thread: Mutex::new(Some(thread)) })))
     }
 
     /// Runs a job that changes something, and answers when the change is on the disk. A job that fails changes nothing.
@@ -81,7 +84,7 @@ impl Store {
     {
         let (reply, answer) = oneshot::channel();
         let message = Message::Job(Box::new(Typed::new(job, reply)));
-        self.0.jobs.send(message).await.map_err(|_| E::from(StoreError::Closed))?;
+        self.send(message).await.map_err(E::from)?;
         answer.await.unwrap_or_else(|_| Err(E::from(StoreError::Closed)))
     }
 
@@ -105,18 +108,40 @@ impl Store {
     pub async fn close(self) -> Result<(), StoreError> {
         self.0.readers.close().await;
         let (reply, answer) = oneshot::channel();
-        if self.0.jobs.send(Message::Close(reply)).await.is_err() {
+        if self.send(Message::Close(reply)).await.is_err() {
             return Ok(());
         }
         let ended = answer.await.unwrap_or(Ok(()));
-        let thread = self.0.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(thread) = thread {
+        if let Some(thread) = self.0.thread() {
             let joined = spawn_blocking(move || thread.join().is_ok()).await;
             if !matches!(joined, Ok(true)) {
                 return Err(StoreError::Bug("the writer ended with a panic".to_owned()));
             }
         }
         ended
+    }
+
+    async fn send(&self, message: Message) -> Result<(), StoreError> {
+        let jobs = self.0.jobs.as_ref().ok_or(StoreError::Closed)?;
+        jobs.send(message).await.map_err(|_| StoreError::Closed)
+    }
+}
+
+impl Inner {
+    fn thread(&self) -> Option<JoinHandle<()>> {
+        self.thread.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// The last clone waits until the writer has done what was sent and has closed its connection, for milliseconds. It must:
+/// when the process ends, `SQLCipher` wipes its keys, and a thread that still uses them crashes or writes with a wrong one.
+impl Drop for Inner {
+    fn drop(&mut self) {
+        drop(self.jobs.take());
+        // A job may hold the last clone; the writer cannot wait for itself, and ends right after that job.
+        if let Some(thread) = self.thread().filter(|thread| thread.thread().id() != std::thread::current().id()) {
+            let _ = thread.join();
+        }
     }
 }
 

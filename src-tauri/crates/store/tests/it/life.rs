@@ -27,8 +27,38 @@ async fn a_store_that_is_dropped_keeps_what_it_answered() {
     let store = home.store();
     set(&store, "a", "one").await.unwrap();
     drop(store);
+    assert!(!home.file("workbench.db-wal").exists(), "the writer has ended: its key is not wiped while it uses it");
     let again = home.open_with(KEY, false).unwrap();
     assert_eq!(value(&again, "a").await.unwrap().as_deref(), Some("one"));
+}
+
+#[tokio::test]
+async fn a_job_may_hold_the_last_clone() {
+    let home = Home::new();
+    let store = home.store();
+    let clone = store.clone();
+    let (go, wait) = std::sync::mpsc::channel::<()>();
+    let job = tokio::spawn(async move {
+        let held = clone.clone();
+        let work = move |w: &mut workbench_store::Write<'_>| {
+            let _ = wait.recv();
+            let done = workbench_store::setting::set(w, "a", "one");
+            drop(held);
+            done
+        };
+        let _ = tokio::time::timeout(std::time::Duration::from_millis(20), clone.write(work)).await;
+    });
+    job.await.unwrap();
+    drop(store);
+    go.send(()).unwrap();
+    // Nobody can be asked when the writer has ended, so it is looked for.
+    for _ in 0..200 {
+        if !home.file("workbench.db-wal").exists() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    assert_eq!(value(&home.store(), "a").await.unwrap().as_deref(), Some("one"));
 }
 
 #[tokio::test]

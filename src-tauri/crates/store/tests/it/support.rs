@@ -51,6 +51,8 @@ pub fn open(path: &Path, key: [u8; 32], create: bool) -> Result<Store, StoreErro
 }
 
 pub fn raw(path: &Path) -> Connection {
+    // The store sets SQLite up once and alone; a first connection beside that would meet no cipher.
+    assert_eq!(open(&path.with_file_name("none.db"), KEY, false).map(|_| ()), Err(StoreError::Missing));
     let conn = Connection::open(path).unwrap();
     let hex: String = KEY.iter().map(|byte| format!("{byte:02x}")).collect();
     conn.execute_batch(&format!("PRAGMA key = \"x'{hex}'\"; PRAGMA cipher_log_level=NONE;")).unwrap();

@@ -1,0 +1,139 @@
+//! Small interviews for the tests of the rules.
+
+use jiff::Timestamp;
+
+use crate::{
+    candidate::Candidate,
+    compare::CandidateRecord,
+    entry::{Entry, EntryKind},
+    ids::{CandidateId, QuestionId},
+    interview::{Interview, InterviewState, QuestionRecord},
+    interviewer::Interviewer,
+    kit::{Competency, Kit, KitContent, KitQuestion, Role},
+    question::{Question, QuestionType},
+    rating::Rating,
+    scorecard::{Recommendation, Scorecard},
+    tick::{Tick, TickState, TickTarget},
+};
+
+/// A role with two competencies.
+pub(crate) fn role() -> Role {
+    let competency = |id: &str, name: &str| Competency {
+        id: id.into(),
+        name: name.to_owned(),
+        definition: String::new(),
+        weight: 1,
+    };
+    Role {
+        id: "p/dev".into(),
+        title: "Developer".to_owned(),
+        level: "senior".to_owned(),
+        competencies: vec![competency("craft", "Craft"), competency("talk", "Communication")],
+    }
+}
+
+fn question(id: &str, competency: &str) -> Question {
+    Question {
+        id: QuestionId(format!("p/{id}")),
+        section: "Section".to_owned(),
+        question_type: QuestionType::Knowledge,
+        title: format!("Title of {id}"),
+        prompt: format!("Prompt of {id}?"),
+        competency: competency.into(),
+        tags: Vec::new(),
+        minutes: 5,
+        indicators: vec!["says one".to_owned(), "says two".to_owned()],
+        red_flags: vec!["wrong".to_owned()],
+        probes: Vec::new(),
+        anchors: ["a1", "a2", "a3", "a4", "a5"].map(str::to_owned),
+    }
+}
+
+/// Three questions: two on craft, one optional on communication.
+pub(crate) fn content() -> KitContent {
+    let questions = vec![question("q1", "craft"), question("q2", "craft"), question("q3", "talk")];
+    KitContent {
+        kit: Kit {
+            id: "p/kit".into(),
+            role_id: "p/dev".into(),
+            title: "Kit".to_owned(),
+            slot_minutes: 30,
+            opening: String::new(),
+            closing: String::new(),
+            questions: questions
+                .iter()
+                .map(|q| KitQuestion { question_id: q.id.clone(), required: q.id.as_str() != "p/q3" })
+                .collect(),
+        },
+        role: role(),
+        questions,
+    }
+}
+
+/// An interview by `interviewer` with ratings written as `code`s, `-` for unrated, in the kit's order.
+pub(crate) fn interview(interviewer: &str, state: InterviewState, ratings: [&str; 3]) -> Interview {
+    let content = content();
+    let submitted = state == InterviewState::Submitted;
+    let started: Timestamp = "2026-11-22T10:00:00Z".parse().unwrap();
+    let records = content.questions.iter().zip(ratings);
+    Interview {
+        id: format!("interview by {interviewer}").into(),
+        candidate_id: "c".into(),
+        interviewer: Interviewer { id: interviewer.into(), name: interviewer.to_owned() },
+        state,
+        started_at: started,
+        kit_version: 1,
+        kit_hash: "hash".to_owned(),
+        records: records
+            .map(|(q, code)| QuestionRecord {
+                question_id: q.id.clone(),
+                rating: Rating::from_code(code),
+                spent_seconds: 60,
+            })
+            .collect(),
+        content,
+        entries: vec![
+            entry("e1", Some("p/q1"), EntryKind::Quote, "we rolled back"),
+            entry("e2", None, EntryKind::FollowUp, "ask about tests"),
+        ],
+        ticks: vec![
+            Tick { question_id: "p/q1".into(), target: TickTarget::Indicator, number: 2, state: TickState::Prompted },
+            Tick { question_id: "p/q1".into(), target: TickTarget::RedFlag, number: 1, state: TickState::Heard },
+        ],
+        scorecard: Scorecard {
+            recommendation: submitted.then_some(Recommendation::Yes),
+            reason: if submitted { format!("because {interviewer}") } else { "draft words".to_owned() },
+            submitted_at: submitted.then_some(started),
+            hash: None,
+        },
+        at: None,
+        drafts: Vec::new(),
+    }
+}
+
+fn entry(id: &str, question: Option<&str>, kind: EntryKind, text: &str) -> Entry {
+    Entry {
+        id: id.into(),
+        question_id: question.map(Into::into),
+        kind,
+        text: text.to_owned(),
+        at_seconds: 5,
+        kept_at: Timestamp::UNIX_EPOCH,
+        rev: 1,
+    }
+}
+
+/// A candidate with these interviews.
+pub(crate) fn record(name: &str, interviews: Vec<Interview>) -> CandidateRecord {
+    CandidateRecord {
+        candidate: Candidate {
+            id: CandidateId(name.to_owned()),
+            name: name.to_owned(),
+            role_id: "p/dev".into(),
+            sample: false,
+            added_at: Timestamp::UNIX_EPOCH,
+        },
+        role: role(),
+        interviews,
+    }
+}

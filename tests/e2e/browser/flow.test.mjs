@@ -1,0 +1,171 @@
+// The whole flow in a browser, by keyboard alone: from the first question to the packet.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, afterEach, before, test } from "node:test";
+import { pictures, start } from "./host.mjs";
+import { begin, focused, note, press, saved, startWith, tabTo } from "./keyboard.mjs";
+
+let host;
+before(async () => (host = await start()));
+afterEach(() => host?.page.screenshot({ path: join(pictures, "browser-flow-end.png") }));
+after(() => host?.stop());
+
+const composer = (page) => page.getByRole("textbox", { name: "Note", exact: true });
+const current = (page) => page.locator('[aria-current="step"] .what').innerText();
+
+test("from the first start to the packet without a pointer", async () => {
+  const { page } = host;
+  await begin(page, { me: "Ana Ruiz", candidate: "Nguyễn Văn Anh", kit: "Systems" });
+  const first = await current(page);
+
+  // Five kinds of note; Shift+Enter makes a line.
+  await note(page, "what was said", "Note");
+  await note(page, "“we rolled back in 6 minutes”", "Quote");
+  await note(page, "measured before changing", "Good");
+  await note(page, "no tests at all", "Concern");
+  await note(page, "who decided to ship?", "Follow-up");
+  await page.keyboard.insertText("first line");
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.insertText("second line שלום");
+  assert.equal(await composer(page).inputValue(), "first line\nsecond line שלום");
+  await page.keyboard.press("Enter");
+  await saved(page);
+  const notes = page.locator('[data-pane="notes"] li');
+  assert.equal(await notes.count(), 6);
+  assert.deepEqual(await notes.locator(".kind").allInnerTexts(), ["Note", "Quote", "Good", "Concern", "Follow-up", "Note"]);
+
+  // Undo in the field, which the browser's own history must not take over.
+  await page.keyboard.insertText("one ");
+  await page.keyboard.insertText("two");
+  await page.keyboard.press("Control+z");
+  assert.notEqual(await composer(page).inputValue(), "one two");
+  await page.keyboard.press("Control+Shift+z");
+  assert.equal(await composer(page).inputValue(), "one two");
+  for (let n = 0; n < 9 && (await composer(page).inputValue()) !== ""; n++) await page.keyboard.press("Control+z");
+  assert.equal(await composer(page).inputValue(), "", "undo goes back to the empty field");
+
+  // Ticks and rating from the keyboard; the text in the composer stays.
+  await page.keyboard.insertText("half a thou");
+  await page.keyboard.press("Control+j");
+  await page.keyboard.press("1");
+  await page.keyboard.press("3");
+  await page.keyboard.press("p");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+Shift+j");
+  await page.keyboard.press("2");
+  await page.keyboard.press("Escape");
+  assert.equal(await composer(page).inputValue(), "half a thou");
+  const signals = page.locator('[data-pane="signals"] input');
+  assert.deepEqual(await signals.evaluateAll((boxes) => boxes.map((box) => box.checked).slice(0, 4)), [true, false, true, false]);
+  await page.keyboard.press("Control+4");
+  await page.getByRole("radio", { name: /^4 / }).and(page.locator('[aria-checked="true"]')).waitFor();
+  await page.keyboard.press("Control+2");
+  await page.keyboard.press("Control+5");
+  await page.getByRole("radio", { name: /^5 / }).and(page.locator('[aria-checked="true"]')).waitFor();
+
+  // Keeps the note and goes on; the place is the store's.
+  await page.keyboard.press("Control+Enter");
+  const second = await current(page);
+  assert.notEqual(second, first);
+  assert.equal(await composer(page).inputValue(), "");
+  await page.keyboard.press("Control+PageDown");
+  await page.keyboard.press("Control+PageUp");
+  assert.equal(await current(page), second);
+  await page.keyboard.press("Control+6");
+  await page.keyboard.insertText("typed and not kept");
+  await saved(page);
+
+  // F6 goes through every part of the screen and comes back.
+  const panes = new Set();
+  for (let n = 0; n < 12; n++) {
+    await page.keyboard.press("F6");
+    panes.add(await page.evaluate(() => document.activeElement?.closest("[data-pane]")?.dataset.pane));
+  }
+  for (const pane of ["questions", "signals", "flags", "rating", "notes", "composer"]) {
+    assert.ok(panes.has(pane) || pane === "notes", `F6 does not reach ${pane}, only ${[...panes].join(", ")}`);
+  }
+
+  // A reload is a restart of the page: the same question, everything there.
+  await page.waitForTimeout(1000); // typing is gathered for less than a second
+  await page.reload();
+  await composer(page).waitFor();
+  assert.equal(await current(page), second);
+  await page.waitForFunction(() => document.querySelector("#composer").value !== "");
+  assert.equal(await composer(page).inputValue(), "typed and not kept");
+  await page.keyboard.press("Control+PageUp");
+  assert.equal(await notes.count(), 7);
+  assert.deepEqual(await signals.evaluateAll((boxes) => boxes.map((box) => box.checked).slice(0, 4)), [true, false, true, false]);
+  await page.keyboard.press("Control+PageDown");
+  await page.keyboard.press("Enter");
+  for (const key of ["Control+7", "Control+PageDown", "Control+3", "Control+PageDown", "Control+1"]) await page.keyboard.press(key);
+  await saved(page);
+
+  // Submit: no default, a reason, a question before it locks.
+  await press(page, page.getByRole("link", { name: "Review and submit" }));
+  await page.getByRole("heading", { name: "Review and submit" }).waitFor();
+  await press(page, page.getByRole("button", { name: "Submit…" }));
+  await page.getByText("Choose one of the four.").waitFor();
+  assert.equal(await page.locator("input[name=recommendation]:checked").count(), 0, "no recommendation is chosen for the person");
+  await page.keyboard.press("ArrowDown");
+  const strong = page.getByRole("radio", { name: "Strong yes" });
+  for (let n = 0; n < 5 && !(await strong.isChecked()); n++) await page.keyboard.press("ArrowDown");
+  await tabTo(page, page.getByRole("textbox", { name: "Why" }));
+  await page.keyboard.insertText("Clear on incidents; measured before changing.");
+  await press(page, page.getByRole("button", { name: "Submit…" }));
+  await page.getByText("Submitting locks this scorecard.").waitFor();
+  await page.waitForTimeout(500); // a doubled Enter must not answer; the page itself waits 400 ms
+  assert.equal(await focused(page).innerText(), "Submit and lock");
+  await page.keyboard.press("Enter");
+  await page.getByText("Submitted and locked").waitFor();
+  assert.equal(await page.getByRole("textbox").count(), 0, "a locked scorecard has nothing to write in");
+
+  // A second candidate, quickly, so that there is something to compare.
+  await press(page, page.getByRole("link", { name: "Today" }));
+  await startWith(page, "Jan Kowalski", "Systems");
+  for (let n = 0; n < 6; n++) {
+    await page.keyboard.insertText(`answer ${n}`);
+    await page.keyboard.press(`Control+${(n % 5) + 1}`);
+    await page.keyboard.press("Control+Enter");
+  }
+  await saved(page);
+  await press(page, page.getByRole("link", { name: "Review and submit" }));
+  await tabTo(page, page.getByRole("radio", { name: "Strong no" }));
+  await page.keyboard.press("ArrowDown");
+  await press(page, page.getByRole("textbox", { name: "Why" }), "x");
+  await press(page, page.getByRole("button", { name: "Submit…" }));
+  await page.waitForTimeout(500);
+  await page.keyboard.press("Enter");
+  await page.getByText("Submitted and locked").waitFor();
+
+  // Side by side, with the evidence behind a cell.
+  await press(page, page.getByRole("link", { name: "Compare" }));
+  await press(page, page.getByRole("checkbox", { name: /Nguyễn/ }), "Space");
+  await press(page, page.getByRole("checkbox", { name: /Jan/ }), "Space");
+  await page.getByRole("table").waitFor();
+  assert.deepEqual((await page.locator("thead bdi").allInnerTexts()).sort(), ["Jan Kowalski", "Nguyễn Văn Anh"]);
+  const cell = page.locator(`[data-cell]`).first();
+  await press(page, cell);
+  await page.getByRole("complementary").getByRole("heading", { level: 3 }).first().waitFor();
+  await page.keyboard.press("Escape");
+  assert.ok(await cell.evaluate((element) => element === document.activeElement), "Escape goes back to the cell");
+
+  // The packet.
+  await press(page, page.getByRole("link", { name: "Candidates" }));
+  await press(page, page.getByRole("link", { name: "Nguyễn Văn Anh" }).first());
+  const save = page.getByRole("button", { name: "Export packet" });
+  await page.getByText(/\d+ pages?, 1 scorecard/).waitFor();
+  await host.call("test/cancel_next_dialog");
+  await press(page, save);
+  await page.waitForTimeout(300);
+  assert.ok(!existsSync(host.saves) || readdirSync(host.saves).length === 0, "a cancelled dialog writes nothing");
+  await press(page, save);
+  await page.getByText("Saved", { exact: false }).filter({ hasText: ".pdf" }).first().waitFor();
+  const [file] = readdirSync(host.saves);
+  assert.match(file, /^\d{4}-\d\d-\d\d Nguyễn Văn Anh packet\.pdf$/);
+  assert.equal(readFileSync(join(host.saves, file)).subarray(0, 5).toString(), "%PDF-");
+  await press(page, page.getByRole("button", { name: "Open", exact: true }));
+  await page.waitForTimeout(200);
+  assert.deepEqual(await host.call("test/opened"), [join(host.saves, file)]);
+  assert.deepEqual(host.wrong, []);
+});

@@ -1,0 +1,78 @@
+// Starts the development host with a data folder of its own, and a Chromium to look at it.
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
+const program = process.env.WORKBENCH_DEVHOST ?? join(target, "debug/workbench-devhost");
+const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+/** Pictures of what was seen, for people. */
+export const pictures = join(target, "e2e");
+
+const ARGUMENTS = [
+  "--no-sandbox", // tests may run as root
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A development host with a page in front of it. `demo` makes the sample round first. */
+export async function start({ demo = false, viewport = { width: 1280, height: 820 }, scale = 1 } = {}) {
+  for (const [path, how] of [[program, "cargo build -p workbench-devhost"], [browserPath, "apt install chromium, or set CHROMIUM"]]) {
+    if (!existsSync(path)) throw new Error(`${path} is not there: ${how}`);
+  }
+  mkdirSync(pictures, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), "workbench-browser-"));
+  const saves = join(folder, "saves");
+  const options = ["--data", join(folder, "data"), "--ui", join(root, "ui/dist-devhost"), "--saves", saves];
+  const host = spawn(program, demo ? [...options, "--demo"] : options, { stdio: ["ignore", "pipe", "inherit"] });
+  const [line] = await Promise.race([
+    createInterface({ input: host.stdout })[Symbol.asyncIterator]().next().then((read) => [read.value]),
+    new Promise((_, reject) => host.once("exit", (code) => reject(new Error(`the development host ended with ${code}`)))),
+  ]);
+  const { url } = JSON.parse(line);
+  const browser = await chromium.launch({ executablePath: browserPath, args: ARGUMENTS });
+  const context = await browser.newContext({ viewport, deviceScaleFactor: scale, locale: "en-GB" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const wrong = [];
+  page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    // A refused call is an answer; Chromium calls it an error.
+    if (message.type() === "error" && !message.text().includes("the server responded with a status")) wrong.push(message.text());
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) wrong.push(`the page asked for ${request.url()}`);
+  });
+  await page.goto(url);
+  return {
+    page,
+    url,
+    saves,
+    /** What the page reported as wrong; must stay empty. */
+    wrong,
+    /** Runs a command behind the page's back; also `test/…`. */
+    async call(name, request = {}) {
+      const path = name.startsWith("test/") ? name : `call/${name}`;
+      const response = await fetch(url + path, { method: "POST", body: JSON.stringify(request) });
+      const answer = await response.json();
+      if (!response.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
+      return answer;
+    },
+    async stop() {
+      await browser.close();
+      const ended = new Promise((resolve) => host.once("exit", resolve));
+      host.kill("SIGKILL");
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

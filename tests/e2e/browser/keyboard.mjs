@@ -1,0 +1,71 @@
+// A person at the keyboard: no test here points at anything.
+import assert from "node:assert/strict";
+
+/** Presses Tab until this has the focus. */
+export async function tabTo(page, locator, key = "Tab") {
+  await locator.waitFor();
+  const seen = [];
+  for (let presses = 0; presses < 120; presses++) {
+    if (await locator.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+    seen.push(await page.evaluate(() => (document.activeElement?.textContent ?? "").trim().slice(0, 20) || document.activeElement?.tagName));
+  }
+  assert.fail(`${locator} cannot be reached with ${key}; it went through ${seen.join(" | ")}`);
+}
+
+/** Reaches it with Tab, then presses the key. */
+export async function press(page, locator, key = "Enter") {
+  await tabTo(page, locator);
+  await page.keyboard.press(key);
+}
+
+/** The element with the focus. */
+export const focused = (page) => page.locator(":focus");
+
+/** Waits until what was written is durable: nothing is said to be saved before that. */
+export async function saved(page) {
+  await page.locator('[data-state="saved"]').first().waitFor();
+}
+
+/** From an empty folder to a candidate's live interview with the kit of that title. */
+export async function begin(page, { me = "Ana Ruiz", candidate = "Nguyễn Văn Anh", kit = "Systems" } = {}) {
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  if (await page.getByRole("heading", { name: "Welcome" }).isVisible()) {
+    await page.keyboard.type(me);
+    await page.keyboard.press("Enter");
+  }
+  await startWith(page, candidate, kit);
+}
+
+/** From Today: adds a candidate and starts. */
+export async function startWith(page, candidate, kit) {
+  await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
+  await page.getByRole("textbox", { name: "Candidate’s name" }).waitFor();
+  await page.getByRole("combobox", { name: "Role" }).locator("option").first().waitFor({ state: "attached" });
+  await page.keyboard.press("n");
+  await page.keyboard.insertText(candidate);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: candidate }).waitFor();
+  const chosen = page.getByRole("radio", { name: kit });
+  await chosen.waitFor();
+  await page.waitForFunction(() => document.activeElement?.matches("input[name=kit]"));
+  for (let n = 0; n < 5 && !(await chosen.isChecked()); n++) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Note", exact: true }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.id === "composer");
+}
+
+/** Writes a note of a kind: Shift+Tab to the kinds, arrows to the kind, Enter back, text, Enter. */
+export async function note(page, text, kind = "Note") {
+  const composer = page.getByRole("textbox", { name: "Note", exact: true });
+  if (kind !== "Note") {
+    await page.keyboard.press("Shift+Tab");
+    const radio = page.getByRole("radio", { name: kind, exact: true });
+    for (let n = 0; n < 6 && !(await radio.isChecked()); n++) await page.keyboard.press("ArrowRight");
+    assert.ok(await radio.isChecked(), `the kind ${kind} cannot be chosen with the arrows`);
+    await page.keyboard.press("Enter");
+  }
+  assert.ok(await composer.evaluate((element) => element === document.activeElement), "the composer has the focus");
+  await page.keyboard.insertText(text);
+  await page.keyboard.press("Enter");
+}

@@ -1,0 +1,119 @@
+// Every screen: axe finds nothing in light and dark, and nothing is lost on a small window or at 200 % zoom.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { look } from "./axe.mjs";
+import { pictures, start } from "./host.mjs";
+
+describe("a new folder", () => {
+  let host;
+  before(async () => (host = await start()));
+  after(() => host?.stop());
+
+  test("axe finds nothing on the first screens", async () => {
+    const { page } = host;
+    await page.getByRole("heading", { name: "Welcome" }).waitFor();
+    await look(page, "welcome");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").waitFor();
+    await look(page, "welcome-refused");
+    await page.keyboard.type("Ana Ruiz");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
+    await look(page, "today-empty");
+    for (const place of ["candidates", "compare"]) {
+      await page.goto(`${host.url}#/${place}`);
+      await page.waitForLoadState("networkidle");
+      await look(page, `${place}-empty`);
+    }
+    assert.deepEqual(host.wrong, []);
+  });
+});
+
+describe("a folder with the sample round", () => {
+  let host;
+  let screens;
+  before(async () => {
+    host = await start({ demo: true });
+    const { candidates } = await host.call("candidate_list");
+    const [one, two, three] = candidates.map((card) => card.candidate.id);
+    const { interviews } = await host.call("interview_list");
+    const role_id = candidates[0].candidate.role_id;
+    const mine = await host.call("candidate_add", { name: "محمد علی\u200cپور", role_id });
+    const open = await host.call("interview_start", { candidate_id: mine.id, kit_id: "senior-python/systems" });
+    const interview_id = open.interview.id;
+    const question = open.interview.content.questions[0];
+    for (const [kind, text] of [["note", "a note"], ["quote", "a quote"], ["good", "good"], ["concern", "a concern"], ["follow_up", "ask again"]]) {
+      await host.call("entry_save", { interview_id, question_id: question.id, kind, text, at_seconds: 75 });
+    }
+    await host.call("entry_save", { interview_id, question_id: question.id, kind: "note", text: `${"verylongword".repeat(40)} end`, at_seconds: 80 });
+    await host.call("tick_set", { interview_id, question_id: question.id, target: "indicator", number: 1, state: "heard" });
+    await host.call("tick_set", { interview_id, question_id: question.id, target: "indicator", number: 2, state: "prompted" });
+    await host.call("tick_set", { interview_id, question_id: question.id, target: "red_flag", number: 1, state: "heard" });
+    await host.call("rating_set", { interview_id, question_id: question.id, rating: 4 });
+    const competency = (await host.call("role_list")).roles[0].competencies[0].id;
+    const ids = [one, two, three].join(",");
+    screens = {
+      today: "today",
+      questions: "questions",
+      candidates: "candidates",
+      candidate: `candidate/${one}`,
+      start: `candidate/${one}?start=1`,
+      interview: `interview/${interview_id}`,
+      review: `interview/${interview_id}/scorecard`,
+      locked: `interview/${interviews[0].id === interview_id ? interviews[1].id : interviews[0].id}/scorecard`,
+      compare: `compare?ids=${ids}`,
+      evidence: `compare?ids=${ids}&candidate=${one}&competency=${competency}`,
+      settings: "settings",
+      missing: "candidate/nobody",
+    };
+  });
+  after(() => host?.stop());
+
+  const open = async (name) => {
+    await host.page.goto("about:blank");
+    await host.page.goto(`${host.url}#/${screens[name]}`);
+    await host.page.getByRole("main").first().waitFor();
+    await host.page.waitForLoadState("networkidle");
+  };
+
+  for (const name of ["today", "questions", "candidates", "candidate", "start", "interview", "review", "locked", "compare", "evidence", "settings", "missing"]) {
+    test(`axe finds nothing: ${name}`, async () => {
+      await host.page.setViewportSize({ width: 1280, height: 820 });
+      await open(name);
+      await look(host.page, name);
+    });
+    test(`nothing is lost at 800 px and at 200 %: ${name}`, async () => {
+      // 1280 × 820 at 200 % is 640 × 410 of the page's own pixels.
+      for (const [what, viewport] of [["800", { width: 800, height: 600 }], ["200", { width: 640, height: 410 }]]) {
+        await host.page.setViewportSize(viewport);
+        await open(name);
+        await host.page.screenshot({ path: join(pictures, `browser-${name}-${what}.png`), fullPage: true });
+        assert.deepEqual(await host.page.evaluate(lost), [], `${name} at ${what}`);
+      }
+    });
+  }
+
+  test("the page reported nothing wrong", () => assert.deepEqual(host.wrong, []));
+});
+
+/** What cannot be reached sideways: wider than the window, and not in a region that scrolls. Runs in the page. */
+function lost() {
+  const wide = document.documentElement.clientWidth;
+  const found = [];
+  if (document.documentElement.scrollWidth > wide) found.push(`the page is ${document.documentElement.scrollWidth} px wide, the window ${wide}`);
+  const scrolls = (element) => {
+    for (let up = element.parentElement; up; up = up.parentElement) {
+      if (/auto|scroll/.test(getComputedStyle(up).overflowX) && up.scrollWidth > up.clientWidth && up.tabIndex >= 0) return true;
+    }
+    return false;
+  };
+  for (const element of document.querySelectorAll("button, a, input, select, textarea, h1, h2, h3, p, li, label, td, th")) {
+    const box = element.getBoundingClientRect();
+    const hidden = box.width <= 1 || getComputedStyle(element).visibility === "hidden" || element.closest(".vh, .skip");
+    if (!hidden && (box.right > wide + 1 || box.left < -1) && !scrolls(element)) {
+      found.push(`${element.tagName} "${element.textContent.trim().slice(0, 30)}" from ${Math.round(box.left)} to ${Math.round(box.right)}`);
+    }
+  }
+  return found;
+}
