@@ -23,8 +23,8 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(message) => return say(&message, 2),
     };
-    if arguments.version {
-        return say(concat!("interview-workbench ", env!("CARGO_PKG_VERSION")), 0);
+    if let Some(text) = arguments.print {
+        return say(text, 0);
     }
     #[cfg(target_os = "linux")]
     if let Some(code) = paths::restart_for_nvidia_on_wayland() {

@@ -9,11 +9,12 @@ use workbench_app::disk::default_data_folder;
 pub(crate) struct Arguments {
     /// The data folder; the default one when left out.
     pub data: Option<PathBuf>,
-    /// Only print the version.
-    pub version: bool,
+    /// Only print this and go.
+    pub print: Option<&'static str>,
 }
 
-const USAGE: &str = "Usage: interview-workbench [--data DIR] [--version]";
+const USAGE: &str = "Usage: interview-workbench [--data DIR] [--help] [--version]";
+const VERSION: &str = concat!("interview-workbench ", env!("CARGO_PKG_VERSION"));
 
 /// Reads the command line.
 pub(crate) fn arguments(given: impl IntoIterator<Item = OsString>) -> Result<Arguments, String> {
@@ -25,7 +26,8 @@ pub(crate) fn arguments(given: impl IntoIterator<Item = OsString>) -> Result<Arg
                 Some(folder) if !folder.is_empty() => arguments.data = Some(folder.into()),
                 _ => return Err(format!("--data needs a folder. {USAGE}")),
             },
-            Some("--version") => arguments.version = true,
+            Some("--version") => arguments.print = Some(VERSION),
+            Some("--help") => arguments.print = Some(USAGE),
             Some(text) if text.starts_with("--data=") => arguments.data = Some(text["--data=".len()..].into()),
             _ => return Err(format!("The argument {} is not known. {USAGE}", argument.display())),
         }
@@ -79,7 +81,7 @@ mod tests {
 
     #[test]
     fn the_data_folder_can_be_named() {
-        let named = Ok(Arguments { data: Some("x".into()), version: false });
+        let named = Ok(Arguments { data: Some("x".into()), print: None });
         assert_eq!(read("w --data x"), named);
         assert_eq!(read("w --data=x"), named);
         assert_eq!(read("w"), Ok(Arguments::default()));

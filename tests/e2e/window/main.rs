@@ -1,2 +1,14 @@
-//! The real window.
-fn main(){}
+//! The real window, as a person uses it: the whole flow by keyboard, killed in the middle, closed, started twice.
+//!
+//! Needs a display, a session bus, tauri-driver and WebKitWebDriver: `make test` brings them. Pictures of what was seen are
+//! in `target/e2e`.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)] // a helper that fails has failed the test
+
+mod close;
+mod flow;
+mod home;
+mod once;
+mod page;
+mod window;
+mod x11;

@@ -57,25 +57,33 @@ A failure prints {\"code\",\"message\"} on standard error and exits with 1. With
 {\"command\":…,\"request\":…} and is answered by one line, {\"ok\":…} or {\"error\":{\"code\",\"message\"}}.")]
     Call(Call),
     /// The interviewer whose laptop this is.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example:\n  workbench --data ./data interviewer set \"Ana Ruiz\"")]
     Interviewer(InterviewerWhat),
     /// The question bank.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "\
+Examples:
+  workbench --data ./data question list
+  workbench --data ./data question search \"shallow copy\" --json")]
     Question(QuestionWhat),
     /// Candidates.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "\
+Examples:
+  workbench --data ./data candidate add \"山田太郎\" --role senior-python/senior-python-developer
+  workbench --data ./data candidate list --json")]
     Candidate(CandidateWhat),
     /// Interviews.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example:\n  workbench --data ./data interview list --json")]
     Interview(InterviewWhat),
     /// Lay two or more candidates side by side: competencies as rows, candidates as columns.
     #[command(after_help = "Example:\n  workbench --data ./data compare ID-1 ID-2 --out comparison.pdf")]
     Compare(Compare),
     /// The hiring packet.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "\
+Example:
+  workbench --data ./data packet export --candidate ID --out packet.pdf --paper letter")]
     Packet(PacketWhat),
     /// Question packs.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example:\n  workbench pack check questions/senior-python --json")]
     Pack(PackWhat),
     /// Make a sample round of people who are made up, with its packet.pdf and comparison.pdf.
     #[command(after_help = "\

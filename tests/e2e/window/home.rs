@@ -1,0 +1,111 @@
+//! One person's computer: a home folder, a data folder and a place for saved files, all new and gone afterwards.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use tempfile::TempDir;
+
+/// A home folder of its own: WebKit keeps data there, and a data folder is never shared between tests.
+pub(crate) struct Home(TempDir);
+
+impl Home {
+    pub(crate) fn new() -> Self {
+        let home = Self(TempDir::with_prefix("workbench-e2e-").unwrap());
+        for name in ["home", "config", "cache", "share", "state", "runtime", "saves"] {
+            fs::create_dir(home.path(name)).unwrap();
+        }
+        home
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    pub(crate) fn data(&self) -> PathBuf {
+        self.path("data")
+    }
+
+    /// Files saved through the scripted dialog, and `asked.txt` with what was asked.
+    pub(crate) fn saves(&self) -> PathBuf {
+        self.path("saves")
+    }
+
+    /// A program that lives in this home.
+    pub(crate) fn command(&self, program: &Path, theme: Option<&str>) -> Command {
+        let mut command = Command::new(program);
+        command
+            .env("HOME", self.path("home"))
+            .env("XDG_CONFIG_HOME", self.path("config"))
+            .env("XDG_CACHE_HOME", self.path("cache"))
+            .env("XDG_DATA_HOME", self.path("share"))
+            .env("XDG_STATE_HOME", self.path("state"))
+            .env("WORKBENCH_SCRIPTED_FILES", self.saves())
+            .env("LC_ALL", "C.UTF-8")
+            .env("NO_AT_BRIDGE", "1")
+            .env_remove("WORKBENCH_DATA")
+            .env_remove("GTK_THEME");
+        if let Some(theme) = theme {
+            command.env("GTK_THEME", theme);
+        }
+        command
+    }
+
+    /// The running program of this home, by its command line.
+    pub(crate) fn process(&self) -> Option<u32> {
+        let data = self.data();
+        let ours = |pid: &u32| {
+            let exe = fs::read_link(format!("/proc/{pid}/exe")).unwrap_or_default();
+            let line = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+            exe == program() && line.split(|byte| *byte == 0).any(|part| part == data.as_os_str().as_encoded_bytes())
+        };
+        let all = fs::read_dir("/proc").unwrap().filter_map(|entry| entry.unwrap().file_name().to_str()?.parse().ok());
+        all.into_iter().find(ours)
+    }
+}
+
+/// The folder that cargo builds into.
+pub(crate) fn built() -> PathBuf {
+    // …/target/debug/deps/real_window-…
+    std::env::current_exe().unwrap().parent().unwrap().parent().unwrap().to_path_buf()
+}
+
+/// The program under test.
+pub(crate) fn program() -> PathBuf {
+    let program = std::env::var_os("WORKBENCH_APP").map_or_else(|| built().join("interview-workbench"), PathBuf::from);
+    assert!(
+        program.exists(),
+        "{} is not there: cargo build --features custom-protocol,scripted-files",
+        program.display()
+    );
+    program.canonicalize().unwrap()
+}
+
+/// Where pictures of what was seen go.
+pub(crate) fn pictures() -> PathBuf {
+    let folder = built().parent().unwrap().join("e2e");
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Sends a signal to a process that this test started.
+pub(crate) fn signal(name: &str, process: u32) {
+    let sent = Command::new("kill").args([&format!("-{name}"), &process.to_string()]).status().unwrap();
+    assert!(sent.success(), "kill -{name} {process}");
+}
+
+/// Waits for something that must come, trying again every 20 ms for half a minute.
+pub(crate) async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+    let waiting = async {
+        loop {
+            if let Some(found) = look().await {
+                return found;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+    };
+    let limit = std::time::Duration::from_secs(30);
+    tokio::time::timeout(limit, waiting).await.unwrap_or_else(|_| panic!("waited 30 seconds for {what}"))
+}

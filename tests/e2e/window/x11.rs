@@ -1,0 +1,35 @@
+//! What the window manager does: asks a window to close.
+
+use x11rb::{
+    connection::Connection as _,
+    protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, Window},
+    rust_connection::RustConnection,
+};
+
+/// Asks the window of this process to close, as its close button would.
+pub(crate) fn close_window(process: u32) {
+    let (x, screen) = x11rb::connect(None).unwrap();
+    let root = x.setup().roots[screen].root;
+    let atom = |name: &str| x.intern_atom(false, name.as_bytes()).unwrap().reply().unwrap().atom;
+    let (pid, protocols, delete) = (atom("_NET_WM_PID"), atom("WM_PROTOCOLS"), atom("WM_DELETE_WINDOW"));
+    let window = find(&x, root, &|window| {
+        let of = x.get_property(false, window, pid, AtomEnum::CARDINAL, 0, 1).unwrap().reply();
+        let listens = x.get_property(false, window, protocols, AtomEnum::ATOM, 0, 32).unwrap().reply();
+        let mapped = x.get_window_attributes(window).unwrap().reply();
+        of.is_ok_and(|p| p.value32().is_some_and(|mut v| v.next() == Some(process)))
+            && listens.is_ok_and(|p| p.value32().is_some_and(|mut v| v.any(|a| a == delete)))
+            && mapped.is_ok_and(|a| a.map_state == x11rb::protocol::xproto::MapState::VIEWABLE)
+    });
+    let window = window.unwrap_or_else(|| panic!("process {process} shows no window that can be closed"));
+    let message = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
+    x.send_event(false, window, EventMask::NO_EVENT, message).unwrap();
+    x.flush().unwrap();
+}
+
+fn find(x: &RustConnection, from: Window, wanted: &dyn Fn(Window) -> bool) -> Option<Window> {
+    if wanted(from) {
+        return Some(from);
+    }
+    let children = x.query_tree(from).unwrap().reply().ok()?.children;
+    children.into_iter().find_map(|child| find(x, child, wanted))
+}
