@@ -84,10 +84,14 @@ fn a_whole_round_by_hand() {
     let submit = json!({ "interview_id": live["interview"]["id"], "recommendation": "yes", "reason": "Good." });
     on(&data, &["call", "scorecard_submit", &submit.to_string()]);
     let pdf = folder.path().join("packet.pdf");
-    let said = on(&data, &["packet", "export", "--candidate", &candidate, "--out", pdf.to_str().unwrap(), "--paper", "letter"]);
+    let said = on(
+        &data,
+        &["packet", "export", "--candidate", &candidate, "--out", pdf.to_str().unwrap(), "--paper", "letter"],
+    );
     assert!(said.contains("pages") && fs::read(&pdf).unwrap().starts_with(b"%PDF-"), "{said}");
 
-    let failed = workbench(&["--data", data.to_str().unwrap(), "call", "candidate_get", r#"{"candidate_id":"nobody"}"#], "");
+    let failed =
+        workbench(&["--data", data.to_str().unwrap(), "call", "candidate_get", r#"{"candidate_id":"nobody"}"#], "");
     let failure: Value = serde_json::from_str(&err(&failed)).unwrap();
     assert_eq!((failed.status.code(), failure["code"].clone()), (Some(1), json!("not_found")));
 }
@@ -96,7 +100,8 @@ fn a_whole_round_by_hand() {
 fn lines_are_answered_one_by_one_and_a_bad_one_stops_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let good = json!({ "command": "candidate_add", "request": { "name": "山田太郎", "role_id": ROLE } });
-    let input = format!("{good}\nno json\n\n{{}}\n{{\"command\":\"no_such\"}}\n{good}\n{{\"command\":\"candidate_list\"}}\n");
+    let input =
+        format!("{good}\nno json\n\n{{}}\n{{\"command\":\"no_such\"}}\n{good}\n{{\"command\":\"candidate_list\"}}\n");
     let data = folder.path().join("data");
     let output = workbench(&["--data", data.to_str().unwrap(), "call", "--lines"], &input);
     assert!(output.status.success(), "{}", err(&output));
@@ -128,7 +133,8 @@ fn a_broken_pack_is_named_by_file_and_line_and_the_rest_is_read() {
     assert!(said.contains(&format!("py-gil.toml:{}: error", line + 1)), "{said}");
     assert!(said.contains("py-copy.toml:2: error"), "{said}");
     assert!(out(&output).contains("14 questions"), "the other questions still load: {}", out(&output));
-    let json: Value = serde_json::from_str(&out(&workbench(&["--json", "pack", "check", pack.to_str().unwrap()], ""))).unwrap();
+    let json: Value =
+        serde_json::from_str(&out(&workbench(&["--json", "pack", "check", pack.to_str().unwrap()], ""))).unwrap();
     assert!(list(&json[0]["problems"]).len() >= 2);
     let missing = workbench(&["pack", "check", folder.path().join("no-such").to_str().unwrap()], "");
     assert_eq!(missing.status.code(), Some(1), "{}", err(&missing));

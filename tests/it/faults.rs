@@ -163,7 +163,8 @@ fn a_full_disk_is_said_loses_nothing_and_is_over_once_there_is_room() {
                 app.call(name, &request.to_string()).await.map(|answer| serde_json::from_str(&answer).unwrap())
             };
             call("interviewer_set", json!({ "name": "Ana Ruiz" })).await.unwrap();
-            let candidate = call("candidate_add", json!({ "name": "Jan", "role_id": ROLE })).await.unwrap()["id"].clone();
+            let candidate =
+                call("candidate_add", json!({ "name": "Jan", "role_id": ROLE })).await.unwrap()["id"].clone();
             let live = call("interview_start", json!({ "candidate_id": candidate, "kit_id": KIT })).await.unwrap();
             let id = live["interview"]["id"].clone();
             let packet = disk.join("packet.pdf");
@@ -192,12 +193,17 @@ fn a_full_disk_is_said_loses_nothing_and_is_over_once_there_is_room() {
             };
             assert_eq!(json!(failure.code), json!("disk_full"), "{failure}");
             assert!(failure.message.contains("disk is full"), "{failure}");
-            assert_eq!(list(&call("interview_get", json!({ "interview_id": id })).await.unwrap()["interview"]["entries"]).len(), kept);
+            assert_eq!(
+                list(&call("interview_get", json!({ "interview_id": id })).await.unwrap()["interview"]["entries"])
+                    .len(),
+                kept
+            );
             let refused = call("packet_export", export.clone()).await.unwrap_err();
             assert_eq!(json!(refused.code), json!("cannot_write"), "{refused}");
             assert!(refused.message.contains("the disk is full"), "{refused}");
             assert_eq!(fs::read(&packet).unwrap(), old, "the old file is whole");
-            let litter = fs::read_dir(disk).unwrap().any(|e| e.unwrap().file_name().to_str().unwrap().ends_with(".part"));
+            let litter =
+                fs::read_dir(disk).unwrap().any(|e| e.unwrap().file_name().to_str().unwrap().ends_with(".part"));
             assert!(!litter, "nothing half written is left beside it");
 
             fs::remove_file(disk.join("fill")).unwrap();

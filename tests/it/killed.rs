@@ -3,7 +3,10 @@
 use std::{
     io::{BufRead as _, BufReader, Write as _},
     process::{Child, Command, Stdio},
-    sync::{Arc, atomic::{AtomicUsize, Ordering}},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
     thread,
     time::Duration,
 };
@@ -59,7 +62,10 @@ async fn kill_minus_nine_at_random_moments_loses_no_acknowledged_note() {
             list(&now["interview"]["entries"]).iter().map(|e| (text(&e["id"]), text(&e["text"]))).collect();
         let mut rest = there.iter();
         for note in &acknowledged {
-            assert!(rest.any(|kept| kept == note), "round {round}: {note:?} was acknowledged and is not there in order");
+            assert!(
+                rest.any(|kept| kept == note),
+                "round {round}: {note:?} was acknowledged and is not there in order"
+            );
         }
         // At most the note under way may be there without its answer having arrived.
         assert!(there.len() <= acknowledged.len() + round + 1, "round {round}: {} notes", there.len());

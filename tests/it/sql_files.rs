@@ -30,7 +30,8 @@ fn sql_is_written_in_sql_files_of_the_store_alone() {
 #[test]
 fn statements_name_their_columns_and_parameters() {
     for (name, text) in workbench_store::sql_files() {
-        let code: String = text.lines().map(|line| line.split("--").next().unwrap_or("")).collect::<Vec<_>>().join("\n");
+        let code: String =
+            text.lines().map(|line| line.split("--").next().unwrap_or("")).collect::<Vec<_>>().join("\n");
         assert!(!code.contains('?'), "{name}: a parameter by position; give it a name");
         assert!(!code.contains("SELECT *") && !code.contains(".*"), "{name}: rows are read by name; list the columns");
         assert!(text.ends_with('\n') && !text.starts_with('\n'), "{name}: ends with one line end");

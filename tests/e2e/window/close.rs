@@ -2,16 +2,11 @@
 
 use fantoccini::key::Key;
 
-use crate::{
-    flow::start_with,
-    home::Home,
-    window::Window,
-    x11::close_window,
-};
+use crate::{flow::start_with, home::Home, window::Window, x11::close_window};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn closing_the_window_keeps_what_is_half_typed() {
-    let home = Home::new();
+    let home = Home::new().await;
     let window = Window::open(&home, None).await;
     let page = &window.page;
     page.until("the name field", "document.activeElement?.matches('input')").await;

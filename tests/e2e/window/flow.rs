@@ -27,7 +27,9 @@ pub(crate) async fn start_with(page: &Page, candidate: &str) {
     page.key(Key::Enter).await;
     page.until("the kits", "document.activeElement?.matches('input[name=kit]')").await;
     for _ in 0..5 {
-        if page.js("return document.querySelector('input[name=kit]:checked').value").await == json!("senior-python/systems") {
+        if page.js("return document.querySelector('input[name=kit]:checked').value").await
+            == json!("senior-python/systems")
+        {
             break;
         }
         page.key(Key::Down).await;
@@ -76,7 +78,7 @@ async fn submit(page: &Page, recommendation: &str, why: &str) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_whole_flow_by_keyboard_with_a_kill_in_the_middle() {
-    let home = Home::new();
+    let home = Home::new().await;
     let window = Window::open(&home, None).await;
     let page = &window.page;
 
@@ -88,7 +90,9 @@ async fn the_whole_flow_by_keyboard_with_a_kill_in_the_middle() {
     page.key(Key::Enter).await;
     start_with(page, "Nguyễn Văn Anh").await;
 
-    for (steps, text) in ["what was said", "we rolled back", "measured first", "no tests", "who decided?"].iter().enumerate() {
+    for (steps, text) in
+        ["what was said", "we rolled back", "measured first", "no tests", "who decided?"].iter().enumerate()
+    {
         note(page, text, steps).await;
     }
     page.text("one").await;
@@ -112,7 +116,8 @@ async fn the_whole_flow_by_keyboard_with_a_kill_in_the_middle() {
     page.key(Key::Escape).await;
     page.until("the composer", COMPOSER).await;
     page.control('4').await;
-    page.until("the rating", "document.querySelector('[role=radio][aria-checked=true]')?.innerText.startsWith('4')").await;
+    page.until("the rating", "document.querySelector('[role=radio][aria-checked=true]')?.innerText.startsWith('4')")
+        .await;
     saved(page).await;
     page.picture("2-interview").await;
     page.text("kept with the next question").await;
@@ -138,22 +143,36 @@ async fn the_whole_flow_by_keyboard_with_a_kill_in_the_middle() {
     page.until("the draft", "document.querySelector('#composer').value === 'typed, not kept'").await;
     page.control(Key::PageUp).await;
     page.until("the first question", "document.querySelector('[aria-current=step] .n').innerText === '1'").await;
-    let notes = page.js("return [...document.querySelectorAll('[data-pane=notes] .text')].map((p) => p.innerText)").await;
-    let wanted =
-        json!(["what was said", "we rolled back", "measured first", "no tests", "who decided?", "one\ntwo", "kept with the next question"]);
+    let notes =
+        page.js("return [...document.querySelectorAll('[data-pane=notes] .text')].map((p) => p.innerText)").await;
+    let wanted = json!([
+        "what was said",
+        "we rolled back",
+        "measured first",
+        "no tests",
+        "who decided?",
+        "one\ntwo",
+        "kept with the next question"
+    ]);
     assert_eq!(notes, wanted);
     let kinds = page.js("return [...document.querySelectorAll('[data-pane=notes] li')].map((li) => li.querySelector('.kind').title)").await;
     assert_eq!(kinds, json!(["Note", "Quote", "Good", "Concern", "Follow-up", "Note", "Note"]));
-    let ticks = page.js("return [...document.querySelectorAll('fieldset[data-pane] input')].filter((i) => i.checked).length").await;
+    let ticks = page
+        .js("return [...document.querySelectorAll('fieldset[data-pane] input')].filter((i) => i.checked).length")
+        .await;
     assert_eq!(ticks, json!(3));
-    page.until("the rating", "document.querySelector('[role=radio][aria-checked=true]')?.innerText.startsWith('4')").await;
+    page.until("the rating", "document.querySelector('[role=radio][aria-checked=true]')?.innerText.startsWith('4')")
+        .await;
 
     page.control(Key::PageDown).await;
     page.key(Key::Enter).await;
     for (number, rating) in [('3', '5'), ('4', '7'), ('5', '2'), ('6', '3')] {
         page.control(Key::PageDown).await;
-        page.until("the next question", &format!("document.querySelector('[aria-current=step] .n').innerText === '{number}'"))
-            .await;
+        page.until(
+            "the next question",
+            &format!("document.querySelector('[aria-current=step] .n').innerText === '{number}'"),
+        )
+        .await;
         page.text("heard").await;
         page.control(rating).await;
         page.key(Key::Enter).await;
@@ -223,7 +242,13 @@ async fn in_the_dark(home: &Home) {
     saved(page).await;
     page.picture("dark-2-interview").await;
     let paper = page.js("return getComputedStyle(document.querySelector('main')).backgroundColor").await;
-    let light: u32 = paper.as_str().unwrap().split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse::<u32>().ok()).take(3).sum();
+    let light: u32 = paper
+        .as_str()
+        .unwrap()
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|n| n.parse::<u32>().ok())
+        .take(3)
+        .sum();
     assert!(light < 200, "the page is dark: {paper}");
     window.quit(home).await;
 }

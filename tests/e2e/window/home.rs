@@ -7,13 +7,21 @@ use std::{
 };
 
 use tempfile::TempDir;
+use tokio::sync::{Mutex, MutexGuard};
+
+/// One window at a time: two would take the focus from each other.
+static ALONE: Mutex<()> = Mutex::const_new(());
 
 /// A home folder of its own: WebKit keeps data there, and a data folder is never shared between tests.
-pub(crate) struct Home(TempDir);
+pub(crate) struct Home {
+    folder: TempDir,
+    _alone: MutexGuard<'static, ()>,
+}
 
 impl Home {
-    pub(crate) fn new() -> Self {
-        let home = Self(TempDir::with_prefix("workbench-e2e-").unwrap());
+    pub(crate) async fn new() -> Self {
+        let alone = ALONE.lock().await;
+        let home = Self { folder: TempDir::with_prefix("workbench-e2e-").unwrap(), _alone: alone };
         for name in ["home", "config", "cache", "share", "state", "runtime", "saves"] {
             fs::create_dir(home.path(name)).unwrap();
         }
@@ -21,7 +29,7 @@ impl Home {
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
+        self.folder.path().join(name)
     }
 
     pub(crate) fn data(&self) -> PathBuf {

@@ -12,7 +12,7 @@ use crate::{
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_second_start_brings_the_first_forward_and_ends() {
-    let home = Home::new();
+    let home = Home::new().await;
     let window = Window::open(&home, None).await;
     window.page.says("Welcome").await;
     let mut second = home.command(&program(), None).arg("--data").arg(home.data()).spawn().unwrap();
@@ -25,7 +25,7 @@ async fn a_second_start_brings_the_first_forward_and_ends() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_folder_that_something_else_holds_is_said_in_the_window_and_opened_once_it_is_free() {
-    let home = Home::new();
+    let home = Home::new().await;
     fs::create_dir(home.data()).unwrap();
     let lock = File::create(home.data().join("lock")).unwrap();
     lock.lock().unwrap();

@@ -27,7 +27,10 @@ impl Page {
             self.picture("failed").await;
             let seen = self.js("return document.body.innerText").await;
             let focus = self.js("return document.activeElement?.outerHTML?.slice(0, 200)").await;
-            panic!("waited for {what} ({expression}); the focus is on {focus}; on screen:\n{}", seen.as_str().unwrap_or(""));
+            panic!(
+                "waited for {what} ({expression}); the focus is on {focus}; on screen:\n{}",
+                seen.as_str().unwrap_or("")
+            );
         }
     }
 

@@ -54,7 +54,8 @@ impl Window {
         let driver = Driver(driver);
         let url = format!("http://127.0.0.1:{}", ports[0]);
         for port in ports {
-            until("the WebDriver to listen", async || tokio::net::TcpStream::connect(("127.0.0.1", port)).await.ok()).await;
+            until("the WebDriver to listen", async || tokio::net::TcpStream::connect(("127.0.0.1", port)).await.ok())
+                .await;
         }
         let options = json!({ "application": program(), "args": ["--data", home.data()] });
         let mut capabilities = serde_json::Map::new();

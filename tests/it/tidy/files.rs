@@ -23,7 +23,10 @@ fn files_stay_short_or_give_a_reason() {
         };
         let lines = read(&name).unwrap().lines().count();
         let reason = LONG.iter().find(|(long, _)| *long == name);
-        assert!(lines <= limit || reason.is_some(), "{name} has {lines} lines, {limit} at most: split it, or say why not");
+        assert!(
+            lines <= limit || reason.is_some(),
+            "{name} has {lines} lines, {limit} at most: split it, or say why not"
+        );
         assert!(lines > limit || reason.is_none(), "{name} is short enough now: take it out of LONG");
     }
 }
@@ -76,9 +79,9 @@ fn no_file_knows_the_machine_it_was_written_on() {
         for (number, line) in (1..).zip(text.lines()) {
             for place in &places {
                 // A web address may have such a part; a path begins after a space, a quote or the like.
-                let path = line.match_indices(place.as_str()).any(|(at, _)| {
-                    !line[..at].ends_with(|c: char| c.is_alphanumeric() || ".-_*~$})]".contains(c))
-                });
+                let path = line
+                    .match_indices(place.as_str())
+                    .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || ".-_*~$})]".contains(c)));
                 assert!(!path, "{name}:{number} names a folder of one machine: {line}");
             }
             let tests = name.starts_with("tests/") || name.contains("/tests");
@@ -92,7 +95,8 @@ fn nothing_made_or_private_is_committed() {
     for name in tracked_files() {
         let made = ["target/", "node_modules/", "ui/dist", "gen/", "permissions/", "demo/", "dist/"];
         assert!(!made.iter().any(|folder| name.starts_with(folder)), "{name} is made by a build: ignore it");
-        let private = name.ends_with("keys.json") || name.ends_with(".pem") || name.ends_with(".db") || name.ends_with("-wal");
+        let private =
+            name.ends_with("keys.json") || name.ends_with(".pem") || name.ends_with(".db") || name.ends_with("-wal");
         assert!(!private || name.starts_with("tests/fixtures/"), "{name} looks like someone's data or key");
         let size = fs::metadata(root().join(&name)).unwrap().len();
         assert!(size < 2_000_000, "{name} has {size} bytes; what is that large does not belong here");

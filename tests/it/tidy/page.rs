@@ -8,9 +8,8 @@ use support::{root, tracked_files};
 /// Every import in the page's sources: the file, and what it imports, from the top of `ui/src` where it is ours.
 fn imports() -> Vec<(String, String)> {
     let mut found = Vec::new();
-    let source = |name: &String| {
-        name.starts_with("ui/src/") && [".ts", ".svelte", ".js"].iter().any(|end| name.ends_with(end))
-    };
+    let source =
+        |name: &String| name.starts_with("ui/src/") && [".ts", ".svelte", ".js"].iter().any(|end| name.ends_with(end));
     for name in tracked_files().into_iter().filter(source) {
         let text = fs::read_to_string(root().join(&name)).unwrap();
         let file = name.strip_prefix("ui/src/").unwrap();
@@ -67,7 +66,10 @@ fn the_pages_walls_hold() {
         }
         let up = |layer: &[&str]| layer.iter().any(|above| what.starts_with(above));
         if file.starts_with("shared/") {
-            assert!(!up(&["ipc/", "features/", "app/"]), "{file} imports {what}: shared knows neither ipc nor a feature");
+            assert!(
+                !up(&["ipc/", "features/", "app/"]),
+                "{file} imports {what}: shared knows neither ipc nor a feature"
+            );
         }
         if file.starts_with("ipc/") {
             assert!(!up(&["features/", "app/", "shared/"]), "{file} imports {what}: ipc knows the contract alone");
@@ -83,15 +85,23 @@ fn the_page_writes_no_html_from_text_and_reaches_no_network() {
     let banned = ["{@html", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function("];
     let network = ["fetch(", "XMLHttpRequest", "WebSocket(", "EventSource(", "sendBeacon", "http://", "https://"];
     for name in tracked_files().into_iter().filter(|name| name.starts_with("ui/src/") || name == "ui/index.html") {
-        if !(name.ends_with(".ts") || name.ends_with(".svelte") || name.ends_with(".html")) || name.ends_with(".test.ts") {
+        if !(name.ends_with(".ts") || name.ends_with(".svelte") || name.ends_with(".html"))
+            || name.ends_with(".test.ts")
+        {
             continue;
         }
         let text = fs::read_to_string(root().join(&name)).unwrap();
         for (number, line) in (1..).zip(text.lines()) {
-            assert!(!banned.iter().any(|b| line.contains(b)), "{name}:{number}: every user text is rendered as text: {line}");
+            assert!(
+                !banned.iter().any(|b| line.contains(b)),
+                "{name}:{number}: every user text is rendered as text: {line}"
+            );
             // The transport of browser tests is never part of the product's bundle.
             let allowed = name == "ui/src/ipc/devhost.ts" || line.contains("http://www.w3.org/");
-            assert!(allowed || !network.iter().any(|n| line.contains(n)), "{name}:{number}: the page uses no network: {line}");
+            assert!(
+                allowed || !network.iter().any(|n| line.contains(n)),
+                "{name}:{number}: the page uses no network: {line}"
+            );
         }
     }
 }

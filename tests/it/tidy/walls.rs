@@ -16,7 +16,14 @@ const WALLS: &[(&str, &[&str])] = &[
     ("interview-workbench", &["workbench-app"]),
     (
         "workbench-tests",
-        &["workbench-app", "workbench-cli", "workbench-domain", "workbench-packs", "workbench-report", "workbench-store"],
+        &[
+            "workbench-app",
+            "workbench-cli",
+            "workbench-domain",
+            "workbench-packs",
+            "workbench-report",
+            "workbench-store",
+        ],
     ),
     ("workbench-devhost", &["workbench-app"]),
     ("workbench-e2e", &[]),
@@ -48,8 +55,9 @@ fn manifests() -> BTreeMap<String, Table> {
 
 /// The packages named in these tables, through every `[target.….dependencies]` as well.
 fn dependencies(manifest: &Table, kinds: &[&str]) -> Vec<String> {
-    let tables = std::iter::once(manifest)
-        .chain(manifest.get("target").and_then(Value::as_table).into_iter().flatten().filter_map(|(_, t)| t.as_table()));
+    let tables = std::iter::once(manifest).chain(
+        manifest.get("target").and_then(Value::as_table).into_iter().flatten().filter_map(|(_, t)| t.as_table()),
+    );
     tables
         .flat_map(|table| kinds.iter().filter_map(|kind| table.get(*kind).and_then(Value::as_table)))
         .flatten()
@@ -113,7 +121,10 @@ fn only_paint_names_the_pdf_writer_and_only_the_shell_names_tauri() {
         }
     }
     for (place, line) in code(|name| name.starts_with("src-tauri/crates/")) {
-        assert!(!line.contains("tauri::") && !line.contains("use tauri"), "{place}: only the shell names tauri: {line}");
+        assert!(
+            !line.contains("tauri::") && !line.contains("use tauri"),
+            "{place}: only the shell names tauri: {line}"
+        );
         let store = place.starts_with("src-tauri/crates/store/");
         assert!(store || !line.contains("rusqlite"), "{place}: only the store names rusqlite: {line}");
     }
@@ -121,8 +132,17 @@ fn only_paint_names_the_pdf_writer_and_only_the_shell_names_tauri() {
 
 #[test]
 fn the_domain_does_no_input_or_output_and_asks_nobody_the_time() {
-    let outside =
-        ["std::fs", "std::net", "std::env", "std::process", "std::io", "std::time", "tokio", "Timestamp::now", "Zoned::now"];
+    let outside = [
+        "std::fs",
+        "std::net",
+        "std::env",
+        "std::process",
+        "std::io",
+        "std::time",
+        "tokio",
+        "Timestamp::now",
+        "Zoned::now",
+    ];
     for (place, line) in code(|name| name.starts_with("src-tauri/crates/domain/src/")) {
         for thing in outside {
             assert!(!line.contains(thing), "{place}: the domain knows nothing but interviews: {line}");
@@ -135,7 +155,9 @@ fn nothing_asks_the_system_for_time_or_chance_but_deps() {
     let allowed = ["src-tauri/crates/app/src/deps.rs"];
     for (place, line) in code(|name| name.starts_with("src-tauri/") && !name.contains("/tests")) {
         let file = place.split(':').next().unwrap();
-        for call in ["Timestamp::now(", "Zoned::now(", "SystemTime::now(", "getrandom::", "Uuid::now_v7(", "Uuid::new_v4("] {
+        for call in
+            ["Timestamp::now(", "Zoned::now(", "SystemTime::now(", "getrandom::", "Uuid::now_v7(", "Uuid::new_v4("]
+        {
             assert!(allowed.contains(&file) || !line.contains(call), "{place}: ask Deps instead: {line}");
         }
     }

@@ -83,10 +83,7 @@ async fn nobody_changes_a_colleagues_interview_or_reads_it_before_it_is_submitte
     let me = before["interviewer"].clone();
     world
         .behind(async |store| {
-            let me = workbench_domain::interviewer::Interviewer {
-                id: text(&me["id"]).into(),
-                name: text(&me["name"]),
-            };
+            let me = workbench_domain::interviewer::Interviewer { id: text(&me["id"]).into(), name: text(&me["name"]) };
             let back = store.write(move |w| workbench_store::interviewer::set_me(w, &me)).await;
             back.unwrap_or_else(|error: workbench_store::StoreError| panic!("{error}"));
         })

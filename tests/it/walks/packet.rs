@@ -25,7 +25,9 @@ async fn a_packet_holds_everything_that_was_kept() {
     let live = world.start(&candidate).await;
     let (id, questions) = (id(&live), questions(&live));
     let long = "A long quote that must not be clipped, word for word. ".repeat(40);
-    for (question, words) in questions.iter().zip(["rolled back in 6 minutes", "Žluťoučký kůň", "Ποιότητα", long.trim()]) {
+    for (question, words) in
+        questions.iter().zip(["rolled back in 6 minutes", "Žluťoučký kůň", "Ποιότητα", long.trim()])
+    {
         world.note(&id, question, "quote", words).await;
     }
     for (question, rating) in questions.iter().zip([json!(5), json!(1), json!("not_asked"), json!("could_not_judge")]) {
@@ -52,9 +54,11 @@ async fn a_packet_holds_everything_that_was_kept() {
         let Some(said) = pdf_text(&path) else { continue };
         assert_eq!(json!(said.matches('\u{c}').count()), exported["pages"], "as many pages as were announced");
         let said = flowing(&said);
-        let mut wanted = vec!["Zoë Đorđević", "Ana Ruiz", "Strong yes", "rolled back in 6 minutes", "Žluťoučký kůň", "Ποιότητα"];
+        let mut wanted =
+            vec!["Zoë Đorđević", "Ana Ruiz", "Strong yes", "rolled back in 6 minutes", "Žluťoučký kůň", "Ποιότητα"];
         wanted.extend(["Not asked", "Could not judge", reason]);
-        let asked: Vec<String> = list(&live["interview"]["content"]["questions"]).iter().map(|q| text(&q["title"])).collect();
+        let asked: Vec<String> =
+            list(&live["interview"]["content"]["questions"]).iter().map(|q| text(&q["title"])).collect();
         wanted.extend(asked.iter().map(String::as_str));
         for words in wanted {
             assert!(said.contains(words), "{paper} does not say {words:?}:\n{said}");

@@ -50,8 +50,8 @@ pub(crate) struct Typesetter<'a> {
     fonts: FontContext,
     layouts: LayoutContext<Ink>,
     layout: Layout<Ink>,
-    /// The place of a face, by the id of its file and its place in that.
-    faces: HashMap<(u64, u32), u16>,
+    /// The place of a face, by the id of its file.
+    faces: HashMap<u64, u16>,
     names: Vec<String>,
     cache: HashMap<Key, Rc<Lines>>,
 }
@@ -66,7 +66,7 @@ impl<'a> Typesetter<'a> {
             let name = format!("face {place}");
             let named = FontInfoOverride { family_name: Some(&name), ..FontInfoOverride::default() };
             collection.register_fonts(face.data.clone(), Some(named));
-            faces.insert((face.data.id(), face.index), place);
+            faces.insert(face.data.id(), place);
             names.push(name);
         }
         Self {
@@ -181,7 +181,7 @@ impl<'a> Typesetter<'a> {
         let mut x = line.metrics().offset;
         for run in line.runs() {
             let font = run.font();
-            let face = self.faces.get(&(font.data.id(), font.index)).copied().unwrap_or(0);
+            let face = self.faces.get(&font.data.id()).copied().unwrap_or(0);
             let mut builder = RunBuilder { face, size: run.font_size(), rtl: run.is_rtl(), ..RunBuilder::default() };
             for cluster in run.visual_clusters() {
                 let ink = cluster.style().brush;

@@ -36,7 +36,7 @@ pub(super) const ORDER: [&[usize]; 3] =
 pub(super) fn faces() -> &'static [Arc<Face>] {
     static FACES: OnceLock<Vec<Arc<Face>>> = OnceLock::new();
     FACES.get_or_init(|| {
-        FILES.iter().filter_map(|(name, bytes)| Face::new(name, Blob::new(Arc::new(*bytes)), 0).map(Arc::new)).collect()
+        FILES.iter().filter_map(|(name, bytes)| Face::new(name, Blob::new(Arc::new(*bytes))).map(Arc::new)).collect()
     })
 }
 

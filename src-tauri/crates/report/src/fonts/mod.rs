@@ -1,6 +1,7 @@
 //! Which faces there are: those that travel inside the program, and those of the system for scripts that these lack.
 
 mod bundled;
+mod collection;
 mod selection;
 mod system;
 pub(crate) mod words;
@@ -89,18 +90,16 @@ impl Fonts {
 pub(crate) struct Face {
     /// Its name inside the document, such as `NotoSans-Regular`.
     pub name: String,
-    /// The file.
+    /// The file: of this face alone.
     pub data: Blob<u8>,
-    /// Which face of a collection.
-    pub index: u32,
     /// Where the axes of a variable font stand.
     pub axes: Vec<(Tag, f32)>,
 }
 
 impl Face {
     /// Takes a file in, if it is a font that can be drawn with.
-    fn new(name: &str, data: Blob<u8>, index: u32) -> Option<Self> {
-        let font = FontRef::from_index(data.as_ref(), index).ok()?;
+    fn new(name: &str, data: Blob<u8>) -> Option<Self> {
+        let font = FontRef::new(data.as_ref()).ok()?;
         font.cmap().ok()?;
         // A variable font's default may be its thinnest master.
         let axes = font
@@ -109,12 +108,12 @@ impl Face {
             .filter(|axis| axis.tag() == Tag::new(b"wght"))
             .map(|axis| (axis.tag(), 400.0_f32.clamp(axis.min_value(), axis.max_value())))
             .collect();
-        Some(Self { name: name.to_owned(), axes, data, index })
+        Some(Self { name: name.to_owned(), axes, data })
     }
 
     /// The parsed font.
     pub(crate) fn font(&self) -> Option<FontRef<'_>> {
-        FontRef::from_index(self.data.as_ref(), self.index).ok()
+        FontRef::new(self.data.as_ref()).ok()
     }
 
     /// Whether it has a glyph for the character.

@@ -12,7 +12,7 @@ use std::{
 use parley::fontique::Blob;
 use skrifa::{FontRef, MetadataProvider};
 
-use super::{Face, words};
+use super::{Face, collection, words};
 
 /// The largest `cmap` that is read, and the largest font: a guard against damaged files.
 const CMAP_MAX: u32 = 8 << 20;
@@ -125,11 +125,8 @@ fn load(found: &Found, drawn: &[char]) -> Option<Face> {
         return None;
     }
     let name: String = found.path.file_stem()?.to_string_lossy().chars().filter(char::is_ascii_alphanumeric).collect();
-    let face = Face::new(
-        &format!("{name}-{}", found.index),
-        Blob::new(Arc::new(std::fs::read(&found.path).ok()?)),
-        found.index,
-    )?;
+    let bytes = collection::single(std::fs::read(&found.path).ok()?, found.index)?;
+    let face = Face::new(&format!("{name}-{}", found.index), Blob::new(Arc::new(bytes)))?;
     let charmap = face.font()?.charmap();
     let mut glyphs = subsetter::GlyphRemapper::new();
     for c in drawn {
