@@ -21,7 +21,7 @@ run: ## Install what is missing, build, open the window (without a display: make
 	echo ">> Building the page"; \
 	npm run --silent build; \
 	echo ">> Building the program; the first time takes some minutes"; \
-	cargo build --locked --profile quick --features custom-protocol; \
+	cargo build --locked -p interview-workbench --profile quick --features custom-protocol; \
 	echo ">> Opening the window"; \
 	exec "$(TARGET)/quick/interview-workbench" $(ARGS)
 

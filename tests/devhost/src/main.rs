@@ -70,7 +70,7 @@ impl Host {
     fn answer(&self, mut request: Request) {
         let (status, kind, body) = match request.method() {
             Method::Get => self.page.get(request.url()),
-            Method::Post if self.from_our_page(&request) => {
+            Method::Post if self.is_from_our_page(&request) => {
                 let mut text = String::new();
                 match std::io::Read::read_to_string(request.as_reader(), &mut text) {
                     Ok(_) => {
@@ -98,7 +98,7 @@ impl Host {
     }
 
     /// Another site open in the same browser could post here too: its requests carry its own origin.
-    fn from_our_page(&self, request: &Request) -> bool {
+    fn is_from_our_page(&self, request: &Request) -> bool {
         let value = |name: &'static str| {
             request.headers().iter().find(|h| h.field.equiv(name)).map(|h| h.value.as_str().to_owned())
         };

@@ -96,7 +96,7 @@ async fn a_note_can_be_changed_removed_and_brought_back() {
 
     world.ok("entry_remove", json!({ "entry_id": first["id"] })).await;
     world.restart().await;
-    assert_eq!(list(&world.interview(&id).await["entries"]), [second.clone()]);
+    assert_eq!(list(&world.interview(&id).await["entries"]), std::slice::from_ref(&second));
     world.ok("entry_restore", json!({ "entry_id": first["id"] })).await;
     assert_eq!(list(&world.interview(&id).await["entries"]), [changed, second], "back in its old place");
 
