@@ -34,7 +34,7 @@ demo: ## Make a sample round with its packet.pdf and comparison.pdf in demo/, wi
 
 dev: ## The window with the page reloading as it is edited
 	@scripts/need.sh run
-	npx tauri dev
+	npx tauri dev -- -p interview-workbench
 
 test: ## Prove everything: checks, all tests, the browser, the real window; needs no display
 	@scripts/need.sh test
@@ -62,7 +62,7 @@ dist: ## Build the .deb and .rpm into dist/
 	@scripts/need.sh run
 	@if grep -q '^default = .*scripted-files' Cargo.toml; then \
 	  echo "!! The feature scripted-files is on by default: it answers file dialogs without asking a person."; exit 1; fi
-	npx tauri build -b deb -b rpm
+	npx tauri build -b deb,rpm -- -p interview-workbench
 	@if grep -q WORKBENCH_SCRIPTED_FILES "$(TARGET)/release/interview-workbench"; then \
 	  echo "!! This program was built with scripted-files; it must not be given to anyone."; exit 1; fi
 	@mkdir -p dist && rm -f dist/*.deb dist/*.rpm

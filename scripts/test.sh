@@ -27,7 +27,7 @@ cargo clippy --locked --workspace --all-targets --features "$features" -- -D war
 
 step "Rust: all tests, the real window among them"
 xvfb-run -a -s "-screen 0 1400x1000x24 -nolisten tcp" dbus-run-session -- \
-  cargo test --locked --workspace --features "$features" 2>&1 | grep --line-buffered -v '^dbus-daemon\|^SpiRegistry' | tee "$logs/rust.log"
+  cargo test --locked --workspace --features "$features" --no-fail-fast 2>&1 | grep --line-buffered -v '^dbus-daemon\|^SpiRegistry' | tee "$logs/rust.log"
 
 step "The page in a browser, against the real core"
 node --test --test-concurrency=1 --test-reporter=spec tests/e2e/browser/*.test.mjs 2>&1 | tee "$logs/browser.log"

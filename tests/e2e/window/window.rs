@@ -97,8 +97,9 @@ impl Window {
     pub(crate) async fn quit(self, home: &Home) {
         let Self { page, driver, .. } = self;
         page.0.close().await.unwrap();
-        drop(driver);
+        // The driver ends the program after it has answered; it must live until then.
         until("the program to end", async || home.process().is_none().then_some(())).await;
+        drop(driver);
     }
 }
 

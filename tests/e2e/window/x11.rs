@@ -22,8 +22,8 @@ pub(crate) fn close_window(process: u32) {
     });
     let window = window.unwrap_or_else(|| panic!("process {process} shows no window that can be closed"));
     let message = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
-    x.send_event(false, window, EventMask::NO_EVENT, message).unwrap();
-    x.flush().unwrap();
+    // Waits until the server has taken it: what a client sent last can be lost when it goes away.
+    x.send_event(false, window, EventMask::NO_EVENT, message).unwrap().check().unwrap();
 }
 
 fn find(x: &RustConnection, from: Window, wanted: &dyn Fn(Window) -> bool) -> Option<Window> {

@@ -1,0 +1,60 @@
+"""Measures the packet, gathers what `scripts/bench.sh` measured, and prints a Markdown table."""
+
+import glob
+import gzip
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+
+work, workbench, candidate, *typst = sys.argv[1:]
+
+
+def lines(name):
+    return [json.loads(line) for line in open(os.path.join(work, name))]
+
+
+def cpu(command, turns=7):
+    """Median CPU time of a whole process, user and system, in milliseconds."""
+    times = []
+    for _ in range(turns):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append((after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000)
+    return statistics.median(times)
+
+
+rows = []
+
+
+def row(what, ours, baseline, unit, limit):
+    ratio = ours / baseline
+    verdict = "within" if ratio <= limit else "OVER"
+    rows.append(f"| {what} | {ours:.4g} {unit} | {baseline:.4g} {unit} | {ratio:.2f} | {limit} | {verdict} |")
+
+
+note = lines("note.json")[0]
+row(note["what"], note["ours_us"] / 1000, note["baseline_us"] / 1000, "ms", note["limit"])
+ours, chromium = lines("ours.json"), lines("chromium.json")
+if len(ours) == len(chromium) == 10:
+    median = lambda runs, key: statistics.median(run[key] for run in runs)
+    row("start to usable, against a bare Chromium window (medians of 10 in turns)", median(ours, "ms"), median(chromium, "ms"), "ms", 1.2)
+    row("memory (PSS, all processes) three seconds later", median(ours, "pss_kib") / 1024, median(chromium, "pss_kib") / 1024, "MiB", 0.9)
+else:
+    print(f"skipped: start and memory: {len(ours)} and {len(chromium)} of 10 starts were seen", file=sys.stderr)
+if typst:
+    pdf = os.path.join(work, "ours.pdf")
+    data = os.path.join(work, "demo", "data")
+    export = [workbench, "--data", data, "packet", "export", "--candidate", candidate, "--out", pdf, "--accept-undrawable"]
+    row("CPU time of the demo packet, whole process, against typst", cpu(export), cpu(typst), "ms", 0.5)
+
+print("| what | ours | baseline | ratio | limit | |")
+print("|---|---|---|---|---|---|")
+print("\n".join(rows))
+page = lambda pattern: sum(len(gzip.compress(open(name, "rb").read(), 9)) for name in glob.glob(pattern)) / 1000
+print(f"\nThe page, gzipped: {page('ui/dist/assets/*.js'):.1f} kB of script (limit 90), {page('ui/dist/assets/*.css'):.1f} kB of style (limit 15).")
+for package in glob.glob("dist/*.deb") + glob.glob("dist/*.rpm"):
+    print(f"{os.path.basename(package)}: {os.path.getsize(package) / 1e6:.1f} MB (limit 15 for the .deb).")
