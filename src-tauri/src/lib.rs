@@ -38,11 +38,7 @@ pub fn run() -> ExitCode {
 
 fn say(message: &str, code: u8) -> ExitCode {
     use std::io::Write as _;
-    let _ = if code == 0 {
-        writeln!(std::io::stdout(), "{message}")
-    } else {
-        writeln!(std::io::stderr(), "{message}")
-    };
+    let _ = if code == 0 { writeln!(std::io::stdout(), "{message}") } else { writeln!(std::io::stderr(), "{message}") };
     ExitCode::from(code)
 }
 

@@ -1,6 +1,9 @@
 //! What the window is started with, and the little that the system wants to know before it opens.
 
-use std::{ffi::OsString, path::{Path, PathBuf}};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 use workbench_app::disk::default_data_folder;
 
@@ -47,9 +50,11 @@ pub(crate) fn bus_name(data: Option<&Path>) -> String {
     });
     let path = canonical.unwrap_or(absolute);
     // FNV-1a, 64 bits: a name, not a secret; it must only be the same for the same folder in every build.
-    let hash = path.as_os_str().as_encoded_bytes().iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = path
+        .as_os_str()
+        .as_encoded_bytes()
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
     format!("app.interview_workbench.folder_{hash:016x}")
 }
 

@@ -19,7 +19,7 @@ pub fn snapshot(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     walk(folder, &mut |path| {
         let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-        if name != "lock" {
+        if name != "workbench.lock" {
             found.insert(name, fs::read(path).unwrap());
         }
     });

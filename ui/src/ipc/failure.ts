@@ -19,7 +19,7 @@ export const TREATMENT: Record<Code, Treatment> = {
   undrawable: { retry: false, advice: "See the list of characters and decide how to print them." },
   disk_full: { retry: true, advice: `${kept} Free some space on this disk.` },
   storage: { retry: true, advice: kept },
-  cannot_open: { retry: false, advice: "Nothing was changed. Put it right, then try again." },
+  cannot_open: { retry: false, advice: "Put it right, then try again." },
   cannot_write: { retry: false, advice: "The earlier file, if there was one, is unchanged. Choose another place." },
   bug: { retry: false, advice: "This is a fault in Interview Workbench. Everything marked as saved is safe; please try again." },
 };

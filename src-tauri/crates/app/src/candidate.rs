@@ -91,9 +91,9 @@ pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<CandidateCard>, Failure> {
     let card = |candidate: Candidate| {
         let held = interviews.iter().filter(|i| i.candidate_id == candidate.id);
         let total = |state| u32::try_from(held.clone().filter(|i| i.state == state).count()).unwrap_or(u32::MAX);
-        let mine = held.clone().find(|i| {
-            i.state == InterviewState::Open && me.as_ref().is_some_and(|me| me.id == i.interviewer.id)
-        });
+        let mine = held
+            .clone()
+            .find(|i| i.state == InterviewState::Open && me.as_ref().is_some_and(|me| me.id == i.interviewer.id));
         CandidateCard {
             role: roles
                 .iter()
@@ -120,8 +120,7 @@ pub(crate) async fn candidate_get(app: &App, request: CandidateGet) -> Result<Ca
                 .into_iter()
                 .find(|card| card.candidate.id == id)
                 .ok_or_else(|| Failure::not_found("candidate", &id))?;
-            let interviews =
-                crate::interview::cards(r)?.into_iter().filter(|card| card.candidate_id == id).collect();
+            let interviews = crate::interview::cards(r)?.into_iter().filter(|card| card.candidate_id == id).collect();
             Ok(CandidateDetail { card, interviews })
         })
         .await

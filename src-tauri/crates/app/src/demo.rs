@@ -76,8 +76,12 @@ struct Noted {
 pub async fn make(app: &App) -> Result<Vec<CandidateId>, Failure> {
     let round: Round = toml::from_str(ROUND).map_err(Failure::bug)?;
     let there = app.store().read(|r| Ok::<_, Failure>(workbench_store::candidate::list(r)?)).await?;
-    let sample: Vec<CandidateId> =
-        round.candidates.iter().filter_map(|name| there.iter().find(|c| c.sample && c.name == *name)).map(|c| c.id.clone()).collect();
+    let sample: Vec<CandidateId> = round
+        .candidates
+        .iter()
+        .filter_map(|name| there.iter().find(|c| c.sample && c.name == *name))
+        .map(|c| c.id.clone())
+        .collect();
     if sample.len() == round.candidates.len() {
         return Ok(sample);
     }
@@ -93,10 +97,14 @@ pub async fn make(app: &App) -> Result<Vec<CandidateId>, Failure> {
     }
     for held in round.interview {
         let unknown = |what: &str, name: &str| Failure::bug(format!("The sample round names no {what} {name}."));
-        let candidate =
-            candidates.iter().find(|c| c.name == held.candidate).ok_or_else(|| unknown("candidate", &held.candidate))?;
-        let person =
-            people.iter().find(|p| p.name == held.interviewer).ok_or_else(|| unknown("interviewer", &held.interviewer))?;
+        let candidate = candidates
+            .iter()
+            .find(|c| c.name == held.candidate)
+            .ok_or_else(|| unknown("candidate", &held.candidate))?;
+        let person = people
+            .iter()
+            .find(|p| p.name == held.interviewer)
+            .ok_or_else(|| unknown("interviewer", &held.interviewer))?;
         be(app, person).await?;
         hold(app, candidate.id.clone(), held).await?;
     }

@@ -43,14 +43,11 @@ impl DataFolder {
     pub fn take(path: &Path, holder: &str) -> Result<Self, Failure> {
         make_private(path).map_err(|error| cannot_open(path, &error))?;
         let path = fs::canonicalize(path).map_err(|error| cannot_open(path, &error))?;
-        let lock_path = path.join("lock");
-        let mut lock = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(&lock_path)
-            .map_err(|error| cannot_open(&path, &error))?;
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut lock = options.open(path.join("workbench.lock")).map_err(|error| cannot_open(&path, &error))?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -72,6 +69,18 @@ impl DataFolder {
         let _ = write!(lock, "{holder} (process {})", std::process::id());
         Ok(Self { path, _lock: lock })
     }
+}
+
+/// Lets only their owner read the files of the store, whatever the folder allows.
+pub(crate) fn make_files_private(folder: &Path) {
+    #[cfg(unix)]
+    for name in ["workbench.db", "workbench.db-wal", "workbench.db-shm"] {
+        use std::os::unix::fs::PermissionsExt as _;
+        // On a file system without permissions there is nothing to set, and no reason to stop.
+        let _ = fs::set_permissions(folder.join(name), fs::Permissions::from_mode(0o600));
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
 }
 
 /// Makes a folder that only its owner can read.
@@ -98,39 +107,49 @@ pub(crate) fn reason(error: &std::io::Error) -> String {
         ErrorKind::PermissionDenied => "you are not allowed to write there".to_owned(),
         ErrorKind::NotFound => "the folder does not exist".to_owned(),
         ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "a file stands where a folder is needed".to_owned(),
+        ErrorKind::InvalidInput => "it is not a file".to_owned(),
         ErrorKind::IsADirectory => "a folder stands where the file should be".to_owned(),
         _ => error.to_string(),
     }
 }
 
-/// Writes a file whole: a temporary file beside it, synced, then renamed over it, then the folder synced.
+/// Writes a file whole: a temporary file beside it, synced, then renamed over it, then the folder synced. A link is
+/// followed, a file keeps its permissions, and what is no file (a device, a folder, a pipe) is refused.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8], private: bool) -> std::io::Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let name = path.file_name().ok_or_else(|| std::io::Error::from(ErrorKind::IsADirectory))?;
-    let mut temporary_name = std::ffi::OsString::from(".");
-    temporary_name.push(name);
-    temporary_name.push(format!(".{}.part", std::process::id()));
-    let temporary = folder.join(temporary_name);
-    let result = write_synced(&temporary, bytes, private).and_then(|()| fs::rename(&temporary, path));
-    if result.is_err() {
-        let _ = fs::remove_file(&temporary);
-        return result;
+    let path = &path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let old = fs::symlink_metadata(path).ok();
+    if let Some(old) = old.as_ref().filter(|old| !old.is_file()) {
+        return Err(if old.is_dir() { ErrorKind::IsADirectory } else { ErrorKind::InvalidInput }.into());
     }
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let mut temporary = tempfile::Builder::new();
+    temporary.prefix(".").suffix(".part");
+    let permissions = new_permissions(old.as_ref(), private);
+    if let Some(permissions) = permissions.clone() {
+        temporary.permissions(permissions);
+    }
+    let mut file = temporary.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    if let Some(permissions) = permissions.filter(|_| old.is_some()) {
+        // Those of the old file, whatever the process would take off a new one.
+        file.as_file().set_permissions(permissions)?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
     sync_folder(folder)
 }
 
-fn write_synced(path: &Path, bytes: &[u8], private: bool) -> std::io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    if private {
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    }
-    #[cfg(not(unix))]
-    let _ = private;
-    let mut file = options.open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+#[cfg(unix)]
+fn new_permissions(old: Option<&fs::Metadata>, private: bool) -> Option<fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt as _;
+    // A packet is for others to read; what the process may not give away it takes off by itself.
+    let new = || fs::Permissions::from_mode(if private { 0o600 } else { 0o666 });
+    Some(old.filter(|_| !private).map_or_else(new, fs::Metadata::permissions))
+}
+
+#[cfg(not(unix))]
+fn new_permissions(_: Option<&fs::Metadata>, _: bool) -> Option<fs::Permissions> {
+    None
 }
 
 #[cfg(unix)]

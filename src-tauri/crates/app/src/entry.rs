@@ -14,7 +14,7 @@ use workbench_store::{Write, draft, entry, interview};
 use crate::{
     App,
     failure::Failure,
-    interview::{in_kit, writable},
+    interview::{LONGEST_SECONDS, in_kit, writable},
     rating::Saved,
 };
 
@@ -74,6 +74,8 @@ pub struct DraftSave {
 
 pub(crate) async fn entry_save(app: &App, request: EntrySave) -> Result<EntrySaved, Failure> {
     let kept_text = text::free_text("The note", &request.text)?;
+    // A note may be written long after the interview began; its place in time is then the end of the day.
+    let at_seconds = request.at_seconds.min(LONGEST_SECONDS);
     let (me, now) = (app.me().await?, app.now());
     let new_id = app.deps().ids.at(now)?;
     let entry = app
@@ -88,7 +90,7 @@ pub(crate) async fn entry_save(app: &App, request: EntrySave) -> Result<EntrySav
                 question_id: request.question_id,
                 kind: request.kind,
                 text: kept_text,
-                at_seconds: request.at_seconds,
+                at_seconds,
                 kept_at: now,
                 rev: 1,
             };
@@ -164,7 +166,12 @@ pub(crate) async fn draft_save(app: &App, request: DraftSave) -> Result<Saved, F
             if let Some(question) = &request.question_id {
                 in_kit(&guard, question)?;
             }
-            let DraftSave { interview_id, question_id, kind, text, at_seconds } = request;
+            let DraftSave { interview_id, question_id, kind, mut text, at_seconds } = request;
+            let at_seconds = at_seconds.min(LONGEST_SECONDS);
+            // Nothing but space is nothing: it could not become a note, and must not stand in the way of submitting.
+            if text.trim().is_empty() {
+                text.clear();
+            }
             Ok::<_, Failure>(draft::set(w, &interview_id, &Draft { question_id, kind, text, at_seconds })?)
         })
         .await?;

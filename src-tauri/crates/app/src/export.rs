@@ -1,6 +1,6 @@
 //! Packets and comparisons as PDF: look first, then write.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -177,7 +177,7 @@ async fn packet(app: &App, id: CandidateId) -> Result<Document, Failure> {
                 return Err(Failure::new(
                     Code::Conflict,
                     format!(
-                        "Submit your own scorecard on {} first: the packet shows what the others wrote.",
+                        "You have an interview with {} that is not submitted. Submit it first: the packet shows every scorecard.",
                         record.candidate.name
                     ),
                 ));
@@ -225,6 +225,14 @@ async fn check(app: &App, document: Document, paper: Paper) -> Result<ExportChec
     .await
 }
 
+/// Whether a file at `path` would lie in `folder`, whichever way the path is written.
+fn inside(folder: &Path, path: &Path) -> bool {
+    let parent = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    // A path that leads to a file leads to where that file is.
+    let place = path.canonicalize().or_else(|_| parent.canonicalize());
+    place.is_ok_and(|place| place.starts_with(folder))
+}
+
 async fn export(
     app: &App,
     document: Document,
@@ -237,6 +245,15 @@ async fn export(
         if !accept_undrawable && !undrawable.is_empty() {
             return Err(Failure::new(Code::Undrawable, undrawable_message(&undrawable)));
         }
+        if inside(app.data_folder(), &path) {
+            return Err(Failure::new(
+                Code::CannotWrite,
+                format!(
+                    "{} lies in the data folder, which only the workbench writes. Choose another place.",
+                    path.display()
+                ),
+            ));
+        }
         let rendered = document.render(app, paper)?;
         app.deps().disk.write_whole(&path, &rendered.bytes)?;
         Ok(Exported { path, pages: rendered.pages, sha256: rendered.sha256 })
@@ -244,9 +261,17 @@ async fn export(
     .await
 }
 
+/// The character with a space behind it, unless it would do something to a terminal instead of being seen.
+fn shown(character: &str) -> String {
+    let acts = |c: char| {
+        c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    if character.chars().any(acts) { String::new() } else { format!("{character} ") }
+}
+
 fn undrawable_message(undrawable: &[Undrawable]) -> String {
     let named: Vec<String> =
-        undrawable.iter().take(20).map(|u| format!("{} {} ({})", u.character, u.code, u.place)).collect();
+        undrawable.iter().take(20).map(|u| format!("{}{} ({})", shown(&u.character), u.code, u.place)).collect();
     let more = undrawable.len().saturating_sub(named.len());
     let more = if more == 0 { String::new() } else { format!(" and {more} more") };
     format!(

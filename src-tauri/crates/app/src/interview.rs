@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     candidate::Candidate,
+    compare::hidden_from,
     ids::{CandidateId, InterviewId, InterviewerId, KitId, QuestionId, RoleId},
     interview::{Interview, InterviewState},
 };
@@ -100,6 +101,10 @@ pub struct InterviewLive {
     pub now: Timestamp,
 }
 
+/// Longest time that can be kept for one question or as the place of a note: a day. What is larger is a mistake, and
+/// could never be taken back, since the larger time stands.
+pub(crate) const LONGEST_SECONDS: u32 = 24 * 60 * 60;
+
 /// Time spent on a question.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -151,11 +156,18 @@ fn live(r: &Read<'_>, id: &InterviewId, now: Timestamp) -> Result<InterviewLive,
     let interview = interview::load(r, id)?.ok_or_else(|| Failure::not_found("interview", id))?;
     let candidate = candidate::get(r, &interview.candidate_id)?
         .ok_or_else(|| Failure::not_found("candidate", &interview.candidate_id))?;
-    let mine = interviewer::me(r)?.is_some_and(|me| me.id == interview.interviewer.id);
+    let me = interviewer::me(r)?.map(|me| me.id);
+    let mine = me.as_ref() == Some(&interview.interviewer.id);
     if !mine && interview.state == InterviewState::Open {
         return Err(Failure::new(
             Code::Conflict,
             format!("{} has not submitted this interview yet. It can be read afterwards.", interview.interviewer.name),
+        ));
+    }
+    if !mine && hidden_from(&crate::compare::record(r, &interview.candidate_id)?, me.as_ref()) {
+        return Err(Failure::new(
+            Code::Conflict,
+            format!("Submit your own scorecard on {} first; then you can read the others.", candidate.name),
         ));
     }
     let role = interview.content.role.title.clone();
@@ -225,6 +237,9 @@ pub(crate) async fn interview_turn(app: &App, request: InterviewTurn) -> Result<
             }
             interview::set_at(w, &request.interview_id, request.at.as_ref())?;
             if let Some(spent) = request.spent {
+                if spent.seconds > LONGEST_SECONDS {
+                    return Err(Failure::invalid("More than a day cannot be spent on one question."));
+                }
                 in_kit(&guard, &spent.question_id)?;
                 interview::set_spent(w, &request.interview_id, &spent.question_id, spent.seconds)?;
             }

@@ -84,6 +84,7 @@ impl App {
             .map_err(|error| {
                 Failure::new(Code::CannotOpen, format!("{error} The data folder is {}.", folder.path.display()))
             })?;
+        disk::make_files_private(&folder.path);
         if !opened.store_made {
             deps.keys.store_made(&folder.path)?;
         }

@@ -7,6 +7,7 @@ use workbench_domain::{
     canonical,
     ids::InterviewId,
     interview::{Interview, InterviewState},
+    interviewer::Interviewer,
     scorecard::{self as rules, Recommendation, Scorecard},
     text,
 };
@@ -68,7 +69,8 @@ pub(crate) async fn scorecard_save(app: &App, request: ScorecardSave) -> Result<
 
 pub(crate) async fn scorecard_submit(app: &App, request: ScorecardSubmit) -> Result<ScorecardSubmitted, Failure> {
     let (me, now) = (app.me().await?, app.now());
-    let draft_of_it = Scorecard { recommendation: request.recommendation, reason: request.reason, ..Scorecard::default() };
+    let draft_of_it =
+        Scorecard { recommendation: request.recommendation, reason: request.reason, ..Scorecard::default() };
     let (recommendation, reason) = rules::ready(&draft_of_it)?;
     let scorecard = app
         .store()
@@ -80,7 +82,12 @@ pub(crate) async fn scorecard_submit(app: &App, request: ScorecardSubmit) -> Res
                 return Err(Failure::new(
                     Code::Conflict,
                     format!(
-                        "A note is typed but not kept: \"{}\". Keep it or clear it before you submit.",
+                        "A note under {} is typed but not kept: \"{}\". Keep it or clear it before you submit.",
+                        unkept
+                            .question_id
+                            .as_ref()
+                            .and_then(|id| interview.content.number_of(id))
+                            .map_or_else(|| "General".to_owned(), |number| format!("question {number}")),
                         beginning(&unkept.text)
                     ),
                 ));
@@ -107,9 +114,11 @@ fn beginning(text: &str) -> String {
 }
 
 /// SHA-256 over the canonical form of everything submitted: what was asked, noted, ticked, rated and recommended. Where
-/// the screen last stood is no part of it.
+/// the screen last stood is no part of it, nor is the interviewer's name, which may change; the id does not.
 fn content_hash(interview: Interview, scorecard: &Scorecard) -> String {
+    let interviewer = Interviewer { name: String::new(), ..interview.interviewer.clone() };
     canonical::hash(&Interview {
+        interviewer,
         scorecard: scorecard.clone(),
         state: InterviewState::Submitted,
         at: None,

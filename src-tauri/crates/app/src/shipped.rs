@@ -31,9 +31,8 @@ pub(crate) async fn install(app: &App) -> Result<(), Failure> {
         return Ok(());
     }
     let now = app.now();
-    let ids = (0..pack.questions.len() + pack.kits.len())
-        .map(|_| app.deps().ids.at(now))
-        .collect::<Result<Vec<_>, _>>()?;
+    let ids =
+        (0..pack.questions.len() + pack.kits.len()).map(|_| app.deps().ids.at(now)).collect::<Result<Vec<_>, _>>()?;
     app.store()
         .write(move |w| {
             let mut ids = ids.into_iter();

@@ -2,10 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use workbench_domain::{
-    interviewer::Interviewer,
-    text,
-};
+use workbench_domain::{interviewer::Interviewer, text};
 use workbench_report::Paper;
 use workbench_store::{interviewer, setting};
 
@@ -60,10 +57,8 @@ pub struct InterviewerSet {
 const SETTINGS: &str = "settings";
 
 pub(crate) async fn status_get(app: &App, _: Nothing) -> Result<Status, Failure> {
-    let (me, settings) = app
-        .store()
-        .read(|r| Ok::<_, Failure>((interviewer::me(r)?, setting::get(r, SETTINGS)?)))
-        .await?;
+    let (me, settings) =
+        app.store().read(|r| Ok::<_, Failure>((interviewer::me(r)?, setting::get(r, SETTINGS)?))).await?;
     Ok(Status {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         interviewer: me.filter(|me| !me.name.is_empty()),

@@ -50,7 +50,8 @@ fn tidy(declaration: &str) -> String {
     let mut tidied = String::with_capacity(joined.len());
     for line in joined.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
         let closes = inside && line.ends_with("};");
-        let (field, end) = if closes { (line[..line.len() - 2].trim_end().trim_end_matches(','), true) } else { (line, false) };
+        let (field, end) =
+            if closes { (line[..line.len() - 2].trim_end().trim_end_matches(','), true) } else { (line, false) };
         if !field.is_empty() {
             let field = field.trim_end_matches(',');
             let _ = match (inside, field.ends_with("*/")) {

@@ -60,16 +60,22 @@ A failure prints {\"code\",\"message\"} on standard error and exits with 1. With
     #[command(subcommand, after_help = "Example:\n  workbench --data ./data interviewer set \"Ana Ruiz\"")]
     Interviewer(InterviewerWhat),
     /// The question bank.
-    #[command(subcommand, after_help = "\
+    #[command(
+        subcommand,
+        after_help = "\
 Examples:
   workbench --data ./data question list
-  workbench --data ./data question search \"shallow copy\" --json")]
+  workbench --data ./data question search \"shallow copy\" --json"
+    )]
     Question(QuestionWhat),
     /// Candidates.
-    #[command(subcommand, after_help = "\
+    #[command(
+        subcommand,
+        after_help = "\
 Examples:
   workbench --data ./data candidate add \"山田太郎\" --role senior-python/senior-python-developer
-  workbench --data ./data candidate list --json")]
+  workbench --data ./data candidate list --json"
+    )]
     Candidate(CandidateWhat),
     /// Interviews.
     #[command(subcommand, after_help = "Example:\n  workbench --data ./data interview list --json")]
@@ -78,9 +84,12 @@ Examples:
     #[command(after_help = "Example:\n  workbench --data ./data compare ID-1 ID-2 --out comparison.pdf")]
     Compare(Compare),
     /// The hiring packet.
-    #[command(subcommand, after_help = "\
+    #[command(
+        subcommand,
+        after_help = "\
 Example:
-  workbench --data ./data packet export --candidate ID --out packet.pdf --paper letter")]
+  workbench --data ./data packet export --candidate ID --out packet.pdf --paper letter"
+    )]
     Packet(PacketWhat),
     /// Question packs.
     #[command(subcommand, after_help = "Example:\n  workbench pack check questions/senior-python --json")]

@@ -80,7 +80,7 @@ pub fn run(
         // Whoever reads has gone, as in `workbench … | head`: that is no failure worth a word.
         Err(End::Pipe(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
         Err(End::Pipe(error)) => {
-            let _ = writeln!(err, "workbench: the answer could not be written: {error}");
+            let _ = writeln!(err, "workbench: standard input or output failed: {error}");
             ExitCode::FAILURE
         }
         Err(End::Failed(failure)) => {
@@ -200,7 +200,13 @@ pub(crate) fn exported(out: &mut dyn Write, as_json: bool, answer: &Value) -> Re
     if as_json {
         return Ok(writeln!(out, "{answer}")?);
     }
-    Ok(writeln!(out, "{} ({} pages, sha256 {})", print::text(&answer["path"]), answer["pages"], print::text(&answer["sha256"]))?)
+    Ok(writeln!(
+        out,
+        "{} ({} pages, sha256 {})",
+        print::text(&answer["path"]),
+        answer["pages"],
+        print::text(&answer["sha256"])
+    )?)
 }
 
 async fn only_role(app: &App) -> Result<String, Failure> {
@@ -236,9 +242,9 @@ async fn side_by_side(app: &App, cli: &Cli, compare: &Compare, out: &mut dyn Wri
 }
 
 async fn call_lines(app: &App, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<(), End> {
-    for line in input.lines() {
+    for line in input.split(b'\n') {
         let line = line?;
-        if line.trim().is_empty() {
+        if line.trim_ascii().is_empty() {
             continue;
         }
         let answer = match call_line(app, &line).await {
@@ -252,9 +258,12 @@ async fn call_lines(app: &App, input: &mut dyn BufRead, out: &mut dyn Write) -> 
     Ok(())
 }
 
-async fn call_line(app: &App, line: &str) -> Result<String, Failure> {
-    let request: Value = serde_json::from_str(line)
-        .map_err(|error| Failure::invalid(format!("This line is not JSON: {error}. Write {{\"command\":…,\"request\":…}}.")))?;
+async fn call_line(app: &App, line: &[u8]) -> Result<String, Failure> {
+    // Some programs begin a file with a byte order mark.
+    let request: Value =
+        serde_json::from_slice(line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line)).map_err(|error| {
+            Failure::invalid(format!("This line is not JSON: {error}. Write {{\"command\":…,\"request\":…}}."))
+        })?;
     let command = request["command"]
         .as_str()
         .ok_or_else(|| Failure::invalid("This line names no command. Write {\"command\":…,\"request\":…}."))?;

@@ -3,5 +3,10 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    workbench_cli::run(std::env::args_os(), &mut std::io::stdin().lock(), &mut std::io::stdout(), &mut std::io::stderr())
+    workbench_cli::run(
+        std::env::args_os(),
+        &mut std::io::stdin().lock(),
+        &mut std::io::stdout(),
+        &mut std::io::stderr(),
+    )
 }

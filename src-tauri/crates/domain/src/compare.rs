@@ -243,10 +243,13 @@ mod tests {
     fn a_cell_lists_ratings_in_kit_order_and_makes_no_figure() {
         let records = [
             record("Ana", vec![interview("Ida", Submitted, ["4", "2", "not_asked"])]),
-            record("Bo", vec![
-                interview("Ida", Submitted, ["3", "-", "5"]),
-                interview("Jan", Submitted, ["could_not_judge", "1", "2"]),
-            ]),
+            record(
+                "Bo",
+                vec![
+                    interview("Ida", Submitted, ["3", "-", "5"]),
+                    interview("Jan", Submitted, ["could_not_judge", "1", "2"]),
+                ],
+            ),
         ];
         let table = table(&records, None);
         assert_eq!(row(&table, "craft"), ["4 2", "3 - could_not_judge 1"]);
@@ -273,7 +276,9 @@ mod tests {
 
     #[test]
     fn others_ratings_are_hidden_until_ones_own_are_in() {
-        let mine = |state| record("Ana", vec![interview("Me", state, ["4", "2", "1"]), interview("Jan", Submitted, ["3", "3", "3"])]);
+        let mine = |state| {
+            record("Ana", vec![interview("Me", state, ["4", "2", "1"]), interview("Jan", Submitted, ["3", "3", "3"])])
+        };
         let me = InterviewerId("Me".to_owned());
         let before = table(&[mine(Open), record("Bo", vec![])], Some(&me));
         assert_eq!(row(&before, "craft")[0], "");

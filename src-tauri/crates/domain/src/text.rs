@@ -4,6 +4,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Longest name, in grapheme clusters (what a reader counts as characters; UAX #29).
 pub const NAME_MAX: usize = 200;
+/// Longest name, in code points: room for 200 characters that are each made of ten, such as a family emoji, and none for
+/// one character with a million marks.
+const NAME_CODE_POINTS_MAX: usize = 2000;
 /// Longest text of one entry or reason, in bytes of UTF-8.
 pub const TEXT_MAX: usize = 1024 * 1024;
 
@@ -24,6 +27,16 @@ pub enum TextRefused {
         /// How long it is, in grapheme clusters.
         length: usize,
         /// How long it may be, in grapheme clusters.
+        limit: usize,
+    },
+    /// Few characters, made of far too many parts.
+    #[error("{what} is made of {parts} parts (letters, marks, joiners). The most is {limit}; delete some marks.")]
+    TooManyParts {
+        /// The field, as the person knows it.
+        what: String,
+        /// How many code points it has.
+        parts: usize,
+        /// How many it may have.
         limit: usize,
     },
     /// Longer than the limit in bytes.
@@ -74,6 +87,10 @@ pub fn person_name(what: &str, text: &str) -> Result<String, TextRefused> {
     if length > NAME_MAX {
         return Err(TextRefused::TooLong { what: what.to_owned(), length, limit: NAME_MAX });
     }
+    let parts = trimmed.chars().count();
+    if parts > NAME_CODE_POINTS_MAX {
+        return Err(TextRefused::TooManyParts { what: what.to_owned(), parts, limit: NAME_CODE_POINTS_MAX });
+    }
     Ok(trimmed.to_owned())
 }
 
@@ -112,7 +129,10 @@ fn forbidden(c: char) -> Option<&'static str> {
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}' | '\u{61C}' | '\u{180E}')
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+        | '\u{FFA0}' | '\u{FFFE}' | '\u{FFFF}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 #[cfg(test)]
@@ -168,6 +188,9 @@ mod tests {
     fn length_is_counted_as_a_reader_counts() {
         let family = "👩‍👩‍👧‍👦";
         assert!(person_name("The name", &family.repeat(200)).is_ok());
+        let marks = format!("Bob{}", "\u{301}".repeat(3000));
+        assert!(matches!(person_name("The name", &marks), Err(TextRefused::TooManyParts { parts: 3003, .. })));
+        assert!(matches!(person_name("The name", "\u{3164}\u{FE0F}"), Err(TextRefused::Blank { .. })));
         assert_eq!(
             person_name("The name", &"e\u{301}".repeat(203)).map_err(|e| e.to_string()),
             Err("The name has 203 characters. The most is 200; shorten it by 3.".to_owned())
