@@ -123,3 +123,34 @@ async fn others_ratings_stay_hidden_until_ones_own_scorecard_is_submitted() {
     assert_eq!(list(&table["candidates"][0]["opinions"]).len(), 2);
     world.ok("packet_check", json!({ "candidate_id": first })).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_a_blank_interview_can_be_discarded() {
+    let world = World::new().await;
+    let candidate = world.ok("candidate_add", json!({ "name": "Bo", "role_id": support::ROLE })).await;
+    let start = json!({ "candidate_id": candidate["id"], "kit_id": support::KIT });
+    let first = world.ok("interview_start", start.clone()).await;
+    let first = json!({ "interview_id": first["interview"]["id"] });
+    world.ok("interview_discard", first.clone()).await;
+    let again = world.ok("interview_start", start).await;
+    let (id, question) = (&again["interview"]["id"], &again["interview"]["at"]);
+    world.ok("rating_set", json!({ "interview_id": id, "question_id": question, "rating": 3 })).await;
+    let (code, message) = world.refused("interview_discard", json!({ "interview_id": id })).await;
+    assert_eq!(code, "conflict", "{message}");
+    world.ok("rating_set", json!({ "interview_id": id, "question_id": question, "rating": null })).await;
+    world.ok("interview_discard", json!({ "interview_id": id })).await;
+    assert_eq!(list(&world.ok("interview_list", json!({})).await["interviews"]).len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn space_alone_is_no_draft_and_never_stops_a_submission() {
+    let world = World::new().await;
+    let candidate = world.ok("candidate_add", json!({ "name": "Bo", "role_id": support::ROLE })).await;
+    let start = json!({ "candidate_id": candidate["id"], "kit_id": support::KIT });
+    let live = world.ok("interview_start", start).await;
+    let id = &live["interview"]["id"];
+    let blank = json!({ "interview_id": id, "question_id": null, "kind": "note", "text": "  \n", "at_seconds": 1 });
+    world.ok("draft_save", blank).await;
+    let submit = json!({ "interview_id": id, "recommendation": "yes", "reason": "because" });
+    world.ok("scorecard_submit", submit).await;
+}

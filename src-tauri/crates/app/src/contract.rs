@@ -135,6 +135,8 @@ contract! {
         interview_list(Nothing) -> InterviewList;
         /// Gives one interview with everything written in it.
         interview_get(InterviewGet) -> InterviewLive;
+        /// Takes back an interview that was started by mistake: only while nothing is written in it.
+        interview_discard(InterviewGet) -> Saved;
         /// Keeps which question is on screen, and the time spent on the one before.
         interview_turn(InterviewTurn) -> Saved;
     }

@@ -77,7 +77,7 @@ pub struct InterviewStart {
     pub kit_id: KitId,
 }
 
-/// Asks for one interview.
+/// Names one interview.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct InterviewGet {
@@ -225,6 +225,25 @@ pub(crate) async fn interview_list(app: &App, _: Nothing) -> Result<InterviewLis
 pub(crate) async fn interview_get(app: &App, request: InterviewGet) -> Result<InterviewLive, Failure> {
     let now = app.now();
     app.store().read(move |r| live(r, &request.interview_id, now)).await
+}
+
+pub(crate) async fn interview_discard(app: &App, request: InterviewGet) -> Result<Saved, Failure> {
+    let me = app.me().await?;
+    app.store()
+        .write(move |w| {
+            let id = request.interview_id;
+            writable(w, &id, &me.id)?;
+            let interview = interview::load(w, &id)?.ok_or_else(|| Failure::not_found("interview", &id))?;
+            if !interview.is_blank() {
+                return Err(Failure::new(
+                    Code::Conflict,
+                    "Something is written in this interview, so it stays. Submit it, or remove what is in it first.",
+                ));
+            }
+            Ok::<_, Failure>(interview::remove(w, &id)?)
+        })
+        .await?;
+    Ok(Saved::at(app))
 }
 
 pub(crate) async fn interview_turn(app: &App, request: InterviewTurn) -> Result<Saved, Failure> {

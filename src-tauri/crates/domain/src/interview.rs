@@ -83,6 +83,17 @@ pub struct Interview {
 }
 
 impl Interview {
+    /// Whether nothing was written in it: no rating, note, tick, draft, recommendation or reason. Time alone is nothing.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.records.iter().all(|r| r.rating.is_none())
+            && self.entries.is_empty()
+            && self.ticks.is_empty()
+            && self.drafts.is_empty()
+            && self.scorecard.recommendation.is_none()
+            && self.scorecard.reason.trim().is_empty()
+    }
+
     /// The rating of a question; none while it is not rated.
     #[must_use]
     pub fn rating(&self, question: &QuestionId) -> Option<Rating> {

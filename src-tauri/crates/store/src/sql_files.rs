@@ -26,6 +26,7 @@ pub fn sql_files() -> &'static [(&'static str, &'static str)] {
         "interview/list.sql",
         "interview/list_asked.sql",
         "interview/list_of_candidate.sql",
+        "interview/remove.sql",
         "interview/set_at.sql",
         "interview/set_spent.sql",
         "interview/touch.sql",

@@ -394,7 +394,7 @@ export type InterviewCard = {
   entries: number;
 };
 
-/** Asks for one interview. */
+/** Names one interview. */
 export type InterviewGet = {
   /** Which. */
   interview_id: InterviewId;
@@ -887,6 +887,8 @@ export type Commands = {
   interview_list: [Nothing, InterviewList];
   /** Gives one interview with everything written in it. */
   interview_get: [InterviewGet, InterviewLive];
+  /** Takes back an interview that was started by mistake: only while nothing is written in it. */
+  interview_discard: [InterviewGet, Saved];
   /** Keeps which question is on screen, and the time spent on the one before. */
   interview_turn: [InterviewTurn, Saved];
   /** Keeps a note; with `entry_id`, changes one that is kept. */

@@ -131,6 +131,14 @@ pub fn list(r: &Read<'_>) -> Result<Vec<InterviewSummary>, StoreError> {
     r.many(include_str!("list.sql"), [], summary)
 }
 
+/// Removes an interview with everything in it.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if there is no such interview.
+pub fn remove(w: &Write<'_>, id: &InterviewId) -> Result<(), StoreError> {
+    w.change("interview", include_str!("remove.sql"), named_params! {":id": id.as_str()})
+}
+
 /// Remembers the question on screen; none is the interview in general.
 ///
 /// # Errors

@@ -1,0 +1,1 @@
+DELETE FROM interview WHERE id = :id
