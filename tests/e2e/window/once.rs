@@ -27,9 +27,9 @@ async fn a_second_start_brings_the_first_forward_and_ends() {
 async fn a_folder_that_something_else_holds_is_said_in_the_window_and_opened_once_it_is_free() {
     let home = Home::new().await;
     fs::create_dir(home.data()).unwrap();
-    let lock = File::create(home.data().join("lock")).unwrap();
+    let lock = File::create(home.data().join("workbench.lock")).unwrap();
     lock.lock().unwrap();
-    fs::write(home.data().join("lock"), "a test (process 1)").unwrap();
+    fs::write(home.data().join("workbench.lock"), "a test (process 1)").unwrap();
     let window = Window::open(&home, None).await;
     let page = &window.page;
     page.says("Your data could not be opened").await;

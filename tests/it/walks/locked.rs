@@ -95,7 +95,7 @@ async fn nobody_changes_a_colleagues_interview_or_reads_it_before_it_is_submitte
 async fn others_ratings_stay_hidden_until_ones_own_scorecard_is_submitted() {
     let mut world = World::new().await;
     let (first, second) = (world.candidate("Ana Ruiz").await, world.candidate("Jan Kowalski").await);
-    world.held(&first, &[json!(5), json!(4)], "strong_yes").await;
+    let theirs = json!({ "interview_id": world.held(&first, &[json!(5), json!(4)], "strong_yes").await });
     world.held(&second, &[json!(2), json!(3)], "no").await;
     world.become_colleague("Olga Petrova").await;
     let ask = json!({ "candidate_ids": [first, second] });
@@ -112,6 +112,7 @@ async fn others_ratings_stay_hidden_until_ones_own_scorecard_is_submitted() {
         assert_eq!(list(&world.ok("compare_evidence", cell).await["answers"]).len(), 0);
     }
     assert_eq!(world.refused("packet_check", json!({ "candidate_id": first })).await.0, "conflict");
+    assert_eq!(world.refused("interview_get", theirs.clone()).await.0, "conflict");
     let export = json!({ "candidate_id": first, "path": world.beside("early.pdf") });
     assert_eq!(world.refused("packet_export", export).await.0, "conflict");
     assert!(!world.beside("early.pdf").exists());
@@ -122,6 +123,7 @@ async fn others_ratings_stay_hidden_until_ones_own_scorecard_is_submitted() {
     assert_eq!(table["candidates"][0]["hidden"], json!(false));
     assert_eq!(list(&table["candidates"][0]["opinions"]).len(), 2);
     world.ok("packet_check", json!({ "candidate_id": first })).await;
+    world.ok("interview_get", theirs).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

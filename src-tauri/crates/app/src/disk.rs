@@ -223,4 +223,24 @@ mod tests {
         assert_eq!(failure.code, Code::CannotOpen);
         assert!(failure.message.contains("a file stands where a folder is needed"), "{failure}");
     }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_followed_permissions_stay_and_a_device_is_refused() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("real.pdf"), folder.path().join("link.pdf"));
+        fs::write(&real, "old").unwrap();
+        fs::set_permissions(&real, fs::Permissions::from_mode(0o600)).unwrap();
+        symlink(&real, &link).unwrap();
+        RealDisk.write_whole(&link, b"new").unwrap();
+        assert_eq!(fs::read(&real).unwrap(), b"new");
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o600);
+        // A socket stands for every special file: a test must not risk a device.
+        let socket = folder.path().join("socket");
+        let _held = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        let refused = RealDisk.write_whole(&socket, b"x").unwrap_err();
+        assert!(refused.message.contains("it is not a file"), "{refused}");
+    }
 }
