@@ -41,13 +41,16 @@ say "The demo packet, against typst from the same content"
 "$bin/workbench" demo --out "$work/demo" >/dev/null
 candidate=$("$bin/workbench" --data "$work/demo/data" candidate list --json | python3 -c 'import json,sys; print(json.load(sys.stdin)[-1]["candidate"]["id"])')
 if python3 -c 'import venv' 2>/dev/null && python3 -m venv "$work/venv" >/dev/null 2>&1 && "$work/venv/bin/pip" install -q typst 2>/dev/null; then
-  "$bin/workbench" --data "$work/demo/data" call --lines >"$work/interviews.jsonl" < <(
-    printf '{"command":"candidate_get","request":{"candidate_id":"%s"}}\n' "$candidate"
-    "$bin/workbench" --data "$work/demo/data" interview list --json |
-      python3 -c 'import json,sys
-for i in json.load(sys.stdin):
-    if i["candidate_id"] == sys.argv[1]: print(json.dumps({"command":"interview_get","request":{"interview_id":i["id"]}}))' "$candidate"
-  )
+  # One program at a time holds the folder: first which interviews, then what is in them.
+  "$bin/workbench" --data "$work/demo/data" interview list --json >"$work/list.json"
+  python3 - "$candidate" "$work/list.json" >"$work/requests.jsonl" <<'PY'
+import json, sys
+print(json.dumps({"command": "candidate_get", "request": {"candidate_id": sys.argv[1]}}))
+for interview in json.load(open(sys.argv[2])):
+    if interview["candidate_id"] == sys.argv[1]:
+        print(json.dumps({"command": "interview_get", "request": {"interview_id": interview["id"]}}))
+PY
+  "$bin/workbench" --data "$work/demo/data" call --lines <"$work/requests.jsonl" >"$work/interviews.jsonl"
   python3 scripts/bench_typst.py write "$work/interviews.jsonl" "$work/packet.typ"
   typst=("$work/venv/bin/python3" scripts/bench_typst.py compile "$work/packet.typ" "$work/typst.pdf")
 else

@@ -13,7 +13,8 @@ work, workbench, candidate, *typst = sys.argv[1:]
 
 
 def lines(name):
-    return [json.loads(line) for line in open(os.path.join(work, name))]
+    # The session bus also writes to standard output.
+    return [json.loads(line) for line in open(os.path.join(work, name)) if line.startswith("{")]
 
 
 def cpu(command, turns=7):
