@@ -9,7 +9,6 @@ use workbench_domain::{
     scorecard::Recommendation,
     tick::{TickState, TickTarget},
 };
-use workbench_store::interviewer;
 
 use crate::{
     App,
@@ -105,18 +104,13 @@ pub async fn make(app: &App) -> Result<Vec<CandidateId>, Failure> {
             .iter()
             .find(|p| p.name == held.interviewer)
             .ok_or_else(|| unknown("interviewer", &held.interviewer))?;
-        be(app, person).await?;
+        app.set_me(person.clone()).await?;
         hold(app, candidate.id.clone(), held).await?;
     }
     // Whoever opens the folder is the first interviewer of the sample, unless the folder was someone's already.
     let first = people.first().filter(|_| owner.name.is_empty());
-    be(app, first.unwrap_or(&owner)).await?;
+    app.set_me(first.unwrap_or(&owner).clone()).await?;
     Ok(candidates.into_iter().map(|c| c.id).collect())
-}
-
-async fn be(app: &App, person: &Interviewer) -> Result<(), Failure> {
-    let person = person.clone();
-    app.store().write(move |w| Ok::<_, Failure>(interviewer::set_me(w, &person)?)).await
 }
 
 async fn hold(app: &App, candidate_id: CandidateId, held: Held) -> Result<(), Failure> {

@@ -25,8 +25,11 @@ pub mod today;
 pub mod typescript;
 
 use std::{
+    future::{Future as _, poll_fn},
+    panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    task::Poll,
 };
 
 use jiff::Timestamp;
@@ -51,6 +54,8 @@ struct Inner {
     fonts: Fonts,
     protection: Protection,
     folder: DataFolder,
+    /// Whose laptop this is, once named: asked for before every write, and a reading of its own would double the wait.
+    me: Mutex<Option<Interviewer>>,
 }
 
 /// An open data folder and everything that can be done with it. Cheap to clone.
@@ -88,21 +93,33 @@ impl App {
         if !opened.store_made {
             deps.keys.store_made(&folder.path)?;
         }
-        let app = Self(Arc::new(Inner { deps, store, fonts: Fonts::new(), protection: opened.protection, folder }));
+        let app = Self(Arc::new(Inner {
+            deps,
+            store,
+            fonts: Fonts::new(),
+            protection: opened.protection,
+            folder,
+            me: Mutex::default(),
+        }));
         shipped::make_owner(&app).await?;
         shipped::install(&app).await?;
         Ok(app)
     }
 
-    /// Runs one command of the contract: JSON in, JSON out.
+    /// Runs one command of the contract: JSON in, JSON out. Whoever calls must wait for the answer: a command that is
+    /// dropped half way stops between two of its steps.
     ///
     /// # Errors
     /// The failure as it crosses to the page. A panic in a command becomes [`Code::Bug`].
     pub async fn call(&self, name: &str, json: &str) -> Result<String, Failure> {
-        let (app, name, json) = (self.clone(), name.to_owned(), json.to_owned());
-        // A task of its own, so that a panic ends the command and not the program.
-        let task = tokio::spawn(async move { contract::dispatch(&app, &name, &json).await });
-        task.await.unwrap_or_else(|error| Err(Failure::bug(error)))
+        let mut command = Box::pin(contract::dispatch(self, name, json));
+        // A panic ends the command and not the program. A task of its own would do the same, and cost every note two
+        // changes of thread.
+        poll_fn(|context| {
+            catch_unwind(AssertUnwindSafe(|| command.as_mut().poll(context)))
+                .unwrap_or_else(|panic| Poll::Ready(Err(Failure::panicked(panic.as_ref()))))
+        })
+        .await
     }
 
     /// Writes out what is under way and closes the store. Calls made later fail.
@@ -149,6 +166,9 @@ impl App {
 
     /// The interviewer of this laptop, by name: needed for everything that ends up in a scorecard.
     pub(crate) async fn me(&self) -> Result<Interviewer, Failure> {
+        if let Some(me) = self.named().clone() {
+            return Ok(me);
+        }
         let owner = self.owner().await?;
         if owner.name.is_empty() {
             return Err(Failure::new(
@@ -157,6 +177,19 @@ impl App {
                  interviewer set NAME.",
             ));
         }
+        *self.named() = Some(owner.clone());
         Ok(owner)
+    }
+
+    /// Makes this person the owner of the laptop, or changes the owner's name. The only door to that, since `me` remembers.
+    pub(crate) async fn set_me(&self, person: Interviewer) -> Result<Interviewer, Failure> {
+        let kept = person.clone();
+        self.store().write(move |w| Ok::<_, Failure>(workbench_store::interviewer::set_me(w, &kept)?)).await?;
+        *self.named() = Some(person.clone()).filter(|person| !person.name.is_empty());
+        Ok(person)
+    }
+
+    fn named(&self) -> MutexGuard<'_, Option<Interviewer>> {
+        self.0.me.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
