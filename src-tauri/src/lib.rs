@@ -4,6 +4,8 @@
 mod closing;
 mod door;
 mod files;
+#[cfg(target_os = "linux")]
+mod graphics;
 mod ipc;
 mod paths;
 
@@ -19,16 +21,14 @@ pub(crate) const MAIN: &str = "main";
 /// Runs the window until it is closed.
 #[must_use]
 pub fn run() -> ExitCode {
+    #[cfg(target_os = "linux")]
+    graphics::prepare();
     let arguments = match paths::arguments(std::env::args_os()) {
         Ok(arguments) => arguments,
         Err(message) => return say(&message, 2),
     };
     if let Some(text) = arguments.print {
         return say(text, 0);
-    }
-    #[cfg(target_os = "linux")]
-    if let Some(code) = paths::restart_for_nvidia_on_wayland() {
-        return code;
     }
     match window(arguments) {
         Ok(()) => ExitCode::SUCCESS,
@@ -63,6 +63,9 @@ fn window(arguments: paths::Arguments) -> tauri::Result<()> {
                 .min_inner_size(480.0, 400.0)
                 .disable_drag_drop_handler()
                 .build()?;
+            // The store opens while the web view starts; the page's first call finds it open, or learns why it is not.
+            let app = app.handle().clone();
+            tauri::async_runtime::spawn(async move { drop(app.state::<Door>().app().await) });
             Ok(())
         })
         .build(tauri::generate_context!())?;
