@@ -58,6 +58,26 @@ export function slot(elapsed: number, minutes: number): Slot {
   return { text: `${Math.ceil(left / 60)} min left`, tight };
 }
 
+export type Tally = { rated: number; not_asked: number; could_not_judge: number; covered: number; all: number };
+
+/** What has been decided. "Not asked" and "could not judge" are decisions, never ratings. */
+export function tally(ratings: (Rating | null)[]): Tally {
+  const of = (wanted: (rating: Rating | null) => boolean) => ratings.filter(wanted).length;
+  return {
+    rated: of((r) => typeof r === "number"),
+    not_asked: of((r) => r === "not_asked"),
+    could_not_judge: of((r) => r === "could_not_judge"),
+    covered: of((r) => r !== null),
+    all: ratings.length,
+  };
+}
+
+/** "13 rated, 1 not asked, 2 to go" */
+export function tallyWords({ rated, not_asked, could_not_judge, covered, all }: Tally): string {
+  const parts = [[not_asked, "not asked"], [could_not_judge, "could not judge"], [all - covered, "to go"]] as const;
+  return [`${rated} rated`, ...parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`)].join(", ");
+}
+
 export const tickKey = (question: string, target: string, number: number): string => `${question}/${target}/${number}`;
 
 export const RATING_KEYS: readonly { rating: Rating; digit: number }[] = [

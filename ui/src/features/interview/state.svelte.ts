@@ -56,6 +56,11 @@ export class Live {
     return this.questions.find((q) => q.question.id === this.place)?.question ?? null;
   }
 
+  /** Rated, or said why not: nothing is left to decide here. */
+  covered(question: string): boolean {
+    return (this.ratings[question] ?? null) !== null;
+  }
+
   /** The text being written at this place; `type` changes it. */
   draft(): string {
     return this.#drafts.get(this.place)?.text ?? "";
