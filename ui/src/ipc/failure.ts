@@ -14,7 +14,7 @@ export const TREATMENT: Record<Code, Treatment> = {
   invalid: { retry: false, advice: "Change it and try again; nothing you typed is lost." },
   not_found: { retry: false, advice: "It may have been removed. Go back and open it again." },
   locked: { retry: false, advice: "A submitted scorecard stays as it is." },
-  conflict: { retry: false, advice: "Open the page again to see the newest state, then repeat the change." },
+  conflict: { retry: false, advice: "Nothing was changed." },
   name_first: { retry: false, advice: "Say your name first; it stands in every packet." },
   undrawable: { retry: false, advice: "See the list of characters and decide how to print them." },
   disk_full: { retry: true, advice: `${kept} Free some space on this disk.` },
