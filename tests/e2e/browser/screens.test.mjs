@@ -20,7 +20,10 @@ describe("a new folder", () => {
     await page.keyboard.type("Ana Ruiz");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.matches("input")); // nothing else to do than to write a name
     await look(page, "today-empty");
+    const heights = await page.locator("form[aria-label='Add a candidate'] :is(input, select, button)").evaluateAll((all) => all.map((one) => one.offsetHeight));
+    assert.deepEqual(heights, [32, 32, 32], "name, role and button stand in one line");
     for (const place of ["candidates", "compare"]) {
       await page.goto(`${host.url}#/${place}`);
       await page.waitForLoadState("networkidle");
