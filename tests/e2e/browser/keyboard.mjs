@@ -42,7 +42,9 @@ export async function startWith(page, candidate, kit) {
   await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
   await page.getByRole("textbox", { name: "Candidate’s name" }).waitFor();
   await page.getByRole("combobox", { name: "Role" }).locator("option").first().waitFor({ state: "attached" });
-  await page.keyboard.press("n");
+  // Today puts the focus on the next step: on the name when there is nothing else to do.
+  await page.waitForFunction(() => document.activeElement?.closest("main .page"));
+  if (!(await page.evaluate(() => document.activeElement.matches("input")))) await page.keyboard.press("n");
   await page.keyboard.insertText(candidate);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: candidate }).waitFor();
