@@ -28,11 +28,25 @@ export function letter(event: KeyboardEvent, wanted: string): boolean {
   return /^[a-z]$/.test(typed) ? typed === wanted : event.code === `Key${wanted.toUpperCase()}`;
 }
 
-// Where these stand on a keyboard without Latin letters. Elsewhere the place may type something that has its own meaning.
-const PLACES: Record<string, [code: string, types: string]> = { "/": ["Slash", "."] };
-
-/** A sign by what it types, however the layout makes it; by its place on a Cyrillic layout. */
-export function sign(event: KeyboardEvent, wanted: string): boolean {
-  const place = PLACES[wanted];
-  return event.key === wanted || (place !== undefined && event.code === place[0] && event.key === place[1]);
+/**
+ * A sign by what it types, wherever the layout has it; else by its place, which many layouts give to another character
+ * (Ctrl+ü is Ctrl+[ on a German keyboard, Ctrl+. is Ctrl+/ on a Russian one). A place that types one of the other
+ * signs means that one: Dvorak has "=" where others have "]".
+ */
+export function sign(event: KeyboardEvent, wanted: Sign): boolean {
+  const typed = SIGNS.find((s) => s === event.key);
+  if (typed !== undefined) return typed === wanted;
+  return PLACE[wanted].includes(event.code) && !(wanted === "/" && FOREIGN.test(event.key));
 }
+
+const SIGNS = ["[", "]", "/", "=", "-"] as const;
+export type Sign = (typeof SIGNS)[number];
+const PLACE: Record<Sign, readonly string[]> = {
+  "[": ["BracketLeft"],
+  "]": ["BracketRight"],
+  "/": ["Slash"],
+  "=": ["Equal", "NumpadAdd"],
+  "-": ["Minus", "NumpadSubtract"],
+};
+/** Typed where "/" stands by layouts that have it elsewhere (AZERTY "!", Dvorak "z"): not meant for "/". */
+const FOREIGN = /^[!a-z]$/i;

@@ -1,45 +1,60 @@
-// The one table of keys on the live screen: the handler, the sheet of keys and the tests all read it.
+// The one table of keys on the live screen: the handler, the sheet of keys, the palette and the tests all read it.
 import type { Rating } from "../../ipc/contract";
+import { ANYWHERE } from "../../shared/anywhere";
 import { composing, digit, letter, mod, sign } from "../../shared/keyboard";
 
 export type Action =
   | { do: "rate"; rating: Rating }
-  | { do: "keep_and_next" | "next" | "previous" | "signals" | "flags" | "pane_next" | "pane_previous" | "composer" | "help" | "review" };
+  | { do: "keep_and_next" | "next" | "previous" | "signals" | "flags" | "pane_next" | "pane_previous" | "composer" }
+  | { do: "palette" | "go_to" | "find" | "help" | "cover" | "review" };
 
 export const GROUPS = ["Notes", "Rating", "Moving", "Screen"] as const;
-type Binding = { group: (typeof GROUPS)[number]; keys: string[]; does: string; action?: Action; match?: (event: KeyboardEvent) => boolean };
+export type Binding = {
+  group: (typeof GROUPS)[number];
+  keys: string[];
+  does: string;
+  /** What the screen does; none where a field or the window handles the key. */
+  action?: Action;
+  match?: (event: KeyboardEvent) => boolean;
+  /** Whether the palette offers it. Keys that only move the focus are no commands. */
+  command?: boolean;
+};
 
 const chord = (test: (event: KeyboardEvent) => boolean, shift = false) => (event: KeyboardEvent) => mod(event) && event.shiftKey === shift && test(event);
 const plain = (key: string, shift = false) => (event: KeyboardEvent) => event.key === key && event.shiftKey === shift && !event.ctrlKey && !event.metaKey && !event.altKey;
-const rate = (n: number, rating: Rating, does: string): Binding => ({ group: "Rating", keys: ["Mod", String(n)], does, action: { do: "rate", rating }, match: chord((e) => digit(e) === n) });
+const rate = (n: number, rating: Rating, does: string): Binding => ({ group: "Rating", keys: ["Mod", String(n)], does, command: true, action: { do: "rate", rating }, match: chord((e) => digit(e) === n) });
 
 export const KEYS: readonly Binding[] = [
   { group: "Notes", keys: ["Enter"], does: "Keep the note" },
   { group: "Notes", keys: ["Shift", "Enter"], does: "New line in the note" },
-  { group: "Notes", keys: ["Mod", "Enter"], does: "Keep the note, next question", action: { do: "keep_and_next" }, match: chord((e) => e.key === "Enter") },
+  { group: "Notes", keys: ["Mod", "Enter"], does: "Keep the note, next question", command: true, action: { do: "keep_and_next" }, match: chord((e) => e.key === "Enter") },
   { group: "Notes", keys: ["Shift", "Tab"], does: "From the note to its kind; arrows choose" },
+  { group: "Notes", keys: ["Mod", "F"], does: "Find in the notes", command: true, action: { do: "find" }, match: chord((e) => letter(e, "f")) },
   { group: "Notes", keys: ["Mod", "Z"], does: "Undo in a text field" },
   { group: "Notes", keys: ["Mod", "Shift", "Z"], does: "Redo in a text field" },
-  rate(1, 1, "1, well below"),
-  rate(2, 2, "2, below"),
-  rate(3, 3, "3, meets"),
-  rate(4, 4, "4, above"),
-  rate(5, 5, "5, well above"),
+  rate(1, 1, "Rate 1, well below"),
+  rate(2, 2, "Rate 2, below"),
+  rate(3, 3, "Rate 3, meets"),
+  rate(4, 4, "Rate 4, above"),
+  rate(5, 5, "Rate 5, well above"),
   rate(6, "could_not_judge", "Could not judge"),
   rate(7, "not_asked", "Not asked"),
   { group: "Rating", keys: ["Mod"], does: "Held down: every anchor in full" },
-  { group: "Moving", keys: ["Mod", "]"], does: "Next question", action: { do: "next" }, match: chord((e) => e.code === "BracketRight") },
-  { group: "Moving", keys: ["Mod", "["], does: "Previous question", action: { do: "previous" }, match: chord((e) => e.code === "BracketLeft") },
+  { group: "Moving", keys: ["Mod", "]"], does: "Next question", command: true, action: { do: "next" }, match: chord((e) => sign(e, "]")) },
+  { group: "Moving", keys: ["Mod", "["], does: "Previous question", command: true, action: { do: "previous" }, match: chord((e) => sign(e, "[")) },
   { group: "Moving", keys: ["Mod", "Page Down"], does: "Next question", action: { do: "next" }, match: chord((e) => e.key === "PageDown") },
   { group: "Moving", keys: ["Mod", "Page Up"], does: "Previous question", action: { do: "previous" }, match: chord((e) => e.key === "PageUp") },
+  { group: "Moving", keys: ["Mod", "G"], does: "Go to a question", command: true, action: { do: "go_to" }, match: chord((e) => letter(e, "g")) },
   { group: "Moving", keys: ["Mod", "J"], does: "Good signals: 1–9 or Space ticks, P after a probe", action: { do: "signals" }, match: chord((e) => letter(e, "j")) },
   { group: "Moving", keys: ["Mod", "Shift", "J"], does: "Red flags: 1–9 or Space ticks", action: { do: "flags" }, match: chord((e) => letter(e, "j"), true) },
   { group: "Moving", keys: ["Esc"], does: "Back to the note", action: { do: "composer" }, match: plain("Escape") },
   { group: "Moving", keys: ["F6"], does: "Next part of the screen", action: { do: "pane_next" }, match: plain("F6") },
   { group: "Moving", keys: ["Shift", "F6"], does: "Previous part", action: { do: "pane_previous" }, match: plain("F6", true) },
-  { group: "Screen", keys: ["Mod", "Shift", "R"], does: "Review and submit", action: { do: "review" }, match: chord((e) => letter(e, "r"), true) },
-  { group: "Screen", keys: ["Mod", "Shift", "T"], does: "To Today, from anywhere" },
-  { group: "Screen", keys: ["Mod", "/"], does: "These keys", action: { do: "help" }, match: (e) => mod(e) && sign(e, "/") },
+  { group: "Screen", keys: ["Mod", "K"], does: "Search or run", action: { do: "palette" }, match: chord((e) => letter(e, "k")) },
+  { group: "Screen", keys: ["Mod", "Shift", "H"], does: "Cover the screen; only Esc uncovers it", command: true, action: { do: "cover" }, match: chord((e) => letter(e, "h"), true) },
+  { group: "Screen", keys: ["Mod", "Shift", "R"], does: "Review and submit", command: true, action: { do: "review" }, match: chord((e) => letter(e, "r"), true) },
+  ...ANYWHERE.map(({ keys, words }): Binding => ({ group: "Screen", keys, does: words })),
+  { group: "Screen", keys: ["Mod", "/"], does: "These keys", command: true, action: { do: "help" }, match: (e) => mod(e) && sign(e, "/") },
   { group: "Screen", keys: ["F1"], does: "These keys", action: { do: "help" }, match: plain("F1") },
 ];
 
