@@ -255,7 +255,9 @@ fn blocks(all: &[Block], see: &mut impl FnMut(&str)) {
                     }
                 }
             }
-            Block::Rule { .. } | Block::NewPage | Block::Entry(_) => {}
+            // At the head of the pages that its section goes on to.
+            Block::Entry(entry) => see(&entry.title),
+            Block::Rule { .. } | Block::NewPage => {}
         }
     }
 }

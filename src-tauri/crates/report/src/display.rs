@@ -108,6 +108,7 @@ pub(crate) struct Placed {
 pub(crate) struct Entry {
     /// 0 for a section, 1 for a part of one.
     pub level: u8,
+    /// As it stands in the outline and, marked as continued, at the head of further pages.
     pub title: String,
 }
 
