@@ -38,7 +38,7 @@ use workbench_report::Fonts;
 use workbench_store::Store;
 
 use crate::{
-    deps::Deps,
+    deps::{Clock, Deps},
     disk::DataFolder,
     failure::{Code, Failure},
     keys::Protection,
@@ -60,7 +60,10 @@ struct Inner {
 
 /// An open data folder and everything that can be done with it. Cheap to clone.
 #[derive(Clone)]
-pub struct App(Arc<Inner>);
+pub struct App {
+    inner: Arc<Inner>,
+    clock: Arc<dyn Clock>,
+}
 
 impl App {
     /// Opens a data folder, makes it where it is new, and brings in the shipped questions. `holder` names this program to
@@ -93,14 +96,10 @@ impl App {
         if !opened.store_made {
             deps.keys.store_made(&folder.path)?;
         }
-        let app = Self(Arc::new(Inner {
-            deps,
-            store,
-            fonts: Fonts::new(),
-            protection: opened.protection,
-            folder,
-            me: Mutex::default(),
-        }));
+        let clock = deps.clock.clone();
+        let inner =
+            Inner { deps, store, fonts: Fonts::new(), protection: opened.protection, folder, me: Mutex::default() };
+        let app = Self { inner: Arc::new(inner), clock };
         shipped::make_owner(&app).await?;
         shipped::install(&app).await?;
         Ok(app)
@@ -133,29 +132,34 @@ impl App {
     /// The data folder, by its canonical path.
     #[must_use]
     pub fn data_folder(&self) -> &Path {
-        &self.0.folder.path
+        &self.inner.folder.path
     }
 
     pub(crate) fn now(&self) -> Timestamp {
         // The store keeps milliseconds; an answer must say what the store will say.
-        let now = self.0.deps.clock.now();
+        let now = self.clock.now();
         Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
     }
 
+    /// The same folder at another time: the sample round was held on other days.
+    pub(crate) fn at(&self, clock: Arc<dyn Clock>) -> Self {
+        Self { clock, ..self.clone() }
+    }
+
     pub(crate) fn deps(&self) -> &Deps {
-        &self.0.deps
+        &self.inner.deps
     }
 
     pub(crate) fn store(&self) -> &Store {
-        &self.0.store
+        &self.inner.store
     }
 
     pub(crate) fn fonts(&self) -> &Fonts {
-        &self.0.fonts
+        &self.inner.fonts
     }
 
     pub(crate) fn protection(&self) -> Protection {
-        self.0.protection
+        self.inner.protection
     }
 
     /// Whose laptop this is. The name is blank until it was given.
@@ -190,6 +194,6 @@ impl App {
     }
 
     fn named(&self) -> MutexGuard<'_, Option<Interviewer>> {
-        self.0.me.lock().unwrap_or_else(PoisonError::into_inner)
+        self.inner.me.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -301,7 +301,7 @@ mod tests {
         assert_eq!(referred(1), ["3 Meets"]);
         assert_eq!(referred(2), [] as [String; 0]);
         assert_eq!(packet.scorecards[0].answers[0].referred[1].text, "The essentials.");
-        assert_eq!(named_levels("Level 6, level 12, a level. 4 levels; Level: 2"), [Level::new(2).unwrap()]);
+        assert_eq!(named_levels("Level 6, level 12, 4 levels; Level: 2"), [Level::new(2).unwrap()]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::{
     display::{Glyph, Ink, Item, Page, Placed, Run, Shape},
     fonts::Selection,
     outline::contours,
-    unicode_map::clusters,
+    unicode_map::{Cluster, Reads, clusters},
     used::Used,
 };
 
@@ -28,7 +28,7 @@ pub(crate) fn of_page<'a>(page: &Page, selection: &'a Selection, all: &mut BTree
         }
     }
     out.put("BT\n");
-    let (mut font, mut codes) = (None, Vec::new());
+    let (mut font, mut codes) = (None, Cluster::default());
     let mut marks: Vec<(&Placed, &Run, &Glyph)> = Vec::new();
     for placed in &page.items {
         let Item::Text(run) = &placed.item else { continue };
@@ -41,12 +41,13 @@ pub(crate) fn of_page<'a>(page: &Page, selection: &'a Selection, all: &mut BTree
             out.put("Tf\n");
         }
         let mut pen = Pen { used, run, origin: (placed.x, placed.y), at: None, open: Open::Nothing };
-        for (glyphs, text) in clusters(run) {
-            codes.clear();
-            pen.used.learn(glyphs, text, run.rtl, &mut codes);
-            for (glyph, code) in glyphs.iter().zip(&codes) {
+        for (place, (glyphs, text)) in clusters(run).enumerate() {
+            let reads = if run.rtl { Reads::FromRight { ends: place == 0 } } else { Reads::FromLeft };
+            pen.used.learn(glyphs, text, reads, &mut codes);
+            codes.unseen.iter().for_each(|(x, code)| pen.show(*x, 0.0, *code, &mut out));
+            for (glyph, code) in glyphs.iter().zip(&codes.drawn) {
                 match code {
-                    Some(code) => pen.show(glyph, *code, &mut out),
+                    Some(code) => pen.show(glyph.x, glyph.y, *code, &mut out),
                     None => marks.push((placed, run, glyph)),
                 }
             }
@@ -168,20 +169,20 @@ struct Pen<'p, 'a> {
 }
 
 impl Pen<'_, '_> {
-    fn show(&mut self, glyph: &Glyph, code: u16, out: &mut Content) {
+    /// Shows a code at `x` along the run, `y` below its baseline.
+    fn show(&mut self, x: f32, y: f32, code: u16, out: &mut Content) {
         let size = self.run.size;
         let mut at = match self.at {
-            Some((at, below)) if below == glyph.y => at,
+            Some((at, below)) if below == y => at,
             _ => {
                 self.close(out);
-                let (x, y) = (self.origin.0 + glyph.x, out.height - self.origin.1 - glyph.y);
                 out.put("1 0 0 1 ");
-                out.numbers([x, y], "Tm [");
+                out.numbers([self.origin.0 + x, out.height - self.origin.1 - y], "Tm [");
                 self.open = Open::List;
-                glyph.x
+                x
             }
         };
-        let gap = -((glyph.x - at) * 1000.0 / size).round();
+        let gap = -((x - at) * 1000.0 / size).round();
         if gap != 0.0 {
             if self.open == Open::Codes {
                 out.put(")");
@@ -203,7 +204,7 @@ impl Pen<'_, '_> {
                 _ => out.bytes.push(byte),
             }
         }
-        self.at = Some((at + self.used.width(code) * size / 1000.0, glyph.y));
+        self.at = Some((at + self.used.width(code) * size / 1000.0, y));
     }
 
     fn close(&mut self, out: &mut Content) {

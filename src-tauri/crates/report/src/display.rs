@@ -52,6 +52,8 @@ pub(crate) struct Glyph {
     pub x: f32,
     /// How far below the baseline.
     pub y: f32,
+    /// Whether the next glyph stands where it stands: a sign above or below a letter.
+    pub still: bool,
     /// The bytes of the run's text that its cluster stands for.
     pub cluster: (u32, u32),
 }

@@ -125,7 +125,7 @@ fn panel(packet: &Packet) -> Table {
         }
         row(cells)
     });
-    let widths = vec![90.0, 94.0, 60.0, 46.0, 68.0, 75.0, 48.89];
+    let widths = vec![84.0, 78.0, 86.0, 46.0, 68.0, 74.0, 45.89];
     Table { widths, head: vec![head], rows: rows.collect(), rules: true, before: 4.0 }
 }
 

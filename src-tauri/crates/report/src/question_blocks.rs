@@ -114,7 +114,6 @@ fn judgement(PacketAnswer { answer, referred }: &PacketAnswer) -> Vec<Block> {
         None => Para::text("Not rated", Style::BODY.strong()),
     }];
     if let Some(anchor) = &answer.anchor {
-        inside[0].with_next = true;
         inside.extend(free_text(anchor, Style::BODY).into_iter().map(|para| para.indent(30.0)));
     }
     for anchor in referred {
@@ -124,6 +123,9 @@ fn judgement(PacketAnswer { answer, referred }: &PacketAnswer) -> Vec<Block> {
         ];
         inside.push(Para::new(spans).indent(30.0).before(3.0));
     }
+    // In one piece: the level on one page and what it says on the next would be read apart.
+    let last = inside.len() - 1;
+    inside[..last].iter_mut().for_each(|para| para.with_next = true);
     inside.into_iter().map(Block::Para).collect()
 }
 

@@ -334,7 +334,8 @@ impl RunBuilder {
         }
         let mut pen = self.clusters.last().map_or(x, |last| last.x);
         for (id, dx, dy, advance) in glyphs {
-            self.glyphs.push(Glyph { id: u16::try_from(id).unwrap_or(0), x: pen + dx, y: dy, cluster: (0, 0) });
+            let id = u16::try_from(id).unwrap_or(0);
+            self.glyphs.push(Glyph { id, x: pen + dx, y: dy, still: advance == 0.0, cluster: (0, 0) });
             pen += advance;
         }
         self.end = pen.max(x);

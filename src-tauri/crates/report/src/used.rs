@@ -3,7 +3,11 @@
 use skrifa::{GlyphId, MetadataProvider, instance::Size, raw::TableProvider};
 use subsetter::GlyphRemapper;
 
-use crate::{display::Glyph, fonts::Face, unicode_map::Codes};
+use crate::{
+    display::Glyph,
+    fonts::Face,
+    unicode_map::{Cluster, Codes, Reads},
+};
 
 /// What a document uses of one face.
 pub(crate) struct Used<'a> {
@@ -18,17 +22,23 @@ impl<'a> Used<'a> {
     pub(crate) fn new(face: &'a Face) -> Self {
         // Outlines of the other kind are found by their numbers alone: one code a glyph.
         let single = face.axes.is_empty() && face.font().is_some_and(|font| font.glyf().is_err());
-        let mut used = Self { face, glyphs: GlyphRemapper::new(), codes: Codes::new(single), widths: Vec::new() };
+        let space = face.font().and_then(|font| font.charmap().map(' '));
+        let codes = Codes::new(single, space.and_then(|glyph| u16::try_from(glyph.to_u32()).ok()));
+        let mut used = Self { face, glyphs: GlyphRemapper::new(), codes, widths: Vec::new() };
         used.measure(0);
         used
     }
 
-    /// The codes of one cluster's glyphs, none where a glyph is no text.
-    pub(crate) fn learn(&mut self, glyphs: &[Glyph], text: &str, rtl: bool, codes: &mut Vec<Option<u16>>) {
-        self.codes.of(glyphs, text, rtl, codes);
-        while let Some((glyph, _)) = self.codes.list().get(self.widths.len() - 1) {
+    /// The codes of one cluster.
+    pub(crate) fn learn(&mut self, glyphs: &[Glyph], text: &str, reads: Reads, codes: &mut Cluster) {
+        self.codes.of(glyphs, text, reads, codes);
+        while let Some((glyph, text)) = self.codes.list().get(self.widths.len() - 1) {
             self.glyphs.remap(*glyph);
-            self.measure(*glyph);
+            if self.codes.is_unseen(*glyph, text) {
+                self.widths.push((0, 0));
+            } else {
+                self.measure(*glyph);
+            }
         }
     }
 

@@ -31,9 +31,7 @@ fn the_first_page_answers_the_question() {
             Questions rated | Red flags
             Ana Ruiz Gómez | Senior Python: 
             depth, version 3
-            2 March 
-            2026
-            52 | Strong yes | 5 of 6
+            2 March 2026 | 52 | Strong yes | 5 of 6
             1 not asked
             none
             Their reasons, in their words
@@ -131,30 +129,28 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
     check(
         &only(&packet),
         &expect![[r#"
-        Hiring packet | Confidential: for the hiring panel
-        Ana Ruiz
-        Senior Python engineer, Payments
-        Decision sought:   | whether to hire Ana Ruiz for Senior Python engineer, Payments
-        No scorecard yet.  The scorecard by Ana Ruiz Gómez is not submitted.
-        Made
-        10 March 2026, 09:05
-        Scorecards
-        0 of 1 submitted
-        Keep until
-        No retention rule is set
-        Packet
-        699c 458c 565a
-        The panel
-        Interviewer | Kit | Held | Minutes | Recommends 
-        hiring
-        Questions rated | Red flags
-        Ana Ruiz Gómez | Senior Python: 
-        depth, version 3
-        2 March 
-        2026
-        52 | not submitted | no scorecard | no 
-        scorecard
-        Packet 699c 458c 565a  ·  Page 1 of 1Ana Ruiz"#]],
+            Hiring packet | Confidential: for the hiring panel
+            Ana Ruiz
+            Senior Python engineer, Payments
+            Decision sought:   | whether to hire Ana Ruiz for Senior Python engineer, Payments
+            No scorecard yet.  The scorecard by Ana Ruiz Gómez is not submitted.
+            Made
+            10 March 2026, 09:05
+            Scorecards
+            0 of 1 submitted
+            Keep until
+            No retention rule is set
+            Packet
+            699c 458c 565a
+            The panel
+            Interviewer | Kit | Held | Minutes | Recommends 
+            hiring
+            Questions rated | Red flags
+            Ana Ruiz Gómez | Senior Python: 
+            depth, version 3
+            2 March 2026 | 52 | not submitted | no scorecard | no 
+            scorecard
+            Packet 699c 458c 565a  ·  Page 1 of 1Ana Ruiz"#]],
     );
     packet.panel.clear();
     packet.matrix.clear();
