@@ -81,7 +81,7 @@ export function tallyWords({ rated, not_asked, could_not_judge, covered, all }: 
 }
 
 export type Covered = { name: string; covered: number; all: number };
-/** For each competency that the kit asks about, in the role's order: its questions decided on, of all of them. */
+/** For each competency that the kit asks about, in the role's order: its questions that tell something, of all of them. */
 export function coverage(competencies: { id: string; name: string }[], questions: { id: string; competency: string }[], covered: (question: string) => boolean): Covered[] {
   return competencies.flatMap(({ id, name }) => {
     const own = questions.filter((question) => question.competency === id);
