@@ -1,5 +1,6 @@
 // A person at the keyboard: no test here points at anything.
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 
 /** Presses Tab until this has the focus. */
 export async function tabTo(page, locator, key = "Tab") {
@@ -70,4 +71,13 @@ export async function note(page, text, kind = "Note") {
   assert.ok(await composer.evaluate((element) => element === document.activeElement), "the composer has the focus");
   await page.keyboard.insertText(text);
   await page.keyboard.press("Enter");
+}
+
+/** Reads until it is as wanted: a key pressed is not yet a key handled. Fails with the last that was read. */
+export async function becomes(read, wanted, why) {
+  for (let tries = 0; tries < 100; tries++) {
+    if (isDeepStrictEqual(await read(), wanted)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.deepEqual(await read(), wanted, why);
 }

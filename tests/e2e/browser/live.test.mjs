@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { look } from "./axe.mjs";
 import { start } from "./host.mjs";
-import { note, saved } from "./keyboard.mjs";
+import { becomes, note, saved } from "./keyboard.mjs";
 
 const composer = (page) => page.getByRole("textbox", { name: "Note", exact: true });
 const current = (page) => page.evaluate(() => document.querySelector('[aria-current="step"] .n').textContent || document.querySelector(".side select").value);
@@ -77,7 +77,7 @@ describe("the sixteen questions", () => {
       await page.keyboard.press("5");
       await page.keyboard.up("Control");
       await page.locator(".rating:not(.full)").waitFor();
-      assert.equal(await page.locator('[aria-checked="true"] .digit').innerText(), "5");
+      await becomes(() => page.locator('[aria-checked="true"] .digit').innerText(), "5");
       assert.equal(await composer(page).inputValue(), "half a thou");
       await page.keyboard.press("Control+2");
       await page.keyboard.press("Control+a");
@@ -109,7 +109,7 @@ describe("the sixteen questions", () => {
         }
       }
       await page.keyboard.press("Escape");
-      assert.ok(await isFocused(composer(page)));
+      await becomes(() => isFocused(composer(page)), true);
       await page.keyboard.press("Control+a");
       await page.keyboard.press("Delete");
       await saved(page);
@@ -132,7 +132,7 @@ describe("the sixteen questions", () => {
       assert.ok(box.y + box.height <= size[1]);
       await page.keyboard.press("Control+a");
       await page.keyboard.press("Delete");
-      assert.equal(await height(), empty);
+      await becomes(height, empty);
       await saved(page);
     }
   });
@@ -161,8 +161,8 @@ describe("the sixteen questions", () => {
       await page.keyboard.press("Control+4");
       await page.keyboard.press("Escape");
       await sheet.waitFor({ state: "hidden" });
-      assert.ok(await isFocused(composer(page)), "Esc goes back to the note");
-      assert.equal(await page.locator('[aria-checked="true"] .digit').innerText(), "4", "a rating works while the keys are shown");
+      await becomes(() => isFocused(composer(page)), true, "Esc goes back to the note");
+      await becomes(() => page.locator('[aria-checked="true"] .digit').innerText(), "4", "a rating works while the keys are shown");
       await page.keyboard.press("Control+2");
     }
     await page.keyboard.press("Control+/");
@@ -175,10 +175,10 @@ describe("the sixteen questions", () => {
     const { page } = host;
     await at(host, 2, [1366, 768]);
     await page.keyboard.press("Control+BracketRight");
-    assert.equal(await current(page), "3");
+    await becomes(() => current(page), "3");
     await page.keyboard.press("Control+BracketLeft");
     await page.keyboard.press("Control+BracketLeft");
-    assert.equal(await current(page), "1");
+    await becomes(() => current(page), "1");
     await page.keyboard.press("Control+Shift+r");
     await page.getByRole("heading", { name: "Review and submit" }).waitFor();
     await page.keyboard.press("Control+Shift+t");
@@ -201,18 +201,18 @@ describe("the sixteen questions", () => {
     const kept = async () => (await host.call("interview_get", { interview_id: host.interview_id })).interview.entries.map((entry) => entry.text);
     await edit("changed on the way");
     await page.keyboard.press("Control+PageDown");
-    assert.equal(await current(page), "4");
+    await becomes(() => current(page), "4");
     await saved(page);
     await page.keyboard.press("Control+PageUp");
     await page.getByText("changed on the way", { exact: true }).waitFor();
-    assert.deepEqual(await kept(), ["changed on the way"]);
+    await becomes(kept, ["changed on the way"]);
     await edit("never mind");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+PageDown");
     await page.keyboard.press("Control+PageUp");
     await page.getByText("changed on the way", { exact: true }).waitFor();
-    assert.deepEqual(await kept(), ["changed on the way"]);
+    await becomes(kept, ["changed on the way"]);
   });
 
   test("what was not asked is not called rated", async () => {

@@ -1,14 +1,16 @@
 // The one table of keys on the live screen: the handler, the sheet of keys, the palette and the tests all read it.
 import type { Rating } from "../../ipc/contract";
+import { KIND_WORD, KINDS } from "../../ipc/words";
 import { ANYWHERE } from "../../shared/anywhere";
 import { composing, digit, letter, mod, sign } from "../../shared/keyboard";
+import { MARKERS } from "./markers";
 
 export type Action =
   | { do: "rate"; rating: Rating }
   | { do: "keep_and_next" | "next" | "previous" | "signals" | "flags" | "pane_next" | "pane_previous" | "composer" }
   | { do: "palette" | "go_to" | "find" | "help" | "cover" | "review" };
 
-export const GROUPS = ["Notes", "Rating", "Moving", "Screen"] as const;
+export const GROUPS = ["Notes", "First in a note", "Rating", "Moving", "Screen"] as const;
 export type Binding = {
   group: (typeof GROUPS)[number];
   keys: string[];
@@ -32,6 +34,13 @@ export const KEYS: readonly Binding[] = [
   { group: "Notes", keys: ["Mod", "F"], does: "Find in the notes", command: true, action: { do: "find" }, match: chord((e) => letter(e, "f")) },
   { group: "Notes", keys: ["Mod", "Z"], does: "Undo in a text field" },
   { group: "Notes", keys: ["Mod", "Shift", "Z"], does: "Redo in a text field" },
+  ...KINDS.flatMap((kind): Binding[] => MARKERS.filter((marker) => marker.kind === kind).map(({ shown }) => ({ group: "First in a note", keys: [shown], does: KIND_WORD[kind] }))),
+  { group: "First in a note", keys: ["+2", "Space"], does: "Good, and ticks good signal 2" },
+  { group: "First in a note", keys: ["+2?", "Space"], does: "The same, heard after a probe" },
+  { group: "First in a note", keys: ["!1", "Space"], does: "Concern, and ticks red flag 1" },
+  { group: "First in a note", keys: [">7", "Space"], does: "Goes under question 7; you stay here" },
+  { group: "First in a note", keys: ["/"], does: "Not asked, could not judge" },
+  { group: "First in a note", keys: ["Backspace"], does: "Straight after one of these: it is text again" },
   rate(1, 1, "Rate 1, well below"),
   rate(2, 2, "Rate 2, below"),
   rate(3, 3, "Rate 3, meets"),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Interview, Rating } from "../../ipc/contract";
-import { inOrder, neighbour, opensAt, slot, tally, tallyWords } from "./logic";
+import { coverage, inOrder, neighbour, opensAt, slot, tally, tallyWords } from "./logic";
 
 function interview(at: string | null, spent: number): Interview {
   return {
@@ -49,4 +49,10 @@ it.each<[(Rating | null)[], string, number]>([
 ])("of_%j_it_says_%s", (ratings, words, covered) => {
   expect(tallyWords(tally(ratings))).toBe(words);
   expect(tally(ratings).covered).toBe(covered);
+});
+
+it("coverage_counts_questions_by_competency_in_the_roles_order_and_leaves_out_what_is_not_asked_about", () => {
+  const competencies = [{ id: "x", name: "X" }, { id: "none", name: "None" }, { id: "y", name: "Y" }];
+  const questions = [{ id: "1", competency: "y" }, { id: "2", competency: "x" }, { id: "3", competency: "y" }];
+  expect(coverage(competencies, questions, (id) => id !== "1")).toEqual([{ name: "X", covered: 1, all: 1 }, { name: "Y", covered: 1, all: 2 }]);
 });

@@ -5,6 +5,8 @@ export type Note = {
   /** The page's own number: steady while the store gives the id. */
   local: number;
   id: string | null;
+  /** Where it was written; the store gives it its id there, and clears the draft it came from. */
+  from: string | null;
   question_id: string | null;
   kind: EntryKind;
   text: string;
@@ -16,7 +18,7 @@ export type Note = {
 
 export function noteOf(entry: Entry, local: number): Note {
   const { id, question_id, kind, text, at_seconds } = entry;
-  return { local, id, question_id, kind, text, at_seconds, state: "kept", why: "", removed: false };
+  return { local, id, from: question_id, question_id, kind, text, at_seconds, state: "kept", why: "", removed: false };
 }
 
 /** A place is a question's id, or null for notes on the interview in general. */
@@ -76,6 +78,15 @@ export function tally(ratings: (Rating | null)[]): Tally {
 export function tallyWords({ rated, not_asked, could_not_judge, covered, all }: Tally): string {
   const parts = [[not_asked, "not asked"], [could_not_judge, "could not judge"], [all - covered, "to go"]] as const;
   return [`${rated} rated`, ...parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`)].join(", ");
+}
+
+export type Covered = { name: string; covered: number; all: number };
+/** For each competency that the kit asks about, in the role's order: its questions that tell something, of all of them. */
+export function coverage(competencies: { id: string; name: string }[], questions: { id: string; competency: string }[], covered: (question: string) => boolean): Covered[] {
+  return competencies.flatMap(({ id, name }) => {
+    const own = questions.filter((question) => question.competency === id);
+    return own.length > 0 ? [{ name, covered: own.filter((question) => covered(question.id)).length, all: own.length }] : [];
+  });
 }
 
 export const tickKey = (question: string, target: string, number: number): string => `${question}/${target}/${number}`;
