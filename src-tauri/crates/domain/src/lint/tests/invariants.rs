@@ -1,3 +1,5 @@
+//! What holds for any text at all.
+
 use super::*;
 use crate::lint::{list, matcher};
 

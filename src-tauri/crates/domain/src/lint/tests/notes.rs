@@ -1,3 +1,5 @@
+//! Whole notes, and the kinds that must be found in them.
+
 use super::*;
 
 const TECHNICAL: [&str; 3] =

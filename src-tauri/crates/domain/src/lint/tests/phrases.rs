@@ -1,3 +1,5 @@
+//! The format of the lists: what each slot takes, and how a bad phrase is refused.
+
 use super::*;
 use crate::lint::{list, matcher};
 
