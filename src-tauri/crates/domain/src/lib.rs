@@ -12,6 +12,7 @@ pub mod ids;
 pub mod interview;
 pub mod interviewer;
 pub mod kit;
+pub mod lint;
 pub mod packet;
 pub mod problem;
 pub mod question;
