@@ -2,6 +2,8 @@
 //!
 //! The only crate that knows two workers at once. It holds no rule (those are in `workbench-domain`) and no SQL.
 
+pub mod action;
+pub mod attachment;
 pub mod candidate;
 pub mod compare;
 pub mod contract;
@@ -14,12 +16,16 @@ pub mod failure;
 pub mod interview;
 pub mod keys;
 pub mod kit;
+pub mod meeting;
 pub mod nothing;
 pub mod pack_check;
+mod picture;
+pub mod preparation;
 pub mod question;
 pub mod rating;
 pub mod scorecard;
 pub mod shipped;
+pub mod start;
 pub mod status;
 pub mod today;
 pub mod typescript;

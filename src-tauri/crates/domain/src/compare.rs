@@ -126,7 +126,7 @@ pub fn evidence(record: &CandidateRecord, competency: &CompetencyId, reader: Opt
 /// Whether `reader` still owes a scorecard on this candidate.
 #[must_use]
 pub fn hidden_from(record: &CandidateRecord, reader: Option<&InterviewerId>) -> bool {
-    record.interviews.iter().any(|i| i.state == InterviewState::Open && Some(&i.interviewer.id) == reader)
+    record.interviews.iter().any(|i| i.owes_scorecard() && reader.is_some_and(|reader| i.is_kept_by(reader)))
 }
 
 fn submitted<'a>(
@@ -170,13 +170,13 @@ fn cell(answers: &[Answer], competency: &CompetencyId) -> CompareCell {
 }
 
 fn column(record: &CandidateRecord, visible: &[Answer], reader: Option<&InterviewerId>) -> CompareCandidate {
-    let total = |state| count(record.interviews.iter().filter(|i| i.state == state).count());
+    let total = |test: fn(&Interview) -> bool| count(record.interviews.iter().filter(|i| test(i)).count());
     CompareCandidate {
         id: record.candidate.id.clone(),
         name: record.candidate.name.clone(),
         sample: record.candidate.sample,
-        submitted: total(InterviewState::Submitted),
-        missing: total(InterviewState::Open),
+        submitted: total(|i| i.state == InterviewState::Submitted),
+        missing: total(Interview::owes_scorecard),
         hidden: hidden_from(record, reader),
         opinions: submitted(record, reader)
             .filter_map(|i| {
@@ -208,7 +208,7 @@ fn cautions(records: &[CandidateRecord], reader: Option<&InterviewerId>) -> Vec<
     }
     for record in records {
         let name = &record.candidate.name;
-        let open = record.interviews.iter().filter(|i| i.state == InterviewState::Open).count();
+        let open = record.interviews.iter().filter(|i| i.owes_scorecard()).count();
         if hidden_from(record, reader) {
             found.push(format!("{name}: ratings are hidden until you submit your own scorecard."));
         } else if open == 1 {

@@ -136,7 +136,7 @@ pub fn compose(record: &CandidateRecord, made_at: jiff::Timestamp, zone: &TimeZo
             scorecards.push(PacketScorecard {
                 member,
                 answers: answers.clone(),
-                general: interview.entries.iter().filter(|e| e.question_id.is_none()).cloned().collect(),
+                general: interview.entries.iter().filter(|e| e.place.question().is_none()).cloned().collect(),
             });
         }
         heard.push(answers);
@@ -163,7 +163,7 @@ fn panel_member(
         interviewer: interview.interviewer.name.clone(),
         kit: interview.content.kit.title.clone(),
         kit_version: interview.kit_version,
-        held_at: local(interview.started_at),
+        held_at: local(interview.held_at()),
         spent_seconds: interview.records.iter().map(|r| r.spent_seconds).sum(),
         submitted_at: interview.scorecard.submitted_at.map(local),
         recommendation: interview.scorecard.recommendation.filter(|_| submitted),

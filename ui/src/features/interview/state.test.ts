@@ -60,14 +60,14 @@ it("keeps_nothing_of_a_blank", async () => {
 });
 
 it("gives_each_place_its_own_draft_and_saves_it_within_a_second", async () => {
-  const live = open({ drafts: [{ question_id: "b", kind: "quote", text: "left here", at_seconds: 9 }] });
+  const live = open({ drafts: [{ place: "b", entry_id: null, kind: "quote", link: null, text: "left here", at_seconds: 9 }] });
   live.type("half a thou");
   live.goTo("b");
   expect([live.draft(), live.kind]).toEqual(["left here", "quote"]);
   live.goTo("a");
   expect(live.draft()).toBe("half a thou");
   await pass(900);
-  expect(of("draft_save")).toMatchObject([{ question_id: "a", text: "half a thou" }]);
+  expect(of("draft_save")).toMatchObject([{ place: "a", text: "half a thou" }]);
   live.leave();
 });
 

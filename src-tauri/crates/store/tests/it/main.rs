@@ -10,6 +10,7 @@
 
 mod damage;
 mod disk;
+mod history;
 mod life;
 mod measure;
 mod nouns;
