@@ -20,7 +20,8 @@ fn history(w: &Write<'_>, interview: &InterviewId, place: &Place) -> Result<Opti
 #[tokio::test]
 async fn each_place_has_its_own_history_and_a_new_action_drops_what_was_undone() {
     let home = Home::new();
-    let done = home.store().write(|w| {
+    let store = home.store();
+    let done = store.write(|w| {
         a_world(w)?;
         let (id, here, there): (InterviewId, _, _) = ("i1".into(), Place::Question("q/a".into()), Place::General);
         assert_eq!(action::histories(w, &id)?.len(), 0);
@@ -52,7 +53,7 @@ async fn each_place_has_its_own_history_and_a_new_action_drops_what_was_undone()
         assert!(matches!(gone, Err(StoreError::Bug(_))));
 
         let other = action::last(w, &id, &there)?.unwrap();
-        assert_eq!((other.seq, other.entry_id, other.typing), (1, Some("e1".into()), Some(7)));
+        assert_eq!((other.seq, other.entry_id.as_ref(), other.typing), (1, Some(&"e1".into()), Some(7)));
         action::forget_typed(w, &id, &"e2".into())?;
         assert_eq!(action::last(w, &id, &there)?, Some(other));
         action::forget_typed(w, &id, &"e1".into())?;
