@@ -241,11 +241,8 @@ async fn again(app: &App, request: ActionRef, redo: bool) -> Result<ActionDone, 
             writable(w, &interview_id, &me.id)?;
             at_place(w, &interview_id, &place)?;
             let work = Work { w, interview: &interview_id, place: &place, now };
-            let found = if redo {
-                action::undone(w, &interview_id, &place)?
-            } else {
-                action::last(w, &interview_id, &place)?
-            };
+            let found =
+                if redo { action::undone(w, &interview_id, &place)? } else { action::last(w, &interview_id, &place)? };
             let Some(found) = found else {
                 return Ok::<_, Failure>((None, Vec::new(), work.history()?));
             };

@@ -86,8 +86,8 @@ use crate::{
     interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn},
     kit::{KitDetail, KitGet, KitList, RoleList},
     meeting::{
-        AdjustmentSet, InterviewBegin, InterviewMoment, InterviewPause, InterviewSetPhase, InterviewSetSlot, MeetingNow,
-        PlanGet,
+        AdjustmentSet, InterviewBegin, InterviewMoment, InterviewPause, InterviewSetPhase, InterviewSetSlot,
+        MeetingNow, PlanGet,
     },
     nothing::Nothing,
     preparation::{PreparationNow, PreparationSet},

@@ -83,8 +83,8 @@ pub(crate) async fn preparation_set(app: &App, request: PreparationSet) -> Resul
     app.store()
         .write(move |w| {
             writable(w, &interview_id, &me.id)?;
-            let interview = interview::load(w, &interview_id)?
-                .ok_or_else(|| Failure::not_found("interview", &interview_id))?;
+            let interview =
+                interview::load(w, &interview_id)?.ok_or_else(|| Failure::not_found("interview", &interview_id))?;
             candidate::set_spoken_name(w, &interview.candidate_id, &spoken_name)?;
             if !retention.trim().is_empty() {
                 setting::set(w, RETENTION, &retention)?;

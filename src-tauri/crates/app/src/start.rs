@@ -199,8 +199,8 @@ fn beside_of(
     };
     interviewer::put(w, &other)?;
     let first = interview::load(w, beside)?.ok_or_else(|| Failure::not_found("interview", beside))?;
-    let candidate = candidate::get(w, &first.candidate_id)?
-        .ok_or_else(|| Failure::not_found("candidate", &first.candidate_id))?;
+    let candidate =
+        candidate::get(w, &first.candidate_id)?.ok_or_else(|| Failure::not_found("candidate", &first.candidate_id))?;
     Ok(Setting {
         candidate,
         kit: KitVersion { content: first.content, number: first.kit_version, hash: first.kit_hash },
@@ -227,7 +227,9 @@ fn practice(
     candidate::remove_practice(w)?;
     let kit = match &request.kit_id {
         Some(id) => kit::get(w, id)?.ok_or_else(|| Failure::not_found("kit", id))?,
-        None => kit::list(w)?.into_iter().next().ok_or_else(|| Failure::invalid("There is no kit to practise with."))?,
+        None => {
+            kit::list(w)?.into_iter().next().ok_or_else(|| Failure::invalid("There is no kit to practise with."))?
+        }
     };
     let candidate = Candidate {
         id: ids.candidate,

@@ -287,7 +287,10 @@ mod tests {
                     before: None,
                     after: Some(TickState::Heard),
                 },
-                Change::Rating { before: None, after: Rating::from_code("4").map(|rating| Rated { rating, unjudged: None }) },
+                Change::Rating {
+                    before: None,
+                    after: Rating::from_code("4").map(|rating| Rated { rating, unjudged: None }),
+                },
             ],
         };
         let undoing = action.undoing();

@@ -229,7 +229,10 @@ fn count(number: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{interview, record};
+    use crate::{
+        meeting::Phase,
+        testing::{interview, record},
+    };
     use InterviewState::{Open, Submitted};
 
     /// Ratings of one row, a text a candidate: codes in order, `-` for unrated.
@@ -288,6 +291,28 @@ mod tests {
         let after = table(&[mine(Submitted), record("Bo", vec![])], Some(&me));
         assert_eq!(row(&after, "craft")[0], "4 2 3 3");
         assert_eq!(evidence(&mine(Submitted), &"craft".into(), Some(&me)).len(), 4);
+    }
+
+    #[test]
+    fn one_that_was_called_off_hides_nothing_and_is_not_missing() {
+        let me = InterviewerId("Me".to_owned());
+        for (phase, hidden) in [(Phase::NoShow, false), (Phase::Withdrawn, false), (Phase::Interrupted, true)] {
+            let mut mine = interview("Me", Open, ["-", "-", "-"]);
+            mine.meeting.phase = phase;
+            let records =
+                [record("Ana", vec![mine, interview("Jan", Submitted, ["3", "3", "3"])]), record("Bo", vec![])];
+            let column = table(&records, Some(&me)).candidates.remove(0);
+            assert_eq!((column.hidden, column.missing), (hidden, u32::from(hidden)), "{phase:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_kept_on_ones_laptop_for_another_hides_the_others_too() {
+        let me = InterviewerId("Me".to_owned());
+        let beside = Interview { host_id: Some(me.clone()), ..interview("Scribe", Open, ["-", "-", "-"]) };
+        let records = [record("Ana", vec![beside, interview("Jan", Submitted, ["3", "3", "3"])]), record("Bo", vec![])];
+        assert!(table(&records, Some(&me)).candidates[0].hidden);
+        assert!(!table(&records, Some(&"Someone".into())).candidates[0].hidden);
     }
 
     #[test]

@@ -64,15 +64,8 @@ pub enum NotNow {
 
 impl Phase {
     /// All phases.
-    pub const ALL: [Self; 7] = [
-        Self::Prepared,
-        Self::Live,
-        Self::Paused,
-        Self::Ended,
-        Self::NoShow,
-        Self::Withdrawn,
-        Self::Interrupted,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Prepared, Self::Live, Self::Paused, Self::Ended, Self::NoShow, Self::Withdrawn, Self::Interrupted];
 
     /// As the store and the contract write it.
     #[must_use]

@@ -105,7 +105,10 @@ impl TS for Place {
     }
 
     fn docs() -> Option<String> {
-        Some("/**\n * Where something is written: a question's id, or one of the two places outside questions.\n */\n".to_owned())
+        Some(
+            "/**\n * Where something is written: a question's id, or one of the two places outside questions.\n */\n"
+                .to_owned(),
+        )
     }
 
     fn visit_dependencies(v: &mut impl ts_rs::TypeVisitor)

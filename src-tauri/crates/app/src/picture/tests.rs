@@ -59,7 +59,9 @@ fn a_jpeg_keeps_its_picture_and_which_way_up_it_is() {
     let end = vec![0xFF, 0xD9];
     let plain = [vec![0xFF, 0xD8], jfif.clone(), tables.clone(), drawing.clone(), end.clone()].concat();
     assert_eq!(clean_jpeg(&plain), Ok(plain.clone()));
-    for (turned, little, kept) in [(6, true, true), (8, false, true), (1, true, false), (0, true, false), (9, false, false)] {
+    for (turned, little, kept) in
+        [(6, true, true), (8, false, true), (1, true, false), (0, true, false), (9, false, false)]
+    {
         let told = [
             vec![0xFF, 0xD8],
             segment(0xE1, &exif(turned, little)),

@@ -164,9 +164,6 @@ fn read(row: &Row<'_>) -> Result<Remembered, StoreError> {
         seq: row.get("seq")?,
         entry_id: column::id_or_none(row, "entry_id")?,
         typing: row.get("typing")?,
-        action: Action {
-            kind: column::word(row, "kind", ActionKind::from_code)?,
-            changes: column::doc(row, "doc")?,
-        },
+        action: Action { kind: column::word(row, "kind", ActionKind::from_code)?, changes: column::doc(row, "doc")? },
     })
 }

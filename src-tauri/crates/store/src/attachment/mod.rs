@@ -13,12 +13,7 @@ use crate::{Read, StoreError, Write, column, interview};
 /// # Errors
 /// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if the id is taken, the size is not that of the bytes, or
 /// there is no such interview.
-pub fn insert(
-    w: &Write<'_>,
-    interview: &InterviewId,
-    attachment: &Attachment,
-    bytes: &[u8],
-) -> Result<(), StoreError> {
+pub fn insert(w: &Write<'_>, interview: &InterviewId, attachment: &Attachment, bytes: &[u8]) -> Result<(), StoreError> {
     w.run(
         include_str!("add.sql"),
         named_params! {

@@ -26,9 +26,7 @@ pub fn set(
     let Some(written) = written else {
         match entry {
             Some(entry) => w.run(include_str!("remove_change.sql"), named_params! {":entry": entry.as_str()})?,
-            None => {
-                w.run(include_str!("remove_new.sql"), named_params! {":interview": interview, ":place": place})?
-            }
+            None => w.run(include_str!("remove_new.sql"), named_params! {":interview": interview, ":place": place})?,
         };
         return Ok(());
     };

@@ -91,11 +91,7 @@ pub fn of_interview(r: &Read<'_>, interview: &InterviewId) -> Result<Vec<Entry>,
 ///
 /// # Errors
 /// [`StoreError`] if they cannot be read.
-pub fn follow_ups(
-    r: &Read<'_>,
-    candidate: &CandidateId,
-    except: &InterviewId,
-) -> Result<Vec<FollowUp>, StoreError> {
+pub fn follow_ups(r: &Read<'_>, candidate: &CandidateId, except: &InterviewId) -> Result<Vec<FollowUp>, StoreError> {
     let params = named_params! {":candidate": candidate.as_str(), ":except": except.as_str()};
     r.many(include_str!("list_follow_ups.sql"), params, |row| {
         Ok(FollowUp {

@@ -26,10 +26,6 @@ pub fn put(w: &Write<'_>, interview: &InterviewId, preparation: &Preparation) ->
 /// [`StoreError`] if it cannot be read.
 pub fn get(r: &Read<'_>, interview: &InterviewId) -> Result<Option<Preparation>, StoreError> {
     r.one(include_str!("find.sql"), named_params! {":interview": interview.as_str()}, |row| {
-        Ok(Preparation {
-            covers: row.get("covers")?,
-            asked: row.get("asked")?,
-            retention: row.get("retention")?,
-        })
+        Ok(Preparation { covers: row.get("covers")?, asked: row.get("asked")?, retention: row.get("retention")? })
     })
 }

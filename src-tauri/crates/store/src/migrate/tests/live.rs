@@ -76,22 +76,15 @@ async fn what_was_written_before_has_its_place_and_its_time() {
     let entries: Vec<_> = done.entries.iter().map(|e| (e.id.as_str(), &e.place, e.kind, e.rev, e.kept_at)).collect();
     assert_eq!(
         entries,
-        [
-            ("e1", &here, EntryKind::Quote, 2, at(1500)),
-            ("e2", &Place::General, EntryKind::FollowUp, 1, at(1600)),
-        ]
+        [("e1", &here, EntryKind::Quote, 2, at(1500)), ("e2", &Place::General, EntryKind::FollowUp, 1, at(1600)),]
     );
     assert!(done.entries.iter().all(|entry| entry.link.is_none()));
     assert_eq!(column(&home, "SELECT text AS x FROM entry WHERE removed_at = 1800"), ["taken away"]);
-    let record = QuestionRecord {
-        rating: Rating::from_code("4"),
-        spent_seconds: 240,
-        ..QuestionRecord::empty("p/q".into())
-    };
+    let record =
+        QuestionRecord { rating: Rating::from_code("4"), spent_seconds: 240, ..QuestionRecord::empty("p/q".into()) };
     assert_eq!((done.records, done.ticks.len()), (vec![record], 1));
     assert_eq!((done.at, open.at), (here.clone(), Place::General));
-    let drafts: Vec<_> =
-        open.drafts.iter().map(|d| (&d.place, d.entry_id.as_ref(), d.written.text.as_str())).collect();
+    let drafts: Vec<_> = open.drafts.iter().map(|d| (&d.place, d.entry_id.as_ref(), d.written.text.as_str())).collect();
     assert_eq!(drafts, [(&Place::General, None, "thought"), (&here, None, "half")]);
 
     assert_eq!(done.state, InterviewState::Submitted);
@@ -99,10 +92,7 @@ async fn what_was_written_before_has_its_place_and_its_time() {
     let times = |meeting: &workbench_domain::meeting::Meeting| {
         (meeting.phase, meeting.mode, meeting.begun_at, meeting.ended_at, meeting.elapsed_seconds, meeting.told_at)
     };
-    assert_eq!(
-        times(&done.meeting),
-        (Phase::Ended, Mode::Live, Some(at(1000)), Some(at(9000)), 240, Some(at(9000)))
-    );
+    assert_eq!(times(&done.meeting), (Phase::Ended, Mode::Live, Some(at(1000)), Some(at(9000)), 240, Some(at(9000))));
     assert_eq!(times(&open.meeting), (Phase::Live, Mode::Live, Some(at(2000)), None, 60, Some(at(8000))));
     // The lock of 0001 is on the same table still, and new kinds are taken.
     let conn = conn::open(&home.path(), &home.key, false).unwrap();
