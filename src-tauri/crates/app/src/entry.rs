@@ -319,7 +319,7 @@ pub(crate) async fn draft_save(app: &App, request: DraftSave) -> Result<Acted, F
             has_line(at_place(w, &interview_id, &place)?, link)?;
             if let Some(id) = &entry_id {
                 let kept = entry::get(w, id)?.filter(|(kept_in, _, removed)| *kept_in == interview_id && !removed);
-                if !kept.is_some_and(|(_, entry, _)| entry.place == place) {
+                if kept.is_none_or(|(_, entry, _)| entry.place != place) {
                     return Err(Failure::not_found("note at this place", id));
                 }
             }

@@ -244,57 +244,73 @@ export type CellRating = {
 };
 
 /** One part that an action changed, before and after. */
-export type Change = { "part": "draft"
-/** The kept entry that is being changed; none for a new note. */
-entry_id: EntryId | null
-/** Before. */
-before: DraftText | null
-/** After. */
-after: DraftText | null, } | { "part": "kept"
-/** Which. */
-entry_id: EntryId
-/** Before. */
-before: boolean
-/** After. */
-after: boolean, } | { "part": "text"
-/** Which. */
-entry_id: EntryId
-/** Where it was filed then: a link is to a line of that question. */
-place: Place
-/** Before. */
-before: EntryText
-/** After. */
-after: EntryText, } | { "part": "filed"
-/** Which. */
-entry_id: EntryId
-/** Before. */
-before: EntryPlace
-/** After. */
-after: EntryPlace, } | { "part": "tick"
-/** Which question. */
-question_id: QuestionId
-/** Which list. */
-target: TickTarget
-/** Which line, from 1. */
-number: number
-/** Before. */
-before: TickState | null
-/** After. */
-after: TickState | null, } | { "part": "rating"
-/** Before. */
-before: Rated | null
-/** After. */
-after: Rated | null, } | { "part": "probe"
-/** Which, from 1; none for the unplanned ones. */
-number: number | null
-/** Before. */
-before: number
-/** After. */
-after: number, } | { "part": "deviation"
-/** Before. */
-before: Deviation | null
-/** After. */
-after: Deviation | null, };
+export type Change = {
+  "part": "draft";
+  /** The kept entry that is being changed; none for a new note. */
+  entry_id: EntryId | null;
+  /** Before. */
+  before: DraftText | null;
+  /** After. */
+  after: DraftText | null;
+} | {
+  "part": "kept";
+  /** Which. */
+  entry_id: EntryId;
+  /** Before. */
+  before: boolean;
+  /** After. */
+  after: boolean;
+} | {
+  "part": "text";
+  /** Which. */
+  entry_id: EntryId;
+  /** Where it was filed then: a link is to a line of that question. */
+  place: Place;
+  /** Before. */
+  before: EntryText;
+  /** After. */
+  after: EntryText;
+} | {
+  "part": "filed";
+  /** Which. */
+  entry_id: EntryId;
+  /** Before. */
+  before: EntryPlace;
+  /** After. */
+  after: EntryPlace;
+} | {
+  "part": "tick";
+  /** Which question. */
+  question_id: QuestionId;
+  /** Which list. */
+  target: TickTarget;
+  /** Which line, from 1. */
+  number: number;
+  /** Before. */
+  before: TickState | null;
+  /** After. */
+  after: TickState | null;
+} | {
+  "part": "rating";
+  /** Before. */
+  before: Rated | null;
+  /** After. */
+  after: Rated | null;
+} | {
+  "part": "probe";
+  /** Which, from 1; none for the unplanned ones. */
+  number: number | null;
+  /** Before. */
+  before: number;
+  /** After. */
+  after: number;
+} | {
+  "part": "deviation";
+  /** Before. */
+  before: Deviation | null;
+  /** After. */
+  after: Deviation | null;
+};
 
 /** What the page does about a failure. */
 export type Code = "invalid" | "not_found" | "locked" | "conflict" | "name_first" | "undrawable" | "disk_full" | "storage" | "cannot_open" | "cannot_write" | "bug";
