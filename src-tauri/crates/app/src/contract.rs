@@ -81,19 +81,18 @@ use crate::{
     attachment::{AttachmentAdd, AttachmentList, AttachmentRef, AttachmentSaved, AttachmentWhole},
     candidate::{CandidateAdd, CandidateDetail, CandidateGet, CandidateList},
     compare::{CompareAsk, CompareEvidence, Evidence},
-    entry::{DraftSave, EntryMove, EntryRef, EntrySave, EntrySaved},
+    draft::DraftSave,
+    entry::{EntryMove, EntryRef, EntrySave, EntrySaved},
     export::{ComparisonCheck, ComparisonExport, ExportCheck, Exported, PacketCheck, PacketExport},
     interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn},
     kit::{KitDetail, KitGet, KitList, RoleList},
-    meeting::{
-        AdjustmentSet, InterviewBegin, InterviewMoment, InterviewPause, InterviewSetPhase, InterviewSetSlot,
-        MeetingNow, PlanGet,
-    },
+    meeting::{InterviewBegin, InterviewMoment, InterviewPause, InterviewSetPhase, MeetingNow},
     nothing::Nothing,
     preparation::{PreparationNow, PreparationSet},
     question::{QuestionDetail, QuestionGet, QuestionList, QuestionSearch},
     rating::{DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
     scorecard::{ScorecardSave, ScorecardSubmit, ScorecardSubmitted},
+    slot::{AdjustmentSet, InterviewSetSlot, PlanGet},
     start::InterviewStart,
     status::{InterviewerSet, Settings, Status},
     today::Today,
@@ -157,6 +156,8 @@ contract! {
         interview_end(InterviewMoment) -> MeetingNow;
         /// Says that the candidate did not come or withdrew, or that the meeting broke off.
         interview_set_phase(InterviewSetPhase) -> MeetingNow;
+    }
+    slot {
         /// Moves the time of a meeting: a late start, an early end.
         interview_set_slot(InterviewSetSlot) -> MeetingNow;
         /// Keeps what was agreed for the candidate, without its reason.
@@ -183,6 +184,8 @@ contract! {
         entry_restore(EntryRef) -> EntrySaved;
         /// Files a note at another place.
         entry_move(EntryMove) -> EntrySaved;
+    }
+    draft {
         /// Keeps what is being typed: a new note, or a change of a kept one. An empty text clears it.
         draft_save(DraftSave) -> Acted;
     }

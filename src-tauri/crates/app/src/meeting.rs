@@ -1,11 +1,12 @@
-//! The meeting: it begins, rests, goes on and ends, or does not happen; and what is known of its time.
+//! The meeting: it begins, rests, goes on and ends, or does not happen.
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     ids::InterviewId,
-    meeting::{Adjustments, Event, LONGEST_SECONDS, Meeting, NotNow, Pause, PauseCause, Phase},
+    meeting::{LONGEST_SECONDS, Meeting, Pause, PauseCause},
+    phase::{Event, NotNow, Phase},
     plan::{self, Plan},
     text,
 };
@@ -15,6 +16,7 @@ use crate::{
     App,
     failure::{Code, Failure},
     interview::writable,
+    slot::minutes,
 };
 
 /// Begins a meeting.
@@ -97,40 +99,6 @@ pub struct InterviewSetPhase {
     pub at_seconds: Option<u32>,
 }
 
-/// Moves the time of a meeting.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct InterviewSetSlot {
-    /// Which interview.
-    pub interview_id: InterviewId,
-    /// How late it began, in minutes.
-    pub late_minutes: u32,
-    /// How much earlier than planned it must end, in minutes.
-    pub early_minutes: u32,
-}
-
-/// Keeps what was agreed for the candidate.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct AdjustmentSet {
-    /// In which interview.
-    pub interview_id: InterviewId,
-    /// The adjustment alone, never its reason.
-    pub adjustments: Adjustments,
-}
-
-/// Asks how the questions fit the time.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct PlanGet {
-    /// In which interview.
-    pub interview_id: InterviewId,
-    /// How long the meeting has lasted without pauses, in seconds; left out, as it is known here.
-    #[serde(default)]
-    #[ts(optional = nullable)]
-    pub elapsed_seconds: Option<u32>,
-}
-
 /// A meeting as it is now.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct MeetingNow {
@@ -145,9 +113,6 @@ pub struct MeetingNow {
     pub at: Timestamp,
 }
 
-/// Longest slot, delay or agreement, in minutes.
-const MINUTES_MAX: u32 = 480;
-
 impl From<NotNow> for Failure {
     fn from(refused: NotNow) -> Self {
         Self::new(Code::Conflict, refused.to_string())
@@ -155,7 +120,7 @@ impl From<NotNow> for Failure {
 }
 
 /// Changes the meeting of an interview, and of those beside it on this laptop: it is one meeting.
-async fn with_meeting(
+pub(crate) async fn with_meeting(
     app: &App,
     id: InterviewId,
     deed: impl Fn(&Write<'_>, &InterviewId, &mut Meeting, Timestamp) -> Result<(), Failure> + Send + 'static,
@@ -203,10 +168,7 @@ fn tell(meeting: &mut Meeting, at_seconds: Option<u32>, now: Timestamp) {
 }
 
 pub(crate) async fn interview_begin(app: &App, request: InterviewBegin) -> Result<MeetingNow, Failure> {
-    let late = request.late_minutes;
-    if late.is_some_and(|late| late > MINUTES_MAX) {
-        return Err(too_long());
-    }
+    let late = request.late_minutes.map(minutes).transpose()?;
     with_meeting(app, request.interview_id, move |_, _, meeting, now| {
         let begins = matches!(meeting.phase, Phase::Prepared | Phase::NoShow);
         meeting.phase = meeting.phase.after(Event::Begin)?;
@@ -330,49 +292,4 @@ pub(crate) async fn interview_set_phase(app: &App, request: InterviewSetPhase) -
         Ok(())
     })
     .await
-}
-
-fn too_long() -> Failure {
-    Failure::invalid(format!("That is more than {MINUTES_MAX} minutes. Type fewer."))
-}
-
-pub(crate) async fn interview_set_slot(app: &App, request: InterviewSetSlot) -> Result<MeetingNow, Failure> {
-    let InterviewSetSlot { interview_id, late_minutes, early_minutes } = request;
-    if late_minutes.max(early_minutes) > MINUTES_MAX {
-        return Err(too_long());
-    }
-    with_meeting(app, interview_id, move |_, _, meeting, _| {
-        (meeting.late_minutes, meeting.early_minutes) = (late_minutes, early_minutes);
-        Ok(())
-    })
-    .await
-}
-
-pub(crate) async fn adjustment_set(app: &App, request: AdjustmentSet) -> Result<MeetingNow, Failure> {
-    let adjustments = request.adjustments;
-    if adjustments.more_minutes.max(adjustments.break_minutes) > MINUTES_MAX {
-        return Err(too_long());
-    }
-    with_meeting(app, request.interview_id, move |_, _, meeting, _| {
-        meeting.adjustments = adjustments;
-        Ok(())
-    })
-    .await
-}
-
-pub(crate) async fn plan_get(app: &App, request: PlanGet) -> Result<Plan, Failure> {
-    let (me, now) = (app.me().await?, app.now());
-    app.store()
-        .read(move |r| {
-            let PlanGet { interview_id, elapsed_seconds } = request;
-            let interview =
-                interview::load(r, &interview_id)?.ok_or_else(|| Failure::not_found("interview", &interview_id))?;
-            if !interview.is_kept_by(&me.id) {
-                return Err(Failure::new(Code::Conflict, "This is another interviewer's interview."));
-            }
-            let known = interview.meeting.elapsed_at(now);
-            let elapsed = elapsed_seconds.map_or(known, |told| told.min(LONGEST_SECONDS));
-            Ok(plan::of(&interview, elapsed))
-        })
-        .await
 }

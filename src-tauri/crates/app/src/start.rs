@@ -7,7 +7,8 @@ use workbench_domain::{
     candidate::Candidate,
     ids::{CandidateId, InterviewId, InterviewerId, KitId, SessionId},
     interviewer::Interviewer,
-    meeting::{Meeting, Mode, Part, Phase},
+    meeting::{Meeting, Mode, Part},
+    phase::Phase,
     place::Place,
     text,
 };

@@ -230,7 +230,7 @@ fn count(number: usize) -> u32 {
 mod tests {
     use super::*;
     use crate::{
-        meeting::Phase,
+        phase::Phase,
         testing::{interview, record},
     };
     use InterviewState::{Open, Submitted};

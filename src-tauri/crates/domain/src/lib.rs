@@ -17,6 +17,7 @@ pub mod interviewer;
 pub mod kit;
 pub mod meeting;
 pub mod packet;
+pub mod phase;
 pub mod place;
 pub mod plan;
 pub mod preparation;

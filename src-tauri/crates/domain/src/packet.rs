@@ -198,7 +198,7 @@ fn matrix(record: &CandidateRecord, heard: &[Vec<Answer>]) -> Vec<MatrixRow> {
 mod tests {
     use super::*;
     use crate::{
-        meeting::Phase,
+        phase::Phase,
         testing::{interview, record},
     };
 

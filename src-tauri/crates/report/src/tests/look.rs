@@ -24,7 +24,7 @@ fn the_first_page_answers_the_question() {
         Keep until
         No retention rule is set
         Packet
-        341d 321f f65a
+        2fcf 3f30 b32b
         The panel
         Interviewer | Kit | Held | Minutes | Recommends 
         hiring
@@ -38,7 +38,7 @@ fn the_first_page_answers_the_question() {
         Ana Ruiz Gómez   Strong yes
         “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
         changed her mind once, for a reason she named. I would want her on call with me.”
-        Packet 341d 321f f65a  ·  Page 1 of 3Ana Ruiz"#]],
+        Packet 2fcf 3f30 b32b  ·  Page 1 of 3Ana Ruiz"#]],
     );
 }
 
@@ -59,7 +59,7 @@ fn the_matrix_lists_ratings_and_averages_nothing() {
         4 only
         4 Above
         Question 1: A generator that leaks
-        Packet 341d 321f f65a  ·  Page 2 of 3Ana Ruiz"#]],
+        Packet 2fcf 3f30 b32b  ·  Page 2 of 3Ana Ruiz"#]],
     );
 }
 
@@ -99,7 +99,7 @@ fn a_scorecard_sets_evidence_apart_from_judgement() {
         Printed name
         Signature | Date
         Printed name, for the decision | Signature | Date
-        Packet 341d 321f f65a  ·  Page 3 of 3Ana Ruiz"#]],
+        Packet 2fcf 3f30 b32b  ·  Page 3 of 3Ana Ruiz"#]],
     );
 }
 

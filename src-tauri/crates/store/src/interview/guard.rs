@@ -4,7 +4,7 @@ use rusqlite::named_params;
 use workbench_domain::{
     ids::{InterviewId, InterviewerId, QuestionId, SessionId},
     interview::InterviewState,
-    meeting::Phase,
+    phase::Phase,
 };
 
 use super::state_of;

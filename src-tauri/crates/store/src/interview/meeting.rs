@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use rusqlite::{Row, named_params};
 use workbench_domain::{
     ids::{InterviewId, SessionId},
-    meeting::{Adjustments, Meeting, Mode, Pause, PauseCause, Phase},
+    meeting::{Adjustments, Meeting, Mode, Pause, PauseCause},
+    phase::Phase,
 };
 
 use crate::{Read, StoreError, Write, column};

@@ -6,7 +6,8 @@ use workbench_domain::{
     ids::{CandidateId, InterviewId, InterviewerId, KitId, QuestionId, RoleId, SessionId},
     interview::{Interview, InterviewState},
     interviewer::Interviewer,
-    meeting::{Meeting, Mode, Part, Phase},
+    meeting::{Meeting, Mode, Part},
+    phase::Phase,
     place::Place,
     scorecard::Scorecard,
 };

@@ -17,4 +17,5 @@ mod nouns;
 mod search;
 mod sql;
 mod support;
+mod versions;
 mod writing;

@@ -150,6 +150,12 @@ pub fn an_interview(id: &str, candidate: &str, started: i64) -> interview::NewIn
     }
 }
 
+/// Runs a test in a transaction of a new store.
+pub async fn within(test: impl FnOnce(&Write<'_>) -> Result<(), StoreError> + Send + 'static) {
+    let home = Home::new();
+    home.store().write(move |w| test(w)).await.unwrap();
+}
+
 /// Sets one thing, so that a test of writing needs no world.
 pub async fn set(store: &Store, name: &str, value: &str) -> Result<(), StoreError> {
     let (name, value) = (name.to_owned(), value.to_owned());

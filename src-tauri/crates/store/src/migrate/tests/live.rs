@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use workbench_domain::{
     entry::EntryKind,
     interview::{Interview, InterviewState},
-    meeting::{Mode, Phase},
+    meeting::Mode,
+    phase::Phase,
     place::Place,
     rating::Rating,
     record::QuestionRecord,
