@@ -47,9 +47,9 @@ describe("a folder with the sample round", () => {
     const interview_id = open.interview.id;
     const question = open.interview.content.questions[0];
     for (const [kind, text] of [["note", "a note"], ["quote", "a quote"], ["good", "good"], ["concern", "a concern"], ["follow_up", "ask again"]]) {
-      await host.call("entry_save", { interview_id, question_id: question.id, kind, text, at_seconds: 75 });
+      await host.call("entry_save", { interview_id, place: question.id, kind, text, at_seconds: 75 });
     }
-    await host.call("entry_save", { interview_id, question_id: question.id, kind: "note", text: `${"verylongword".repeat(40)} end`, at_seconds: 80 });
+    await host.call("entry_save", { interview_id, place: question.id, kind: "note", text: `${"verylongword".repeat(40)} end`, at_seconds: 80 });
     await host.call("tick_set", { interview_id, question_id: question.id, target: "indicator", number: 1, state: "heard" });
     await host.call("tick_set", { interview_id, question_id: question.id, target: "indicator", number: 2, state: "prompted" });
     await host.call("tick_set", { interview_id, question_id: question.id, target: "red_flag", number: 1, state: "heard" });

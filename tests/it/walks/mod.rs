@@ -1,10 +1,16 @@
 //! The walks of ARCHITECTURE.md through `App::call`, JSON in and JSON out, and the rules that a person meets on them.
 
+mod attached;
 mod compare;
+mod filed;
 mod keystroke;
 mod locked;
+mod meeting;
 mod names;
 mod packet;
+mod prepared;
+mod started;
+mod undo;
 mod versions;
 
 use serde_json::Value;

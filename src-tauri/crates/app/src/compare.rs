@@ -41,9 +41,11 @@ pub struct Evidence {
     pub answers: Vec<Answer>,
 }
 
-/// A candidate with everything written about them.
+/// A candidate with everything written about them. There is no record of practice.
 pub(crate) fn record(r: &Read<'_>, id: &CandidateId) -> Result<CandidateRecord, Failure> {
-    let candidate = candidate::get(r, id)?.ok_or_else(|| Failure::not_found("candidate", id))?;
+    let candidate = candidate::get(r, id)?
+        .filter(|candidate| !candidate.practice)
+        .ok_or_else(|| Failure::not_found("candidate", id))?;
     let role = role::get(r, &candidate.role_id)?.ok_or_else(|| Failure::not_found("role", &candidate.role_id))?;
     Ok(CandidateRecord { interviews: interview::of_candidate(r, id)?, candidate, role })
 }

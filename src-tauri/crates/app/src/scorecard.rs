@@ -8,15 +8,17 @@ use workbench_domain::{
     ids::InterviewId,
     interview::{Interview, InterviewState},
     interviewer::Interviewer,
+    place::Place,
     scorecard::{self as rules, Recommendation, Scorecard},
     text,
 };
-use workbench_store::{interview, scorecard};
+use workbench_store::{action, interview, scorecard};
 
 use crate::{
     App,
     failure::{Code, Failure},
     interview::writable,
+    meeting,
     rating::Saved,
 };
 
@@ -76,19 +78,21 @@ pub(crate) async fn scorecard_submit(app: &App, request: ScorecardSubmit) -> Res
         .store()
         .write(move |w| {
             let id = request.interview_id;
-            writable(w, &id, &me.id)?;
+            if writable(w, &id, &me.id)?.practice {
+                return Err(Failure::new(
+                    Code::Conflict,
+                    "This is practice, which is thrown away. Leave it with \"Discard\"; nothing of it is submitted.",
+                ));
+            }
+            meeting::end_with_submission(w, &id, now)?;
             let interview = interview::load(w, &id)?.ok_or_else(|| Failure::not_found("interview", &id))?;
             if let Some(unkept) = interview.drafts.first() {
                 return Err(Failure::new(
                     Code::Conflict,
                     format!(
                         "A note under {} is typed but not kept: \"{}\". Keep it or clear it before you submit.",
-                        unkept
-                            .question_id
-                            .as_ref()
-                            .and_then(|id| interview.content.number_of(id))
-                            .map_or_else(|| "General".to_owned(), |number| format!("question {number}")),
-                        beginning(&unkept.text)
+                        place_words(&unkept.place, &interview),
+                        beginning(&unkept.written.text)
                     ),
                 ));
             }
@@ -100,10 +104,23 @@ pub(crate) async fn scorecard_submit(app: &App, request: ScorecardSubmit) -> Res
             };
             let hash = content_hash(interview, &locked);
             scorecard::submit(w, &id, recommendation, &reason, now, &hash)?;
+            // Nothing can be changed any more, so there is nothing to undo; what was deleted is not kept.
+            action::forget(w, &id)?;
             Ok::<_, Failure>(Scorecard { hash: Some(hash), ..locked })
         })
         .await?;
     Ok(ScorecardSubmitted { scorecard, at: app.now() })
+}
+
+/// A place, for a message.
+fn place_words(place: &Place, interview: &Interview) -> String {
+    match place {
+        Place::General => "General".to_owned(),
+        Place::CandidateQuestions => "Candidate's questions".to_owned(),
+        Place::Question(id) => {
+            interview.content.number_of(id).map_or_else(|| id.to_string(), |number| format!("question {number}"))
+        }
+    }
 }
 
 /// The first words of a text, for a message.
@@ -121,7 +138,7 @@ fn content_hash(interview: Interview, scorecard: &Scorecard) -> String {
         interviewer,
         scorecard: scorecard.clone(),
         state: InterviewState::Submitted,
-        at: None,
+        at: Place::General,
         drafts: Vec::new(),
         ..interview
     })

@@ -15,7 +15,7 @@ use crate::{
 /// What needs doing.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Today {
-    /// One's own interviews that are not submitted, newest first.
+    /// Interviews of this laptop whose scorecards are still to come, newest first.
     pub open: Vec<InterviewCard>,
     /// Candidates whom nobody has interviewed yet, newest first.
     pub waiting: Vec<CandidateCard>,
@@ -29,10 +29,11 @@ pub(crate) async fn today_get(app: &App, _: Nothing) -> Result<Today, Failure> {
             let interviews = interview::cards(r)?;
             let (open, mut recent): (Vec<_>, Vec<_>) =
                 interviews.into_iter().partition(|card| card.state == InterviewState::Open);
+            let due = open.into_iter().filter(|card| card.mine && !card.phase.is_called_off()).collect();
             recent.sort_by_key(|card| std::cmp::Reverse(card.submitted_at));
             recent.truncate(20);
             let waiting = candidate::cards(r)?.into_iter().filter(|c| c.submitted + c.open == 0).collect();
-            Ok(Today { open: open.into_iter().filter(|card| card.mine).collect(), waiting, recent })
+            Ok(Today { open: due, waiting, recent })
         })
         .await
 }

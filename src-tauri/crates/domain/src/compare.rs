@@ -126,7 +126,7 @@ pub fn evidence(record: &CandidateRecord, competency: &CompetencyId, reader: Opt
 /// Whether `reader` still owes a scorecard on this candidate.
 #[must_use]
 pub fn hidden_from(record: &CandidateRecord, reader: Option<&InterviewerId>) -> bool {
-    record.interviews.iter().any(|i| i.state == InterviewState::Open && Some(&i.interviewer.id) == reader)
+    record.interviews.iter().any(|i| i.owes_scorecard() && reader.is_some_and(|reader| i.is_kept_by(reader)))
 }
 
 fn submitted<'a>(
@@ -170,13 +170,13 @@ fn cell(answers: &[Answer], competency: &CompetencyId) -> CompareCell {
 }
 
 fn column(record: &CandidateRecord, visible: &[Answer], reader: Option<&InterviewerId>) -> CompareCandidate {
-    let total = |state| count(record.interviews.iter().filter(|i| i.state == state).count());
+    let total = |test: fn(&Interview) -> bool| count(record.interviews.iter().filter(|i| test(i)).count());
     CompareCandidate {
         id: record.candidate.id.clone(),
         name: record.candidate.name.clone(),
         sample: record.candidate.sample,
-        submitted: total(InterviewState::Submitted),
-        missing: total(InterviewState::Open),
+        submitted: total(|i| i.state == InterviewState::Submitted),
+        missing: total(Interview::owes_scorecard),
         hidden: hidden_from(record, reader),
         opinions: submitted(record, reader)
             .filter_map(|i| {
@@ -208,7 +208,7 @@ fn cautions(records: &[CandidateRecord], reader: Option<&InterviewerId>) -> Vec<
     }
     for record in records {
         let name = &record.candidate.name;
-        let open = record.interviews.iter().filter(|i| i.state == InterviewState::Open).count();
+        let open = record.interviews.iter().filter(|i| i.owes_scorecard()).count();
         if hidden_from(record, reader) {
             found.push(format!("{name}: ratings are hidden until you submit your own scorecard."));
         } else if open == 1 {
@@ -229,7 +229,10 @@ fn count(number: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{interview, record};
+    use crate::{
+        phase::Phase,
+        testing::{interview, record},
+    };
     use InterviewState::{Open, Submitted};
 
     /// Ratings of one row, a text a candidate: codes in order, `-` for unrated.
@@ -288,6 +291,28 @@ mod tests {
         let after = table(&[mine(Submitted), record("Bo", vec![])], Some(&me));
         assert_eq!(row(&after, "craft")[0], "4 2 3 3");
         assert_eq!(evidence(&mine(Submitted), &"craft".into(), Some(&me)).len(), 4);
+    }
+
+    #[test]
+    fn one_that_was_called_off_hides_nothing_and_is_not_missing() {
+        let me = InterviewerId("Me".to_owned());
+        for (phase, hidden) in [(Phase::NoShow, false), (Phase::Withdrawn, false), (Phase::Interrupted, true)] {
+            let mut mine = interview("Me", Open, ["-", "-", "-"]);
+            mine.meeting.phase = phase;
+            let records =
+                [record("Ana", vec![mine, interview("Jan", Submitted, ["3", "3", "3"])]), record("Bo", vec![])];
+            let column = table(&records, Some(&me)).candidates.remove(0);
+            assert_eq!((column.hidden, column.missing), (hidden, u32::from(hidden)), "{phase:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_kept_on_ones_laptop_for_another_hides_the_others_too() {
+        let me = InterviewerId("Me".to_owned());
+        let beside = Interview { host_id: Some(me.clone()), ..interview("Scribe", Open, ["-", "-", "-"]) };
+        let records = [record("Ana", vec![beside, interview("Jan", Submitted, ["3", "3", "3"])]), record("Bo", vec![])];
+        assert!(table(&records, Some(&me)).candidates[0].hidden);
+        assert!(!table(&records, Some(&"Someone".into())).candidates[0].hidden);
     }
 
     #[test]

@@ -2,25 +2,23 @@ import { describe, expect, it } from "vitest";
 import type { Interview, Rating } from "../../ipc/contract";
 import { coverage, inOrder, neighbour, opensAt, slot, tally, tallyWords } from "./logic";
 
-function interview(at: string | null, spent: number): Interview {
+function interview(at: string): Interview {
   return {
     at,
     content: { kit: { questions: [{ question_id: "b", required: true }, { question_id: "a", required: false }, { question_id: "gone", required: true }] }, questions: [{ id: "a" }, { id: "b" }] },
-    records: [{ question_id: "b", rating: null, spent_seconds: spent }],
   } as unknown as Interview;
 }
 
 describe("where an interview opens", () => {
-  it.each<[string, string | null, number, string | null]>([
-    ["a new one at its first question", null, 0, "b"],
-    ["one left on a question, there", "b", 30, "b"],
-    ["one left in General, there", null, 30, null],
-    ["a place that is no more, at the start", "gone", 0, "b"],
-  ])("%s", (_, at, spent, place) => expect(opensAt(interview(at, spent))).toBe(place));
+  it.each<[string, string, string | null]>([
+    ["one left on a question, there", "a", "a"],
+    ["one left in General, there", "general", null],
+    ["a place that is no more, at the start", "gone", "b"],
+  ])("%s", (_, at, place) => expect(opensAt(interview(at))).toBe(place));
 });
 
 it("questions_stand_in_the_order_of_the_kit", () => {
-  expect(inOrder(interview(null, 0)).map((q) => [q.question.id, q.required])).toEqual([["b", true], ["a", false]]);
+  expect(inOrder(interview("general")).map((q) => [q.question.id, q.required])).toEqual([["b", true], ["a", false]]);
 });
 
 it.each<[string | null, 1 | -1, string | null]>([

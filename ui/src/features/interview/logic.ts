@@ -17,22 +17,21 @@ export type Note = {
 };
 
 export function noteOf(entry: Entry, local: number): Note {
-  const { id, question_id, kind, text, at_seconds } = entry;
+  const { id, kind, text, at_seconds } = entry;
+  const question_id = placeOf(entry.place);
   return { local, id, from: question_id, question_id, kind, text, at_seconds, state: "kept", why: "", removed: false };
 }
 
 /** A place is a question's id, or null for notes on the interview in general. */
 export type Place = string | null;
+export const placeOf = (code: string): Place => (code === "general" ? null : code);
+export const codeOf = (place: Place): string => place ?? "general";
 
-/**
- * Where an interview opens: where it was left. `at` is null both for a new interview and for one left in "General";
- * time spent on any question tells them apart.
- */
+/** Where an interview opens: where it was left, or at its first question where that place is no more. */
 export function opensAt(interview: Interview): Place {
   const questions = interview.content.questions;
-  if (interview.at !== null && questions.some((q) => q.id === interview.at)) return interview.at;
-  const begun = interview.records.some((record) => record.spent_seconds > 0);
-  return begun ? null : (inOrder(interview)[0]?.question.id ?? null);
+  if (interview.at === "general" || questions.some((q) => q.id === interview.at)) return placeOf(interview.at);
+  return inOrder(interview)[0]?.question.id ?? null;
 }
 
 /** The questions in kit order; the content may list them otherwise. */

@@ -1,7 +1,7 @@
 import { call } from "../../ipc/call";
-import type { Draft, EntryKind, Failure, InterviewLive, Question, Rating, TickState, TickTarget } from "../../ipc/contract";
+import type { EntryKind, Failure, InterviewLive, Question, Rating, TickState, TickTarget } from "../../ipc/contract";
 import { Saver, TYPING, watch, type SaveState } from "../../ipc/saver";
-import { inOrder, neighbour, noteOf, opensAt, tickKey, type Note, type Place } from "./logic";
+import { codeOf, inOrder, neighbour, noteOf, opensAt, placeOf, tickKey, type Note, type Place } from "./logic";
 
 const TURN_SECONDS = 10;
 
@@ -23,7 +23,7 @@ export class Live {
   /** The last thing the store refused for good, until the next action. */
   refused = $state.raw<Failure | null>(null);
 
-  #drafts = new Map<Place, Draft>(); // not shown through here: the composer's own text is what is on screen
+  #drafts = new Map<Place, { kind: EntryKind; text: string; at_seconds: number }>(); // not shown through here: the composer's own text is what is on screen
   #saver = new Saver((state) => (this.save = state));
   #unwatch = watch(this.#saver);
   #local = 0;
@@ -44,7 +44,7 @@ export class Live {
     this.ratings = Object.fromEntries(interview.records.map((r) => [r.question_id, r.rating]));
     this.spent = Object.fromEntries(interview.records.map((r) => [r.question_id, r.spent_seconds]));
     this.ticks = Object.fromEntries(interview.ticks.map((t) => [tickKey(t.question_id, t.target, t.number), t.state]));
-    for (const draft of interview.drafts) this.#drafts.set(draft.question_id, draft);
+    for (const draft of interview.drafts) if (draft.entry_id === null) this.#drafts.set(placeOf(draft.place), draft);
     this.#base = Math.max(0, (Date.parse(live.now) - Date.parse(interview.started_at)) / 1000);
     this.elapsed = Math.floor(this.#base);
     this.#enter(opensAt(interview));
@@ -69,10 +69,10 @@ export class Live {
   type(text: string): void {
     const place = this.place;
     const at_seconds = this.#drafts.get(place)?.at_seconds ?? this.#now();
-    const draft = { question_id: place, kind: this.kind, text, at_seconds };
+    const draft = { kind: this.kind, text, at_seconds };
     if (text === "") this.#drafts.delete(place);
     else this.#drafts.set(place, draft);
-    this.#saver.put({ key: `draft ${place}`, delay: TYPING, send: () => call("draft_save", { interview_id: this.id, ...draft }) });
+    this.#saver.put({ key: `draft ${place}`, delay: TYPING, send: () => call("draft_save", { interview_id: this.id, place: codeOf(place), ...draft }) });
   }
 
   setKind(kind: EntryKind): void {
@@ -128,7 +128,7 @@ export class Live {
     this.ratings[question_id] = rating;
     this.#saver.put({
       key: `rating ${question_id}`,
-      send: () => call("rating_set", { interview_id: this.id, question_id, rating }),
+      send: () => (rating === null ? call("rating_clear", { interview_id: this.id, question_id }) : call("rating_set", { interview_id: this.id, question_id, rating })),
       refused: (failure) => this.#back(failure, () => (this.ratings[question_id] = before)),
     });
   }
@@ -184,10 +184,10 @@ export class Live {
     const { from, at_seconds } = note;
     this.#saver.put({
       key: `entry ${local}`,
-      send: () => call("entry_save", { interview_id: this.id, entry_id: note.id, question_id: note.id === null ? from : note.question_id, kind: note.kind, text: note.text, at_seconds }),
+      send: () => call("entry_save", { interview_id: this.id, entry_id: note.id, place: codeOf(note.id === null ? from : note.question_id), kind: note.kind, text: note.text, at_seconds }),
       done: ({ entry }) => {
         [note.id, note.state] = [entry.id, "kept"];
-        if (entry.question_id !== note.question_id) this.#send(local);
+        if (placeOf(entry.place) !== note.question_id) this.#send(local);
       },
       refused: (failure) => [note.state, note.why] = ["refused", failure.message],
     });
@@ -235,6 +235,6 @@ export class Live {
   /** Tells the store which place is on screen, and the seconds of the one given. */
   #turn(of: Place): void {
     const spent = of === null ? null : { question_id: of, seconds: this.spent[of] ?? 0 };
-    this.#saver.put({ key: `turn ${of}`, quiet: true, send: () => call("interview_turn", { interview_id: this.id, at: this.place, spent }) });
+    this.#saver.put({ key: `turn ${of}`, quiet: true, send: () => call("interview_turn", { interview_id: this.id, at: codeOf(this.place), spent }) });
   }
 }

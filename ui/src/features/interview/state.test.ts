@@ -60,14 +60,14 @@ it("keeps_nothing_of_a_blank", async () => {
 });
 
 it("gives_each_place_its_own_draft_and_saves_it_within_a_second", async () => {
-  const live = open({ drafts: [{ question_id: "b", kind: "quote", text: "left here", at_seconds: 9 }] });
+  const live = open({ drafts: [{ place: "b", entry_id: null, kind: "quote", link: null, text: "left here", at_seconds: 9 }] });
   live.type("half a thou");
   live.goTo("b");
   expect([live.draft(), live.kind]).toEqual(["left here", "quote"]);
   live.goTo("a");
   expect(live.draft()).toBe("half a thou");
   await pass(900);
-  expect(of("draft_save")).toMatchObject([{ question_id: "a", text: "half a thou" }]);
+  expect(of("draft_save")).toMatchObject([{ place: "a", text: "half a thou" }]);
   live.leave();
 });
 
@@ -114,7 +114,7 @@ it("edits_under_the_same_id", async () => {
 });
 
 it("files_a_note_elsewhere_without_clearing_the_draft_that_stands_there", async () => {
-  const live = open({ drafts: [{ question_id: "b", kind: "note", text: "left here", at_seconds: 9 }] });
+  const live = open({ drafts: [{ place: "b", entry_id: null, link: null, kind: "note", text: "left here", at_seconds: 9 }] });
   await pass(50);
   live.type(">2 said late");
   expect(live.keep({ place: "b", kind: "good", text: "said late" })).toBe(true);
@@ -122,8 +122,8 @@ it("files_a_note_elsewhere_without_clearing_the_draft_that_stands_there", async 
   await pass(100);
   // First where it was written, which clears that draft and no other; then where it belongs, under its id.
   expect(of("entry_save")).toMatchObject([
-    { entry_id: null, question_id: "a", text: "said late", kind: "good" },
-    { entry_id: live.notes[0]?.id, question_id: "b", text: "said late" },
+    { entry_id: null, place: "a", text: "said late", kind: "good" },
+    { entry_id: live.notes[0]?.id, place: "b", text: "said late" },
   ]);
   expect(live.notes).toMatchObject([{ question_id: "b", state: "kept" }]);
   live.goTo("b");
@@ -142,7 +142,7 @@ it("files_it_so_even_when_it_is_edited_before_the_store_knows_it", async () => {
   answer = fine;
   sent.length = 0;
   await pass(10_000);
-  expect(of("entry_save")).toMatchObject([{ entry_id: null, question_id: "a", text: "xy" }, { question_id: "b", text: "xy" }]);
+  expect(of("entry_save")).toMatchObject([{ entry_id: null, place: "a", text: "xy" }, { place: "b", text: "xy" }]);
   live.leave();
 });
 

@@ -7,7 +7,7 @@ function interview(rating: Rating | null, kinds: EntryKind[], ticks: number): In
   return {
     content: { kit: { questions: [{ question_id: "b", required: true }, { question_id: "a", required: false }] }, questions: [question("a"), question("b")] },
     records: [{ question_id: "b", rating, spent_seconds: 0 }],
-    entries: kinds.map((kind) => ({ question_id: "b", kind })),
+    entries: kinds.map((kind) => ({ place: "b", kind })),
     ticks: Array.from({ length: ticks }, () => ({ question_id: "b" })),
   } as unknown as Interview;
 }

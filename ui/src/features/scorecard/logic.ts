@@ -20,7 +20,7 @@ export function review(interview: Interview): Line[] {
     const question = questions.find((q) => q.id === item.question_id);
     if (!question) return [];
     const rating = interview.records.find((r) => r.question_id === question.id)?.rating ?? null;
-    const own = interview.entries.filter((e) => e.question_id === question.id);
+    const own = interview.entries.filter((e) => e.place === question.id);
     const ticks = interview.ticks.filter((t) => t.question_id === question.id).length;
     const evidence = ticks + own.filter((e) => EVIDENCE.has(e.kind)).length;
     const missing = rating === null ? "unrated" : typeof rating === "number" && evidence === 0 ? "no_evidence" : null;

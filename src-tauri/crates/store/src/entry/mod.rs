@@ -3,8 +3,11 @@
 use jiff::Timestamp;
 use rusqlite::{Row, named_params};
 use workbench_domain::{
-    entry::{Entry, EntryKind},
-    ids::{EntryId, InterviewId},
+    action::{EntryPlace, EntryText},
+    entry::{Entry, EntryKind, EntryLink},
+    ids::{CandidateId, EntryId, InterviewId},
+    preparation::FollowUp,
+    tick::TickTarget,
 };
 
 use crate::{Read, StoreError, Write, column, interview};
@@ -17,9 +20,10 @@ pub fn insert(w: &Write<'_>, interview: &InterviewId, entry: &Entry) -> Result<(
     w.run(
         include_str!("add.sql"),
         named_params! {
-            ":id": entry.id.as_str(), ":interview": interview.as_str(),
-            ":question": entry.question_id.as_ref().map(|id| id.as_str()), ":kind": entry.kind.code(),
-            ":text": entry.text, ":at": entry.at_seconds, ":kept": entry.kept_at.as_millisecond(), ":rev": entry.rev,
+            ":id": entry.id.as_str(), ":interview": interview.as_str(), ":place": entry.place.code(),
+            ":kind": entry.kind.code(), ":target": entry.link.map(|link| link.target.code()),
+            ":number": entry.link.map(|link| link.number), ":text": entry.text, ":at": entry.at_seconds,
+            ":kept": entry.kept_at.as_millisecond(), ":rev": entry.rev,
         },
     )?;
     interview::touch(w, interview, entry.kept_at)
@@ -36,17 +40,32 @@ pub fn get(r: &Read<'_>, id: &EntryId) -> Result<Option<(InterviewId, Entry, boo
     })
 }
 
-/// Writes an entry anew: everything but its interview and the time when it was first kept.
+/// Writes what an entry says, as its next version. Where it is filed and its times stay.
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if there is no such entry.
-pub fn update(w: &Write<'_>, entry: &Entry) -> Result<(), StoreError> {
+pub fn set_text(w: &Write<'_>, id: &EntryId, text: &EntryText) -> Result<(), StoreError> {
     w.change(
         "entry",
-        include_str!("change.sql"),
+        include_str!("set_text.sql"),
         named_params! {
-            ":id": entry.id.as_str(), ":question": entry.question_id.as_ref().map(|id| id.as_str()),
-            ":kind": entry.kind.code(), ":text": entry.text, ":at": entry.at_seconds, ":rev": entry.rev,
+            ":id": id.as_str(), ":kind": text.kind.code(), ":target": text.link.map(|link| link.target.code()),
+            ":number": text.link.map(|link| link.number), ":text": text.text,
+        },
+    )
+}
+
+/// Files an entry elsewhere, as its next version.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if there is no such entry.
+pub fn set_place(w: &Write<'_>, id: &EntryId, filed: &EntryPlace) -> Result<(), StoreError> {
+    w.change(
+        "entry",
+        include_str!("set_place.sql"),
+        named_params! {
+            ":id": id.as_str(), ":place": filed.place.code(), ":target": filed.link.map(|link| link.target.code()),
+            ":number": filed.link.map(|link| link.number),
         },
     )
 }
@@ -57,23 +76,42 @@ pub fn update(w: &Write<'_>, entry: &Entry) -> Result<(), StoreError> {
 /// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if there is no such entry.
 pub fn set_removed(w: &Write<'_>, id: &EntryId, at: Option<Timestamp>) -> Result<(), StoreError> {
     let milliseconds = at.map(Timestamp::as_millisecond);
-    w.change("entry", include_str!("set_removed.sql"), named_params! {":id": id.as_str(), ":at": milliseconds})?;
-    if let (Some(at), Some((interview, ..))) = (at, get(w, id)?) {
-        interview::touch(w, &interview, at)?;
-    }
-    Ok(())
+    w.change("entry", include_str!("set_removed.sql"), named_params! {":id": id.as_str(), ":at": milliseconds})
 }
 
 /// The entries of an interview that are not removed, oldest first.
-pub(crate) fn of_interview(r: &Read<'_>, interview: &InterviewId) -> Result<Vec<Entry>, StoreError> {
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn of_interview(r: &Read<'_>, interview: &InterviewId) -> Result<Vec<Entry>, StoreError> {
     r.many(include_str!("list.sql"), named_params! {":interview": interview.as_str()}, read)
 }
 
+/// The follow-ups in submitted scorecards of a candidate, oldest first, but for those of one interview.
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn follow_ups(r: &Read<'_>, candidate: &CandidateId, except: &InterviewId) -> Result<Vec<FollowUp>, StoreError> {
+    let params = named_params! {":candidate": candidate.as_str(), ":except": except.as_str()};
+    r.many(include_str!("list_follow_ups.sql"), params, |row| {
+        Ok(FollowUp {
+            entry_id: column::id(row, "id")?,
+            interview_id: column::id(row, "interview_id")?,
+            interviewer: row.get("interviewer")?,
+            text: row.get("text")?,
+            kept_at: column::time(row, "created_at")?,
+        })
+    })
+}
+
 fn read(row: &Row<'_>) -> Result<Entry, StoreError> {
+    let target = column::word_or_none(row, "link_target", TickTarget::from_code)?;
+    let number: Option<u32> = row.get("link_number")?;
     Ok(Entry {
         id: column::id(row, "id")?,
-        question_id: column::id_or_none(row, "question_id")?,
+        place: column::place(row, "place")?,
         kind: column::word(row, "kind", EntryKind::from_code)?,
+        link: target.zip(number).map(|(target, number)| EntryLink { target, number }),
         text: row.get("text")?,
         at_seconds: row.get("at_seconds")?,
         kept_at: column::time(row, "created_at")?,

@@ -10,10 +10,12 @@
 
 mod damage;
 mod disk;
+mod history;
 mod life;
 mod measure;
 mod nouns;
 mod search;
 mod sql;
 mod support;
+mod versions;
 mod writing;

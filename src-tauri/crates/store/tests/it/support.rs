@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use workbench_domain::{
     candidate::Candidate,
     interviewer::Interviewer,
-    kit::{Competency, Kit, KitContent, KitQuestion, Role},
+    kit::{Background, Competency, Kit, KitContent, KitQuestion, Role},
     question::{Question, QuestionType},
 };
 use workbench_store::{DataKey, Store, StoreError, Write, candidate, interview, interviewer, kit, question, role};
@@ -97,6 +97,7 @@ pub fn a_kit(questions: &[Question]) -> KitContent {
         role_id: "r/senior".into(),
         title: "First talk".into(),
         slot_minutes: 60,
+        background: Background::default(),
         opening: "Welcome.".into(),
         closing: "Thank you.".into(),
         questions: places,
@@ -112,8 +113,10 @@ pub fn a_candidate(id: &str, added: i64) -> Candidate {
     Candidate {
         id: id.into(),
         name: format!("Candidate {id}"),
+        spoken_name: String::new(),
         role_id: "r/senior".into(),
         sample: false,
+        practice: false,
         added_at: at(added),
     }
 }
@@ -138,10 +141,19 @@ pub fn an_interview(id: &str, candidate: &str, started: i64) -> interview::NewIn
         id: id.into(),
         candidate_id: candidate.into(),
         interviewer_id: me().id,
+        host_id: None,
+        session_id: format!("session of {id}").into(),
+        part: None,
         kit_id: "k/first".into(),
         kit_version: 1,
         started_at: at(started),
     }
+}
+
+/// Runs a test in a transaction of a new store.
+pub async fn within(test: impl FnOnce(&Write<'_>) -> Result<(), StoreError> + Send + 'static) {
+    let home = Home::new();
+    home.store().write(move |w| test(w)).await.unwrap();
 }
 
 /// Sets one thing, so that a test of writing needs no world.
