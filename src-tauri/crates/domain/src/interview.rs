@@ -6,7 +6,8 @@ use ts_rs::TS;
 
 use crate::{
     entry::{Entry, EntryKind},
-    ids::{CandidateId, InterviewId, QuestionId},
+    hidden::HiddenEntry,
+    ids::{CandidateId, EntryId, InterviewId, QuestionId},
     interviewer::Interviewer,
     kit::KitContent,
     rating::Rating,
@@ -72,6 +73,10 @@ pub struct Interview {
     pub records: Vec<QuestionRecord>,
     /// The kept notes, oldest first.
     pub entries: Vec<Entry>,
+    /// The follow-ups that are settled, oldest first.
+    pub settled: Vec<EntryId>,
+    /// The hidden notes, oldest first. Their words are not here, and so in nothing that is made from here.
+    pub hidden: Vec<HiddenEntry>,
     /// The ticks.
     pub ticks: Vec<Tick>,
     /// The scorecard, as far as it is written.
@@ -88,10 +93,16 @@ impl Interview {
     pub fn is_blank(&self) -> bool {
         self.records.iter().all(|r| r.rating.is_none())
             && self.entries.is_empty()
+            && self.hidden.is_empty()
             && self.ticks.is_empty()
             && self.drafts.is_empty()
-            && self.scorecard.recommendation.is_none()
-            && self.scorecard.reason.trim().is_empty()
+            && self.scorecard.is_blank()
+    }
+
+    /// When the last note was first kept, or else when the interview was started: its end, as far as it is known.
+    #[must_use]
+    pub fn last_noted_at(&self) -> Timestamp {
+        self.entries.iter().map(|entry| entry.kept_at).fold(self.started_at, Timestamp::max)
     }
 
     /// The rating of a question; none while it is not rated.

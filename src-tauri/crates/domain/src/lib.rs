@@ -3,19 +3,25 @@
 //! Nothing here reads a file, a clock or a database. Everything that is a rule or a formula of the product lives here,
 //! so that it can be read, tested and disputed in one place.
 
+pub mod amendment;
 pub mod answer;
 pub mod candidate;
 pub mod canonical;
 pub mod compare;
 pub mod entry;
+pub mod evidence;
+pub mod hidden;
 pub mod ids;
+pub mod independence;
 pub mod interview;
 pub mod interviewer;
 pub mod kit;
+pub mod means;
 pub mod packet;
 pub mod problem;
 pub mod question;
 pub mod rating;
+pub mod review;
 pub mod scorecard;
 #[cfg(test)]
 mod testing;

@@ -29,6 +29,7 @@ pub(crate) fn role() -> Role {
         title: "Developer".to_owned(),
         level: "senior".to_owned(),
         competencies: vec![competency("craft", "Craft"), competency("talk", "Communication")],
+        submit_within_hours: None,
     }
 }
 
@@ -96,6 +97,8 @@ pub(crate) fn interview(interviewer: &str, state: InterviewState, ratings: [&str
             entry("e1", Some("p/q1"), EntryKind::Quote, "we rolled back"),
             entry("e2", None, EntryKind::FollowUp, "ask about tests"),
         ],
+        settled: Vec::new(),
+        hidden: Vec::new(),
         ticks: vec![
             Tick { question_id: "p/q1".into(), target: TickTarget::Indicator, number: 2, state: TickState::Prompted },
             Tick { question_id: "p/q1".into(), target: TickTarget::RedFlag, number: 1, state: TickState::Heard },
@@ -104,14 +107,14 @@ pub(crate) fn interview(interviewer: &str, state: InterviewState, ratings: [&str
             recommendation: submitted.then_some(Recommendation::Yes),
             reason: if submitted { format!("because {interviewer}") } else { "draft words".to_owned() },
             submitted_at: submitted.then_some(started),
-            hash: None,
+            ..Scorecard::default()
         },
         at: None,
         drafts: Vec::new(),
     }
 }
 
-fn entry(id: &str, question: Option<&str>, kind: EntryKind, text: &str) -> Entry {
+pub(crate) fn entry(id: &str, question: Option<&str>, kind: EntryKind, text: &str) -> Entry {
     Entry {
         id: id.into(),
         question_id: question.map(Into::into),
