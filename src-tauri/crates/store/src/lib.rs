@@ -24,6 +24,7 @@ pub mod rating;
 mod readers;
 pub mod role;
 pub mod scorecard;
+pub mod seen;
 pub mod setting;
 mod sql_files;
 mod store;

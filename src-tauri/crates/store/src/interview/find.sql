@@ -1,6 +1,5 @@
 SELECT i.candidate_id, i.interviewer_id, p.name AS interviewer_name, i.kit_id, i.kit_number, i.at_question_id,
-    i.created_at, s.recommendation, s.reason, s.submitted_at, s.hash
+    i.created_at
 FROM interview i
 JOIN interviewer p ON p.id = i.interviewer_id
-LEFT JOIN scorecard s ON s.interview_id = i.id
 WHERE i.id = :id

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Row, named_params};
 use workbench_domain::{
     ids::{CandidateId, InterviewId, InterviewerId, KitId, QuestionId, RoleId},
+    independence::OpenInterview,
     interview::{Interview, InterviewState},
     interviewer::Interviewer,
 };
@@ -56,8 +57,10 @@ pub struct InterviewSummary {
     pub questions: u32,
     /// Questions with a rating or a mark for a missing one.
     pub rated: u32,
-    /// Entries that are not removed.
+    /// Entries that are neither removed nor hidden.
     pub entries: u32,
+    /// When the last note was first kept; none without a note.
+    pub last_noted_at: Option<Timestamp>,
     /// When anything in it was last saved, as far as the store was told a time; see [`touch`].
     pub last_saved_at: Timestamp,
 }
@@ -88,11 +91,12 @@ pub fn load(r: &Read<'_>, id: &InterviewId) -> Result<Option<Interview>, StoreEr
         let at: Option<QuestionId> = column::id_or_none(row, "at_question_id")?;
         let interviewer = interviewer::read(row, "interviewer_id", "interviewer_name")?;
         let candidate: CandidateId = column::id(row, "candidate_id")?;
-        Ok((candidate, interviewer, kit, at, column::time(row, "created_at")?, scorecard::read(row)?))
+        Ok((candidate, interviewer, kit, at, column::time(row, "created_at")?))
     })?;
-    let Some((candidate_id, interviewer, (kit_id, number), at, started_at, scorecard)) = head else {
+    let Some((candidate_id, interviewer, (kit_id, number), at, started_at)) = head else {
         return Ok(None);
     };
+    let scorecard = scorecard::get(r, id)?;
     let version = kit::get_version(r, &kit_id, number)?
         .ok_or_else(|| StoreError::Bug("the kit of an interview is not there".to_owned()))?;
     Ok(Some(Interview {
@@ -106,6 +110,8 @@ pub fn load(r: &Read<'_>, id: &InterviewId) -> Result<Option<Interview>, StoreEr
         records: rating::records(r, id, &version.content.questions)?,
         content: version.content,
         entries: entry::of_interview(r, id)?,
+        settled: entry::settled_of_interview(r, id)?,
+        hidden: entry::hidden_of_interview(r, id)?,
         ticks: tick::of_interview(r, id)?,
         scorecard,
         at,
@@ -129,6 +135,21 @@ pub fn of_candidate(r: &Read<'_>, candidate: &CandidateId) -> Result<Vec<Intervi
 /// [`StoreError`] if they cannot be read.
 pub fn list(r: &Read<'_>) -> Result<Vec<InterviewSummary>, StoreError> {
     r.many(include_str!("list.sql"), [], summary)
+}
+
+/// An interviewer's interviews that are not submitted, oldest first.
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn open_of(r: &Read<'_>, interviewer: &InterviewerId) -> Result<Vec<OpenInterview>, StoreError> {
+    r.many(include_str!("list_open.sql"), named_params! {":interviewer": interviewer.as_str()}, |row| {
+        Ok(OpenInterview {
+            candidate_id: column::id(row, "candidate_id")?,
+            candidate: row.get("candidate_name")?,
+            role_id: column::id(row, "role_id")?,
+            sample: row.get("sample")?,
+        })
+    })
 }
 
 /// Removes an interview with everything in it.
@@ -186,6 +207,7 @@ fn summary(row: &Row<'_>) -> Result<InterviewSummary, StoreError> {
         questions: row.get("questions")?,
         rated: row.get("rated")?,
         entries: row.get("entries")?,
+        last_noted_at: column::time_or_none(row, "last_noted_at")?,
         last_saved_at: column::time(row, "saved_at")?,
     })
 }

@@ -16,4 +16,5 @@ mod nouns;
 mod search;
 mod sql;
 mod support;
+mod write_up;
 mod writing;

@@ -13,10 +13,10 @@ use workbench_domain::{
 };
 use workbench_store::{
     Put, StoreError, Write, candidate, draft, entry, interview, interviewer, kit, question, rating, role, scorecard,
-    setting, tick,
+    seen, setting, tick,
 };
 
-use crate::support::{Home, a_candidate, a_kit, a_question, a_role, a_world, an_interview, at, me};
+use crate::support::{Home, a_candidate, a_kit, a_question, a_role, a_world, an_interview, at, me, submit};
 
 async fn within(test: impl FnOnce(&Write<'_>) -> Result<(), StoreError> + Send + 'static) {
     let home = Home::new();
@@ -104,11 +104,9 @@ async fn the_database_itself_refuses_to_change_a_version_or_a_locked_scorecard()
     store
         .write(|w| {
             a_world(w)?;
-            let hash = "a".repeat(64);
-            scorecard::submit(w, &"i1".into(), Recommendation::No, "Because.", at(5), &hash)?;
-            let again = scorecard::submit(w, &"i1".into(), Recommendation::Yes, "Or not.", at(6), &hash);
-            assert!(matches!(again, Err(StoreError::Bug(_))));
-            assert!(matches!(scorecard::save(w, &"i1".into(), None, ""), Err(StoreError::Bug(_))));
+            submit(w, Recommendation::No, "Because.", 5)?;
+            assert!(matches!(submit(w, Recommendation::Yes, "Or not.", 6), Err(StoreError::Bug(_))));
+            assert!(matches!(scorecard::save(w, &"i1".into(), &Scorecard::default()), Err(StoreError::Bug(_))));
             Ok::<_, StoreError>(())
         })
         .await
@@ -119,6 +117,7 @@ async fn the_database_itself_refuses_to_change_a_version_or_a_locked_scorecard()
         "UPDATE question_version SET doc = '{}'",
         "UPDATE kit_version SET number = 9",
         "UPDATE scorecard SET reason = ''",
+        "UPDATE scorecard_version SET reason = ''",
     ] {
         assert!(conn.execute(sql, []).is_err(), "{sql}");
     }
@@ -154,7 +153,9 @@ fn fill(w: &Write<'_>, content: KitContent) -> Result<Interview, StoreError> {
     draft::set(w, &id, &general)?;
     draft::set(w, &id, &under)?;
     draft::set(w, &id, &Draft { text: String::new(), ..under })?;
-    scorecard::save(w, &id, Some(Recommendation::StrongYes), "So far")?;
+    let scorecard =
+        Scorecard { recommendation: Some(Recommendation::StrongYes), reason: "So far".into(), ..Scorecard::default() };
+    scorecard::save(w, &id, &scorecard)?;
     let record =
         |question: &str, rating, spent_seconds| QuestionRecord { question_id: question.into(), rating, spent_seconds };
     Ok(Interview {
@@ -168,13 +169,10 @@ fn fill(w: &Write<'_>, content: KitContent) -> Result<Interview, StoreError> {
         content,
         records: vec![record("q/c", None, 0), record("q/a", Some(four), 90), record("q/b", Some(Rating::NotAsked), 0)],
         entries: vec![changed, late],
+        settled: vec![],
+        hidden: vec![],
         ticks: vec![tick],
-        scorecard: Scorecard {
-            recommendation: Some(Recommendation::StrongYes),
-            reason: "So far".into(),
-            submitted_at: None,
-            hash: None,
-        },
+        scorecard,
         at: Some("q/b".into()),
         drafts: vec![general],
     })
@@ -198,15 +196,9 @@ async fn an_interview_comes_back_as_it_was_written() {
         entry::set_removed(w, &"gone".into(), None)?;
         expected.entries.insert(1, an_entry("gone", Some("q/a"), 2500));
 
-        scorecard::submit(w, &"i1".into(), Recommendation::No, "After all", at(9000), &"b".repeat(64))?;
+        expected.scorecard = submit(w, Recommendation::No, "After all", 9000)?;
         interview::insert(w, &an_interview("i0", "c1", 500))?;
         expected.state = InterviewState::Submitted;
-        expected.scorecard = Scorecard {
-            recommendation: Some(Recommendation::No),
-            reason: "After all".into(),
-            submitted_at: Some(at(9000)),
-            hash: Some("b".repeat(64)),
-        };
         let all = interview::of_candidate(w, &"c1".into())?;
         assert_eq!(all.iter().map(|i| i.id.as_str()).collect::<Vec<_>>(), ["i0", "i1"], "oldest first");
         assert_eq!(all.last(), Some(&expected));
@@ -230,6 +222,7 @@ async fn an_interview_comes_back_as_it_was_written() {
             questions: 3,
             rated: 2,
             entries: 3,
+            last_noted_at: Some(at(3000)),
             last_saved_at: at(9000),
         };
         assert_eq!(first, expected);
@@ -253,7 +246,7 @@ async fn what_is_not_there_cannot_be_changed() {
             ("set_spent", interview::set_spent(w, &none, &"q/a".into(), 1)),
             ("tick", tick::set(w, &none, &tick)),
             ("rating", rating::set(w, &none, &"q/a".into(), None, at(0))),
-            ("scorecard", scorecard::save(w, &none, None, "")),
+            ("scorecard", scorecard::save(w, &none, &Scorecard::default())),
             ("second candidate", candidate::insert(w, &a_candidate("c1", 0), &me().id)),
             ("unknown owner", candidate::insert(w, &a_candidate("c2", 0), &"nobody".into())),
         ] {
@@ -272,6 +265,8 @@ async fn a_removed_candidate_takes_everything_along() {
         .write(|w| {
             let content = a_world(w)?;
             fill(w, content)?;
+            submit(w, Recommendation::No, "After all", 9000)?;
+            seen::add(w, &me().id, &"c1".into(), at(9001))?;
             candidate::insert(w, &a_candidate("c2", 10), &me().id)?;
             let ids: Vec<_> = candidate::list(w)?.into_iter().map(|c| c.id.0).collect();
             assert_eq!(ids, ["c2", "c1"], "newest first");
@@ -286,7 +281,7 @@ async fn a_removed_candidate_takes_everything_along() {
         .unwrap();
     store.close().await.unwrap();
     let conn = home.raw();
-    for table in ["interview", "entry", "draft", "tick", "question_record", "scorecard"] {
+    for table in ["interview", "entry", "draft", "tick", "question_record", "scorecard", "scorecard_version", "seen"] {
         let rows: i64 = conn.query_row(&format!("SELECT count(*) AS n FROM {table}"), [], |row| row.get("n")).unwrap();
         assert_eq!(rows, 0, "{table}");
     }

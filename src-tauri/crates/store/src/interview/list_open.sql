@@ -1,0 +1,6 @@
+SELECT i.candidate_id, c.name AS candidate_name, c.role_id, c.sample
+FROM interview i
+JOIN candidate c ON c.id = i.candidate_id
+LEFT JOIN scorecard s ON s.interview_id = i.id
+WHERE i.interviewer_id = :interviewer AND s.submitted_at IS NULL
+ORDER BY i.row_id
