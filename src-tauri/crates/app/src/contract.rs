@@ -74,13 +74,15 @@ macro_rules! contract {
     (@saves saves_file) => { true };
 }
 
-use workbench_domain::{candidate::Candidate, compare::CompareTable, interviewer::Interviewer};
+use workbench_domain::{candidate::Candidate, compare::CompareTable, interviewer::Interviewer, review::Review};
 
 use crate::{
+    amendment::{ScorecardAmend, ScorecardAmended, ScorecardVersions},
     candidate::{CandidateAdd, CandidateDetail, CandidateGet, CandidateList},
     compare::{CompareAsk, CompareEvidence, Evidence},
-    entry::{DraftSave, EntryRef, EntrySave, EntrySaved},
+    entry::{DraftSave, EntryRef, EntrySave, EntrySaved, EntrySettle},
     export::{ComparisonCheck, ComparisonExport, ExportCheck, Exported, PacketCheck, PacketExport},
+    hidden::{EntryHidden, EntryHide},
     interview::{InterviewGet, InterviewList, InterviewLive, InterviewStart, InterviewTurn},
     kit::{KitDetail, KitGet, KitList, RoleList},
     nothing::Nothing,
@@ -147,6 +149,8 @@ contract! {
         entry_remove(EntryRef) -> EntrySaved;
         /// Brings a removed note back.
         entry_restore(EntryRef) -> EntrySaved;
+        /// Marks a follow-up as settled, or as open again.
+        entry_settle(EntrySettle) -> Saved;
         /// Keeps what is being typed, before it becomes a note. An empty text clears it.
         draft_save(DraftSave) -> Saved;
     }
@@ -156,11 +160,27 @@ contract! {
         /// Rates a question; without a rating, clears it.
         rating_set(RatingSet) -> Saved;
     }
+    hidden {
+        /// Hides a note about a protected topic. From then on its words are in no answer and in no document.
+        entry_hide(EntryHide) -> EntryHidden;
+        /// Shows a hidden note again, with its words. Only before submission, and only to its author.
+        entry_unhide(EntryRef) -> EntrySaved;
+    }
     scorecard {
+        /// Reviews one's own interview before submitting: what is unrated, without evidence, open or missing.
+        review_get(InterviewGet) -> Review;
         /// Keeps the draft of a scorecard.
         scorecard_save(ScorecardSave) -> Saved;
+        /// Confirms the means of all competencies, as they are now.
+        scorecard_confirm(InterviewGet) -> Saved;
         /// Submits a scorecard and locks the interview.
         scorecard_submit(ScorecardSubmit) -> ScorecardSubmitted;
+    }
+    amendment {
+        /// Amends a submitted scorecard. Every version is kept, and the first one counts.
+        scorecard_amend(ScorecardAmend) -> ScorecardAmended;
+        /// Gives every version of a submitted scorecard.
+        scorecard_versions(InterviewGet) -> ScorecardVersions;
     }
     compare {
         /// Lays candidates side by side: competencies as rows, candidates as columns.

@@ -151,7 +151,7 @@ async fn hold(app: &App, candidate_id: CandidateId, held: Held) -> Result<(), Fa
         note(app, &interview_id, None, noted).await?;
     }
     let recommendation = Some(held.recommendation);
-    scorecard_submit(app, ScorecardSubmit { interview_id, recommendation, reason: held.reason }).await?;
+    scorecard_submit(app, ScorecardSubmit { interview_id, recommendation, reason: held.reason, anyway: false }).await?;
     Ok(())
 }
 

@@ -14,6 +14,7 @@ use workbench_store::{Write, draft, entry, interview};
 use crate::{
     App,
     failure::Failure,
+    hidden::shown,
     interview::{LONGEST_SECONDS, in_kit, writable},
     rating::Saved,
 };
@@ -44,6 +45,16 @@ pub struct EntrySave {
 pub struct EntryRef {
     /// Which.
     pub entry_id: EntryId,
+}
+
+/// Marks a follow-up as settled, or as open again.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EntrySettle {
+    /// Which.
+    pub entry_id: EntryId,
+    /// Whether it is settled.
+    pub settled: bool,
 }
 
 /// A note as it is kept.
@@ -127,6 +138,7 @@ fn change(
     if kept_in != *interview || removed {
         return Err(Failure::not_found("note in this interview", &id));
     }
+    shown(w, &id)?;
     let changed = Entry { id, kept_at: old.kept_at, rev: old.rev + 1, ..written };
     entry::update(w, &changed)?;
     interview::touch(w, interview, now)?;
@@ -149,12 +161,31 @@ async fn set_removed(app: &App, request: EntryRef, removed: bool) -> Result<Entr
             let id = request.entry_id;
             let (interview, entry, _) = entry::get(w, &id)?.ok_or_else(|| Failure::not_found("note", &id))?;
             writable(w, &interview, &me.id)?;
+            shown(w, &id)?;
             entry::set_removed(w, &id, removed.then_some(now))?;
             interview::touch(w, &interview, now)?;
             Ok::<_, Failure>(entry)
         })
         .await?;
     Ok(EntrySaved { entry, at: app.now() })
+}
+
+pub(crate) async fn entry_settle(app: &App, request: EntrySettle) -> Result<Saved, Failure> {
+    let (me, now) = (app.me().await?, app.now());
+    app.store()
+        .write(move |w| {
+            let EntrySettle { entry_id: id, settled } = request;
+            let (interview, entry, removed) = entry::get(w, &id)?.ok_or_else(|| Failure::not_found("note", &id))?;
+            writable(w, &interview, &me.id)?;
+            shown(w, &id)?;
+            if removed || entry.kind != EntryKind::FollowUp {
+                return Err(Failure::not_found("follow-up", &id));
+            }
+            entry::set_settled(w, &id, settled.then_some(now))?;
+            Ok(interview::touch(w, &interview, now)?)
+        })
+        .await?;
+    Ok(Saved::at(app))
 }
 
 pub(crate) async fn draft_save(app: &App, request: DraftSave) -> Result<Saved, Failure> {

@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     candidate::Candidate,
-    compare::hidden_from,
     ids::{CandidateId, InterviewId, InterviewerId, KitId, QuestionId, RoleId},
     interview::{Interview, InterviewState},
+    kit::Role,
+    scorecard::due_at,
 };
 use workbench_store::{
     Read, candidate,
@@ -20,6 +21,7 @@ use workbench_store::{
 use crate::{
     App,
     failure::{Code, Failure},
+    independence::{self, Reading, readable},
     nothing::Nothing,
     rating::Saved,
 };
@@ -49,6 +51,9 @@ pub struct InterviewCard {
     /// When its scorecard was submitted.
     #[ts(type = "Timestamp | null")]
     pub submitted_at: Option<Timestamp>,
+    /// When its scorecard is due by the role's rule; none where there is no rule, or it is submitted.
+    #[ts(type = "Timestamp | null")]
+    pub due_at: Option<Timestamp>,
     /// When something was last kept in it.
     #[ts(type = "Timestamp")]
     pub saved_at: Timestamp,
@@ -132,10 +137,16 @@ pub struct InterviewTurn {
 /// All interviews as cards, newest first, from one moment in time.
 pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<InterviewCard>, Failure> {
     let me = interviewer::me(r)?;
-    let titles: HashMap<RoleId, String> = role::list(r)?.into_iter().map(|role| (role.id, role.title)).collect();
+    let roles: HashMap<RoleId, Role> = role::list(r)?.into_iter().map(|role| (role.id.clone(), role)).collect();
+    let due_at = |i: &interview::InterviewSummary| {
+        let hours = roles.get(&i.role_id)?.submit_within_hours?;
+        let ended_at = i.last_noted_at.unwrap_or(i.started_at);
+        (i.state == InterviewState::Open).then(|| due_at(ended_at, hours))
+    };
     let card = |i: interview::InterviewSummary| InterviewCard {
         mine: me.as_ref().is_some_and(|me| me.id == i.interviewer.id),
-        role: titles.get(&i.role_id).cloned().unwrap_or_else(|| i.role_id.to_string()),
+        role: roles.get(&i.role_id).map_or_else(|| i.role_id.to_string(), |role| role.title.clone()),
+        due_at: due_at(&i),
         id: i.id,
         candidate_id: i.candidate_id,
         candidate: i.candidate_name,
@@ -152,26 +163,11 @@ pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<InterviewCard>, Failure> {
     Ok(interview::list(r)?.into_iter().map(card).collect())
 }
 
-fn live(r: &Read<'_>, id: &InterviewId, now: Timestamp) -> Result<InterviewLive, Failure> {
-    let interview = interview::load(r, id)?.ok_or_else(|| Failure::not_found("interview", id))?;
-    let candidate = candidate::get(r, &interview.candidate_id)?
-        .ok_or_else(|| Failure::not_found("candidate", &interview.candidate_id))?;
-    let me = interviewer::me(r)?.map(|me| me.id);
-    let mine = me.as_ref() == Some(&interview.interviewer.id);
-    if !mine && interview.state == InterviewState::Open {
-        return Err(Failure::new(
-            Code::Conflict,
-            format!("{} has not submitted this interview yet. It can be read afterwards.", interview.interviewer.name),
-        ));
-    }
-    if !mine && hidden_from(&crate::compare::record(r, &interview.candidate_id)?, me.as_ref()) {
-        return Err(Failure::new(
-            Code::Conflict,
-            format!("Submit your own scorecard on {} first; then you can read the others.", candidate.name),
-        ));
-    }
+/// The interview with its candidate, and whom it shows for the first time.
+fn live(r: &Read<'_>, id: &InterviewId, now: Timestamp) -> Result<(InterviewLive, Vec<CandidateId>), Failure> {
+    let Reading { interview, record, mine, shown } = readable(r, id)?;
     let role = interview.content.role.title.clone();
-    Ok(InterviewLive { interview, candidate, role, mine, now })
+    Ok((InterviewLive { interview, candidate: record.candidate, role, mine, now }, shown))
 }
 
 pub(crate) async fn interview_start(app: &App, request: InterviewStart) -> Result<InterviewLive, Failure> {
@@ -213,7 +209,7 @@ pub(crate) async fn interview_start(app: &App, request: InterviewStart) -> Resul
             )?;
             let first = kit.content.questions.first().map(|question| question.id.clone());
             interview::set_at(w, &id, first.as_ref())?;
-            live(w, &id, now)
+            Ok(live(w, &id, now)?.0)
         })
         .await
 }
@@ -224,7 +220,9 @@ pub(crate) async fn interview_list(app: &App, _: Nothing) -> Result<InterviewLis
 
 pub(crate) async fn interview_get(app: &App, request: InterviewGet) -> Result<InterviewLive, Failure> {
     let now = app.now();
-    app.store().read(move |r| live(r, &request.interview_id, now)).await
+    let (live, shown) = app.store().read(move |r| live(r, &request.interview_id, now)).await?;
+    independence::keep_seen(app, shown).await?;
+    Ok(live)
 }
 
 pub(crate) async fn interview_discard(app: &App, request: InterviewGet) -> Result<Saved, Failure> {

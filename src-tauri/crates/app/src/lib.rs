@@ -2,6 +2,7 @@
 //!
 //! The only crate that knows two workers at once. It holds no rule (those are in `workbench-domain`) and no SQL.
 
+pub mod amendment;
 pub mod candidate;
 pub mod compare;
 pub mod contract;
@@ -11,6 +12,8 @@ pub mod disk;
 pub mod entry;
 pub mod export;
 pub mod failure;
+pub mod hidden;
+mod independence;
 pub mod interview;
 pub mod keys;
 pub mod kit;
