@@ -1,11 +1,14 @@
 //! The walks of ARCHITECTURE.md through `App::call`, JSON in and JSON out, and the rules that a person meets on them.
 
+mod amended;
 mod compare;
+mod hidden;
 mod keystroke;
 mod locked;
 mod names;
 mod packet;
 mod versions;
+mod write_up;
 
 use serde_json::Value;
 

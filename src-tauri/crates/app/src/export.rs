@@ -175,7 +175,7 @@ async fn packet(app: &App, id: CandidateId) -> Result<(Document, Vec<CandidateId
         .read(move |r| {
             let record = compare::record(r, &id)?;
             let reader = independence::reader(r)?;
-            let first = match veil(&record.candidate, reader.as_ref()) {
+            let first = match veil(&record, reader.as_ref()) {
                 None => {
                     let shown = independence::first_shown(r, [&record], reader.as_ref())?;
                     let packet = packet::compose(&record, now, &zone);

@@ -81,7 +81,7 @@ pub(crate) fn readable(r: &Read<'_>, id: &InterviewId) -> Result<Reading, Failur
         ));
     }
     let name = &record.candidate.name;
-    let first = match veil(&record.candidate, reader.as_ref()) {
+    let first = match veil(&record, reader.as_ref()) {
         Some(Veil::Own) => Some(format!("Submit your own scorecard on {name} first; then you can read the others.")),
         Some(Veil::Round { candidate }) => Some(round_first(&candidate)),
         None => None,

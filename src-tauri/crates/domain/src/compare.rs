@@ -127,7 +127,7 @@ pub fn evidence(record: &CandidateRecord, competency: &CompetencyId, reader: Opt
 /// Whether no rating of this candidate is shown to `reader` yet.
 #[must_use]
 pub fn hidden_from(record: &CandidateRecord, reader: Option<&Reader>) -> bool {
-    veil(&record.candidate, reader).is_some()
+    veil(record, reader).is_some()
 }
 
 fn submitted<'a>(record: &'a CandidateRecord, reader: Option<&Reader>) -> impl Iterator<Item = &'a Interview> {
@@ -213,7 +213,7 @@ fn cautions(records: &[CandidateRecord], reader: Option<&Reader>) -> Vec<String>
             1 => Some("one scorecard is not submitted yet.".to_owned()),
             more => Some(format!("{more} scorecards are not submitted yet.")),
         };
-        let said = match veil(&record.candidate, reader) {
+        let said = match veil(record, reader) {
             Some(Veil::Own) => Some("ratings are hidden until you submit your own scorecard.".to_owned()),
             Some(Veil::Round { candidate }) => {
                 Some(format!("ratings are hidden until you submit your scorecard on {candidate}."))

@@ -6,7 +6,6 @@
 //! made-up ones apart from real ones. What one has written oneself can always be opened, one scorecard at a time.
 
 use crate::{
-    candidate::Candidate,
     compare::CandidateRecord,
     ids::{CandidateId, InterviewerId, RoleId},
     interview::InterviewState,
@@ -48,10 +47,14 @@ pub enum Veil {
 
 /// Whether, and why, no rating of this candidate is shown to the reader.
 #[must_use]
-pub fn veil(candidate: &Candidate, reader: Option<&Reader>) -> Option<Veil> {
-    let open = &reader?.open;
+pub fn veil(record: &CandidateRecord, reader: Option<&Reader>) -> Option<Veil> {
+    let (candidate, open) = (&record.candidate, &reader?.open);
     if open.iter().any(|own| own.candidate_id == candidate.id) {
         return Some(Veil::Own);
+    }
+    // Where nothing is submitted there is nothing to hide.
+    if !record.interviews.iter().any(|interview| interview.state == InterviewState::Submitted) {
+        return None;
     }
     let same_round = open.iter().find(|own| own.role_id == candidate.role_id && own.sample == candidate.sample)?;
     Some(Veil::Round { candidate: same_round.candidate.clone() })
@@ -61,7 +64,7 @@ pub fn veil(candidate: &Candidate, reader: Option<&Reader>) -> Option<Veil> {
 #[must_use]
 pub fn shows_others(record: &CandidateRecord, reader: &Reader) -> bool {
     let theirs = |state, id: &InterviewerId| state == InterviewState::Submitted && *id != reader.id;
-    veil(&record.candidate, Some(reader)).is_none()
+    veil(record, Some(reader)).is_none()
         && record.interviews.iter().any(|interview| theirs(interview.state, &interview.interviewer.id))
 }
 
@@ -89,10 +92,13 @@ mod tests {
         ] {
             let reader = Reader { id: "me".into(), open: owed };
             let ana = record("Ana", vec![interview("Jan", Submitted, ["3", "3", "3"])]);
-            assert_eq!(veil(&ana.candidate, Some(&reader)), hidden, "{reader:?}");
+            assert_eq!(veil(&ana, Some(&reader)), hidden, "{reader:?}");
             assert_eq!(shows_others(&ana, &reader), hidden.is_none(), "{reader:?}");
         }
-        assert_eq!(veil(&record("Ana", vec![]).candidate, None), None, "a reader without a name owes nothing");
+        let reader = Reader { id: "me".into(), open: vec![open("Bo", "p/dev", false)] };
+        assert_eq!(veil(&record("Ana", vec![interview("Jan", Open, ["3", "3", "3"])]), Some(&reader)), None);
+        let ana = record("Ana", vec![interview("Jan", Submitted, ["3", "3", "3"])]);
+        assert_eq!(veil(&ana, None), None, "nobody in particular owes nothing");
     }
 
     #[test]

@@ -252,8 +252,8 @@ pub fn missing(interview: &Interview) -> Vec<Missing> {
     [
         (Missing::Recommendation, scorecard.recommendation.is_none()),
         (Missing::Reason, scorecard.reason.trim().is_empty()),
-        (Missing::Evidence, !evidence::is_there_any(interview)),
         (Missing::UnkeptNote, !interview.drafts.is_empty()),
+        (Missing::Evidence, !evidence::is_there_any(interview)),
         (Missing::ReasonWords, reasons.iter().any(|reason| reason.text.trim().is_empty())),
         (Missing::ReasonEvidence, reasons.iter().any(|reason| !reason.cites())),
         (Missing::OwnRatingReason, scorecard.own_ratings.iter().any(unexplained)),
