@@ -192,8 +192,8 @@ impl Judgement {
             return Err(AmendRefused::NoChange);
         }
         // Evidence was needed at submission, and nothing is written any more.
-        let lacking = missing(&next.put_into(interview)).into_iter();
-        match lacking.filter(|lack| !matches!(lack, Missing::Evidence | Missing::UnkeptNote)).next() {
+        let needed = |lack: &Missing| !matches!(lack, Missing::Evidence | Missing::UnkeptNote);
+        match missing(&next.put_into(interview)).into_iter().find(needed) {
             Some(lack) => Err(AmendRefused::Missing(lack)),
             None => Ok(next),
         }
