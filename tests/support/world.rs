@@ -152,6 +152,14 @@ impl World {
         self.ok("entry_save", request).await["entry"].clone()
     }
 
+    /// Ticks the first indicator of a question: the least that is evidence.
+    pub async fn tick(&self, interview: &str, question: &str) {
+        let request = json!({
+            "interview_id": interview, "question_id": question, "target": "indicator", "number": 1, "state": "heard",
+        });
+        self.ok("tick_set", request).await;
+    }
+
     /// Rates a question.
     pub async fn rate(&self, interview: &str, question: &str, rating: Value) {
         self.ok("rating_set", json!({ "interview_id": interview, "question_id": question, "rating": rating })).await;
@@ -171,9 +179,16 @@ impl World {
             self.note(&id, question, "quote", &format!("What was said on {question}")).await;
             self.rate(&id, question, rating.clone()).await;
         }
-        let request = json!({ "interview_id": id, "recommendation": recommendation, "reason": "As the notes show." });
-        self.ok("scorecard_submit", request).await;
+        self.submit(&id, recommendation, "As the notes show.").await;
         id
+    }
+
+    /// Submits, with whatever is left unrated; the answer is the scorecard.
+    pub async fn submit(&self, interview: &str, recommendation: &str, reason: &str) -> Value {
+        let request = json!({
+            "interview_id": interview, "recommendation": recommendation, "reason": reason, "anyway": true,
+        });
+        self.ok("scorecard_submit", request).await["scorecard"].clone()
     }
 
     /// The interview as it is kept now.

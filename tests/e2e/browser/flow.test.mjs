@@ -149,6 +149,8 @@ test("from the first start to the packet without a pointer", async () => {
   // A second candidate, quickly, so that there is something to compare.
   await press(page, page.getByRole("link", { name: "Today" }));
   await startWith(page, "Jan Kowalski", "Systems");
+  // One tick: without any evidence a scorecard cannot be submitted.
+  for (const key of ["Control+j", "1", "Escape"]) await page.keyboard.press(key);
   for (let n = 0; n < 6; n++) {
     await page.keyboard.insertText(`answer ${n}`);
     await page.keyboard.press(`Control+${(n % 5) + 1}`);

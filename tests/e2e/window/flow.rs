@@ -187,6 +187,11 @@ async fn the_whole_flow_by_keyboard_with_a_kill_in_the_middle() {
     // A second candidate, quickly.
     page.press("Today").await;
     start_with(page, "Jan Kowalski").await;
+    // One tick: without any evidence a scorecard cannot be submitted.
+    page.control('j').await;
+    page.text("1").await;
+    page.key(Key::Escape).await;
+    page.until("the composer", COMPOSER).await;
     for rating in ['1', '2', '3', '4', '5', '6'] {
         page.text("short").await;
         page.control(rating).await;

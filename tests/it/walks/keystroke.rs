@@ -76,7 +76,8 @@ async fn what_is_being_typed_is_durable_and_becomes_the_note_in_one_step() {
 
     world.ok("draft_save", draft("", "general")).await;
     assert_eq!(list(&world.interview(&id).await["drafts"]).len(), 0);
-    world.ok("scorecard_submit", scorecard).await;
+    assert_eq!(world.refused("scorecard_submit", scorecard).await.0, "conflict", "required questions are unrated");
+    world.submit(&id, "yes", "Good.").await;
 }
 
 #[tokio::test]

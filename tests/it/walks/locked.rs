@@ -50,6 +50,10 @@ fn changes(id: &str, question: &str, entry: &str, attachment: &str) -> Vec<(&'st
         ("deviation_set", with(json!({ "kind": "reworded" }))),
         ("attachment_add", json!({ "interview_id": id, "place": "general", "name": "late.txt", "bytes": "bGF0ZQ==" })),
         ("attachment_remove", json!({ "attachment_id": attachment })),
+        ("entry_settle", json!({ "entry_id": entry, "settled": true })),
+        ("entry_hide", json!({ "entry_id": entry, "topic": "family" })),
+        ("entry_unhide", json!({ "entry_id": entry })),
+        ("scorecard_confirm", json!({ "interview_id": id })),
         ("scorecard_save", json!({ "interview_id": id, "recommendation": "no", "reason": "late" })),
         ("scorecard_submit", json!({ "interview_id": id, "recommendation": "no", "reason": "late" })),
     ]
@@ -68,8 +72,8 @@ async fn a_submitted_scorecard_is_locked_against_every_change() {
     world.ok("scorecard_save", draft).await;
     world.restart().await;
     assert_eq!(text(&world.interview(&id).await["scorecard"]["reason"]), "so f", "the draft of the reason is durable");
-    let submit = json!({ "interview_id": id, "recommendation": "strong_yes", "reason": "Clear." });
-    let scorecard = world.ok("scorecard_submit", submit).await["scorecard"].clone();
+    world.tick(&id, &questions[0]).await;
+    let scorecard = world.submit(&id, "strong_yes", "Clear.").await;
     assert_eq!(text(&scorecard["hash"]).len(), 64, "{scorecard}");
 
     let locked = world.interview(&id).await;
@@ -130,22 +134,25 @@ async fn others_ratings_stay_hidden_until_ones_own_scorecard_is_submitted() {
     let mine = id(&open);
 
     let table = world.ok("compare_table", ask.clone()).await;
-    assert_eq!(table["candidates"][0]["hidden"], json!(true));
-    assert_eq!(table["candidates"][1]["hidden"], json!(false), "only where one's own is still to come");
-    assert_eq!(list(&table["candidates"][0]["opinions"]).len(), 0);
-    for row in list(&table["rows"]) {
-        assert_eq!(list(&row["cells"][0]["ratings"]).len(), 0, "{row}");
-        let cell = json!({ "candidate_id": first, "competency_id": row["competency"]["id"] });
-        assert_eq!(list(&world.ok("compare_evidence", cell).await["answers"]).len(), 0);
+    // Neither of this candidate nor of another in the round: each would move one's own ratings.
+    for (column, candidate) in [&first, &second].into_iter().enumerate() {
+        assert_eq!(table["candidates"][column]["hidden"], json!(true));
+        assert_eq!(list(&table["candidates"][column]["opinions"]).len(), 0);
+        for row in list(&table["rows"]) {
+            assert_eq!(list(&row["cells"][column]["ratings"]).len(), 0, "{row}");
+            let cell = json!({ "candidate_id": candidate, "competency_id": row["competency"]["id"] });
+            assert_eq!(list(&world.ok("compare_evidence", cell).await["answers"]).len(), 0);
+        }
+        assert_eq!(world.refused("packet_check", json!({ "candidate_id": candidate })).await.0, "conflict");
     }
-    assert_eq!(world.refused("packet_check", json!({ "candidate_id": first })).await.0, "conflict");
+    assert_eq!(world.refused("scorecard_versions", theirs.clone()).await.0, "conflict");
     assert_eq!(world.refused("interview_get", theirs.clone()).await.0, "conflict");
     let export = json!({ "candidate_id": first, "path": world.beside("early.pdf") });
     assert_eq!(world.refused("packet_export", export).await.0, "conflict");
     assert!(!world.beside("early.pdf").exists());
 
-    let submit = json!({ "interview_id": mine, "recommendation": "yes", "reason": "Judged alone." });
-    world.ok("scorecard_submit", submit).await;
+    world.tick(&mine, &questions(&open)[0]).await;
+    world.submit(&mine, "yes", "Judged alone.").await;
     let table = world.ok("compare_table", ask).await;
     assert_eq!(table["candidates"][0]["hidden"], json!(false));
     assert_eq!(list(&table["candidates"][0]["opinions"]).len(), 2);
@@ -180,6 +187,6 @@ async fn space_alone_is_no_draft_and_never_stops_a_submission() {
     let id = &live["interview"]["id"];
     let blank = json!({ "interview_id": id, "place": "general", "kind": "note", "text": "  \n", "at_seconds": 1 });
     world.ok("draft_save", blank).await;
-    let submit = json!({ "interview_id": id, "recommendation": "yes", "reason": "because" });
-    world.ok("scorecard_submit", submit).await;
+    world.tick(&text(id), &text(&live["interview"]["at"])).await;
+    world.submit(&text(id), "yes", "because").await;
 }

@@ -176,8 +176,8 @@ async fn the_plan_follows_the_time_and_what_was_agreed_is_told_to_nobody() {
     assert_eq!((needs(&after, 0), needs(&after, 1)), (0, 0));
     assert!(needs(&after, 2) > needs(&start, 2), "more time gives each question its part");
 
-    let submit = json!({ "interview_id": id, "recommendation": "yes", "reason": "Clear." });
-    world.ok("scorecard_submit", submit).await;
+    world.tick(&id, &questions[2]).await;
+    world.submit(&id, "yes", "Clear.").await;
     let candidate = text(&world.interview(&id).await["candidate_id"]);
     let other = world.candidate("Ana").await;
     let table = world.ok("compare_table", json!({ "candidate_ids": [candidate, other] })).await;
@@ -190,11 +190,11 @@ async fn the_plan_follows_the_time_and_what_was_agreed_is_told_to_nobody() {
 
 #[tokio::test]
 async fn submitting_ends_a_meeting_that_still_runs() {
-    let (world, id, _) = prepared().await;
+    let (world, id, questions) = prepared().await;
     world.ok("interview_begin", json!({ "interview_id": id })).await;
     world.ok("interview_pause", json!({ "interview_id": id, "cause": "asked", "at_seconds": 5 })).await;
-    let submit = json!({ "interview_id": id, "recommendation": "no", "reason": "Clear." });
-    world.ok("scorecard_submit", submit).await;
+    world.tick(&id, &questions[0]).await;
+    world.submit(&id, "no", "Clear.").await;
     let meeting = world.interview(&id).await["meeting"].clone();
     assert_eq!(meeting["phase"], json!("ended"));
     assert_ne!(meeting["ended_at"], json!(null));

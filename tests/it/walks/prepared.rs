@@ -82,8 +82,7 @@ async fn follow_ups_of_earlier_interviews_are_seen_when_the_kit_says() {
     world.become_colleague("Ana, as before").await;
     let me = first["interview"]["interviewer"].clone();
     be(&mut world, &me).await;
-    let submit = |id: &str| json!({ "interview_id": id, "recommendation": "yes", "reason": "Clear." });
-    world.ok("scorecard_submit", submit(&first_id)).await;
+    world.submit(&first_id, "yes", "Clear.").await;
     be(&mut world, &mine["interview"]["interviewer"]).await;
     let now = world.ok("preparation_get", get.clone()).await;
     let seen: Vec<(String, String)> =

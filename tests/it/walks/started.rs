@@ -130,14 +130,14 @@ async fn two_interviewers_share_a_laptop_and_a_meeting_and_each_has_a_scorecard(
     world.rate(&scribe_id, &question, json!(2)).await;
     assert_eq!(list(&world.interview(&lead_id).await["entries"]).len(), 0);
     world.restart().await;
-    let submit = |id: &str| json!({ "interview_id": id, "recommendation": "no", "reason": "Clear." });
-    world.ok("scorecard_submit", submit(&scribe_id)).await;
+    world.submit(&scribe_id, "no", "Clear.").await;
     let ask = json!({ "candidate_ids": [candidate, world.candidate("Bo").await] });
     let table = world.ok("compare_table", ask.clone()).await;
     assert_eq!(table["candidates"][0]["hidden"], json!(true), "hers is hidden until one's own is in");
     world.ok("interview_end", json!({ "interview_id": lead_id, "at_seconds": 50 })).await;
-    assert_eq!(meeting(&world, &scribe_id).await["elapsed_seconds"], json!(9), "hers is locked");
-    world.ok("scorecard_submit", submit(&lead_id)).await;
+    world.tick(&lead_id, &question).await;
+    world.submit(&lead_id, "no", "Clear.").await;
+    assert_eq!(meeting(&world, &scribe_id).await["elapsed_seconds"], json!(9), "hers was locked");
     let table = world.ok("compare_table", ask).await;
     let names: Vec<String> =
         list(&table["candidates"][0]["opinions"]).iter().map(|o| text(&o["interviewer"])).collect();

@@ -300,7 +300,8 @@ async fn a_submitted_interview_has_no_history_left() {
     desk.undo().await;
     desk.types("", 1).await;
     assert_ne!(desk.history().await, (json!(null), json!(null)));
-    desk.does("scorecard_submit", json!({ "recommendation": "no", "reason": "Clear." })).await;
+    desk.world.tick(&desk.id, &desk.here).await;
+    desk.world.submit(&desk.id, "no", "Clear.").await;
     assert_eq!(desk.history().await, (json!(null), json!(null)));
     let id = desk.id.clone();
     let left = desk

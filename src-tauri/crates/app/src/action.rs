@@ -20,6 +20,7 @@ use workbench_store::{Read, Write, action, draft, entry, interview, record, tick
 use crate::{
     App,
     failure::Failure,
+    hidden::shown,
     interview::{at_place, writable},
 };
 
@@ -168,6 +169,9 @@ impl Work<'_> {
     /// Writes what a change says is after it.
     pub(crate) fn apply(&self, change: &Change) -> Result<(), Failure> {
         let (w, interview) = (self.w, self.interview);
+        if let Some(entry) = change.entry() {
+            shown(w, entry)?;
+        }
         match change {
             Change::Draft { entry_id: None, after, .. } => {
                 draft::set(w, interview, self.place, None, after.as_ref())?;

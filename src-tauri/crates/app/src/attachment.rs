@@ -17,7 +17,8 @@ use crate::{
     App,
     entry::is_uuid_v7,
     failure::{Code, Failure},
-    interview::{InterviewGet, at_place, live, writable},
+    independence::{self, Reading, readable},
+    interview::{InterviewGet, at_place, writable},
     picture,
     rating::Saved,
 };
@@ -156,24 +157,25 @@ pub(crate) async fn attachment_add(app: &App, request: AttachmentAdd) -> Result<
 }
 
 pub(crate) async fn attachment_list(app: &App, request: InterviewGet) -> Result<AttachmentList, Failure> {
-    let now = app.now();
-    app.store()
-        .read(move |r| Ok(AttachmentList { attachments: live(r, &request.interview_id, now)?.interview.attachments }))
-        .await
+    let Reading { interview, shown, .. } = app.store().read(move |r| readable(r, &request.interview_id)).await?;
+    independence::keep_seen(app, shown).await?;
+    Ok(AttachmentList { attachments: interview.attachments })
 }
 
 pub(crate) async fn attachment_get(app: &App, request: AttachmentRef) -> Result<AttachmentWhole, Failure> {
-    let now = app.now();
-    app.store()
+    let (whole, shown) = app
+        .store()
         .read(move |r| {
             let unknown = || Failure::not_found("attachment", &request.attachment_id);
             let (interview, attachment) = attachment::get(r, &request.attachment_id)?.ok_or_else(unknown)?;
             // Whoever may read the interview may read what is attached to it.
-            live(r, &interview, now)?;
+            let shown = readable(r, &interview)?.shown;
             let bytes = attachment::bytes(r, &attachment.id)?.ok_or_else(unknown)?;
-            Ok(AttachmentWhole { attachment, bytes: BASE64_STANDARD.encode(bytes) })
+            Ok::<_, Failure>((AttachmentWhole { attachment, bytes: BASE64_STANDARD.encode(bytes) }, shown))
         })
-        .await
+        .await?;
+    independence::keep_seen(app, shown).await?;
+    Ok(whole)
 }
 
 pub(crate) async fn attachment_remove(app: &App, request: AttachmentRef) -> Result<Saved, Failure> {

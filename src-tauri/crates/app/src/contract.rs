@@ -74,16 +74,20 @@ macro_rules! contract {
     (@saves saves_file) => { true };
 }
 
-use workbench_domain::{candidate::Candidate, compare::CompareTable, interviewer::Interviewer, plan::Plan};
+use workbench_domain::{
+    candidate::Candidate, compare::CompareTable, interviewer::Interviewer, plan::Plan, review::Review,
+};
 
 use crate::{
     action::{Acted, ActionDone, ActionRef},
+    amendment::{ScorecardAmend, ScorecardAmended, ScorecardVersions},
     attachment::{AttachmentAdd, AttachmentList, AttachmentRef, AttachmentSaved, AttachmentWhole},
     candidate::{CandidateAdd, CandidateDetail, CandidateGet, CandidateList},
     compare::{CompareAsk, CompareEvidence, Evidence},
     draft::DraftSave,
-    entry::{EntryMove, EntryRef, EntrySave, EntrySaved},
+    entry::{EntryMove, EntryRef, EntrySave, EntrySaved, EntrySettle},
     export::{ComparisonCheck, ComparisonExport, ExportCheck, Exported, PacketCheck, PacketExport},
+    hidden::{EntryHidden, EntryHide},
     interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn},
     kit::{KitDetail, KitGet, KitList, RoleList},
     meeting::{InterviewBegin, InterviewMoment, InterviewPause, InterviewSetPhase, MeetingNow},
@@ -184,6 +188,8 @@ contract! {
         entry_restore(EntryRef) -> EntrySaved;
         /// Files a note at another place.
         entry_move(EntryMove) -> EntrySaved;
+        /// Marks a follow-up as settled, or as open again.
+        entry_settle(EntrySettle) -> Saved;
     }
     draft {
         /// Keeps what is being typed: a new note, or a change of a kept one. An empty text clears it.
@@ -217,11 +223,27 @@ contract! {
         /// Removes an attached file for good.
         attachment_remove(AttachmentRef) -> Saved;
     }
+    hidden {
+        /// Hides a note about a protected topic. From then on its words are in no answer and in no document.
+        entry_hide(EntryHide) -> EntryHidden;
+        /// Shows a hidden note again, with its words. Only before submission, and only to its author.
+        entry_unhide(EntryRef) -> EntrySaved;
+    }
     scorecard {
+        /// Reviews one's own interview before submitting: what is unrated, without evidence, open or missing.
+        review_get(InterviewGet) -> Review;
         /// Keeps the draft of a scorecard.
         scorecard_save(ScorecardSave) -> Saved;
+        /// Confirms the means of all competencies, as they are now.
+        scorecard_confirm(InterviewGet) -> Saved;
         /// Submits a scorecard and locks the interview.
         scorecard_submit(ScorecardSubmit) -> ScorecardSubmitted;
+    }
+    amendment {
+        /// Amends a submitted scorecard. Every version is kept, and the first one counts.
+        scorecard_amend(ScorecardAmend) -> ScorecardAmended;
+        /// Gives every version of a submitted scorecard.
+        scorecard_versions(InterviewGet) -> ScorecardVersions;
     }
     compare {
         /// Lays candidates side by side: competencies as rows, candidates as columns.

@@ -212,7 +212,7 @@ async fn hold(
     interview_end(app, end).await?;
     wait_until(i64::from(elapsed) + held.written_up_in_minutes * 60);
     let recommendation = Some(held.recommendation);
-    scorecard_submit(app, ScorecardSubmit { interview_id, recommendation, reason: held.reason }).await?;
+    scorecard_submit(app, ScorecardSubmit { interview_id, recommendation, reason: held.reason, anyway: false }).await?;
     Ok(())
 }
 

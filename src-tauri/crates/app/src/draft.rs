@@ -16,6 +16,7 @@ use crate::{
     App,
     action::{Acted, Work},
     failure::Failure,
+    hidden::shown,
     interview::{at_place, has_line, writable},
 };
 
@@ -61,6 +62,7 @@ pub(crate) async fn draft_save(app: &App, request: DraftSave) -> Result<Acted, F
                 if kept.is_none_or(|(_, entry, _)| entry.place != place) {
                     return Err(Failure::not_found("note at this place", id));
                 }
+                shown(w, id)?;
             }
             let at_seconds = at_seconds.min(LONGEST_SECONDS);
             // Nothing but space is nothing: it could not become a note, and must not stand in the way of submitting.

@@ -13,13 +13,15 @@ use workbench_domain::{
     text,
     tick::TickState,
 };
-use workbench_store::{Read, Write, action, draft, entry, tick};
+use workbench_store::{Read, Write, action, draft, entry, interview, tick};
 
 use crate::{
     App,
     action::Work,
     failure::Failure,
+    hidden::shown,
     interview::{at_place, has_line, writable},
+    rating::Saved,
 };
 
 /// What stood in the field when a note was kept, and where: undoing puts it back there.
@@ -79,6 +81,16 @@ pub struct EntryMove {
     pub place: Place,
 }
 
+/// Marks a follow-up as settled, or as open again.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EntrySettle {
+    /// Which.
+    pub entry_id: EntryId,
+    /// Whether it is settled.
+    pub settled: bool,
+}
+
 /// A note as it is kept.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct EntrySaved {
@@ -111,6 +123,7 @@ pub(crate) async fn entry_save(app: &App, request: EntrySave) -> Result<EntrySav
                     if kept_in != request.interview_id || removed {
                         return Err(Failure::not_found("note in this interview", &old.id));
                     }
+                    shown(w, &old.id)?;
                     change(w, &request, &old, text, now)?
                 }
                 (Some(id), None) if !is_uuid_v7(id.as_str()) => return Err(Failure::not_found("note", id)),
@@ -213,7 +226,7 @@ fn tick_of(
     Ok(before.is_none().then_some(Change::Tick { question_id, target, number, before, after: Some(state) }))
 }
 
-fn link_state(r: &Read<'_>, interview: &InterviewId, entry: &Entry) -> Result<Option<TickState>, Failure> {
+pub(crate) fn link_state(r: &Read<'_>, interview: &InterviewId, entry: &Entry) -> Result<Option<TickState>, Failure> {
     match (entry.place.question(), entry.link) {
         (Some(question), Some(link)) => Ok(tick::get(r, interview, question, link.target, link.number)?),
         _ => Ok(None),
@@ -232,6 +245,7 @@ async fn with_entry(
         .write(move |w| {
             let (interview, old, removed) = entry::get(w, &id)?.ok_or_else(|| Failure::not_found("note", &id))?;
             writable(w, &interview, &me.id)?;
+            shown(w, &id)?;
             let history = deed(&Work { w, interview: &interview, place: &old.place, now }, &old, removed)?;
             let (_, entry, _) = entry::get(w, &id)?.ok_or_else(|| Failure::not_found("note", &id))?;
             let tick = link_state(w, &interview, &entry)?;
@@ -278,4 +292,22 @@ pub(crate) async fn entry_move(app: &App, request: EntryMove) -> Result<EntrySav
         work.act(ActionKind::EntryMoved, vec![filed])
     })
     .await
+}
+
+pub(crate) async fn entry_settle(app: &App, request: EntrySettle) -> Result<Saved, Failure> {
+    let (me, now) = (app.me().await?, app.now());
+    app.store()
+        .write(move |w| {
+            let EntrySettle { entry_id: id, settled } = request;
+            let (interview, entry, removed) = entry::get(w, &id)?.ok_or_else(|| Failure::not_found("note", &id))?;
+            writable(w, &interview, &me.id)?;
+            shown(w, &id)?;
+            if removed || entry.kind != EntryKind::FollowUp {
+                return Err(Failure::not_found("follow-up", &id));
+            }
+            entry::set_settled(w, &id, settled.then_some(now))?;
+            Ok(interview::touch(w, &interview, now)?)
+        })
+        .await?;
+    Ok(Saved::at(app))
 }

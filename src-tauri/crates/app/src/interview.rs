@@ -7,14 +7,15 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     candidate::Candidate,
-    compare::hidden_from,
     draft::DraftLink,
     ids::{CandidateId, InterviewId, InterviewerId, QuestionId, RoleId, SessionId},
     interview::{Interview, InterviewState},
+    kit::Role,
     meeting::{LONGEST_SECONDS, Mode, Part},
     phase::Phase,
     place::Place,
     plan::{self, Plan},
+    scorecard::due_at,
     tick::TickTarget,
 };
 use workbench_store::{Read, action, candidate, interview, interviewer, preparation, role};
@@ -23,6 +24,7 @@ use crate::{
     App,
     action::PlaceHistory,
     failure::{Code, Failure},
+    independence::{self, Reading, readable},
     nothing::Nothing,
     rating::Saved,
 };
@@ -63,6 +65,9 @@ pub struct InterviewCard {
     /// When its scorecard was submitted.
     #[ts(type = "Timestamp | null")]
     pub submitted_at: Option<Timestamp>,
+    /// When its scorecard is due by the role's rule; none where there is no rule, or it is submitted.
+    #[ts(type = "Timestamp | null")]
+    pub due_at: Option<Timestamp>,
     /// When something was last kept in it.
     #[ts(type = "Timestamp")]
     pub saved_at: Timestamp,
@@ -143,10 +148,17 @@ pub struct InterviewTurn {
 /// All interviews as cards, newest first, from one moment in time.
 pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<InterviewCard>, Failure> {
     let me = interviewer::me(r)?;
-    let titles: HashMap<RoleId, String> = role::list(r)?.into_iter().map(|role| (role.id, role.title)).collect();
+    let roles: HashMap<RoleId, Role> = role::list(r)?.into_iter().map(|role| (role.id.clone(), role)).collect();
+    let due_at = |i: &interview::InterviewSummary| {
+        let hours = roles.get(&i.role_id)?.submit_within_hours?;
+        // One that was prepared and has not begun is owed by nobody yet.
+        let ended_at = i.ended_at.or(i.held_at)?;
+        (i.state == InterviewState::Open && !i.phase.is_called_off()).then(|| due_at(ended_at, hours))
+    };
     let card = |i: interview::InterviewSummary| InterviewCard {
         mine: me.as_ref().is_some_and(|me| me.id == i.interviewer.id || i.host_id.as_ref() == Some(&me.id)),
-        role: titles.get(&i.role_id).cloned().unwrap_or_else(|| i.role_id.to_string()),
+        role: roles.get(&i.role_id).map_or_else(|| i.role_id.to_string(), |role| role.title.clone()),
+        due_at: due_at(&i),
         id: i.id,
         candidate_id: i.candidate_id,
         candidate: i.candidate_name,
@@ -168,28 +180,17 @@ pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<InterviewCard>, Failure> {
     Ok(interview::list(r)?.into_iter().map(card).collect())
 }
 
-pub(crate) fn live(r: &Read<'_>, id: &InterviewId, now: Timestamp) -> Result<InterviewLive, Failure> {
-    let interview = interview::load(r, id)?.ok_or_else(|| Failure::not_found("interview", id))?;
-    let candidate = candidate::get(r, &interview.candidate_id)?
-        .ok_or_else(|| Failure::not_found("candidate", &interview.candidate_id))?;
-    let me = interviewer::me(r)?.map(|me| me.id);
-    let mine = me.as_ref().is_some_and(|me| interview.is_kept_by(me));
-    if !mine && interview.state == InterviewState::Open {
-        return Err(Failure::new(
-            Code::Conflict,
-            format!("{} has not submitted this interview yet. It can be read afterwards.", interview.interviewer.name),
-        ));
-    }
-    if !mine && hidden_from(&crate::compare::record(r, &interview.candidate_id)?, me.as_ref()) {
-        return Err(Failure::new(
-            Code::Conflict,
-            format!("Submit your own scorecard on {} first; then you can read the others.", candidate.name),
-        ));
-    }
+/// The interview with its candidate, and whom it shows for the first time.
+pub(crate) fn live(
+    r: &Read<'_>,
+    id: &InterviewId,
+    now: Timestamp,
+) -> Result<(InterviewLive, Vec<CandidateId>), Failure> {
+    let Reading { interview, candidate, mine, shown } = readable(r, id)?;
     let role = interview.content.role.title.clone();
     let elapsed_seconds = interview.meeting.elapsed_at(now);
     let histories = if mine { action::histories(r, id)? } else { BTreeMap::new() };
-    Ok(InterviewLive {
+    let live = InterviewLive {
         plan: plan::of(&interview, elapsed_seconds),
         histories: histories.into_iter().map(|(place, history)| PlaceHistory { place, history }).collect(),
         interview,
@@ -198,7 +199,8 @@ pub(crate) fn live(r: &Read<'_>, id: &InterviewId, now: Timestamp) -> Result<Int
         mine,
         elapsed_seconds,
         now,
-    })
+    };
+    Ok((live, shown))
 }
 
 pub(crate) async fn interview_list(app: &App, _: Nothing) -> Result<InterviewList, Failure> {
@@ -207,7 +209,9 @@ pub(crate) async fn interview_list(app: &App, _: Nothing) -> Result<InterviewLis
 
 pub(crate) async fn interview_get(app: &App, request: InterviewGet) -> Result<InterviewLive, Failure> {
     let now = app.now();
-    app.store().read(move |r| live(r, &request.interview_id, now)).await
+    let (live, shown) = app.store().read(move |r| live(r, &request.interview_id, now)).await?;
+    independence::keep_seen(app, shown).await?;
+    Ok(live)
 }
 
 pub(crate) async fn interview_discard(app: &App, request: InterviewGet) -> Result<Saved, Failure> {

@@ -3,6 +3,7 @@
 //! The only crate that knows two workers at once. It holds no rule (those are in `workbench-domain`) and no SQL.
 
 pub mod action;
+pub mod amendment;
 pub mod attachment;
 pub mod candidate;
 pub mod compare;
@@ -14,6 +15,8 @@ pub mod draft;
 pub mod entry;
 pub mod export;
 pub mod failure;
+pub mod hidden;
+mod independence;
 pub mod interview;
 pub mod keys;
 pub mod kit;

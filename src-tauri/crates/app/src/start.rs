@@ -121,7 +121,7 @@ pub(crate) async fn interview_start(app: &App, request: InterviewStart) -> Resul
             interview::set_meeting(w, &new.id, &meeting)?;
             let first = kit.content.questions.first().map(|question| Place::Question(question.id.clone()));
             interview::set_at(w, &new.id, &first.unwrap_or(Place::General))?;
-            live(w, &new.id, now)
+            Ok(live(w, &new.id, now)?.0)
         })
         .await
 }

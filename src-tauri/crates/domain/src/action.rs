@@ -214,6 +214,16 @@ impl Change {
         }
     }
 
+    /// The kept entry that it changes, if it is one that does.
+    #[must_use]
+    pub fn entry(&self) -> Option<&EntryId> {
+        match self {
+            Self::Kept { entry_id, .. } | Self::Text { entry_id, .. } | Self::Filed { entry_id, .. } => Some(entry_id),
+            Self::Draft { entry_id, .. } => entry_id.as_ref(),
+            Self::Tick { .. } | Self::Rating { .. } | Self::Probe { .. } | Self::Deviation { .. } => None,
+        }
+    }
+
     /// The change that takes this one back.
     #[must_use]
     pub fn inverse(self) -> Self {

@@ -8,7 +8,8 @@ use crate::{
     attachment::Attachment,
     draft::Draft,
     entry::Entry,
-    ids::{CandidateId, InterviewId, InterviewerId, QuestionId, SessionId},
+    hidden::HiddenEntry,
+    ids::{CandidateId, EntryId, InterviewId, InterviewerId, QuestionId, SessionId},
     interviewer::Interviewer,
     kit::KitContent,
     meeting::{Meeting, Part},
@@ -61,6 +62,10 @@ pub struct Interview {
     pub records: Vec<QuestionRecord>,
     /// The kept notes, oldest first.
     pub entries: Vec<Entry>,
+    /// The follow-ups that are settled, oldest first.
+    pub settled: Vec<EntryId>,
+    /// The hidden notes, oldest first. Their words are not here, and so in nothing that is made from here.
+    pub hidden: Vec<HiddenEntry>,
     /// The ticks.
     pub ticks: Vec<Tick>,
     /// The scorecard, as far as it is written.
@@ -80,11 +85,11 @@ impl Interview {
     pub fn is_blank(&self) -> bool {
         self.records.iter().all(QuestionRecord::is_blank)
             && self.entries.is_empty()
+            && self.hidden.is_empty()
             && self.ticks.is_empty()
             && self.attachments.is_empty()
             && self.drafts.is_empty()
-            && self.scorecard.recommendation.is_none()
-            && self.scorecard.reason.trim().is_empty()
+            && self.scorecard.is_blank()
     }
 
     /// The rating of a question; none while it is not rated.
@@ -92,10 +97,18 @@ impl Interview {
     pub fn rating(&self, question: &QuestionId) -> Option<Rating> {
         self.records.iter().find(|r| r.question_id == *question).and_then(|r| r.rating)
     }
+
     /// When the meeting was held: as its interviewer says, or else when it began, or else when it was prepared.
     #[must_use]
     pub fn held_at(&self) -> Timestamp {
         self.meeting.held_at.or(self.meeting.begun_at).unwrap_or(self.started_at)
+    }
+
+    /// When the meeting ended, as far as it is known: as was said, or else when the last note was first kept.
+    #[must_use]
+    pub fn ended_at(&self) -> Timestamp {
+        let last_noted = || self.entries.iter().map(|entry| entry.kept_at).fold(self.held_at(), Timestamp::max);
+        self.meeting.ended_at.or(self.meeting.held_at).unwrap_or_else(last_noted)
     }
 
     /// Whether a scorecard is still to come: it is not submitted, and the candidate came.

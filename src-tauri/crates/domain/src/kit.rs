@@ -32,6 +32,11 @@ pub struct Role {
     pub level: String,
     /// What the role needs, in order.
     pub competencies: Vec<Competency>,
+    /// Within how many hours of the interview a scorecard is due; none where the role has no such rule. The copy of the
+    /// role in a kit never has one: the rule is about today's work, and must not make a new version of the kit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub submit_within_hours: Option<u32>,
 }
 
 /// One question's place in a kit.

@@ -4,6 +4,7 @@
 //! so that it can be read, tested and disputed in one place.
 
 pub mod action;
+pub mod amendment;
 pub mod answer;
 pub mod attachment;
 pub mod candidate;
@@ -11,11 +12,15 @@ pub mod canonical;
 pub mod compare;
 pub mod draft;
 pub mod entry;
+pub mod evidence;
+pub mod hidden;
 pub mod ids;
+pub mod independence;
 pub mod interview;
 pub mod interviewer;
 pub mod kit;
 pub mod lint;
+pub mod means;
 pub mod meeting;
 pub mod packet;
 pub mod phase;
@@ -26,6 +31,7 @@ pub mod problem;
 pub mod question;
 pub mod rating;
 pub mod record;
+pub mod review;
 pub mod scorecard;
 #[cfg(test)]
 mod testing;

@@ -32,6 +32,7 @@ pub(crate) fn role() -> Role {
         title: "Developer".to_owned(),
         level: "senior".to_owned(),
         competencies: vec![competency("craft", "Craft"), competency("talk", "Communication")],
+        submit_within_hours: None,
     }
 }
 
@@ -104,6 +105,8 @@ pub(crate) fn interview(interviewer: &str, state: InterviewState, ratings: [&str
             entry("e1", "p/q1", EntryKind::Quote, "we rolled back"),
             entry("e2", "general", EntryKind::FollowUp, "ask about tests"),
         ],
+        settled: Vec::new(),
+        hidden: Vec::new(),
         ticks: vec![
             Tick { question_id: "p/q1".into(), target: TickTarget::Indicator, number: 2, state: TickState::Prompted },
             Tick { question_id: "p/q1".into(), target: TickTarget::RedFlag, number: 1, state: TickState::Heard },
@@ -112,7 +115,7 @@ pub(crate) fn interview(interviewer: &str, state: InterviewState, ratings: [&str
             recommendation: submitted.then_some(Recommendation::Yes),
             reason: if submitted { format!("because {interviewer}") } else { "draft words".to_owned() },
             submitted_at: submitted.then_some(started),
-            hash: None,
+            ..Scorecard::default()
         },
         attachments: Vec::new(),
         at: Place::General,
@@ -120,7 +123,7 @@ pub(crate) fn interview(interviewer: &str, state: InterviewState, ratings: [&str
     }
 }
 
-fn entry(id: &str, place: &str, kind: EntryKind, text: &str) -> Entry {
+pub(crate) fn entry(id: &str, place: &str, kind: EntryKind, text: &str) -> Entry {
     Entry {
         id: id.into(),
         place: Place::from_code(place),

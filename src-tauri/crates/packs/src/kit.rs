@@ -151,7 +151,9 @@ impl KitFile {
             questions: self.questions.iter().map(question).collect(),
         };
         let questions = named.into_iter().map(|(question, _)| question.clone()).collect();
-        let content = KitContent { kit, role: stock.role.clone(), questions };
+        // The rule of submitting is about today's work: changed, it must not make a new version of every kit.
+        let role = Role { submit_within_hours: None, ..stock.role.clone() };
+        let content = KitContent { kit, role, questions };
         let (planned, slot) = (content.planned_minutes(), content.kit.slot_minutes);
         if planned > slot {
             let what = format!(

@@ -27,6 +27,7 @@ mod readers;
 pub mod record;
 pub mod role;
 pub mod scorecard;
+pub mod seen;
 pub mod setting;
 mod sql_files;
 mod store;

@@ -60,6 +60,18 @@ export type Adjustments = {
   questions_ahead: boolean;
 };
 
+/** That there is a later version. */
+export type Amendment = {
+  /** The version's number, from 2. */
+  number: number;
+  /** When it was made. */
+  at: Timestamp;
+  /** Why it was made. */
+  reason: string;
+  /** Whether its author had seen another's submitted scorecard of the candidate by then. */
+  after_seeing_others: boolean;
+};
+
 /** One question as one interviewer heard it. */
 export type Answer = {
   /** The interview it was given in. */
@@ -333,7 +345,7 @@ export type CompareCandidate = {
   submitted: number;
   /** Interviews whose scorecard is not submitted. */
   missing: number;
-  /** Whether the reader must first submit an own scorecard before the others' ratings are shown. */
+  /** Whether the reader must first submit an own scorecard, on this candidate or on another of the round. */
   hidden: boolean;
   /** Everyone's recommendation, listed and never averaged. */
   opinions: Array<Opinion>;
@@ -408,6 +420,40 @@ export type Competency = {
 /** A competency within a role, such as `concurrency`. */
 export type CompetencyId = string;
 
+/** The ratings of one competency in one interview, added up. Whole numbers, so that two of them are equal or not. */
+export type CompetencySum = {
+  /** The competency. */
+  competency_id: CompetencyId;
+  /** The levels of its rated questions, added up. */
+  sum: number;
+  /** Its questions with a level. */
+  rated: number;
+  /** Its questions in the kit. */
+  questions: number;
+};
+
+/** That the interviewer has looked at the means of the competencies, all at once. */
+export type Confirmation = {
+  /** When. */
+  at: Timestamp;
+  /** What they were. Once a rating is changed they are others, and no longer confirmed. */
+  sums: Array<CompetencySum>;
+};
+
+/** What a submitted scorecard was judged on, in numbers. */
+export type Coverage = {
+  /** Questions in the kit. */
+  questions: number;
+  /** Rated 1 to 5. */
+  rated: number;
+  /** Marked "not asked". */
+  not_asked: number;
+  /** Marked "could not judge". */
+  could_not_judge: number;
+  /** Not marked at all. */
+  unrated: number;
+};
+
 /** A question that was not asked as the kit has it. */
 export type Deviation = {
   /** How. */
@@ -445,6 +491,16 @@ export type Draft = {
   text: string;
   /** When it was begun, in seconds since the interview began. */
   at_seconds: number;
+};
+
+/** A scorecard that is due. */
+export type DraftDue = {
+  /** Its interview. */
+  interview: InterviewCard;
+  /** When it is due: so many hours after the end of the meeting, as the role says. */
+  due_at: Timestamp;
+  /** Whether that is over. */
+  overdue: boolean;
 };
 
 /** A link that is about to be made, and how the line was noticed. */
@@ -507,6 +563,22 @@ export type Entry = {
   kept_at: Timestamp;
   /** Counts the versions of this entry, from 1. */
   rev: number;
+};
+
+/** A note that is hidden, without its words. */
+export type EntryHidden = {
+  /** What is said of it. */
+  hidden: HiddenEntry;
+  /** When it became durable. */
+  at: Timestamp;
+};
+
+/** Hides a note. What was done at its place up to its last change cannot be undone any more: its words stand there. */
+export type EntryHide = {
+  /** Which. */
+  entry_id: EntryId;
+  /** The protected topic that it is about. */
+  topic: Topic;
 };
 
 /** One kept note; `UUIDv7`, made by the page or by the core. */
@@ -578,6 +650,14 @@ export type EntrySaved = {
   at: Timestamp;
 };
 
+/** Marks a follow-up as settled, or as open again. */
+export type EntrySettle = {
+  /** Which. */
+  entry_id: EntryId;
+  /** Whether it is settled. */
+  settled: boolean;
+};
+
 /** What an entry says. */
 export type EntryText = {
   /** What kind of note it is. */
@@ -630,6 +710,9 @@ export type Failure = {
   message: string;
 };
 
+/** What kind of word the lint points at. */
+export type FindingKind = "verdict" | "protected";
+
 /** A follow-up that an earlier, submitted scorecard of the same candidate left open. */
 export type FollowUp = {
   /** The entry. */
@@ -642,6 +725,18 @@ export type FollowUp = {
   text: string;
   /** When it was kept. */
   kept_at: Timestamp;
+};
+
+/** All that is said of a hidden note. It has no place for the text, so that nothing made from an interview can leak it. */
+export type HiddenEntry = {
+  /** The note's id. */
+  id: EntryId;
+  /** Why it is hidden. */
+  topic: Topic;
+  /** When the note was begun, in seconds since the interview started. */
+  at_seconds: number;
+  /** When it was hidden. */
+  hidden_at: Timestamp;
 };
 
 /** What can be undone and redone at a place. */
@@ -682,6 +777,10 @@ export type Interview = {
   records: Array<QuestionRecord>;
   /** The kept notes, oldest first. */
   entries: Array<Entry>;
+  /** The follow-ups that are settled, oldest first. */
+  settled: Array<EntryId>;
+  /** The hidden notes, oldest first. Their words are not here, and so in nothing that is made from here. */
+  hidden: Array<HiddenEntry>;
   /** The ticks. */
   ticks: Array<Tick>;
   /** The scorecard, as far as it is written. */
@@ -734,6 +833,8 @@ export type InterviewCard = {
   started_at: Timestamp;
   /** When its scorecard was submitted. */
   submitted_at: Timestamp | null;
+  /** When its scorecard is due by the role's rule; none where there is no rule, or it is submitted. */
+  due_at: Timestamp | null;
   /** When something was last kept in it. */
   saved_at: Timestamp;
   /** Questions in the kit. */
@@ -876,6 +977,22 @@ export type InterviewerSet = {
   name: string;
 };
 
+/** What one version of a scorecard says. Notes and ticks are no part of it: they were written while listening, and stay. */
+export type Judgement = {
+  /** The recommendation. */
+  recommendation: Recommendation;
+  /** Why. */
+  reason: string;
+  /** Up to three reasons for. */
+  reasons_for: Array<Reason>;
+  /** Up to three reasons against. */
+  reasons_against: Array<Reason>;
+  /** Own ratings of competencies that differ from their means. */
+  own_ratings: Array<OwnRating>;
+  /** The questions that are marked, in the kit's order. */
+  ratings: Array<QuestionRating>;
+};
+
 /** One version of a kit: the questions of an interview, in order. */
 export type Kit = {
   /** The kit through all its versions. */
@@ -961,6 +1078,9 @@ export type KitQuestion = {
   required: boolean;
 };
 
+/** What may stay open, once the interviewer has seen it. */
+export type LeftOpen = "unrated_required" | "unrated_optional" | "no_evidence" | "follow_ups" | "means";
+
 /** One line of a question and whether it was noticed. */
 export type MarkedLine = {
   /** The line's number in its list, from 1. */
@@ -1011,6 +1131,9 @@ export type MeetingNow = {
   at: Timestamp;
 };
 
+/** What must be there before a scorecard can be submitted. */
+export type Missing = "recommendation" | "reason" | "evidence" | "unkept_note" | "reason_words" | "reason_evidence" | "own_rating_reason";
+
 /** Whether an interview is written down as it goes, or from paper afterwards. */
 export type Mode = "live" | "afterwards";
 
@@ -1023,6 +1146,17 @@ export type Opinion = {
   interviewer: string;
   /** What they recommend. */
   recommendation: Recommendation;
+};
+
+/** The interviewer's own rating of a competency, where it differs from the mean of its questions. It stands beside the
+ * mean with its reason, and never enters a figure. */
+export type OwnRating = {
+  /** The competency. */
+  competency_id: CompetencyId;
+  /** The level. */
+  level: 1 | 2 | 3 | 4 | 5;
+  /** Why it differs. */
+  reason: string;
 };
 
 /** Looks at a packet before it is written. */
@@ -1273,6 +1407,17 @@ export type QuestionList = {
   questions: Array<QuestionCard>;
 };
 
+/** What is open about one question. */
+export type QuestionOpen = "unrated" | "no_evidence";
+
+/** A question and what is said of its answer. */
+export type QuestionRating = {
+  /** The question. */
+  question_id: QuestionId;
+  /** The rating; none for "not rated". */
+  rating: Rating | null;
+};
+
 /** What was done with one question. */
 export type QuestionRecord = {
   /** The question. */
@@ -1332,8 +1477,119 @@ export type RatingSet = {
   unjudged?: Unjudged | null;
 };
 
+/** One reason for or against, with the evidence that it rests on. */
+export type Reason = {
+  /** The reason, in the interviewer's words. */
+  text: string;
+  /** The notes that it cites. */
+  entry_ids: Array<EntryId>;
+  /** The ticks that it cites. */
+  ticks: Array<TickRef>;
+};
+
 /** The overall recommendation: four levels, no middle, no default. */
 export type Recommendation = "strong_no" | "no" | "yes" | "strong_yes";
+
+/** The review: one page's worth. */
+export type Review = {
+  /** Of which interview. */
+  interview_id: InterviewId;
+  /** The questions, in the kit's order. */
+  questions: Array<ReviewQuestion>;
+  /** How much of the kit is rated. */
+  coverage: Coverage;
+  /** The competencies that the kit asks about, in the role's order. */
+  competencies: Array<ReviewCompetency>;
+  /** Whether the means as they are now are confirmed. */
+  confirmed: boolean;
+  /** Follow-ups that are not settled, oldest first. */
+  follow_ups: Array<Entry>;
+  /** Hidden notes, without their words. */
+  hidden: Array<HiddenEntry>;
+  /** What is typed and not kept. */
+  drafts: Array<Draft>;
+  /** What the lint points at; none while it is turned off. */
+  findings: Array<ReviewFinding>;
+  /** The scorecard, as far as it is written. */
+  scorecard: Scorecard;
+  /** What must be there before submitting, and is not. */
+  missing: Array<Missing>;
+  /** What may stay open. */
+  open: Array<LeftOpen>;
+};
+
+/** One competency in the review. */
+export type ReviewCompetency = {
+  /** The competency. */
+  competency_id: CompetencyId;
+  /** Its name. */
+  name: string;
+  /** The mean of its rated questions; none where no question is rated. */
+  mean: number | null;
+  /** How many of its questions are rated. */
+  rated: number;
+  /** How many of its questions are in the kit. */
+  questions: number;
+  /** The interviewer's own rating, which enters no figure; none where the mean stands. */
+  own: OwnRating | null;
+};
+
+/** Something that the lint points at. It only points: nothing is changed or stopped. */
+export type ReviewFinding = {
+  /** Where. */
+  at: ReviewPlace;
+  /** What kind. */
+  kind: FindingKind;
+  /** The topic, where it is a protected one. */
+  topic: Topic | null;
+  /** The words as they are written. */
+  words: string;
+  /** Where they start in the text, in UTF-16 units, as the page counts. */
+  start: number;
+  /** Where they end in the text, in UTF-16 units. */
+  end: number;
+};
+
+/** Where in the write-up something stands. */
+export type ReviewPlace = {
+  "place": "entry";
+  /** Which. */
+  entry_id: EntryId;
+} | {
+  "place": "reason" } | { "place": "reason_for";
+  /** Which, from 1. */
+  number: number;
+} | {
+  "place": "reason_against";
+  /** Which, from 1. */
+  number: number;
+} | {
+  "place": "own_rating";
+  /** Of which competency. */
+  competency_id: CompetencyId;
+};
+
+/** One question in the review. */
+export type ReviewQuestion = {
+  /** The question. */
+  question_id: QuestionId;
+  /** Its place in the kit, from 1. */
+  number: number;
+  /** Its title. */
+  title: string;
+  /** Whether the kit asks it of every candidate. */
+  required: boolean;
+  /** The competency that the rating counts for. */
+  competency_id: CompetencyId;
+  /** The rating; none while it is not rated. */
+  rating: Rating | null;
+  /** The notes under it, hidden ones not among them. */
+  notes: number;
+  /** The pieces of evidence under it: ticks, quotes, code, good signs and concerns. */
+  evidence: number;
+  /** What is open about it; none if nothing is. */
+  open: QuestionOpen | null;
+};
 
 /** A job that people are interviewed for. */
 export type Role = {
@@ -1345,6 +1601,9 @@ export type Role = {
   level: string;
   /** What the role needs, in order. */
   competencies: Array<Competency>;
+  /** Within how many hours of the interview a scorecard is due; none where the role has no such rule. The copy of the;
+   * role in a kit never has one: the rule is about today's work, and must not make a new version of the kit. */
+  submit_within_hours?: number;
 };
 
 /** A role that people are interviewed for; `pack/role` for a shipped one. */
@@ -1362,16 +1621,67 @@ export type Saved = {
   at: Timestamp;
 };
 
-/** One interviewer's scorecard, as far as it is written. */
+/** One interviewer's scorecard, as far as it is written. Once submitted it is the first version, which is the one that
+ * counts; what was said later is among the amendments. */
 export type Scorecard = {
   /** The recommendation; none until it is chosen. */
   recommendation: Recommendation | null;
   /** Why, in the interviewer's words. */
   reason: string;
+  /** Up to three reasons for. */
+  reasons_for: Array<Reason>;
+  /** Up to three reasons against. */
+  reasons_against: Array<Reason>;
+  /** Own ratings of competencies that differ from their means. */
+  own_ratings: Array<OwnRating>;
+  /** That the means were confirmed, and which they were; none until then. */
+  confirmed: Confirmation | null;
   /** When it was submitted; none while it is a draft. */
   submitted_at: Timestamp | null;
+  /** Whether it was submitted although required questions were left unrated, after that was shown. */
+  submitted_anyway: boolean;
+  /** Minutes from the end of the meeting to submission; none while it is a draft, or where it was not kept. */
+  minutes: number | null;
+  /** Whether its author had seen another's submitted scorecard of the candidate before submitting. */
+  after_seeing_others: boolean;
   /** The content hash of everything that was submitted; none while it is a draft. */
   hash: string | null;
+  /** Later versions, oldest first. */
+  amendments: Array<Amendment>;
+};
+
+/** Says something else than a submitted scorecard does. */
+export type ScorecardAmend = {
+  /** Of which interview. */
+  interview_id: InterviewId;
+  /** Why. */
+  reason: string;
+  /** What. */
+  changes: ScorecardChanges;
+};
+
+/** A new version of a scorecard. */
+export type ScorecardAmended = {
+  /** The version. */
+  version: ScorecardVersion;
+  /** When it became durable. */
+  at: Timestamp;
+};
+
+/** What to say otherwise. What is left out stays as it is. */
+export type ScorecardChanges = {
+  /** Another recommendation. */
+  recommendation?: Recommendation | null;
+  /** Another reason. */
+  reason?: string | null;
+  /** Other reasons for, all of them. */
+  reasons_for?: Array<Reason> | null;
+  /** Other reasons against, all of them. */
+  reasons_against?: Array<Reason> | null;
+  /** Other own ratings, all of them. */
+  own_ratings?: Array<OwnRating> | null;
+  /** The questions that are rated otherwise. */
+  ratings?: Array<QuestionRating>;
 };
 
 /** Keeps the draft of a scorecard. */
@@ -1382,6 +1692,12 @@ export type ScorecardSave = {
   recommendation: Recommendation | null;
   /** Why, as far as it is written. */
   reason: string;
+  /** The reasons for, all of them; as they are when left out. */
+  reasons_for?: Array<Reason> | null;
+  /** The reasons against, all of them; as they are when left out. */
+  reasons_against?: Array<Reason> | null;
+  /** Own ratings of competencies, all of them; as they are when left out. */
+  own_ratings?: Array<OwnRating> | null;
 };
 
 /** Submits a scorecard. */
@@ -1392,6 +1708,8 @@ export type ScorecardSubmit = {
   recommendation: Recommendation | null;
   /** Why, in the interviewer's words. */
   reason: string;
+  /** Submit although required questions are unrated. Only after that was shown; it is kept with the scorecard. */
+  anyway?: boolean;
 };
 
 /** A submitted scorecard. */
@@ -1402,15 +1720,39 @@ export type ScorecardSubmitted = {
   at: Timestamp;
 };
 
+/** One version of a submitted scorecard. */
+export type ScorecardVersion = {
+  /** Counted from 1. The first one counts in every figure. */
+  number: number;
+  /** What it says. */
+  judgement: Judgement;
+  /** When it was submitted. */
+  at: Timestamp;
+  /** Why it was made; none for the first. */
+  reason: string | null;
+  /** Whether its author had seen another's submitted scorecard of the candidate by then. */
+  after_seeing_others: boolean;
+  /** The first one's content hash; that of a later one is over it and over the hash of the version before. */
+  hash: string;
+};
+
+/** All versions of a scorecard. */
+export type ScorecardVersions = {
+  /** The first one first: it is the one that counts. Empty while the scorecard is not submitted. */
+  versions: Array<ScorecardVersion>;
+};
+
 /** One meeting with a candidate, by however many interviewers; `UUIDv7`. */
 export type SessionId = string;
 
-/** How the window should look, and which paper packets are for. */
+/** How the window should look, which paper packets are for, and whether a review points at words. */
 export type Settings = {
   /** Light or dark. */
   theme: Theme;
   /** The paper of packets. */
   paper: Paper;
+  /** Whether the review points at verdicts and protected topics; it does unless it is turned off. */
+  lint: boolean;
 };
 
 /** Time spent on a question. */
@@ -1450,6 +1792,16 @@ export type Tick = {
   state: TickState;
 };
 
+/** Names a tick by its place. */
+export type TickRef = {
+  /** Under which question. */
+  question_id: QuestionId;
+  /** In which list of the question. */
+  target: TickTarget;
+  /** The line in that list, counted from 1. */
+  number: number;
+};
+
 /** Ticks an indicator or a red flag. */
 export type TickSet = {
   /** In which interview. */
@@ -1474,11 +1826,16 @@ export type TickTarget = "indicator" | "red_flag";
 export type Today = {
   /** Interviews of this laptop whose scorecards are still to come, newest first. */
   open: Array<InterviewCard>;
+  /** One's own scorecards that are due by their role's rule and not submitted, soonest first. */
+  drafts: Array<DraftDue>;
   /** Candidates whom nobody has interviewed yet, newest first. */
   waiting: Array<CandidateCard>;
   /** Submitted scorecards, newest first, twenty at the most. */
   recent: Array<InterviewCard>;
 };
+
+/** What the law of many countries keeps out of a hiring decision. */
+export type Topic = "age" | "family" | "pregnancy" | "health" | "disability" | "accent" | "religion" | "origin" | "union" | "politics" | "orientation" | "military" | "arrest_record" | "salary_history";
 
 /** What stood in the field when a note was kept, and where: undoing puts it back there. */
 export type TypedAt = {
@@ -1569,6 +1926,8 @@ export type Commands = {
   entry_restore: [EntryRef, EntrySaved];
   /** Files a note at another place. */
   entry_move: [EntryMove, EntrySaved];
+  /** Marks a follow-up as settled, or as open again. */
+  entry_settle: [EntrySettle, Saved];
   /** Keeps what is being typed: a new note, or a change of a kept one. An empty text clears it. */
   draft_save: [DraftSave, Acted];
   /** Takes back what was done last at a place, text and everything else in one order. */
@@ -1593,10 +1952,22 @@ export type Commands = {
   attachment_get: [AttachmentRef, AttachmentWhole];
   /** Removes an attached file for good. */
   attachment_remove: [AttachmentRef, Saved];
+  /** Hides a note about a protected topic. From then on its words are in no answer and in no document. */
+  entry_hide: [EntryHide, EntryHidden];
+  /** Shows a hidden note again, with its words. Only before submission, and only to its author. */
+  entry_unhide: [EntryRef, EntrySaved];
+  /** Reviews one's own interview before submitting: what is unrated, without evidence, open or missing. */
+  review_get: [InterviewGet, Review];
   /** Keeps the draft of a scorecard. */
   scorecard_save: [ScorecardSave, Saved];
+  /** Confirms the means of all competencies, as they are now. */
+  scorecard_confirm: [InterviewGet, Saved];
   /** Submits a scorecard and locks the interview. */
   scorecard_submit: [ScorecardSubmit, ScorecardSubmitted];
+  /** Amends a submitted scorecard. Every version is kept, and the first one counts. */
+  scorecard_amend: [ScorecardAmend, ScorecardAmended];
+  /** Gives every version of a submitted scorecard. */
+  scorecard_versions: [InterviewGet, ScorecardVersions];
   /** Lays candidates side by side: competencies as rows, candidates as columns. */
   compare_table: [CompareAsk, CompareTable];
   /** Gives the answers behind one cell, with their evidence. */

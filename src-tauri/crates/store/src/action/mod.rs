@@ -150,6 +150,16 @@ pub fn forget_typed(w: &Write<'_>, interview: &InterviewId, entry: &EntryId) -> 
     Ok(())
 }
 
+/// Forgets every action that names an entry, and what was done at the same place before: its words were typed there.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written.
+pub fn forget_entry(w: &Write<'_>, interview: &InterviewId, entry: &EntryId) -> Result<(), StoreError> {
+    let params = named_params! {":interview": interview.as_str(), ":entry": entry.as_str()};
+    w.run(include_str!("remove_entry.sql"), params)?;
+    Ok(())
+}
+
 /// Forgets the whole history of an interview.
 ///
 /// # Errors

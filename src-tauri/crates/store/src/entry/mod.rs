@@ -5,6 +5,7 @@ use rusqlite::{Row, named_params};
 use workbench_domain::{
     action::{EntryPlace, EntryText},
     entry::{Entry, EntryKind, EntryLink},
+    hidden::{HiddenEntry, Topic},
     ids::{CandidateId, EntryId, InterviewId},
     preparation::FollowUp,
     tick::TickTarget,
@@ -79,7 +80,53 @@ pub fn set_removed(w: &Write<'_>, id: &EntryId, at: Option<Timestamp>) -> Result
     w.change("entry", include_str!("set_removed.sql"), named_params! {":id": id.as_str(), ":at": milliseconds})
 }
 
-/// The entries of an interview that are not removed, oldest first.
+/// Hides an entry at a time because of a topic, or shows it again.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if there is no such entry.
+pub fn set_hidden(w: &Write<'_>, id: &EntryId, why: Option<(Topic, Timestamp)>) -> Result<(), StoreError> {
+    let (topic, at) = (why.map(|(topic, _)| topic.code()), why.map(|(_, at)| at.as_millisecond()));
+    w.change("entry", include_str!("set_hidden.sql"), named_params! {":id": id.as_str(), ":topic": topic, ":at": at})
+}
+
+/// What is said of an entry that is hidden; none if it is not, or not there.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be read.
+pub fn get_hidden(r: &Read<'_>, id: &EntryId) -> Result<Option<HiddenEntry>, StoreError> {
+    r.one(include_str!("find_hidden.sql"), named_params! {":id": id.as_str()}, hidden)
+}
+
+/// Marks a follow-up as settled at a time, or as open again.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if there is no such entry.
+pub fn set_settled(w: &Write<'_>, id: &EntryId, at: Option<Timestamp>) -> Result<(), StoreError> {
+    let at = at.map(Timestamp::as_millisecond);
+    w.change("entry", include_str!("set_settled.sql"), named_params! {":id": id.as_str(), ":at": at})
+}
+
+/// The hidden entries of an interview, oldest first, without their words.
+pub(crate) fn hidden_of_interview(r: &Read<'_>, interview: &InterviewId) -> Result<Vec<HiddenEntry>, StoreError> {
+    r.many(include_str!("list_hidden.sql"), named_params! {":interview": interview.as_str()}, hidden)
+}
+
+/// The settled follow-ups of an interview, oldest first.
+pub(crate) fn settled_of_interview(r: &Read<'_>, interview: &InterviewId) -> Result<Vec<EntryId>, StoreError> {
+    let params = named_params! {":interview": interview.as_str()};
+    r.many(include_str!("list_settled.sql"), params, |row| column::id(row, "id"))
+}
+
+fn hidden(row: &Row<'_>) -> Result<HiddenEntry, StoreError> {
+    Ok(HiddenEntry {
+        id: column::id(row, "id")?,
+        topic: column::word(row, "hidden_topic", Topic::from_code)?,
+        at_seconds: row.get("at_seconds")?,
+        hidden_at: column::time(row, "hidden_at")?,
+    })
+}
+
+/// The entries of an interview that are neither removed nor hidden, oldest first.
 ///
 /// # Errors
 /// [`StoreError`] if they cannot be read.
@@ -87,7 +134,7 @@ pub fn of_interview(r: &Read<'_>, interview: &InterviewId) -> Result<Vec<Entry>,
     r.many(include_str!("list.sql"), named_params! {":interview": interview.as_str()}, read)
 }
 
-/// The follow-ups in submitted scorecards of a candidate, oldest first, but for those of one interview.
+/// The follow-ups that submitted scorecards of a candidate left open, oldest first, but for those of one interview.
 ///
 /// # Errors
 /// [`StoreError`] if they cannot be read.

@@ -4,12 +4,12 @@ use jiff::Timestamp;
 use rusqlite::{Row, named_params};
 use workbench_domain::{
     ids::{CandidateId, InterviewId, InterviewerId, KitId, QuestionId, RoleId, SessionId},
+    independence::OpenInterview,
     interview::{Interview, InterviewState},
     interviewer::Interviewer,
     meeting::{Meeting, Mode, Part},
     phase::Phase,
     place::Place,
-    scorecard::Scorecard,
 };
 
 use crate::{Read, StoreError, Write, attachment, column, draft, entry, interviewer, kit, record, scorecard, tick};
@@ -80,8 +80,11 @@ pub struct InterviewSummary {
     pub questions: u32,
     /// Questions with a rating or a mark for a missing one.
     pub rated: u32,
-    /// Entries that are not removed.
+    /// Entries that are neither removed nor hidden.
     pub entries: u32,
+    /// When the meeting ended, as far as it is known: as was said, or else when the last note was first kept; none
+    /// without either.
+    pub ended_at: Option<Timestamp>,
     /// When anything in it was last saved, as far as the store was told a time; see [`touch`].
     pub last_saved_at: Timestamp,
 }
@@ -98,7 +101,6 @@ struct Head {
     at: Place,
     started_at: Timestamp,
     meeting: Meeting,
-    scorecard: Scorecard,
 }
 
 /// Prepares an interview.
@@ -127,6 +129,7 @@ pub fn load(r: &Read<'_>, id: &InterviewId) -> Result<Option<Interview>, StoreEr
     let Some(head) = r.one(include_str!("find.sql"), named_params! {":id": id.as_str()}, head)? else {
         return Ok(None);
     };
+    let scorecard = scorecard::get(r, id)?;
     let version = kit::get_version(r, &head.kit_id, head.kit_number)?
         .ok_or_else(|| StoreError::Bug("the kit of an interview is not there".to_owned()))?;
     Ok(Some(Interview {
@@ -136,7 +139,7 @@ pub fn load(r: &Read<'_>, id: &InterviewId) -> Result<Option<Interview>, StoreEr
         host_id: head.host_id,
         session_id: head.session_id,
         part: head.part,
-        state: state_of(head.scorecard.submitted_at),
+        state: state_of(scorecard.submitted_at),
         started_at: head.started_at,
         meeting: Meeting { pauses: meeting::pauses(r, id)?, ..head.meeting },
         kit_version: version.number,
@@ -144,8 +147,10 @@ pub fn load(r: &Read<'_>, id: &InterviewId) -> Result<Option<Interview>, StoreEr
         records: record::of_interview(r, id, &version.content.questions)?,
         content: version.content,
         entries: entry::of_interview(r, id)?,
+        settled: entry::settled_of_interview(r, id)?,
+        hidden: entry::hidden_of_interview(r, id)?,
         ticks: tick::of_interview(r, id)?,
-        scorecard: head.scorecard,
+        scorecard,
         attachments: attachment::of_interview(r, id)?,
         at: head.at,
         drafts: draft::of_interview(r, id)?,
@@ -168,6 +173,22 @@ pub fn of_candidate(r: &Read<'_>, candidate: &CandidateId) -> Result<Vec<Intervi
 /// [`StoreError`] if they cannot be read.
 pub fn list(r: &Read<'_>) -> Result<Vec<InterviewSummary>, StoreError> {
     r.many(include_str!("list.sql"), [], summary)
+}
+
+/// The interviews that an interviewer writes, on one's own or another's behalf, and that still owe a scorecard, oldest
+/// first: none that was called off, and no practice.
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn open_of(r: &Read<'_>, interviewer: &InterviewerId) -> Result<Vec<OpenInterview>, StoreError> {
+    r.many(include_str!("list_open.sql"), named_params! {":interviewer": interviewer.as_str()}, |row| {
+        Ok(OpenInterview {
+            candidate_id: column::id(row, "candidate_id")?,
+            candidate: row.get("candidate_name")?,
+            role_id: column::id(row, "role_id")?,
+            sample: row.get("sample")?,
+        })
+    })
 }
 
 /// Removes an interview with everything in it.
@@ -234,7 +255,6 @@ fn head(row: &Row<'_>) -> Result<Head, StoreError> {
         at: column::place(row, "at_place")?,
         started_at: column::time(row, "created_at")?,
         meeting: meeting::read(row)?,
-        scorecard: scorecard::read(row)?,
     })
 }
 
@@ -260,6 +280,7 @@ fn summary(row: &Row<'_>) -> Result<InterviewSummary, StoreError> {
         questions: row.get("questions")?,
         rated: row.get("rated")?,
         entries: row.get("entries")?,
+        ended_at: column::time_or_none(row, "ended_at")?,
         last_saved_at: column::time(row, "saved_at")?,
     })
 }

@@ -18,4 +18,5 @@ mod search;
 mod sql;
 mod support;
 mod versions;
+mod write_up;
 mod writing;

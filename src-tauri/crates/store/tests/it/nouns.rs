@@ -19,10 +19,11 @@ use workbench_domain::{
     tick::{Tick, TickState, TickTarget},
 };
 use workbench_store::{
-    StoreError, Write, action, attachment, candidate, draft, entry, interview, preparation, record, scorecard, tick,
+    StoreError, Write, action, attachment, candidate, draft, entry, interview, preparation, record, scorecard, seen,
+    tick,
 };
 
-use crate::support::{Home, a_candidate, a_world, an_interview, at, me, within};
+use crate::support::{Home, a_candidate, a_world, an_interview, at, me, submit, within};
 
 fn an_entry(id: &str, place: &str, kept: i64) -> Entry {
     Entry {
@@ -106,7 +107,9 @@ fn fill(w: &Write<'_>, content: KitContent) -> Result<Interview, StoreError> {
     attachment::insert(w, &id, &picture, b"bytes")?;
     let meeting = a_meeting(w, &id)?;
     preparation::put(w, &id, &Preparation { covers: "I: code".into(), ..Preparation::default() })?;
-    scorecard::save(w, &id, Some(Recommendation::StrongYes), "So far")?;
+    let scorecard =
+        Scorecard { recommendation: Some(Recommendation::StrongYes), reason: "So far".into(), ..Scorecard::default() };
+    scorecard::save(w, &id, &scorecard)?;
     let record = |question: &str, rated: Option<Rated>, spent_seconds| QuestionRecord {
         rating: rated.map(|rated| rated.rating),
         unjudged: rated.and_then(|rated| rated.unjudged),
@@ -133,13 +136,10 @@ fn fill(w: &Write<'_>, content: KitContent) -> Result<Interview, StoreError> {
             record("q/b", Some(unjudged), 0),
         ],
         entries: vec![changed, late],
+        settled: vec![],
+        hidden: vec![],
         ticks: vec![tick],
-        scorecard: Scorecard {
-            recommendation: Some(Recommendation::StrongYes),
-            reason: "So far".into(),
-            submitted_at: None,
-            hash: None,
-        },
+        scorecard,
         attachments: vec![picture],
         at: Place::CandidateQuestions,
         drafts,
@@ -199,15 +199,9 @@ async fn an_interview_comes_back_as_it_was_written() {
         entry::set_removed(w, &"gone".into(), None)?;
         expected.entries.insert(1, an_entry("gone", "q/a", 2500));
 
-        scorecard::submit(w, &"i1".into(), Recommendation::No, "After all", at(9000), &"b".repeat(64))?;
+        expected.scorecard = submit(w, Recommendation::No, "After all", 9000)?;
         interview::insert(w, &an_interview("i0", "c1", 500))?;
         expected.state = InterviewState::Submitted;
-        expected.scorecard = Scorecard {
-            recommendation: Some(Recommendation::No),
-            reason: "After all".into(),
-            submitted_at: Some(at(9000)),
-            hash: Some("b".repeat(64)),
-        };
         let all = interview::of_candidate(w, &"c1".into())?;
         assert_eq!(all.iter().map(|i| i.id.as_str()).collect::<Vec<_>>(), ["i0", "i1"], "oldest first");
         assert_eq!(all.last(), Some(&expected));
@@ -237,6 +231,7 @@ async fn an_interview_comes_back_as_it_was_written() {
             questions: 3,
             rated: 2,
             entries: 3,
+            ended_at: Some(at(300)),
             last_saved_at: at(9000),
         };
         assert_eq!(first, expected);
@@ -268,7 +263,7 @@ async fn what_is_not_there_cannot_be_changed() {
             ("spoken name", candidate::set_spoken_name(w, &"nobody".into(), "")),
             ("attachment", attachment::remove(w, &"none".into())),
             ("action", action::set_undone(w, &none, &Place::General, 1, true)),
-            ("scorecard", scorecard::save(w, &none, None, "")),
+            ("scorecard", scorecard::save(w, &none, &Scorecard::default())),
             ("second candidate", candidate::insert(w, &a_candidate("c1", 0), &me().id)),
             ("unknown owner", candidate::insert(w, &a_candidate("c2", 0), &"nobody".into())),
         ] {
@@ -287,6 +282,8 @@ async fn a_removed_candidate_takes_everything_along() {
         .write(|w| {
             let content = a_world(w)?;
             fill(w, content)?;
+            submit(w, Recommendation::No, "After all", 9000)?;
+            seen::add(w, &me().id, &"c1".into(), at(9001))?;
             candidate::insert(w, &a_candidate("c2", 10), &me().id)?;
             let ids: Vec<_> = candidate::list(w)?.into_iter().map(|c| c.id.0).collect();
             assert_eq!(ids, ["c2", "c1"], "newest first");
@@ -308,6 +305,8 @@ async fn a_removed_candidate_takes_everything_along() {
         "tick",
         "question_record",
         "scorecard",
+        "scorecard_version",
+        "seen",
         "probe",
         "pause",
         "action",

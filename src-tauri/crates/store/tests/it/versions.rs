@@ -1,9 +1,15 @@
 //! What never changes: versions of questions and kits, and a scorecard that is submitted; and who owns the laptop.
 
-use workbench_domain::{canonical, interviewer::Interviewer, kit::Role, question::Question, scorecard::Recommendation};
+use workbench_domain::{
+    canonical,
+    interviewer::Interviewer,
+    kit::Role,
+    question::Question,
+    scorecard::{Recommendation, Scorecard},
+};
 use workbench_store::{Put, StoreError, interviewer, kit, question, role, scorecard, setting};
 
-use crate::support::{Home, a_kit, a_question, a_role, a_world, at, me, within};
+use crate::support::{Home, a_kit, a_question, a_role, a_world, at, me, submit, within};
 
 #[tokio::test]
 async fn one_interviewer_owns_the_laptop() {
@@ -74,11 +80,9 @@ async fn the_database_itself_refuses_to_change_a_version_or_a_locked_scorecard()
     store
         .write(|w| {
             a_world(w)?;
-            let hash = "a".repeat(64);
-            scorecard::submit(w, &"i1".into(), Recommendation::No, "Because.", at(5), &hash)?;
-            let again = scorecard::submit(w, &"i1".into(), Recommendation::Yes, "Or not.", at(6), &hash);
-            assert!(matches!(again, Err(StoreError::Bug(_))));
-            assert!(matches!(scorecard::save(w, &"i1".into(), None, ""), Err(StoreError::Bug(_))));
+            submit(w, Recommendation::No, "Because.", 5)?;
+            assert!(matches!(submit(w, Recommendation::Yes, "Or not.", 6), Err(StoreError::Bug(_))));
+            assert!(matches!(scorecard::save(w, &"i1".into(), &Scorecard::default()), Err(StoreError::Bug(_))));
             Ok::<_, StoreError>(())
         })
         .await
@@ -89,6 +93,7 @@ async fn the_database_itself_refuses_to_change_a_version_or_a_locked_scorecard()
         "UPDATE question_version SET doc = '{}'",
         "UPDATE kit_version SET number = 9",
         "UPDATE scorecard SET reason = ''",
+        "UPDATE scorecard_version SET reason = ''",
     ] {
         assert!(conn.execute(sql, []).is_err(), "{sql}");
     }
