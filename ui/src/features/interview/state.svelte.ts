@@ -97,9 +97,15 @@ export class Live {
     this.#sendDraft(place, null, draft);
   }
 
-  setKind(kind: EntryKind, link: DraftLink | null = null): void {
-    [this.kind, this.#link] = [kind, link];
+  setKind(kind: EntryKind): void {
+    [this.kind, this.#link] = [kind, null];
     if (this.draft() !== "") this.type(this.draft());
+  }
+
+  /** A marker was taken from the text, and this is left of it. Before its tick, so that undoing never brings back half a marker. */
+  take(kind: EntryKind, link: DraftLink | null, text: string): void {
+    [this.kind, this.#link] = [kind, link];
+    this.type(text);
   }
 
   /** Keeps what is written here as an entry; another place, kind, link or text when the markers in it say so. False when there is nothing to keep. */

@@ -40,7 +40,7 @@ export class Writing {
     const live = this.#live;
     const taken = this.#opening.type(text, live.kind, counts(live.question));
     if (!taken) return null;
-    live.setKind(taken.kind, taken.mark && linkOf(taken.mark));
+    live.take(taken.kind, taken.mark && linkOf(taken.mark), taken.text);
     if (taken.mark) {
       const before = live.ticked(taken.mark.target, taken.mark.number);
       this.#ticked = { mark: taken.mark, before };
