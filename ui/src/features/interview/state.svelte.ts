@@ -50,6 +50,7 @@ export class Live {
   #sinceSpent = 0;
   #ticker: ReturnType<typeof setInterval>;
   #seconds = 0;
+  #left = false;
 
   constructor(live: InterviewLive) {
     this.info = live;
@@ -300,6 +301,7 @@ export class Live {
   }
 
   leave(): void {
+    this.#left = true;
     clearInterval(this.#ticker);
     this.#count();
     this.#turn(this.question?.id ?? null);
@@ -438,6 +440,7 @@ export class Live {
 
   /** How the questions fit the time now. Nothing waits for it, and without an answer the last one stands. */
   #replan(): void {
+    if (this.#left) return;
     void call("plan_get", { interview_id: this.id, elapsed_seconds: this.meeting.second }).then((plan) => (this.plan = plan), () => undefined);
   }
 }
