@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { look } from "./axe.mjs";
 import { pictures, start } from "./host.mjs";
+import { begun } from "./keyboard.mjs";
 
 describe("a new folder", () => {
   let host;
@@ -43,9 +44,11 @@ describe("a folder with the sample round", () => {
     const { interviews } = await host.call("interview_list");
     const role_id = candidates[0].candidate.role_id;
     const mine = await host.call("candidate_add", { name: "محمد علی\u200cپور", role_id });
-    const open = await host.call("interview_start", { candidate_id: mine.id, kit_id: "senior-python/systems" });
-    const interview_id = open.interview.id;
-    const question = open.interview.content.questions[0];
+    const open = await begun(host, mine.id, "senior-python/systems");
+    const interview_id = open.id;
+    const question = open.content.questions[0];
+    const waits = await host.call("candidate_add", { name: "दिव्या अय्यर", role_id });
+    const prepared = await host.call("interview_start", { candidate_id: waits.id, kit_id: "senior-python/systems" });
     for (const [kind, text] of [["note", "a note"], ["quote", "a quote"], ["good", "good"], ["concern", "a concern"], ["follow_up", "ask again"]]) {
       await host.call("entry_save", { interview_id, place: question.id, kind, text, at_seconds: 75 });
     }
@@ -53,6 +56,11 @@ describe("a folder with the sample round", () => {
     await host.call("tick_set", { interview_id, question_id: question.id, target: "indicator", number: 1, state: "heard" });
     await host.call("tick_set", { interview_id, question_id: question.id, target: "indicator", number: 2, state: "prompted" });
     await host.call("tick_set", { interview_id, question_id: question.id, target: "red_flag", number: 1, state: "heard" });
+    await host.call("probe_set", { interview_id, question_id: question.id, number: 1, asked: 1 });
+    await host.call("probe_set", { interview_id, question_id: question.id, number: null, asked: 2 });
+    await host.call("deviation_set", { interview_id, question_id: question.id, kind: "reworded", reason: "another word for it" });
+    await host.call("entry_save", { interview_id, place: question.id, kind: "good", link: { target: "indicator", number: 2, state: "heard" }, text: "linked", at_seconds: 90 });
+    await host.call("entry_save", { interview_id, place: question.id, kind: "code", text: "let x = 1;\nlet y = 2;", at_seconds: 91 });
     await host.call("rating_set", { interview_id, question_id: question.id, rating: 4 });
     const competency = (await host.call("role_list")).roles[0].competencies[0].id;
     const ids = [one, two, three].join(",");
@@ -63,6 +71,8 @@ describe("a folder with the sample round", () => {
       candidate: `candidate/${one}`,
       start: `candidate/${one}?start=1`,
       interview: `interview/${interview_id}`,
+      closing: `interview/${interview_id}?at=candidate_questions`,
+      opening: `interview/${prepared.interview.id}`,
       review: `interview/${interview_id}/scorecard`,
       locked: `interview/${interviews[0].id === interview_id ? interviews[1].id : interviews[0].id}/scorecard`,
       compare: `compare?ids=${ids}`,
@@ -80,7 +90,7 @@ describe("a folder with the sample round", () => {
     await host.page.waitForLoadState("networkidle");
   };
 
-  for (const name of ["today", "questions", "candidates", "candidate", "start", "interview", "review", "locked", "compare", "evidence", "settings", "missing"]) {
+  for (const name of ["today", "questions", "candidates", "candidate", "start", "interview", "closing", "opening", "review", "locked", "compare", "evidence", "settings", "missing"]) {
     test(`axe finds nothing: ${name}`, async () => {
       await host.page.setViewportSize({ width: 1280, height: 820 });
       await open(name);
