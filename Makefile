@@ -52,7 +52,7 @@ check: ## Format, lint, types, fast tests, licences
 	npm run --silent build
 	cargo clippy --locked --workspace --all-targets --features "$(FEATURES)" -- -D warnings
 	cargo test --locked
-	@if cargo deny --version >/dev/null 2>&1; then cargo deny --locked check licenses bans sources; \
+	@if cargo deny --version >/dev/null 2>&1; then cargo deny --locked --workspace check licenses bans sources; \
 	else echo "skipped: licences, bans and sources: cargo-deny is not installed (cargo install cargo-deny --locked)"; fi
 
 gen: ## Write what is generated from the contract (ui/src/ipc/contract)

@@ -1,7 +1,7 @@
 //! Tells Tauri which commands exist, so that all others are denied.
 
 fn main() {
-    let commands = tauri_build::AppManifest::new().commands(&["call", "call_saving", "open_exported"]);
+    let commands = tauri_build::AppManifest::new().commands(&["call", "call_saving", "open_exported", "stay_awake"]);
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
         println!("cargo::error={error:#}");
         std::process::exit(1);

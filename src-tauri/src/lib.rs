@@ -1,17 +1,22 @@
 //! The shell: the only Rust that names tauri. It opens one window, passes the page's calls to `App::call`, and asks the
 //! person for files. No rule and no SQL here.
 
+mod awake;
 mod closing;
 mod door;
 mod files;
+#[cfg(target_os = "linux")]
+mod graphics;
 mod ipc;
 mod paths;
+#[cfg(target_os = "linux")]
+mod typing;
 
 use std::process::ExitCode;
 
 use tauri::{Manager as _, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
-use crate::{closing::Closing, door::Door, files::Exports};
+use crate::{awake::Awake, closing::Closing, door::Door, files::Exports};
 
 /// The one window's label, as the capability in `tauri.conf.json` names it.
 pub(crate) const MAIN: &str = "main";
@@ -19,16 +24,14 @@ pub(crate) const MAIN: &str = "main";
 /// Runs the window until it is closed.
 #[must_use]
 pub fn run() -> ExitCode {
+    #[cfg(target_os = "linux")]
+    graphics::prepare();
     let arguments = match paths::arguments(std::env::args_os()) {
         Ok(arguments) => arguments,
         Err(message) => return say(&message, 2),
     };
     if let Some(text) = arguments.print {
         return say(text, 0);
-    }
-    #[cfg(target_os = "linux")]
-    if let Some(code) = paths::restart_for_nvidia_on_wayland() {
-        return code;
     }
     match window(arguments) {
         Ok(()) => ExitCode::SUCCESS,
@@ -54,15 +57,28 @@ fn window(arguments: paths::Arguments) -> tauri::Result<()> {
         .manage(Door::new(arguments.data))
         .manage(Exports::default())
         .manage(Closing::default())
-        .invoke_handler(tauri::generate_handler![ipc::call, files::call_saving, files::open_exported])
+        .manage(Awake::default())
+        .invoke_handler(tauri::generate_handler![
+            ipc::call,
+            files::call_saving,
+            files::open_exported,
+            awake::stay_awake
+        ])
         .setup(|app| {
             // The title never holds a name or a rating: it shows in task bars and shared screens.
-            WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+            let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
                 .title("Interview Workbench")
                 .inner_size(1280.0, 820.0)
                 .min_inner_size(480.0, 400.0)
                 .disable_drag_drop_handler()
                 .build()?;
+            #[cfg(target_os = "linux")]
+            typing::prepare(&window)?;
+            #[cfg(not(target_os = "linux"))]
+            drop(window);
+            // The store opens while the web view starts; the page's first call finds it open, or learns why it is not.
+            let app = app.handle().clone();
+            tauri::async_runtime::spawn(async move { drop(app.state::<Door>().app().await) });
             Ok(())
         })
         .build(tauri::generate_context!())?;

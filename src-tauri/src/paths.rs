@@ -58,24 +58,6 @@ pub(crate) fn bus_name(data: Option<&Path>) -> String {
     format!("app.interview_workbench.folder_{hash:016x}")
 }
 
-/// Blank windows on NVIDIA's driver under Wayland are cured by one variable, which must be set before GTK starts: the
-/// program starts itself again with it. Never over a value that someone set, and nowhere else: it slows other systems.
-#[cfg(target_os = "linux")]
-pub(crate) fn restart_for_nvidia_on_wayland() -> Option<std::process::ExitCode> {
-    use std::{env, os::unix::process::CommandExt as _, process::Command};
-    const CURE: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-    let needed = env::var_os(CURE).is_none()
-        && env::var_os("WAYLAND_DISPLAY").is_some()
-        && Path::new("/proc/driver/nvidia/version").exists();
-    if !needed {
-        return None;
-    }
-    let program = env::current_exe().ok()?;
-    // Only returns when it failed; then the window opens without the cure.
-    let _ = Command::new(program).args(env::args_os().skip(1)).env(CURE, "1").exec();
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

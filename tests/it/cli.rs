@@ -186,6 +186,19 @@ fn demo_makes_two_documents_and_a_folder_marked_as_sample() {
     assert_eq!(interviewers.len(), 3);
     assert!(held.iter().all(|i| i["state"] == json!("submitted") && i["entries"].as_u64().unwrap() > 3), "{held:?}");
 
+    // Held on different days, and submitted when the last note was long kept.
+    let moments = |what: &str| -> Vec<i64> {
+        held.iter().map(|i| text(&i[what]).parse::<jiff::Timestamp>().unwrap().as_second()).collect()
+    };
+    let (began, submitted) = (moments("started_at"), moments("submitted_at"));
+    let days: std::collections::BTreeSet<i64> = began.iter().map(|at| at / 86_400).collect();
+    assert_eq!(days.len(), held.len(), "{held:?}");
+    let made_at = "2026-11-22T10:00:00Z".parse::<jiff::Timestamp>().unwrap().as_second();
+    for (began, submitted) in began.iter().zip(&submitted) {
+        let took = submitted - began;
+        assert!(took > 80 * 60 && took < 5 * 3600 && *submitted < made_at, "{held:?}");
+    }
+
     let (_, again) = demo("two");
     assert_eq!(made["packet"]["sha256"], again["packet"]["sha256"], "--seed and --now repeat a run, to the byte");
 }

@@ -5,11 +5,20 @@ use std::{
     io::Write as _,
     path::Path,
     process::{Command, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
+use jiff::{Timestamp, tz::TimeZone};
 use serde_json::{Value, json};
 use support::{KIT, ROLE, World, in_namespace, open_folder, snapshot};
-use workbench_app::{App, failure::Failure};
+use workbench_app::{
+    App,
+    deps::{Clock, Deps, SystemChance},
+    failure::Failure,
+};
 
 use crate::{
     cli::{err, out, workbench},
@@ -269,4 +278,36 @@ fn a_reader_that_goes_away_ends_the_command_line_quietly() {
     drop(input);
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), err(&output).as_str()), (Some(1), ""), "no panic, no noise");
+}
+
+#[derive(Default)]
+struct BreakingClock(AtomicBool);
+
+impl Clock for BreakingClock {
+    fn now(&self) -> Timestamp {
+        assert!(!self.0.load(Ordering::Relaxed), "a mistake of ours");
+        Timestamp::UNIX_EPOCH
+    }
+
+    fn zone(&self) -> TimeZone {
+        TimeZone::UTC
+    }
+}
+
+#[tokio::test]
+async fn a_panic_in_a_command_is_a_message_and_the_next_command_works() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Arc::new(BreakingClock::default());
+    let deps = Deps::with(clock.clone(), Arc::new(SystemChance));
+    let app = App::open(&folder.path().join("data"), "a test", deps).await.unwrap();
+    app.call("interviewer_set", r#"{"name":"Ana Ruiz"}"#).await.unwrap();
+    let add = json!({"name": "Jan", "role_id": ROLE}).to_string();
+    clock.0.store(true, Ordering::Relaxed);
+    let failure = app.call("candidate_add", &add).await.unwrap_err();
+    assert_eq!(json!(failure.code), json!("bug"), "{failure}");
+    assert!(failure.message.contains("what was saved is safe. a mistake of ours"), "{failure}");
+    clock.0.store(false, Ordering::Relaxed);
+    app.call("candidate_add", &add).await.unwrap();
+    assert_eq!(people(&app).await.unwrap(), 1, "the rest lives on");
+    app.close().await.unwrap();
 }

@@ -84,3 +84,36 @@ test("a start that fails for a reason says the reason and tries again", async ()
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Olga Petrova" }).waitFor();
 });
+
+test("a page that cannot be read says why, and reads again", async () => {
+  const { page } = host;
+  const { candidates } = await host.call("candidate_list");
+  const { interviews } = await host.call("interview_list");
+  const message = "The database could not be read.";
+  const places = [
+    ["today", "today_get", "today", "Add a candidate"],
+    ["candidates", "candidate_list", "candidates", "All candidates"],
+    ["candidate", "candidate_get", `candidate/${candidates[0].candidate.id}`, candidates[0].candidate.name],
+    ["kits", "kit_list", `candidate/${candidates[0].candidate.id}?start=1`, "Start interview"],
+    ["roles", "role_list", "candidates", "Add candidate"],
+    ["questions", "question_list", "questions", "Kits"],
+    ["question", "question_get", "questions?id=senior-python/py-gil", "Rating anchors"],
+    ["compare", "candidate_list", "compare", "Candidates, two or more"],
+    ["table", "compare_table", `compare?ids=${candidates.map((card) => card.candidate.id)}`, "Competency"],
+    ["review", "interview_get", `interview/${interviews[0].id}/scorecard`, "Your recommendation"],
+  ];
+  for (const [name, command, place, there] of places) {
+    const broken = (route) => route.fulfill({ status: 422, contentType: "application/json", body: JSON.stringify({ code: "storage", message }) });
+    await page.route(`**/call/${command}`, broken);
+    await page.goto("about:blank");
+    await page.goto(`${host.url}#/${place}`);
+    const alert = page.getByRole("alert").filter({ hasText: message }).first();
+    await alert.waitFor();
+    await look(page, `unread-${name}`);
+    await page.unroute(`**/call/${command}`);
+    await alert.getByRole("button", { name: "Try again" }).press("Enter");
+    await alert.waitFor({ state: "detached" });
+    await page.getByText(there, { exact: false }).or(page.getByLabel(there)).first().waitFor();
+  }
+  assert.deepEqual(host.wrong, []);
+});

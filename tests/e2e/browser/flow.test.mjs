@@ -101,23 +101,49 @@ test("from the first start to the packet without a pointer", async () => {
   for (const key of ["Control+7", "Control+PageDown", "Control+3", "Control+PageDown", "Control+1"]) await page.keyboard.press(key);
   await saved(page);
 
-  // Submit: no default, a reason, a question before it locks.
+  // Submit: no default, a reason, nothing left unkept, a question before it locks.
+  await page.keyboard.insertText("never kept");
+  const here = await current(page);
   await press(page, page.getByRole("link", { name: "Review and submit" }));
   await page.getByRole("heading", { name: "Review and submit" }).waitFor();
-  await press(page, page.getByRole("button", { name: "Submit…" }));
+  const ask = page.getByRole("button", { name: "Submit…" });
+  await press(page, ask);
   await page.getByText("Choose one of the four.").waitFor();
   assert.equal(await page.locator("input[name=recommendation]:checked").count(), 0, "no recommendation is chosen for the person");
   await page.keyboard.press("ArrowDown");
   const strong = page.getByRole("radio", { name: "Strong yes" });
   for (let n = 0; n < 5 && !(await strong.isChecked()); n++) await page.keyboard.press("ArrowDown");
-  await tabTo(page, page.getByRole("textbox", { name: "Why" }));
+  const why = page.getByRole("textbox", { name: "Why" });
+  await tabTo(page, why);
   await page.keyboard.insertText("Clear on incidents; measured before changing.");
-  await press(page, page.getByRole("button", { name: "Submit…" }));
-  await page.getByText("Submitting locks this scorecard.").waitFor();
+  await press(page, ask);
+  await page.getByRole("alert").filter({ hasText: "Not submitted" }).waitFor();
+  const way = await focused(page).innerText();
+  assert.ok(way.startsWith("question ") && way.endsWith(here), `the focus is on the way to the note, not on ${way}`);
+  await page.keyboard.press("Enter");
+  await composer(page).waitFor();
+  assert.equal(await current(page), here);
+  await page.waitForFunction(() => document.querySelector("#composer").value === "never kept");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await press(page, page.getByRole("link", { name: "Review and submit" }));
+  await why.waitFor();
+  assert.deepEqual([await strong.isChecked(), await why.inputValue()], [true, "Clear on incidents; measured before changing."]);
+  await press(page, ask);
+  const question = page.getByText(/^Lock “Strong yes” for .*After this it can be read, not changed\./);
+  await question.waitFor();
+  await page.keyboard.press("Escape");
+  await question.waitFor({ state: "detached" });
+  assert.equal(await focused(page).innerText(), "Submit…", "Esc takes the question back");
+  await page.keyboard.press("Enter");
+  await question.waitFor();
   await page.waitForTimeout(500); // a doubled Enter must not answer; the page itself waits 400 ms
   assert.equal(await focused(page).innerText(), "Submit and lock");
   await page.keyboard.press("Enter");
   await page.getByText("Submitted and locked").waitFor();
+  assert.match(await focused(page).innerText(), /^Done: your scorecard on .*Nguyễn Văn Anh.* is in\./);
+  assert.equal(await page.evaluate(() => document.getElementById("main").scrollTop), 0, "what was done is said at the top");
+  await page.getByText("3 of 6 rated, 1 not asked, 2 not rated", { exact: false }).waitFor();
   assert.equal(await page.getByRole("textbox").count(), 0, "a locked scorecard has nothing to write in");
 
   // A second candidate, quickly, so that there is something to compare.

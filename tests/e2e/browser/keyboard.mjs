@@ -1,5 +1,6 @@
 // A person at the keyboard: no test here points at anything.
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 
 /** Presses Tab until this has the focus. */
 export async function tabTo(page, locator, key = "Tab") {
@@ -42,7 +43,9 @@ export async function startWith(page, candidate, kit) {
   await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
   await page.getByRole("textbox", { name: "Candidate’s name" }).waitFor();
   await page.getByRole("combobox", { name: "Role" }).locator("option").first().waitFor({ state: "attached" });
-  await page.keyboard.press("n");
+  // Today puts the focus on the next step: on the name when there is nothing else to do.
+  await page.waitForFunction(() => document.activeElement?.closest("main .page"));
+  if (!(await page.evaluate(() => document.activeElement.matches("input")))) await page.keyboard.press("n");
   await page.keyboard.insertText(candidate);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: candidate }).waitFor();
@@ -68,4 +71,13 @@ export async function note(page, text, kind = "Note") {
   assert.ok(await composer.evaluate((element) => element === document.activeElement), "the composer has the focus");
   await page.keyboard.insertText(text);
   await page.keyboard.press("Enter");
+}
+
+/** Reads until it is as wanted: a key pressed is not yet a key handled. Fails with the last that was read. */
+export async function becomes(read, wanted, why) {
+  for (let tries = 0; tries < 100; tries++) {
+    if (isDeepStrictEqual(await read(), wanted)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.deepEqual(await read(), wanted, why);
 }

@@ -20,7 +20,10 @@ describe("a new folder", () => {
     await page.keyboard.type("Ana Ruiz");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.matches("input")); // nothing else to do than to write a name
     await look(page, "today-empty");
+    const heights = await page.locator("form[aria-label='Add a candidate'] :is(input, select, button)").evaluateAll((all) => all.map((one) => one.offsetHeight));
+    assert.deepEqual(heights, [32, 32, 32], "name, role and button stand in one line");
     for (const place of ["candidates", "compare"]) {
       await page.goto(`${host.url}#/${place}`);
       await page.waitForLoadState("networkidle");
@@ -95,6 +98,65 @@ describe("a folder with the sample round", () => {
   }
 
   test("the page reported nothing wrong", () => assert.deepEqual(host.wrong, []));
+});
+
+describe("fifty candidates, with names in many scripts and of 200 characters", () => {
+  const NAMES = ["W".repeat(200), "محمد ".repeat(39) + "علی", "山".repeat(200), "Ana Maria ".repeat(20).trim(), "محمد علی\u200cپور", "דוד כהן", "Ελένη Παπαδοπούλου", "अनिता शर्मा", "Олена Шевченко"];
+  let host;
+  let screens;
+  before(async () => {
+    host = await start({ demo: true });
+    const role_id = (await host.call("role_list")).roles[0].id;
+    const ids = [];
+    for (let n = 0; n < 50; n++) {
+      const name = NAMES[n] ?? `${NAMES[4 + (n % 5)]} ${n}`;
+      ids.push((await host.call("candidate_add", { name, role_id })).id);
+    }
+    for (const candidate_id of ids.slice(0, 6)) {
+      const { interview } = await host.call("interview_start", { candidate_id, kit_id: "senior-python/systems" });
+      for (const { id } of interview.content.questions) await host.call("rating_set", { interview_id: interview.id, question_id: id, rating: 3 });
+      const submitted = { interview_id: interview.id, recommendation: "yes", reason: "heard" };
+      if (candidate_id !== ids[0]) await host.call("scorecard_submit", submitted);
+    }
+    screens = { "many-today": "today", "many-candidates": "candidates", "many-candidate": `candidate/${ids[0]}`, "many-compare": `compare?ids=${ids.slice(0, 12)}`, "many-choose": "compare" };
+  });
+  after(() => host?.stop());
+
+  for (const name of ["many-today", "many-candidates", "many-candidate", "many-compare", "many-choose"]) {
+    test(`nothing runs out of its place: ${name}`, async () => {
+      const { page } = host;
+      for (const [what, viewport] of [["1366", { width: 1366, height: 768 }], ["800", { width: 800, height: 600 }], ["200", { width: 640, height: 410 }]]) {
+        await page.setViewportSize(viewport);
+        await page.goto("about:blank");
+        await page.goto(`${host.url}#/${screens[name]}`);
+        await page.waitForLoadState("networkidle");
+        await page.screenshot({ path: join(pictures, `browser-${name}-${what}.png`) });
+        assert.deepEqual(await page.evaluate(lost), [], `${name} at ${what}`);
+      }
+    });
+  }
+
+  test("twelve side by side keep their names and competencies in view, and say who has no scorecard", async () => {
+    const { page } = host;
+    await page.setViewportSize({ width: 1366, height: 600 });
+    await page.goto("about:blank");
+    await page.goto(`${host.url}#/${screens["many-compare"]}`);
+    const region = page.getByRole("region", { name: "Comparison table" });
+    const places = await region.evaluate((box) => {
+      box.scrollTo(500, 80);
+      const { left, top } = box.getBoundingClientRect();
+      const at = (selector) => box.querySelector(selector).getBoundingClientRect();
+      return { moved: [box.scrollLeft, box.scrollTop], left: at("tbody tr:nth-child(4) th").left - left, top: at("thead th:nth-child(3)").top - top };
+    });
+    assert.deepEqual(places.moved, [500, 80], "there is something to scroll");
+    assert.ok(Math.abs(places.left) < 2 && Math.abs(places.top) < 2, JSON.stringify(places));
+    const flags = await page.getByRole("row", { name: /^Red flags seen/ }).getByRole("cell").allInnerTexts();
+    assert.deepEqual(flags.map((text) => text.trim()), ["hidden until you submit", "0", "0", "0", "0", "0", ...Array(6).fill("no scorecard")]);
+    // A name written from right to left leaves the sentence as it is.
+    const caution = page.getByRole("listitem").filter({ hasText: /: no interview yet/ }).first();
+    assert.equal(await caution.locator("bdi").count(), 1);
+    assert.deepEqual(host.wrong, []);
+  });
 });
 
 /** What cannot be reached sideways: wider than the window, and not in a region that scrolls. Runs in the page. */

@@ -22,7 +22,10 @@ pub(crate) async fn saved(page: &Page) {
 /// From Today: adds a candidate and starts with the kit Systems.
 pub(crate) async fn start_with(page: &Page, candidate: &str) {
     page.until("Today", "document.querySelector('form[aria-label=\"Add a candidate\"] option')").await;
-    page.text("n").await;
+    page.until("the next step", "document.activeElement?.closest('main .page')").await;
+    if page.js("return document.activeElement.matches('input')").await == json!(false) {
+        page.text("n").await;
+    }
     page.text(candidate).await;
     page.key(Key::Enter).await;
     page.until("the kits", "document.activeElement?.matches('input[name=kit]')").await;
@@ -69,7 +72,7 @@ async fn submit(page: &Page, recommendation: &str, why: &str) {
     page.tab_to("document.querySelector('form textarea')").await;
     page.text(why).await;
     page.press("Submit…").await;
-    page.says("Submitting locks this scorecard.").await;
+    page.says("it can be read, not changed").await;
     // A doubled Enter must not answer; the page waits for this long.
     tokio::time::sleep(std::time::Duration::from_millis(500)).await;
     page.key(Key::Enter).await;

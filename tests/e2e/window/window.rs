@@ -47,6 +47,9 @@ impl Window {
         let driver = home
             .command("tauri-driver".as_ref(), theme)
             .args(["--port", &ports[0].to_string(), "--native-port", &ports[1].to_string()])
+            // Set, so that the program leaves it alone: where the web view draws without OpenGL, WebKitWebDriver waits
+            // for a frame that never comes after it has taken a picture. People see every frame (bench-start drives that).
+            .env("GDK_GL", "")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .spawn()

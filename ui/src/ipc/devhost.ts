@@ -23,4 +23,5 @@ export const transport: Transport = {
   async closeNow() {
     window.close();
   },
+  async stayAwake() {},
 };

@@ -6,6 +6,8 @@ export type Treatment = {
   retry: boolean;
   /** What is safe and what to do, after the core's own sentence of what happened. */
   advice: string;
+  /** The same where nothing is kept for a retry: a page that could not be read, a button that did not work. */
+  adviceOnce?: string;
 };
 
 const kept = "What you wrote is still on this screen and is saved by itself as soon as it can be.";
@@ -14,11 +16,11 @@ export const TREATMENT: Record<Code, Treatment> = {
   invalid: { retry: false, advice: "Change it and try again; nothing you typed is lost." },
   not_found: { retry: false, advice: "It may have been removed. Go back and open it again." },
   locked: { retry: false, advice: "A submitted scorecard stays as it is." },
-  conflict: { retry: false, advice: "Open the page again to see the newest state, then repeat the change." },
+  conflict: { retry: false, advice: "Nothing was changed." },
   name_first: { retry: false, advice: "Say your name first; it stands in every packet." },
   undrawable: { retry: false, advice: "See the list of characters and decide how to print them." },
-  disk_full: { retry: true, advice: `${kept} Free some space on this disk.` },
-  storage: { retry: true, advice: kept },
+  disk_full: { retry: true, advice: `${kept} Free some space on this disk.`, adviceOnce: "Nothing was changed." },
+  storage: { retry: true, advice: kept, adviceOnce: "What was saved is safe. Please try again." },
   cannot_open: { retry: false, advice: "Put it right, then try again." },
   cannot_write: { retry: false, advice: "The earlier file, if there was one, is unchanged. Choose another place." },
   bug: { retry: false, advice: "This is a fault in Interview Workbench. Everything marked as saved is safe; please try again." },
@@ -36,5 +38,11 @@ export function asFailure(thrown: unknown): Failure {
   return { code: "bug", message: `Something unexpected happened (${text}).` };
 }
 
-/** What is safe and what to do, for any failure at hand. */
+/** What is safe and what to do, for a failure of the saver. */
 export const advice = (failure: { code: string }): string => (isCode(failure.code) ? TREATMENT[failure.code].advice : "");
+
+/** What is safe and what to do, for a call that nobody makes again by itself. */
+export function adviceOnce(failure: { code: string }): string {
+  const treatment = isCode(failure.code) ? TREATMENT[failure.code] : undefined;
+  return treatment?.adviceOnce ?? treatment?.advice ?? "";
+}

@@ -7,4 +7,6 @@ export interface Transport {
   /** `mayClose` is asked when the window is about to close, and awaited; false keeps the window open. */
   onClosing(mayClose: () => Promise<boolean>, unsaved: () => boolean): Promise<void>;
   closeNow(): Promise<void>;
+  /** Keeps the laptop from sleeping, or lets it sleep again. */
+  stayAwake(on: boolean): Promise<void>;
 }

@@ -1,5 +1,5 @@
 // The contract's closed lists in words, as they stand on every screen. A new value fails the type check here.
-import { RATING_WORDS, type EntryKind, type QuestionType, type Rating, type Recommendation } from "./contract";
+import { RATING_WORDS, type EntryKind, type KitCard, type QuestionType, type Rating, type Recommendation } from "./contract";
 
 export const KINDS: readonly EntryKind[] = ["note", "quote", "good", "concern", "follow_up"];
 export const KIND_WORD: Record<EntryKind, string> = {
@@ -29,4 +29,10 @@ export function ratingWords(rating: Rating): string {
   if (rating === "not_asked") return "Not asked";
   if (rating === "could_not_judge") return "Could not judge";
   return `${rating} ${RATING_WORDS[rating - 1]}`;
+}
+
+/** "8 questions + 2 optional, 48 of 60 minutes planned": how much a kit asks. The plan is of what everyone is asked. */
+export function kitWords(kit: Pick<KitCard, "required" | "optional" | "planned_minutes" | "slot_minutes">): string {
+  const optional = kit.optional > 0 ? ` + ${kit.optional} optional` : "";
+  return `${kit.required} ${kit.required === 1 ? "question" : "questions"}${optional}, ${kit.planned_minutes} of ${kit.slot_minutes} minutes planned`;
 }

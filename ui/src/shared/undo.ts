@@ -1,4 +1,5 @@
 // WebKitGTK has no undo in text fields, so every field carries its own. Typing is grouped by word and by pause.
+import { composing, letter, mod } from "./keyboard";
 
 export type Snapshot = { text: string; start: number; end: number };
 const PAUSE = 1000;
@@ -70,12 +71,11 @@ export function undo(field: TextField): { destroy(): void } {
     history.record(snapshot(), event instanceof InputEvent ? event.inputType : "programmatic", event.timeStamp);
   };
   const keydown = (event: KeyboardEvent) => {
-    const mod = (event.ctrlKey || event.metaKey) && !event.altKey && !event.isComposing;
-    const key = event.key.toLowerCase();
-    if (!mod || (key !== "z" && key !== "y")) return;
+    const redo = letter(event, "y");
+    if (composing(event) || !mod(event) || !(redo || letter(event, "z"))) return;
     event.preventDefault();
     before();
-    const to = key === "y" || event.shiftKey ? history.redo() : history.undo();
+    const to = redo || event.shiftKey ? history.redo() : history.undo();
     if (!to) return;
     field.value = to.text;
     field.setSelectionRange(to.start, to.end);

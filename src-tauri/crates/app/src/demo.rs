@@ -1,5 +1,12 @@
 //! A sample round, made through the same use cases as a real one, with people who are made up and marked so.
 
+use std::sync::Arc;
+
+use jiff::{
+    SignedDuration, Timestamp,
+    civil::{Date, Time, Weekday},
+    tz::TimeZone,
+};
 use serde::Deserialize;
 use workbench_domain::{
     entry::EntryKind,
@@ -9,11 +16,11 @@ use workbench_domain::{
     scorecard::Recommendation,
     tick::{TickState, TickTarget},
 };
-use workbench_store::interviewer;
 
 use crate::{
     App,
     candidate::{self, CandidateAdd},
+    deps::FixedClock,
     entry::{EntrySave, entry_save},
     failure::Failure,
     interview::{InterviewStart, InterviewTurn, Spent, interview_start, interview_turn},
@@ -22,6 +29,8 @@ use crate::{
 };
 
 const ROUND: &str = include_str!("../assets/sample-round.toml");
+/// When the candidates were entered: before the first interview.
+const ADDED_WORKDAYS_AGO: u32 = 12;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -38,6 +47,12 @@ struct Held {
     candidate: String,
     interviewer: String,
     kit: KitId,
+    /// How many working days ago it was held.
+    workdays_ago: u32,
+    /// The time of day when it began.
+    began: Time,
+    /// From its end to its submission.
+    written_up_in_minutes: i64,
     recommendation: Recommendation,
     reason: String,
     answer: Vec<Heard>,
@@ -90,10 +105,15 @@ pub async fn make(app: &App) -> Result<Vec<CandidateId>, Failure> {
     for name in &round.interviewers {
         people.push(Interviewer { id: InterviewerId(app.deps().ids.new_id()?), name: name.clone() });
     }
+    let calendar =
+        Calendar { zone: app.deps().clock.zone(), today: app.deps().clock.zone().to_datetime(app.now()).date() };
     let mut candidates = Vec::new();
+    let added =
+        FixedClock::new(calendar.moment(ADDED_WORKDAYS_AGO, jiff::civil::time(9, 12, 0, 0))?, calendar.zone.clone());
+    let then = app.at(Arc::new(added));
     for name in &round.candidates {
         let request = CandidateAdd { name: name.clone(), role_id: round.role_id.clone() };
-        candidates.push(candidate::add(app, request, true).await?);
+        candidates.push(candidate::add(&then, request, true).await?);
     }
     for held in round.interview {
         let unknown = |what: &str, name: &str| Failure::bug(format!("The sample round names no {what} {name}."));
@@ -105,21 +125,48 @@ pub async fn make(app: &App) -> Result<Vec<CandidateId>, Failure> {
             .iter()
             .find(|p| p.name == held.interviewer)
             .ok_or_else(|| unknown("interviewer", &held.interviewer))?;
-        be(app, person).await?;
-        hold(app, candidate.id.clone(), held).await?;
+        app.set_me(person.clone()).await?;
+        let began = calendar.moment(held.workdays_ago, held.began)?;
+        hold(app, candidate.id.clone(), held, began, calendar.zone.clone()).await?;
     }
     // Whoever opens the folder is the first interviewer of the sample, unless the folder was someone's already.
     let first = people.first().filter(|_| owner.name.is_empty());
-    be(app, first.unwrap_or(&owner)).await?;
+    app.set_me(first.unwrap_or(&owner).clone()).await?;
     Ok(candidates.into_iter().map(|c| c.id).collect())
 }
 
-async fn be(app: &App, person: &Interviewer) -> Result<(), Failure> {
-    let person = person.clone();
-    app.store().write(move |w| Ok::<_, Failure>(interviewer::set_me(w, &person)?)).await
+/// The days of the round, counted back from today.
+struct Calendar {
+    zone: TimeZone,
+    today: Date,
 }
 
-async fn hold(app: &App, candidate_id: CandidateId, held: Held) -> Result<(), Failure> {
+impl Calendar {
+    /// That many working days ago, at this time of day.
+    fn moment(&self, workdays_ago: u32, time: Time) -> Result<Timestamp, Failure> {
+        let works = |day: &Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+        let mut days = std::iter::successors(self.today.yesterday().ok(), |day| day.yesterday().ok()).filter(works);
+        let day = days.nth(workdays_ago.saturating_sub(1) as usize).unwrap_or(self.today);
+        self.zone.to_timestamp(day.to_datetime(time)).map_err(Failure::bug)
+    }
+}
+
+/// Holds an interview from when it began to when its scorecard was submitted.
+async fn hold(
+    app: &App,
+    candidate_id: CandidateId,
+    held: Held,
+    began: Timestamp,
+    zone: TimeZone,
+) -> Result<(), Failure> {
+    let clock = Arc::new(FixedClock::new(began, zone));
+    let app = &app.at(clock.clone());
+    let wait_until = |seconds: i64| {
+        clock.set(began.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(began));
+    };
+    let spent: u32 = held.answer.iter().map(|heard| heard.seconds).sum();
+    let noted = held.answer.iter().flat_map(|heard| &heard.note).chain(&held.general).map(|noted| noted.at);
+    let end = noted.chain([spent]).max().unwrap_or(0);
     let started = interview_start(app, InterviewStart { candidate_id, kit_id: held.kit }).await?;
     let interview_id = started.interview.id;
     for heard in held.answer {
@@ -131,6 +178,7 @@ async fn hold(app: &App, candidate_id: CandidateId, held: Held) -> Result<(), Fa
         };
         interview_turn(app, turn).await?;
         for noted in heard.note {
+            wait_until(noted.at.into());
             note(app, &interview_id, Some(&question_id), noted).await?;
         }
         let ticks = [
@@ -148,8 +196,10 @@ async fn hold(app: &App, candidate_id: CandidateId, held: Held) -> Result<(), Fa
         rating_set(app, RatingSet { interview_id, question_id, rating: Some(heard.rating) }).await?;
     }
     for noted in held.general {
+        wait_until(noted.at.into());
         note(app, &interview_id, None, noted).await?;
     }
+    wait_until(i64::from(end) + held.written_up_in_minutes * 60);
     let recommendation = Some(held.recommendation);
     scorecard_submit(app, ScorecardSubmit { interview_id, recommendation, reason: held.reason, anyway: false }).await?;
     Ok(())

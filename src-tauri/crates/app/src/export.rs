@@ -277,12 +277,15 @@ fn shown(character: &str) -> String {
 }
 
 fn undrawable_message(undrawable: &[Undrawable]) -> String {
-    let named: Vec<String> =
-        undrawable.iter().take(20).map(|u| format!("{}{} ({})", shown(&u.character), u.code, u.place)).collect();
+    let named: Vec<String> = undrawable
+        .iter()
+        .take(20)
+        .map(|u| format!("{}{} ({}; {})", shown(&u.character), u.code, u.place, u.script))
+        .collect();
     let more = undrawable.len().saturating_sub(named.len());
     let more = if more == 0 { String::new() } else { format!(" and {more} more") };
     format!(
-        "No font at hand can draw: {}{more}. Install a font for them, or export with them printed as codes such as {}. \
+        "These characters cannot be drawn: {}{more}. Install a font for them, or export with them printed as codes such as {}. \
          Nothing was written.",
         named.join("; "),
         undrawable.first().map_or_else(String::new, |u| format!("[{}]", u.code)),

@@ -1,6 +1,8 @@
 //! What goes wrong, as it crosses to the page and the command line: a code and a sentence. A code exists only where the
 //! page treats it differently.
 
+use std::any::Any;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{amendment::AmendRefused, text::TextRefused};
@@ -68,6 +70,12 @@ impl Failure {
     #[must_use]
     pub fn bug(detail: impl std::fmt::Display) -> Self {
         Self::new(Code::Bug, format!("Something went wrong inside the workbench; what was saved is safe. {detail}"))
+    }
+
+    /// Our own mistake, as a panic tells it.
+    pub(crate) fn panicked(panic: &(dyn Any + Send)) -> Self {
+        let words = panic.downcast_ref::<&str>().copied();
+        Self::bug(words.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or_default())
     }
 }
 

@@ -28,8 +28,11 @@ pub mod today;
 pub mod typescript;
 
 use std::{
+    future::{Future as _, poll_fn},
+    panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    task::Poll,
 };
 
 use jiff::Timestamp;
@@ -38,7 +41,7 @@ use workbench_report::Fonts;
 use workbench_store::Store;
 
 use crate::{
-    deps::Deps,
+    deps::{Clock, Deps},
     disk::DataFolder,
     failure::{Code, Failure},
     keys::Protection,
@@ -54,11 +57,16 @@ struct Inner {
     fonts: Fonts,
     protection: Protection,
     folder: DataFolder,
+    /// Whose laptop this is, once named: asked for before every write, and a reading of its own would double the wait.
+    me: Mutex<Option<Interviewer>>,
 }
 
 /// An open data folder and everything that can be done with it. Cheap to clone.
 #[derive(Clone)]
-pub struct App(Arc<Inner>);
+pub struct App {
+    inner: Arc<Inner>,
+    clock: Arc<dyn Clock>,
+}
 
 impl App {
     /// Opens a data folder, makes it where it is new, and brings in the shipped questions. `holder` names this program to
@@ -91,21 +99,29 @@ impl App {
         if !opened.store_made {
             deps.keys.store_made(&folder.path)?;
         }
-        let app = Self(Arc::new(Inner { deps, store, fonts: Fonts::new(), protection: opened.protection, folder }));
+        let clock = deps.clock.clone();
+        let inner =
+            Inner { deps, store, fonts: Fonts::new(), protection: opened.protection, folder, me: Mutex::default() };
+        let app = Self { inner: Arc::new(inner), clock };
         shipped::make_owner(&app).await?;
         shipped::install(&app).await?;
         Ok(app)
     }
 
-    /// Runs one command of the contract: JSON in, JSON out.
+    /// Runs one command of the contract: JSON in, JSON out. Whoever calls must wait for the answer: a command that is
+    /// dropped half way stops between two of its steps.
     ///
     /// # Errors
     /// The failure as it crosses to the page. A panic in a command becomes [`Code::Bug`].
     pub async fn call(&self, name: &str, json: &str) -> Result<String, Failure> {
-        let (app, name, json) = (self.clone(), name.to_owned(), json.to_owned());
-        // A task of its own, so that a panic ends the command and not the program.
-        let task = tokio::spawn(async move { contract::dispatch(&app, &name, &json).await });
-        task.await.unwrap_or_else(|error| Err(Failure::bug(error)))
+        let mut command = Box::pin(contract::dispatch(self, name, json));
+        // A panic ends the command and not the program. A task of its own would do the same, and cost every note two
+        // changes of thread.
+        poll_fn(|context| {
+            catch_unwind(AssertUnwindSafe(|| command.as_mut().poll(context)))
+                .unwrap_or_else(|panic| Poll::Ready(Err(Failure::panicked(panic.as_ref()))))
+        })
+        .await
     }
 
     /// Writes out what is under way and closes the store. Calls made later fail.
@@ -119,29 +135,34 @@ impl App {
     /// The data folder, by its canonical path.
     #[must_use]
     pub fn data_folder(&self) -> &Path {
-        &self.0.folder.path
+        &self.inner.folder.path
     }
 
     pub(crate) fn now(&self) -> Timestamp {
         // The store keeps milliseconds; an answer must say what the store will say.
-        let now = self.0.deps.clock.now();
+        let now = self.clock.now();
         Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
     }
 
+    /// The same folder at another time: the sample round was held on other days.
+    pub(crate) fn at(&self, clock: Arc<dyn Clock>) -> Self {
+        Self { clock, ..self.clone() }
+    }
+
     pub(crate) fn deps(&self) -> &Deps {
-        &self.0.deps
+        &self.inner.deps
     }
 
     pub(crate) fn store(&self) -> &Store {
-        &self.0.store
+        &self.inner.store
     }
 
     pub(crate) fn fonts(&self) -> &Fonts {
-        &self.0.fonts
+        &self.inner.fonts
     }
 
     pub(crate) fn protection(&self) -> Protection {
-        self.0.protection
+        self.inner.protection
     }
 
     /// Whose laptop this is. The name is blank until it was given.
@@ -152,6 +173,9 @@ impl App {
 
     /// The interviewer of this laptop, by name: needed for everything that ends up in a scorecard.
     pub(crate) async fn me(&self) -> Result<Interviewer, Failure> {
+        if let Some(me) = self.named().clone() {
+            return Ok(me);
+        }
         let owner = self.owner().await?;
         if owner.name.is_empty() {
             return Err(Failure::new(
@@ -160,6 +184,19 @@ impl App {
                  interviewer set NAME.",
             ));
         }
+        *self.named() = Some(owner.clone());
         Ok(owner)
+    }
+
+    /// Makes this person the owner of the laptop, or changes the owner's name. The only door to that, since `me` remembers.
+    pub(crate) async fn set_me(&self, person: Interviewer) -> Result<Interviewer, Failure> {
+        let kept = person.clone();
+        self.store().write(move |w| Ok::<_, Failure>(workbench_store::interviewer::set_me(w, &kept)?)).await?;
+        *self.named() = Some(person.clone()).filter(|person| !person.name.is_empty());
+        Ok(person)
+    }
+
+    fn named(&self) -> MutexGuard<'_, Option<Interviewer>> {
+        self.inner.me.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

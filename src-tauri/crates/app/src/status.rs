@@ -94,11 +94,5 @@ pub(crate) async fn paper(app: &App, asked: Option<Paper>) -> Result<Paper, Fail
 
 pub(crate) async fn interviewer_set(app: &App, request: InterviewerSet) -> Result<Interviewer, Failure> {
     let name = text::person_name("The name", &request.name)?;
-    let me = Interviewer { name, ..app.owner().await? };
-    app.store()
-        .write(move |w| {
-            interviewer::set_me(w, &me)?;
-            Ok(me)
-        })
-        .await
+    app.set_me(Interviewer { name, ..app.owner().await? }).await
 }

@@ -16,6 +16,7 @@ pub mod independence;
 pub mod interview;
 pub mod interviewer;
 pub mod kit;
+pub mod lint;
 pub mod means;
 pub mod packet;
 pub mod problem;

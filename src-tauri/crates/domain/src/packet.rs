@@ -10,7 +10,8 @@ use crate::{
     entry::Entry,
     interview::{Interview, InterviewState},
     kit::Competency,
-    rating::Rating,
+    question::Question,
+    rating::{Level, Rating},
     scorecard::{Coverage, Recommendation, coverage},
 };
 
@@ -60,13 +61,32 @@ pub struct MatrixRow {
     pub cells: Vec<Vec<MatrixRating>>,
 }
 
+/// An answer with all that is needed to read its rating on paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PacketAnswer {
+    /// The answer.
+    pub answer: Answer,
+    /// The anchors that the rating's own anchor refers to ("All of level 4, and …"), nearest first. The live screen shows
+    /// all five together; on paper the one would not stand alone.
+    pub referred: Vec<ReferredAnchor>,
+}
+
+/// An anchor that another one refers to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReferredAnchor {
+    /// The level that it is of.
+    pub rating: Rating,
+    /// What an answer at that level says.
+    pub text: String,
+}
+
 /// One submitted scorecard in full.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PacketScorecard {
     /// Which panel member, counted from 0.
     pub member: usize,
     /// The answers, in the kit's order.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<PacketAnswer>,
     /// Notes that belong to no question.
     pub general: Vec<Entry>,
 }
@@ -135,7 +155,7 @@ pub fn compose(record: &CandidateRecord, made_at: jiff::Timestamp, zone: &TimeZo
         if submitted {
             scorecards.push(PacketScorecard {
                 member,
-                answers: answers.clone(),
+                answers: answers.iter().map(|answer| for_print(answer, interview)).collect(),
                 general: interview.entries.iter().filter(|e| e.question_id.is_none()).cloned().collect(),
             });
         }
@@ -171,6 +191,36 @@ fn panel_member(
         coverage: coverage(interview),
         red_flags: u32::try_from(answers.iter().map(Answer::red_flags_seen).sum::<usize>()).unwrap_or(u32::MAX),
     }
+}
+
+fn for_print(answer: &Answer, interview: &Interview) -> PacketAnswer {
+    let question = interview.content.questions.iter().find(|question| question.id == answer.question_id);
+    let level = answer.rating.and_then(Rating::level);
+    let referred = question.zip(level).map_or_else(Vec::new, |(question, level)| referred(question, level));
+    PacketAnswer { answer: answer.clone(), referred }
+}
+
+/// The anchors that the anchor of `level` refers to, and those that they refer to in turn.
+fn referred(question: &Question, level: Level) -> Vec<ReferredAnchor> {
+    let mut known = vec![level];
+    let mut next = 0;
+    while let Some(of) = known.get(next).copied() {
+        next += 1;
+        for level in named_levels(question.anchor(of)) {
+            if !known.contains(&level) {
+                known.push(level);
+            }
+        }
+    }
+    let anchor = |of: &Level| ReferredAnchor { rating: Rating::Level(*of), text: question.anchor(*of).to_owned() };
+    known[1..].iter().map(anchor).collect()
+}
+
+/// The levels that an anchor names, as in "level 3".
+fn named_levels(anchor: &str) -> Vec<Level> {
+    let words: Vec<&str> = anchor.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let named = |pair: &[&str]| pair[0].eq_ignore_ascii_case("level").then(|| pair[1].parse().ok()).flatten();
+    words.windows(2).filter_map(named).filter_map(Level::new).collect()
 }
 
 fn matrix(record: &CandidateRecord, heard: &[Vec<Answer>]) -> Vec<MatrixRow> {
@@ -227,6 +277,31 @@ mod tests {
         assert_eq!(packet().matrix[1].cells[0][0].rating, None);
         let coverage = packet().panel[0].coverage;
         assert_eq!((coverage.questions, coverage.rated, coverage.could_not_judge, coverage.unrated), (3, 1, 1, 1));
+    }
+
+    #[test]
+    fn anchors_that_an_anchor_refers_to_come_with_it_and_no_others() {
+        let mut heard = interview("Ida", InterviewState::Submitted, ["5", "2", "3"]);
+        for question in &mut heard.content.questions {
+            question.anchors = [
+                "Nothing.",
+                "A part; or level 3 only after more than one probe.",
+                "The essentials.",
+                "Unprompted: level 3 and two of: a, b.",
+                "All of level 4, and c.",
+            ]
+            .map(str::to_owned);
+        }
+        let made_at = "2026-11-22T23:30:00Z".parse().unwrap();
+        let packet = compose(&record("Ana", vec![heard]), made_at, &TimeZone::UTC);
+        let referred = |place: usize| -> Vec<String> {
+            packet.scorecards[0].answers[place].referred.iter().map(|of| of.rating.words()).collect()
+        };
+        assert_eq!(referred(0), ["4 Above", "3 Meets"]);
+        assert_eq!(referred(1), ["3 Meets"]);
+        assert_eq!(referred(2), [] as [String; 0]);
+        assert_eq!(packet.scorecards[0].answers[0].referred[1].text, "The essentials.");
+        assert_eq!(named_levels("Level 6, level 12, 4 levels; Level: 2"), [Level::new(2).unwrap()]);
     }
 
     #[test]

@@ -150,10 +150,12 @@ impl Para {
     }
 }
 
-/// A person's text as paragraphs, one for each of its lines. Blank lines stay.
+/// A person's text as paragraphs, one for each of its lines. Blank lines stay, but none comes between a head and its text
+/// at the foot of a page.
 pub(crate) fn free_text(text: &str, style: Style) -> Vec<Para> {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', "    ");
-    text.split('\n').map(|line| Para::text(line, style).align(Align::Own)).collect()
+    let para = |line: &str| Para { with_next: line.trim().is_empty(), ..Para::text(line, style).align(Align::Own) };
+    text.split('\n').map(para).collect()
 }
 
 /// What a table cell holds, from top to bottom.
@@ -255,7 +257,9 @@ fn blocks(all: &[Block], see: &mut impl FnMut(&str)) {
                     }
                 }
             }
-            Block::Rule { .. } | Block::NewPage | Block::Entry(_) => {}
+            // At the head of the pages that its section goes on to.
+            Block::Entry(entry) => see(&entry.title),
+            Block::Rule { .. } | Block::NewPage => {}
         }
     }
 }

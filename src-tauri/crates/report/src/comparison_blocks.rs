@@ -8,7 +8,7 @@ use workbench_domain::{
 use crate::{
     blocks::{Block, Cell, Document, Para, Row, Span, Style, Table, isolate},
     display::Ink,
-    packet_blocks::{cell, flags, heading, rating, row, scale, section},
+    packet_blocks::{cell, flags, heading, no_scorecard, rating, row, scale, section},
     paginate::BLOCK,
     wording,
 };
@@ -85,13 +85,20 @@ fn group(comparison: &Comparison, first: usize, last: usize, width: f32) -> Tabl
         .collect());
     let mut rows: Vec<Row> = vec![
         line("Scorecards", &|candidate| {
-            cell(
-                format!("{} of {} submitted", candidate.submitted, candidate.submitted + candidate.missing),
-                Style::TABLE,
-            )
+            let all = candidate.submitted + candidate.missing;
+            let words = if all == 0 {
+                "no interview yet".to_owned()
+            } else {
+                format!("{} of {all} submitted", candidate.submitted)
+            };
+            cell(words, Style::TABLE)
         }),
         line("Recommends hiring", &opinions),
-        line("Red flags", &|candidate| if candidate.hidden { hidden() } else { flags(candidate.red_flags) }),
+        line("Red flags", &|candidate| match candidate {
+            candidate if candidate.hidden => hidden(),
+            candidate if candidate.submitted == 0 => no_scorecard(),
+            candidate => flags(candidate.red_flags),
+        }),
     ];
     rows.extend(comparison.table.rows.iter().map(|of| competency(of, candidates, first)));
     Table { widths, head: vec![head], rows, rules: true, before: 12.0 }
@@ -114,7 +121,7 @@ fn opinions(candidate: &CompareCandidate) -> Cell {
         return hidden();
     }
     if candidate.opinions.is_empty() {
-        return cell("none yet", Style::TABLE.ink(Ink::Quiet));
+        return no_scorecard();
     }
     let opinion = |opinion: &workbench_domain::compare::Opinion| {
         Para::new(vec![
@@ -140,8 +147,11 @@ fn competency(line: &CompareRow, candidates: &[CompareCandidate], first: usize) 
 fn ratings(of: Option<&CompareCell>, candidate: &CompareCandidate) -> Cell {
     let ratings = of.map_or(&[][..], |cell| cell.ratings.as_slice());
     if ratings.is_empty() {
-        let words = if candidate.submitted == 0 { "not submitted" } else { "not in the kit" };
-        return cell(words, Style::TABLE.ink(Ink::Quiet));
+        return if candidate.submitted == 0 {
+            no_scorecard()
+        } else {
+            cell("not in the kit", Style::TABLE.ink(Ink::Quiet))
+        };
     }
     let paras = ratings.iter().enumerate().flat_map(|(order, given)| {
         let above = if order == 0 { 0.0 } else { 4.0 };

@@ -52,6 +52,8 @@ pub(crate) struct Glyph {
     pub x: f32,
     /// How far below the baseline.
     pub y: f32,
+    /// Whether the next glyph stands where it stands: a sign above or below a letter.
+    pub still: bool,
     /// The bytes of the run's text that its cluster stands for.
     pub cluster: (u32, u32),
 }
@@ -108,6 +110,7 @@ pub(crate) struct Placed {
 pub(crate) struct Entry {
     /// 0 for a section, 1 for a part of one.
     pub level: u8,
+    /// As it stands in the outline and, marked as continued, at the head of further pages.
     pub title: String,
 }
 

@@ -114,7 +114,7 @@ pub(crate) fn line_items(lines: &Lines, place: usize, x: f32, y: f32, items: &mu
     let Some(line) = lines.lines.get(place) else { return };
     items.extend(line.runs.iter().map(|run| Placed {
         x: x + run.x,
-        y: y + lines.baseline,
+        y: y + lines.baseline + line.rise,
         item: Item::Text(Rc::clone(run)),
     }));
 }
@@ -130,21 +130,24 @@ pub(crate) fn para_lines(para: &Para, width: f32, types: &mut Typesetter<'_>) ->
     (0..count)
         .map(|place| {
             let mut items = Vec::new();
-            // The first baselines of mark and text are one.
+            let (rise, fall) = lines.lines.get(place).map_or((0.0, 0.0), |line| (line.rise, line.fall));
+            let baseline = lines.baseline + rise;
+            // The baselines of mark and text are one.
             if let Some(mark) = &mark {
-                line_items(mark, place, 0.0, lines.baseline - mark.baseline, &mut items);
+                let raised = mark.lines.get(place).map_or(0.0, |line| line.rise);
+                line_items(mark, place, 0.0, baseline - mark.baseline - raised, &mut items);
             }
             match &para.mark {
-                Some(Mark::Strip(level)) if place == 0 => strip_items(*level, lines.baseline, &mut items),
+                Some(Mark::Strip(level)) if place == 0 => strip_items(*level, baseline, &mut items),
                 Some(Mark::Flag) if place == 0 => items.push(Placed {
                     x: 1.0,
-                    y: lines.baseline - 7.0,
+                    y: baseline - 7.0,
                     item: Item::Shape(Shape::Flag { height: 8.0 }, Ink::Flag),
                 }),
                 _ => {}
             }
             line_items(&lines, place, para.indent, 0.0, &mut items);
-            (lines.leading, items)
+            (lines.leading + rise + fall, items)
         })
         .collect()
 }

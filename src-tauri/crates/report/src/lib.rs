@@ -5,7 +5,9 @@
 
 mod blocks;
 mod comparison_blocks;
+mod content;
 mod display;
+mod first_page;
 mod fonts;
 mod layout;
 mod mend;
@@ -21,6 +23,7 @@ mod table;
 mod tests;
 mod text;
 mod unicode_map;
+mod used;
 mod wording;
 
 use std::{collections::BTreeSet, str::FromStr};
@@ -150,12 +153,12 @@ fn render(document: &blocks::Document, paper: Paper, fonts: &Fonts) -> Result<Re
 }
 
 fn select(document: &blocks::Document, fonts: &Fonts) -> fonts::Selection {
-    let mut characters: BTreeSet<char> = ('\u{20}'..'\u{7F}').collect();
-    let mut ascii = |text: &str| {
+    let mut characters: BTreeSet<char> = BTreeSet::new();
+    document.texts(&mut |text: &str| {
+        // The bundled faces draw plain letters.
         if !text.is_ascii() {
             characters.extend(text.chars());
         }
-    };
-    document.texts(&mut ascii);
+    });
     fonts::Selection::new(fonts, characters)
 }

@@ -1,4 +1,4 @@
-//! What a packet says: the first page, the table of ratings, the scorecards, the signatures.
+//! What a packet says, part by part; here the table of ratings and the signatures.
 
 use workbench_domain::{
     packet::{MatrixRow, Packet, PanelMember},
@@ -6,8 +6,9 @@ use workbench_domain::{
 };
 
 use crate::{
-    blocks::{Align, Block, Cell, Document, Mark, Para, Row, Span, Style, Table, free_text, isolate},
+    blocks::{Block, Cell, Document, Mark, Para, Row, Style, Table, free_text, isolate},
     display::{Entry, Ink},
+    first_page,
     paginate::BLOCK,
     question_blocks, wording,
 };
@@ -26,14 +27,19 @@ pub(crate) fn document(packet: &Packet) -> Document {
     let mut authors: Vec<&str> = packet.panel.iter().map(|member| member.interviewer.as_str()).collect();
     authors.dedup();
     let mut blocks = vec![section("Summary")];
-    first_page(packet, &wording::short_id(&hash), &mut blocks);
-    matrix(packet, &mut blocks);
+    first_page::blocks(packet, &wording::short_id(&hash), &mut blocks);
+    // Without a scorecard there is nothing to show, and nothing to sign.
+    if !packet.scorecards.is_empty() {
+        matrix(packet, &mut blocks);
+    }
     for card in &packet.scorecards {
         if let Some(member) = packet.panel.get(card.member) {
             question_blocks::scorecard(card, member, &mut blocks);
         }
     }
-    signatures(packet, &mut blocks);
+    if !packet.scorecards.is_empty() {
+        signatures(packet, &mut blocks);
+    }
     Document {
         title: format!("Hiring packet: {}, {}", packet.candidate, packet.role),
         author: authors.join(", "),
@@ -62,94 +68,9 @@ pub(crate) fn row(cells: Vec<Cell>) -> Row {
     Row { cells, with_next: false }
 }
 
-fn first_page(packet: &Packet, id: &str, blocks: &mut Vec<Block>) {
-    let submitted = packet.panel.iter().filter(|member| member.submitted_at.is_some()).count();
-    let all = packet.panel.len();
-    blocks.push(Block::Table(Table {
-        widths: vec![BLOCK.0 / 2.0, BLOCK.0 / 2.0],
-        head: Vec::new(),
-        rows: vec![row(vec![
-            cell("Hiring packet", Style::LABEL.ink(Ink::Accent)),
-            Cell::Paras(vec![Para::text("Confidential: for the hiring panel", Style::LABEL).align(Align::Right)]),
-        ])],
-        rules: false,
-        before: 0.0,
-    }));
-    blocks.push(Block::Para(Para::text(packet.candidate.as_str(), Style::NAME).before(6.0)));
-    blocks.push(Block::Para(Para::text(packet.role.as_str(), Style::H2.ink(Ink::Quiet)).before(1.0)));
-    let decision = vec![
-        Span::new("Decision sought:  ", Style::BODY.strong().ink(Ink::Accent)),
-        Span::new(format!("hire {} for {}", isolate(&packet.candidate), isolate(&packet.role)), Style::BODY.strong()),
-    ];
-    let mut inside = vec![Block::Para(Para::new(decision))];
-    if submitted < all {
-        inside.push(Block::Para(Para::new(vec![
-            Span::new(
-                format!("Interim: {submitted} of {all} scorecards submitted."),
-                Style::BODY.strong().ink(Ink::Flag),
-            ),
-            Span::new("  What is missing may change the picture.", Style::BODY),
-        ])));
-    }
-    blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 14.0, blocks: inside });
-    let facts = [
-        ("Made", wording::moment(packet.made_at)),
-        ("Scorecards", format!("{submitted} of {all} submitted")),
-        ("Keep until", packet.retention.clone().unwrap_or_else(|| "No retention rule is set".to_owned())),
-        ("Packet", id.to_owned()),
-    ];
-    let fact = |(label, value): &(&str, String)| {
-        Cell::Paras(vec![Para::text(*label, Style::LABEL), Para::text(value.as_str(), Style::TABLE)])
-    };
-    blocks.push(Block::Table(Table {
-        widths: vec![BLOCK.0 / 4.0; 4],
-        head: Vec::new(),
-        rows: vec![row(facts.iter().map(fact).collect())],
-        rules: false,
-        before: 12.0,
-    }));
-    blocks.push(heading("The panel"));
-    blocks.push(Block::Table(panel(packet)));
-    reasons(packet, blocks);
-}
-
 /// A head within a section.
 pub(crate) fn heading(text: &str) -> Block {
     Block::Para(Para::text(text, Style::H2).before(18.0).with_next())
-}
-
-fn panel(packet: &Packet) -> Table {
-    let label = |text: &str| cell(text, Style::LABEL);
-    let right = |text: String, style| Cell::Paras(vec![Para::text(text, style).align(Align::Right)]);
-    let head = row(vec![
-        label("Interviewer"),
-        label("Kit"),
-        label("Held"),
-        Cell::Paras(vec![Para::text("Minutes", Style::LABEL).align(Align::Right)]),
-        label("Recommends hiring"),
-        label("Questions rated"),
-        label("Red flags"),
-    ]);
-    let rows = packet.panel.iter().map(|member| {
-        let mut cells = vec![
-            cell(isolate(&member.interviewer), Style::TABLE.strong()),
-            cell(format!("{}, version {}", isolate(&member.kit), member.kit_version), Style::TABLE),
-            cell(wording::date(member.held_at), Style::TABLE),
-            right(wording::minutes(member.spent_seconds).to_string(), Style::TABLE),
-        ];
-        if member.submitted_at.is_some() {
-            cells.push(cell(recommendation(member), Style::TABLE.strong()));
-            cells.push(cell(format!("{} of {}", member.coverage.rated, member.coverage.questions), Style::TABLE));
-            cells.push(flags(member.red_flags));
-        } else {
-            cells.push(cell("not submitted", Style::TABLE.ink(Ink::Flag)));
-            cells.push(cell("", Style::TABLE));
-            cells.push(cell("", Style::TABLE));
-        }
-        row(cells)
-    });
-    let widths = vec![98.0, 102.0, 76.0, 46.0, 68.0, 48.0, 43.89];
-    Table { widths, head: vec![head], rows: rows.collect(), rules: true, before: 4.0 }
 }
 
 /// A count of red flags: with a mark, and never by colour alone.
@@ -161,28 +82,14 @@ pub(crate) fn flags(number: u32) -> Cell {
     Cell::Paras(vec![para.mark(11.0, Mark::Flag)])
 }
 
+/// In place of what only a submitted scorecard says.
+pub(crate) fn no_scorecard() -> Cell {
+    cell("no scorecard", Style::TABLE.ink(Ink::Quiet))
+}
+
 /// The recommendation in words.
 pub(crate) fn recommendation(member: &PanelMember) -> &'static str {
     member.recommendation.map_or("none given", |recommendation| recommendation.words())
-}
-
-fn reasons(packet: &Packet, blocks: &mut Vec<Block>) {
-    let written: Vec<&PanelMember> = packet.panel.iter().filter(|member| !member.reason.is_empty()).collect();
-    if written.is_empty() {
-        return;
-    }
-    blocks.push(heading("Their reasons, in their words"));
-    for (place, member) in written.into_iter().enumerate() {
-        blocks.push(Block::Para(
-            Para::new(vec![
-                Span::new(isolate(&member.interviewer), Style::TABLE.strong()),
-                Span::new(format!("   {}", recommendation(member)), Style::TABLE.strong().ink(Ink::Accent)),
-            ])
-            .before(if place == 0 { 4.0 } else { 10.0 })
-            .with_next(),
-        ));
-        blocks.extend(quoted(&member.reason, 0.0));
-    }
 }
 
 /// A person's words with quotation marks around them.

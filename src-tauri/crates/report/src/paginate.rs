@@ -5,7 +5,7 @@ use crate::{
     display::{Entry, Ink, Page, Placed},
     fonts::Selection,
     layout::{BAR, Strip, Strips, line_items, rect},
-    text::Typesetter,
+    text::{ENDLESS, Typesetter},
 };
 
 const fn mm(length: f32) -> f32 {
@@ -25,11 +25,14 @@ pub(crate) fn pages(document: &Document, sheet: (f32, f32), selection: &Selectio
     let mut types = Typesetter::new(selection);
     let mut strips = Strips::default();
     strips.add(&document.blocks, block.0, &mut types);
-    let mut pages = Pages::new(block, &strips).fill();
+    let filled = Pages::new(block, &strips).fill();
     let (left, top) = (((sheet.0 - block.0) / 2.0), (sheet.1 - block.1) * 0.46);
-    let count = pages.len();
-    for (number, page) in pages.iter_mut().enumerate() {
-        foot(document, page, block, (number + 1, count), &mut types);
+    let count = filled.len();
+    let mut pages = Vec::with_capacity(count);
+    for (number, (mut page, running)) in filled.into_iter().enumerate() {
+        let room = block.0 - mark(document, &mut page, block, &mut types);
+        head(&running, &mut page, room, &mut types);
+        foot(document, &mut page, block, (number + 1, count), &mut types);
         page.width = sheet.0;
         page.height = sheet.1;
         for placed in &mut page.items {
@@ -37,15 +40,45 @@ pub(crate) fn pages(document: &Document, sheet: (f32, f32), selection: &Selectio
             placed.y += top;
         }
         page.entries.iter_mut().for_each(|(_, y)| *y += top);
+        pages.push(page);
     }
     pages
+}
+
+/// The section, and the part of it, that a page begins in the middle of.
+#[derive(Debug, Clone, Default)]
+struct Running {
+    section: Option<String>,
+    part: Option<String>,
+}
+
+impl Running {
+    fn enter(&mut self, entry: &Entry) {
+        if entry.level == 0 {
+            *self = Self { section: Some(entry.title.clone()), part: None };
+        } else {
+            self.part = Some(entry.title.clone());
+        }
+    }
+
+    /// What of it goes on in a strip that begins these entries.
+    fn before(&self, entries: &[Entry]) -> Self {
+        match entries.iter().map(|entry| entry.level).min() {
+            Some(0) => Self::default(),
+            Some(_) => Self { section: self.section.clone(), part: None },
+            None => self.clone(),
+        }
+    }
 }
 
 struct Pages<'a> {
     size: (f32, f32),
     strips: &'a Strips,
-    done: Vec<Page>,
+    done: Vec<(Page, Running)>,
     page: Page,
+    /// Where the text stands, and what of it this page began in.
+    running: Running,
+    began: Running,
     y: f32,
     /// The box that is open on this page, and where it began.
     open: Option<(usize, f32)>,
@@ -54,10 +87,20 @@ struct Pages<'a> {
 
 impl<'a> Pages<'a> {
     fn new(size: (f32, f32), strips: &'a Strips) -> Self {
-        Self { size, strips, done: Vec::new(), page: Page::default(), y: 0.0, open: None, grounds: Vec::new() }
+        Self {
+            size,
+            strips,
+            done: Vec::new(),
+            page: Page::default(),
+            running: Running::default(),
+            began: Running::default(),
+            y: 0.0,
+            open: None,
+            grounds: Vec::new(),
+        }
     }
 
-    fn fill(mut self) -> Vec<Page> {
+    fn fill(mut self) -> Vec<(Page, Running)> {
         let all = &self.strips.strips;
         let mut start = 0;
         while start < all.len() {
@@ -94,8 +137,10 @@ impl<'a> Pages<'a> {
             if strip.divider {
                 return;
             }
+            self.began = self.running.before(&strip.entries);
             self.repeat_head(strip);
         }
+        strip.entries.iter().for_each(|entry| self.running.enter(entry));
         let top = self.y + if self.y > 0.0 { strip.before } else { 0.0 };
         if self.open.map(|(place, _)| place) != strip.boxed {
             self.close();
@@ -148,44 +193,72 @@ impl<'a> Pages<'a> {
         let mut page = std::mem::take(&mut self.page);
         // Grounds lie under what stands on them.
         page.items.splice(0..0, std::mem::take(&mut self.grounds));
-        self.done.push(page);
+        self.done.push((page, std::mem::take(&mut self.began)));
         self.y = 0.0;
     }
 }
 
-/// The foot of a page, and the mark at its head where the document has one.
+/// The mark at the head of every page, where the document has one. Returns the room that it takes.
+fn mark(document: &Document, page: &mut Page, block: (f32, f32), types: &mut Typesetter<'_>) -> f32 {
+    let Some(mark) = &document.mark else { return 0.0 };
+    let words = [Span::new(mark.as_str(), Style::LABEL.ink(Ink::Flag))];
+    let width = types.width(&words) + 12.0;
+    page.items.push(rect(block.0 - width, -MARK - 9.5, width, 14.0, Ink::FlagTint));
+    put(&words, (block.0 - width + 6.0, -MARK), page, types);
+    width + 12.0
+}
+
+/// At the head of a page that begins in the middle of something: of what.
+fn head(running: &Running, page: &mut Page, room: f32, types: &mut Typesetter<'_>) {
+    let Some(section) = &running.section else { return };
+    let style = Style::TABLE.ink(Ink::Quiet);
+    let end = Span::new(" (continued)", style);
+    let join = Span::new("   ", style);
+    let strong = style.strong();
+    let Some(part) = &running.part else {
+        let words = shorten(section, strong, room - types.width(std::slice::from_ref(&end)), types);
+        return put(&[words, end], (0.0, -MARK), page, types);
+    };
+    let mut words = [Span::new(section.as_str(), strong), join, Span::new(part.as_str(), style), end];
+    if types.width(&words) > room {
+        let left = room - types.width(&words[1..2]) - types.width(&words[3..]);
+        words[0] = shorten(section, strong, left * 0.45, types);
+        words[2] = shorten(part, style, left - types.width(&words[..1]), types);
+    }
+    put(&words, (0.0, -MARK), page, types);
+}
+
+/// The foot of a page.
 fn foot(document: &Document, page: &mut Page, block: (f32, f32), number: (usize, usize), types: &mut Typesetter<'_>) {
     let rule = block.1 + FOOT - 14.0;
     page.items.push(rect(0.0, rule, block.0, 0.5, Ink::Rule));
     let right = [Span::new(format!("{}  ·  Page {} of {}", document.id, number.0, number.1), Style::TINY)];
-    let room = types.width(&right) + 16.0;
-    let set = types.set(&right, block.0, Align::Right);
-    line_items(&set, 0, 0.0, block.1 + FOOT - set.baseline, &mut page.items);
-    let left = shorten(&document.foot, block.0 - room, types);
-    let set = types.set(&left, block.0, Align::Left);
-    line_items(&set, 0, 0.0, block.1 + FOOT - set.baseline, &mut page.items);
-    if let Some(mark) = &document.mark {
-        let words = [Span::new(mark.as_str(), Style::LABEL.ink(Ink::Flag))];
-        let width = types.width(&words);
-        let set = types.set(&words, block.0, Align::Left);
-        page.items.push(rect(0.0, -MARK - 9.5, width + 12.0, 14.0, Ink::FlagTint));
-        line_items(&set, 0, 6.0, -MARK - set.baseline, &mut page.items);
-    }
+    let width = types.width(&right);
+    put(&right, (block.0 - width, block.1 + FOOT), page, types);
+    let left = [shorten(&document.foot, Style::TINY, block.0 - width - 16.0, types)];
+    put(&left, (0.0, block.1 + FOOT), page, types);
 }
 
-/// A name as far as there is room for it; page 1 has it in full.
-fn shorten(text: &str, room: f32, types: &mut Typesetter<'_>) -> [Span; 1] {
+/// One line of text from here; `y` is its baseline.
+fn put(words: &[Span], (x, y): (f32, f32), page: &mut Page, types: &mut Typesetter<'_>) {
+    let set = types.set(words, ENDLESS, Align::Left);
+    let rise = set.lines.first().map_or(0.0, |line| line.rise);
+    line_items(&set, 0, x, y - set.baseline - rise, &mut page.items);
+}
+
+/// A text as far as there is room for it; it stands in full elsewhere.
+fn shorten(text: &str, style: Style, room: f32, types: &mut Typesetter<'_>) -> Span {
     use unicode_segmentation::UnicodeSegmentation;
-    let whole = [Span::new(isolate(text), Style::TINY)];
-    if types.width(&whole) <= room {
+    let whole = Span::new(isolate(text), style);
+    if types.width(std::slice::from_ref(&whole)) <= room {
         return whole;
     }
     let clusters: Vec<&str> = text.graphemes(true).collect();
+    let cut = |count: usize| Span::new(isolate(&format!("{}…", clusters[..count].concat().trim_end())), style);
     let (mut fits, mut over) = (0, clusters.len());
     while fits + 1 < over {
         let middle = usize::midpoint(fits, over);
-        let tried = [Span::new(isolate(&format!("{}…", clusters[..middle].concat())), Style::TINY)];
-        if types.width(&tried) <= room { fits = middle } else { over = middle }
+        if types.width(&[cut(middle)]) <= room { fits = middle } else { over = middle }
     }
-    [Span::new(isolate(&format!("{}…", clusters[..fits].concat().trim_end())), Style::TINY)]
+    cut(fits)
 }

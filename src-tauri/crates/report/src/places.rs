@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use workbench_domain::{
     answer::Answer,
     entry::{Entry, EntryKind},
-    packet::{Comparison, Packet},
+    packet::{Comparison, Packet, PacketAnswer},
 };
 
 use crate::{
     Fonts, Undrawable,
-    fonts::{Selection, words},
+    fonts::{Fault, Selection, words},
 };
 
 /// Texts with their places, in reading order.
@@ -26,16 +26,19 @@ pub(crate) fn undrawable(places: &Places<'_>, fonts: &Fonts) -> Vec<Undrawable> 
         return Vec::new();
     }
     let selection = Selection::new(fonts, characters);
-    let mut seen: BTreeMap<&str, BTreeSet<char>> = BTreeMap::new();
+    let mut seen: BTreeMap<&str, BTreeSet<(char, Fault)>> = BTreeMap::new();
     let mut found = Vec::new();
     for (place, text) in doubtful {
         let known = seen.entry(place).or_default();
-        for c in selection.undrawable(text) {
-            if known.insert(c) {
+        for (c, fault) in selection.undrawable(text) {
+            if known.insert((c, fault)) {
                 found.push(Undrawable {
                     character: c.to_string(),
                     code: words::code(c),
-                    script: words::script(c).to_owned(),
+                    script: match fault {
+                        Fault::NoFace => words::script(c).to_owned(),
+                        Fault::Stacked => format!("more than {} marks on one letter", words::STACK_MAX),
+                    },
                     place: place.clone(),
                 });
             }
@@ -64,7 +67,11 @@ pub(crate) fn of_packet(packet: &Packet) -> Places<'_> {
     }
     for card in &packet.scorecards {
         let name = packet.panel.get(card.member).map_or("", |member| member.interviewer.as_str());
-        card.answers.iter().for_each(|answer| of_answer(answer, name, &mut places));
+        for PacketAnswer { answer, referred } in &card.answers {
+            of_answer(answer, name, &mut places);
+            let place = || format!("An anchor of question {}, {}", answer.number, scorecard(name));
+            places.extend(referred.iter().map(|anchor| (place(), anchor.text.as_str())));
+        }
         for entry in &card.general {
             places.push((format!("{} of the interview as a whole, {}", kind(entry), scorecard(name)), &entry.text));
         }

@@ -3,8 +3,9 @@
 use workbench_domain::{
     answer::{Answer, MarkedLine},
     entry::{Entry as Note, EntryKind},
-    packet::{PacketScorecard, PanelMember},
+    packet::{PacketAnswer, PacketScorecard, PanelMember},
     rating::Rating,
+    scorecard::Coverage,
     tick::TickState,
 };
 
@@ -20,9 +21,9 @@ const INDENT: f32 = 92.0;
 
 /// A submitted scorecard, on pages of its own.
 pub(crate) fn scorecard(card: &PacketScorecard, member: &PanelMember, blocks: &mut Vec<Block>) {
-    let title = format!("Scorecard of {}", isolate(&member.interviewer));
+    let title = format!("Scorecard by {}", isolate(&member.interviewer));
     blocks.push(Block::NewPage);
-    blocks.push(section(format!("Scorecard of {}", member.interviewer)));
+    blocks.push(section(title.as_str()));
     blocks.push(Block::Para(Para::text(title, Style::H1).with_next()));
     let mut facts = vec![
         format!("{}, version {}", isolate(&member.kit), member.kit_version),
@@ -35,7 +36,7 @@ pub(crate) fn scorecard(card: &PacketScorecard, member: &PanelMember, blocks: &m
             Span::new("Recommends hiring:  ", Style::BODY.ink(Ink::Quiet)),
             Span::new(recommendation(member), Style::BODY.strong()),
         ])),
-        Block::Para(Para::text(coverage(member), Style::SMALL)),
+        Block::Para(Para::text(judged(member), Style::SMALL)),
     ];
     blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 10.0, blocks: inside });
     for answer in &card.answers {
@@ -43,32 +44,39 @@ pub(crate) fn scorecard(card: &PacketScorecard, member: &PanelMember, blocks: &m
     }
     if !card.general.is_empty() {
         blocks.push(Block::Rule { before: 18.0 });
-        blocks.push(heading("Notes on the interview as a whole"));
+        let title = "Notes on the interview as a whole";
+        blocks.push(Block::Entry(Entry { level: 1, title: title.to_owned() }));
+        blocks.push(heading(title));
         notes(&card.general, blocks);
     }
 }
 
-fn coverage(member: &PanelMember) -> String {
+/// How much the scorecard rests on: "14 of 16 questions rated, 1 not asked, 1 could not judge".
+fn judged(member: &PanelMember) -> String {
     let all = wording::count(member.coverage.questions, "question", "questions");
     let mut parts = vec![format!("{} of {all} rated", member.coverage.rated)];
-    let mut add = |number: u32, words: &str| {
-        if number > 0 {
-            parts.push(format!("{number} {words}"));
-        }
-    };
-    add(member.coverage.not_asked, "not asked");
-    add(member.coverage.could_not_judge, "could not be judged");
-    add(member.coverage.unrated, "not rated");
-    parts.push(match member.red_flags {
+    parts.extend(unrated(&member.coverage));
+    let flags = match member.red_flags {
         0 => "no red flags noted".to_owned(),
         number => wording::count(number, "red flag noted", "red flags noted"),
-    });
-    parts.join("  ·  ")
+    };
+    format!("{}  ·  {flags}", parts.join(", "))
 }
 
-fn question(answer: &Answer, blocks: &mut Vec<Block>) {
+/// The questions without a level, by the reason why.
+pub(crate) fn unrated(coverage: &Coverage) -> Vec<String> {
+    let reasons = [
+        (coverage.not_asked, "not asked"),
+        (coverage.could_not_judge, "could not judge"),
+        (coverage.unrated, "not rated"),
+    ];
+    reasons.into_iter().filter(|(number, _)| *number > 0).map(|(number, words)| format!("{number} {words}")).collect()
+}
+
+fn question(of: &PacketAnswer, blocks: &mut Vec<Block>) {
+    let answer = &of.answer;
     blocks.push(Block::Rule { before: 18.0 });
-    blocks.push(Block::Entry(Entry { level: 1, title: format!("{}. {}", answer.number, answer.title) }));
+    blocks.push(Block::Entry(Entry { level: 1, title: format!("{}. {}", answer.number, isolate(&answer.title)) }));
     blocks.push(Block::Para(
         Para::new(vec![
             Span::new(format!("{}   ", answer.number), Style::H2.ink(Ink::Accent)),
@@ -93,11 +101,11 @@ fn question(answer: &Answer, blocks: &mut Vec<Block>) {
         last.with_next = true;
     }
     blocks.extend(prompt.into_iter().map(Block::Para));
-    blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 8.0, blocks: judgement(answer) });
+    blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 8.0, blocks: judgement(of) });
     evidence(answer, blocks);
 }
 
-fn judgement(answer: &Answer) -> Vec<Block> {
+fn judgement(PacketAnswer { answer, referred }: &PacketAnswer) -> Vec<Block> {
     let mut inside = vec![match answer.rating {
         Some(rating @ Rating::Level(level)) => {
             Para::text(rating.words(), Style::BODY.strong()).mark(30.0, Mark::Strip(Some(level.number())))
@@ -106,9 +114,18 @@ fn judgement(answer: &Answer) -> Vec<Block> {
         None => Para::text("Not rated", Style::BODY.strong()),
     }];
     if let Some(anchor) = &answer.anchor {
-        inside[0].with_next = true;
         inside.extend(free_text(anchor, Style::BODY).into_iter().map(|para| para.indent(30.0)));
     }
+    for anchor in referred {
+        let spans = vec![
+            Span::new(format!("{}:  ", anchor.rating.words()), Style::TABLE.strong().ink(Ink::Quiet)),
+            Span::new(one_line(&anchor.text), Style::TABLE),
+        ];
+        inside.push(Para::new(spans).indent(30.0).before(3.0));
+    }
+    // In one piece: the level on one page and what it says on the next would be read apart.
+    let last = inside.len() - 1;
+    inside[..last].iter_mut().for_each(|para| para.with_next = true);
     inside.into_iter().map(Block::Para).collect()
 }
 
@@ -126,10 +143,13 @@ fn evidence(answer: &Answer, blocks: &mut Vec<Block>) {
         let tick = || Mark::Text(vec![Span::new("✓", Style::BODY.strong().ink(Ink::Accent))]);
         blocks.extend(heard.iter().map(|line| Block::Para(signal(line, Style::BODY, tick()))));
     }
-    if !missed.is_empty() {
-        let texts: Vec<String> = missed.iter().map(|line| isolate(line.text.trim_end_matches('.'))).collect();
-        let text = format!("Not noted: {}", texts.join("; "));
-        blocks.push(Block::Para(Para::text(one_line(&text), Style::SMALL).before(4.0)));
+    // Where nothing was asked or judged, that nothing was heard says nothing.
+    if !missed.is_empty() && answer.rating.and_then(Rating::level).is_some() {
+        blocks.push(label("Good signals not noted"));
+        let dash = || Mark::Text(vec![Span::new("–", Style::TABLE.ink(Ink::Quiet))]);
+        let line =
+            |line: &&MarkedLine| Para::text(one_line(&line.text), Style::TABLE.ink(Ink::Quiet)).mark(15.0, dash());
+        blocks.extend(missed.iter().map(line).map(Block::Para));
     }
     if !answer.entries.is_empty() {
         blocks.push(label("Notes"));

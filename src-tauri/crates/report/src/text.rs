@@ -1,18 +1,19 @@
 //! Sets paragraphs in lines: shaping, direction and line breaks are parley's, which face draws what is the selection's.
 
-use std::{collections::HashMap, rc::Rc};
+use std::{borrow::Cow, collections::HashMap, rc::Rc};
 
 use parley::{
     Alignment, AlignmentOptions, BaseDirection, FontContext, FontFamily, FontFamilyName, Layout, LayoutContext,
     LineHeight, OverflowWrap, TextStyle,
     fontique::{Collection, CollectionOptions, FontInfoOverride, SourceCache},
 };
+use skrifa::{GlyphId, MetadataProvider, instance::Size};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
-    blocks::{Align, Span, is_rtl},
+    blocks::{Align, Span, Style, is_rtl},
     display::{Glyph, Ink, Run},
-    fonts::{Selection, Weight},
+    fonts::{Face, Selection, Weight, words},
 };
 
 /// Noto Sans's own: so the baseline of a line does not move with the script of a word in it.
@@ -21,10 +22,16 @@ const DESCENT: f32 = 0.293;
 /// Longer texts are set once anyway; keeping them would only hold memory.
 const CACHED_MAX: usize = 160;
 
+/// A measure that every line fits in.
+pub(crate) const ENDLESS: f32 = 100_000.0;
+
 /// One line.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Line {
     pub runs: Vec<Rc<Run>>,
+    /// How much more room it needs above and below than other lines, for stacks of marks.
+    pub rise: f32,
+    pub fall: f32,
 }
 
 /// A paragraph in lines.
@@ -104,7 +111,7 @@ impl<'a> Typesetter<'a> {
 
     /// How wide the spans are on one line.
     pub(crate) fn width(&mut self, spans: &[Span]) -> f32 {
-        let lines = self.set(spans, 100_000.0, Align::Left);
+        let lines = self.set(spans, ENDLESS, Align::Left);
         lines.lines.iter().flat_map(|line| &line.runs).map(|run| run.x + run.width).fold(0.0, f32::max)
     }
 
@@ -112,57 +119,86 @@ impl<'a> Typesetter<'a> {
         let leading = spans.iter().map(|span| span.style.leading()).fold(0.0, f32::max);
         let size = spans.iter().map(|span| span.style.size).fold(0.0, f32::max);
         let baseline = (leading - size * (ASCENT + DESCENT)) / 2.0 + size * ASCENT;
+        let (mut text, mut ranges) = self.compose(spans, false);
+        if text.is_empty() {
+            return Lines { lines: vec![Line::default()], leading, baseline };
+        }
+        self.build(&text, &ranges, width, align);
+        if self.widest() > width + 0.1 {
+            // Lines break between clusters. One that no line can hold is parted, and what still does not fit made smaller.
+            (text, ranges) = self.compose(spans, true);
+            self.build(&text, &ranges, width, align);
+            // Advances may not shrink quite as sizes do.
+            for _ in 0..3 {
+                let widest = self.widest();
+                if widest <= width + 0.1 {
+                    break;
+                }
+                let scale = ranges.first().map_or(1.0, |range| range.scale) * width / widest;
+                ranges.iter_mut().for_each(|range| range.scale = scale);
+                self.build(&text, &ranges, width, align);
+            }
+        }
+        let lines = (0..self.layout.len()).map(|place| self.line(place, &text, (leading, baseline))).collect();
+        Lines { lines, leading, baseline }
+    }
+
+    /// The text of the spans as it is printed, and its pieces of one face and style.
+    fn compose(&self, spans: &[Span], parted: bool) -> (String, Vec<Piece>) {
         let mut text = String::new();
         let mut ranges = Vec::new();
         for span in spans {
             let start = text.len();
-            text.push_str(&self.selection.visible(&span.text));
-            self.itemize(&text, start, span, &mut ranges);
+            let visible = self.selection.visible(&span.text);
+            text.push_str(&if parted { part(&visible) } else { visible });
+            self.itemize(&text, start, span.style, &mut ranges);
         }
-        if text.is_empty() {
-            return Lines { lines: vec![Line { runs: Vec::new() }], leading, baseline };
-        }
-        self.build(&text, &ranges, width, align);
-        let lines = (0..self.layout.len()).map(|place| self.line(place, &text)).collect();
-        Lines { lines, leading, baseline }
+        (text, ranges)
+    }
+
+    /// The width of the longest line, without the spaces that hang at its end.
+    fn widest(&self) -> f32 {
+        let inked = |line: parley::Line<'_, Ink>| line.metrics().advance - line.metrics().hanging_advance;
+        self.layout.lines().map(inked).fold(0.0, f32::max)
     }
 
     /// Splits a span where its face changes.
-    fn itemize(&self, text: &str, start: usize, span: &Span, ranges: &mut Vec<(usize, usize, usize, Span)>) {
-        let bare = Span { text: String::new(), style: span.style };
+    fn itemize(&self, text: &str, start: usize, style: Style, pieces: &mut Vec<Piece>) {
+        let piece = |range, face| Piece { range, face, style, scale: 1.0 };
         if text[start..].is_ascii() {
-            let face = self.selection.face("a", span.style.weight, None);
-            ranges.push((start, text.len(), face, bare));
+            pieces.push(piece(start..text.len(), self.selection.face("a", style.weight, None)));
             return;
         }
         let mut before = None;
-        for (offset, cluster) in text[start..].grapheme_indices(true) {
-            let face = self.selection.face(cluster, span.style.weight, before);
-            let end = start + offset + cluster.len();
-            match ranges.last_mut() {
-                Some((_, last, used, _)) if before == Some(face) && *used == face => *last = end,
-                _ => ranges.push((start + offset, end, face, bare.clone())),
+        let mut from = start;
+        for part in text[start..].graphemes(true).flat_map(|cluster| self.selection.pieces(cluster)) {
+            let face = self.selection.face(part, style.weight, before);
+            let end = from + part.len();
+            match pieces.last_mut() {
+                Some(last) if before == Some(face) && last.face == face => last.range.end = end,
+                _ => pieces.push(piece(from..end, face)),
             }
             before = Some(face);
+            from = end;
         }
     }
 
-    fn build(&mut self, text: &str, ranges: &[(usize, usize, usize, Span)], width: f32, align: Align) {
+    fn build(&mut self, text: &str, pieces: &[Piece], width: f32, align: Align) {
         let mut builder = self.layouts.style_run_builder(&mut self.fonts, text, 1.0, false);
         // Where the text has nothing written from right to left, the answer is known without looking.
         if align != Align::Own || !text.chars().any(is_rtl) {
             builder.set_base_direction(BaseDirection::Ltr);
         }
-        for (start, end, face, span) in ranges {
+        for Piece { range, face, style, scale } in pieces {
             let style = builder.push_style(TextStyle {
                 font_family: FontFamily::Single(FontFamilyName::named(&self.names[*face])),
-                font_size: span.style.size,
-                brush: span.style.ink,
-                line_height: LineHeight::Absolute(span.style.leading()),
+                font_size: style.size * scale,
+                brush: style.ink,
+                line_height: LineHeight::Absolute(style.leading()),
                 overflow_wrap: OverflowWrap::Anywhere,
                 ..TextStyle::default()
             });
-            builder.push_style_run(style, *start..*end);
+            builder.push_style_run(style, range.clone());
         }
         builder.build_into(&mut self.layout, text);
         self.layout.break_all_lines(Some(width));
@@ -175,9 +211,9 @@ impl<'a> Typesetter<'a> {
     }
 
     /// Reads one line of the layout off, left to right.
-    fn line(&self, place: usize, text: &str) -> Line {
+    fn line(&self, place: usize, text: &str, (leading, baseline): (f32, f32)) -> Line {
         let mut runs: Vec<Rc<Run>> = Vec::new();
-        let Some(line) = self.layout.get(place) else { return Line { runs } };
+        let Some(line) = self.layout.get(place) else { return Line::default() };
         let mut x = line.metrics().offset;
         for run in line.runs() {
             let font = run.font();
@@ -199,8 +235,72 @@ impl<'a> Typesetter<'a> {
             builder.end = x;
             builder.finish(text, &mut runs);
         }
-        Line { runs }
+        let (mut rise, mut fall) = (0.0_f32, 0.0_f32);
+        for run in &runs {
+            let (above, below) = reach(run, &self.selection.faces()[usize::from(run.face)]);
+            rise = rise.max(above - baseline);
+            fall = fall.max(below - (leading - baseline));
+        }
+        Line { runs, rise, fall }
     }
+}
+
+/// A piece of a paragraph in one face and style.
+struct Piece {
+    range: std::ops::Range<usize>,
+    face: usize,
+    style: Style,
+    /// Its size by its style's: 1 unless it had to be made smaller.
+    scale: f32,
+}
+
+/// The text with a place to break inside each cluster of more letters than any syllable has.
+fn part(text: &str) -> Cow<'_, str> {
+    const LETTERS: usize = 8;
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for cluster in text.graphemes(true) {
+        let letters = || cluster.chars().filter(|c| !words::is_mark(*c) && !words::is_ignorable(*c)).count();
+        if cluster.len() <= LETTERS || letters() <= LETTERS {
+            out.push_str(cluster);
+            continue;
+        }
+        for (place, c) in cluster.char_indices() {
+            if place > 0 && !words::is_mark(c) && !words::is_ignorable(c) {
+                out.push('\u{200B}');
+            }
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// How far the raised and lowered glyphs of a run reach above and below its baseline. Others stay within their line.
+fn reach(run: &Run, face: &Face) -> (f32, f32) {
+    let (mut above, mut below) = (0.0_f32, 0.0_f32);
+    if run.glyphs.iter().all(|glyph| glyph.y == 0.0) {
+        return (above, below);
+    }
+    let Some(font) = face.font() else { return (above, below) };
+    let location = font.axes().location(face.axes.iter().copied());
+    let metrics = font.glyph_metrics(Size::new(run.size), &location);
+    for glyph in run.glyphs.iter().filter(|glyph| glyph.y != 0.0) {
+        if let Some(bounds) = metrics.bounds(GlyphId::from(glyph.id)) {
+            above = above.max(bounds.y_max - glyph.y);
+            below = below.max(glyph.y - bounds.y_min);
+        }
+    }
+    (above, below)
+}
+
+/// A cluster on its way into a run.
+struct Gathered {
+    x: f32,
+    range: std::ops::Range<usize>,
+    /// The first of its glyphs.
+    glyph: usize,
 }
 
 /// Gathers clusters, left to right, into one run.
@@ -212,8 +312,8 @@ struct RunBuilder {
     ink: Ink,
     /// Whether the next cluster belongs to the one before, read right to left.
     widening: bool,
-    /// Where each cluster starts, its text, and its glyphs.
-    clusters: Vec<(f32, std::ops::Range<usize>, Vec<Glyph>)>,
+    clusters: Vec<Gathered>,
+    glyphs: Vec<Glyph>,
     end: f32,
 }
 
@@ -225,15 +325,17 @@ impl RunBuilder {
         glyphs: impl Iterator<Item = (u32, f32, f32, f32)>,
         open: bool,
     ) {
-        if !open || self.clusters.is_empty() {
-            self.clusters.push((x, range.clone(), Vec::new()));
+        match self.clusters.last_mut().filter(|_| open) {
+            Some(last) => {
+                last.range.start = last.range.start.min(range.start);
+                last.range.end = last.range.end.max(range.end);
+            }
+            None => self.clusters.push(Gathered { x, range, glyph: self.glyphs.len() }),
         }
-        let Some((start, text, list)) = self.clusters.last_mut() else { return };
-        text.start = text.start.min(range.start);
-        text.end = text.end.max(range.end);
-        let mut pen = *start;
+        let mut pen = self.clusters.last().map_or(x, |last| last.x);
         for (id, dx, dy, advance) in glyphs {
-            list.push(Glyph { id: u16::try_from(id).unwrap_or(0), x: pen + dx, y: dy, cluster: (0, 0) });
+            let id = u16::try_from(id).unwrap_or(0);
+            self.glyphs.push(Glyph { id, x: pen + dx, y: dy, still: advance == 0.0, cluster: (0, 0) });
             pen += advance;
         }
         self.end = pen.max(x);
@@ -241,21 +343,25 @@ impl RunBuilder {
 
     /// Hands the run over. Spaces at a line's end have width but no ink; they stay in the text.
     fn finish(&mut self, text: &str, runs: &mut Vec<Rc<Run>>) {
-        let clusters = std::mem::take(&mut self.clusters);
+        let (clusters, mut glyphs) = (std::mem::take(&mut self.clusters), std::mem::take(&mut self.glyphs));
         let (Some(start), Some(end)) =
-            (clusters.iter().map(|c| c.1.start).min(), clusters.iter().map(|c| c.1.end).max())
+            (clusters.iter().map(|c| c.range.start).min(), clusters.iter().map(|c| c.range.end).max())
         else {
             return;
         };
-        let x = clusters.first().map_or(0.0, |c| c.0);
-        let mut glyphs = Vec::with_capacity(clusters.len());
+        let x = clusters.first().map_or(0.0, |cluster| cluster.x);
         let mut inked = x;
-        for (place, (_, range, list)) in clusters.iter().enumerate() {
-            if !text[range.clone()].trim().is_empty() {
-                inked = clusters.get(place + 1).map_or(self.end, |next| next.0);
+        for (place, cluster) in clusters.iter().enumerate() {
+            let next = clusters.get(place + 1);
+            if !text[cluster.range.clone()].trim().is_empty() {
+                inked = next.map_or(self.end, |next| next.x);
             }
-            let cluster = ((range.start - start) as u32, (range.end - start) as u32);
-            glyphs.extend(list.iter().map(|g| Glyph { x: g.x - x, cluster, ..g.clone() }));
+            let of = ((cluster.range.start - start) as u32, (cluster.range.end - start) as u32);
+            let last = next.map_or(glyphs.len(), |next| next.glyph);
+            for glyph in &mut glyphs[cluster.glyph..last] {
+                glyph.x -= x;
+                glyph.cluster = of;
+            }
         }
         runs.push(Rc::new(Run {
             x,

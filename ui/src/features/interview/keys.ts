@@ -1,34 +1,46 @@
-// The one table of keys on the live screen: the handler and the visible list both read it.
+// The one table of keys on the live screen: the handler, the sheet of keys, the palette and the tests all read it.
 import type { Rating } from "../../ipc/contract";
-import { mod } from "../../shared/keyboard";
+import { KIND_WORD, KINDS } from "../../ipc/words";
+import { ANYWHERE } from "../../shared/anywhere";
+import { composing, digit, letter, mod, sign } from "../../shared/keyboard";
+import { MARKERS } from "./markers";
 
 export type Action =
   | { do: "rate"; rating: Rating }
-  | { do: "keep_and_next" | "next" | "previous" | "signals" | "flags" | "pane_next" | "pane_previous" | "composer" };
+  | { do: "keep_and_next" | "next" | "previous" | "signals" | "flags" | "pane_next" | "pane_previous" | "composer" }
+  | { do: "palette" | "go_to" | "find" | "help" | "cover" | "review" };
 
-type Binding = { keys: string[]; does: string; action?: Action; match?: (event: KeyboardEvent) => boolean };
-
-/** Digits by their place on the keyboard, so that AZERTY and a number pad work alike. */
-export function digit(event: KeyboardEvent): number | null {
-  const found = /^(?:Digit|Numpad)([0-9])$/.exec(event.code);
-  return found ? Number(found[1]) : null;
-}
-
-/** A letter by what it types; by its place where the layout is not Latin (Cyrillic, Greek …). */
-function letter(event: KeyboardEvent, wanted: string): boolean {
-  const typed = event.key.toLowerCase();
-  return /^[a-z]$/.test(typed) ? typed === wanted : event.code === `Key${wanted.toUpperCase()}`;
-}
+export const GROUPS = ["Notes", "First in a note", "Rating", "Moving", "Screen"] as const;
+export type Binding = {
+  group: (typeof GROUPS)[number];
+  keys: string[];
+  does: string;
+  /** What the screen does; none where a field or the window handles the key. */
+  action?: Action;
+  match?: (event: KeyboardEvent) => boolean;
+  /** Whether the palette offers it. Keys that only move the focus are no commands. */
+  command?: boolean;
+};
 
 const chord = (test: (event: KeyboardEvent) => boolean, shift = false) => (event: KeyboardEvent) => mod(event) && event.shiftKey === shift && test(event);
-const rate = (n: number, rating: Rating, does: string): Binding => ({ keys: ["Mod", String(n)], does, action: { do: "rate", rating }, match: chord((e) => digit(e) === n) });
+const plain = (key: string, shift = false) => (event: KeyboardEvent) => event.key === key && event.shiftKey === shift && !event.ctrlKey && !event.metaKey && !event.altKey;
+const rate = (n: number, rating: Rating, does: string): Binding => ({ group: "Rating", keys: ["Mod", String(n)], does, command: true, action: { do: "rate", rating }, match: chord((e) => digit(e) === n) });
 
 export const KEYS: readonly Binding[] = [
-  { keys: ["Enter"], does: "Keep the note" },
-  { keys: ["Shift", "Enter"], does: "New line in the note" },
-  { keys: ["Mod", "Enter"], does: "Keep the note, next question", action: { do: "keep_and_next" }, match: chord((e) => e.key === "Enter") },
-  { keys: ["Mod", "Page Down"], does: "Next question", action: { do: "next" }, match: chord((e) => e.key === "PageDown") },
-  { keys: ["Mod", "Page Up"], does: "Previous question", action: { do: "previous" }, match: chord((e) => e.key === "PageUp") },
+  { group: "Notes", keys: ["Enter"], does: "Keep the note" },
+  { group: "Notes", keys: ["Shift", "Enter"], does: "New line in the note" },
+  { group: "Notes", keys: ["Mod", "Enter"], does: "Keep the note, next question", command: true, action: { do: "keep_and_next" }, match: chord((e) => e.key === "Enter") },
+  { group: "Notes", keys: ["Shift", "Tab"], does: "From the note to its kind; arrows choose" },
+  { group: "Notes", keys: ["Mod", "F"], does: "Find in the notes", command: true, action: { do: "find" }, match: chord((e) => letter(e, "f")) },
+  { group: "Notes", keys: ["Mod", "Z"], does: "Undo in a text field" },
+  { group: "Notes", keys: ["Mod", "Shift", "Z"], does: "Redo in a text field" },
+  ...KINDS.flatMap((kind): Binding[] => MARKERS.filter((marker) => marker.kind === kind).map(({ shown }) => ({ group: "First in a note", keys: [shown], does: KIND_WORD[kind] }))),
+  { group: "First in a note", keys: ["+2", "Space"], does: "Good, and ticks good signal 2" },
+  { group: "First in a note", keys: ["+2?", "Space"], does: "The same, heard after a probe" },
+  { group: "First in a note", keys: ["!1", "Space"], does: "Concern, and ticks red flag 1" },
+  { group: "First in a note", keys: [">7", "Space"], does: "Goes under question 7; you stay here" },
+  { group: "First in a note", keys: ["/"], does: "Not asked, could not judge" },
+  { group: "First in a note", keys: ["Backspace"], does: "Straight after one of these: it is text again" },
   rate(1, 1, "Rate 1, well below"),
   rate(2, 2, "Rate 2, below"),
   rate(3, 3, "Rate 3, meets"),
@@ -36,18 +48,27 @@ export const KEYS: readonly Binding[] = [
   rate(5, 5, "Rate 5, well above"),
   rate(6, "could_not_judge", "Could not judge"),
   rate(7, "not_asked", "Not asked"),
-  { keys: ["Mod", "J"], does: "Good signals: 1–9 or Space ticks, P marks after a probe", action: { do: "signals" }, match: chord((e) => letter(e, "j")) },
-  { keys: ["Mod", "Shift", "J"], does: "Red flags: 1–9 or Space ticks", action: { do: "flags" }, match: chord((e) => letter(e, "j"), true) },
-  { keys: ["Shift", "Tab"], does: "From the note to its kind; arrows choose" },
-  { keys: ["Esc"], does: "Back to the note", action: { do: "composer" }, match: (e) => e.key === "Escape" },
-  { keys: ["F6"], does: "Next part of the screen", action: { do: "pane_next" }, match: (e) => e.key === "F6" && !e.shiftKey },
-  { keys: ["Shift", "F6"], does: "Previous part", action: { do: "pane_previous" }, match: (e) => e.key === "F6" && e.shiftKey },
-  { keys: ["Mod", "Z"], does: "Undo in a text field" },
-  { keys: ["Mod", "Shift", "Z"], does: "Redo in a text field" },
+  { group: "Rating", keys: ["Mod"], does: "Held down: every anchor in full" },
+  { group: "Moving", keys: ["Mod", "]"], does: "Next question", command: true, action: { do: "next" }, match: chord((e) => sign(e, "]")) },
+  { group: "Moving", keys: ["Mod", "["], does: "Previous question", command: true, action: { do: "previous" }, match: chord((e) => sign(e, "[")) },
+  { group: "Moving", keys: ["Mod", "Page Down"], does: "Next question", action: { do: "next" }, match: chord((e) => e.key === "PageDown") },
+  { group: "Moving", keys: ["Mod", "Page Up"], does: "Previous question", action: { do: "previous" }, match: chord((e) => e.key === "PageUp") },
+  { group: "Moving", keys: ["Mod", "G"], does: "Go to a question", command: true, action: { do: "go_to" }, match: chord((e) => letter(e, "g")) },
+  { group: "Moving", keys: ["Mod", "J"], does: "Good signals: 1–9 or Space ticks, P after a probe", action: { do: "signals" }, match: chord((e) => letter(e, "j")) },
+  { group: "Moving", keys: ["Mod", "Shift", "J"], does: "Red flags: 1–9 or Space ticks", action: { do: "flags" }, match: chord((e) => letter(e, "j"), true) },
+  { group: "Moving", keys: ["Esc"], does: "Back to the note", action: { do: "composer" }, match: plain("Escape") },
+  { group: "Moving", keys: ["F6"], does: "Next part of the screen", action: { do: "pane_next" }, match: plain("F6") },
+  { group: "Moving", keys: ["Shift", "F6"], does: "Previous part", action: { do: "pane_previous" }, match: plain("F6", true) },
+  { group: "Screen", keys: ["Mod", "K"], does: "Search or run", action: { do: "palette" }, match: chord((e) => letter(e, "k")) },
+  { group: "Screen", keys: ["Mod", "Shift", "H"], does: "Cover the screen; only Esc uncovers it", command: true, action: { do: "cover" }, match: chord((e) => letter(e, "h"), true) },
+  { group: "Screen", keys: ["Mod", "Shift", "R"], does: "Review and submit", command: true, action: { do: "review" }, match: chord((e) => letter(e, "r"), true) },
+  ...ANYWHERE.map(({ keys, words }): Binding => ({ group: "Screen", keys, does: words })),
+  { group: "Screen", keys: ["Mod", "/"], does: "These keys", command: true, action: { do: "help" }, match: (e) => mod(e) && sign(e, "/") },
+  { group: "Screen", keys: ["F1"], does: "These keys", action: { do: "help" }, match: plain("F1") },
 ];
 
 /** What a key means on the live screen; nothing while an input method is composing. */
 export function actionOf(event: KeyboardEvent): Action | null {
-  if (event.isComposing || event.keyCode === 229) return null;
+  if (composing(event)) return null;
   return KEYS.find((binding) => binding.match?.(event))?.action ?? null;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Interview } from "../../ipc/contract";
-import { inOrder, neighbour, opensAt, slot } from "./logic";
+import type { Interview, Rating } from "../../ipc/contract";
+import { coverage, inOrder, neighbour, opensAt, slot, tally, tallyWords } from "./logic";
 
 function interview(at: string | null, spent: number): Interview {
   return {
@@ -40,3 +40,19 @@ it.each<[number, string, boolean]>([
   [3720, "2 min over", true],
   [90_000, "slot over", false],
 ])("after_%s_seconds_the_slot_says_%s", (elapsed, text, tight) => expect(slot(elapsed, 60)).toEqual({ text, tight }));
+
+it.each<[(Rating | null)[], string, number]>([
+  [[], "0 rated", 0],
+  [[null, null], "0 rated, 2 to go", 0],
+  [[4, 1, "not_asked", null], "2 rated, 1 not asked, 1 to go", 3],
+  [[...Array<Rating>(14).fill(3), "not_asked", "could_not_judge"], "14 rated, 1 not asked, 1 could not judge", 16],
+])("of_%j_it_says_%s", (ratings, words, covered) => {
+  expect(tallyWords(tally(ratings))).toBe(words);
+  expect(tally(ratings).covered).toBe(covered);
+});
+
+it("coverage_counts_questions_by_competency_in_the_roles_order_and_leaves_out_what_is_not_asked_about", () => {
+  const competencies = [{ id: "x", name: "X" }, { id: "none", name: "None" }, { id: "y", name: "Y" }];
+  const questions = [{ id: "1", competency: "y" }, { id: "2", competency: "x" }, { id: "3", competency: "y" }];
+  expect(coverage(competencies, questions, (id) => id !== "1")).toEqual([{ name: "X", covered: 1, all: 1 }, { name: "Y", covered: 1, all: 2 }]);
+});

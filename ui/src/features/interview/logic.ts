@@ -5,6 +5,8 @@ export type Note = {
   /** The page's own number: steady while the store gives the id. */
   local: number;
   id: string | null;
+  /** Where it was written; the store gives it its id there, and clears the draft it came from. */
+  from: string | null;
   question_id: string | null;
   kind: EntryKind;
   text: string;
@@ -16,7 +18,7 @@ export type Note = {
 
 export function noteOf(entry: Entry, local: number): Note {
   const { id, question_id, kind, text, at_seconds } = entry;
-  return { local, id, question_id, kind, text, at_seconds, state: "kept", why: "", removed: false };
+  return { local, id, from: question_id, question_id, kind, text, at_seconds, state: "kept", why: "", removed: false };
 }
 
 /** A place is a question's id, or null for notes on the interview in general. */
@@ -56,6 +58,35 @@ export function slot(elapsed: number, minutes: number): Slot {
   if (left <= -3600 * 3) return { text: "slot over", tight: false };
   if (left <= 0) return { text: `${Math.floor(-left / 60)} min over`, tight };
   return { text: `${Math.ceil(left / 60)} min left`, tight };
+}
+
+export type Tally = { rated: number; not_asked: number; could_not_judge: number; covered: number; all: number };
+
+/** What has been decided. "Not asked" and "could not judge" are decisions, never ratings. */
+export function tally(ratings: (Rating | null)[]): Tally {
+  const of = (wanted: (rating: Rating | null) => boolean) => ratings.filter(wanted).length;
+  return {
+    rated: of((r) => typeof r === "number"),
+    not_asked: of((r) => r === "not_asked"),
+    could_not_judge: of((r) => r === "could_not_judge"),
+    covered: of((r) => r !== null),
+    all: ratings.length,
+  };
+}
+
+/** "13 rated, 1 not asked, 2 to go" */
+export function tallyWords({ rated, not_asked, could_not_judge, covered, all }: Tally): string {
+  const parts = [[not_asked, "not asked"], [could_not_judge, "could not judge"], [all - covered, "to go"]] as const;
+  return [`${rated} rated`, ...parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`)].join(", ");
+}
+
+export type Covered = { name: string; covered: number; all: number };
+/** For each competency that the kit asks about, in the role's order: its questions that tell something, of all of them. */
+export function coverage(competencies: { id: string; name: string }[], questions: { id: string; competency: string }[], covered: (question: string) => boolean): Covered[] {
+  return competencies.flatMap(({ id, name }) => {
+    const own = questions.filter((question) => question.competency === id);
+    return own.length > 0 ? [{ name, covered: own.filter((question) => covered(question.id)).length, all: own.length }] : [];
+  });
 }
 
 export const tickKey = (question: string, target: string, number: number): string => `${question}/${target}/${number}`;

@@ -56,6 +56,11 @@ export class Live {
     return this.questions.find((q) => q.question.id === this.place)?.question ?? null;
   }
 
+  /** Rated, or said why not: nothing is left to decide here. */
+  covered(question: string): boolean {
+    return (this.ratings[question] ?? null) !== null;
+  }
+
   /** The text being written at this place; `type` changes it. */
   draft(): string {
     return this.#drafts.get(this.place)?.text ?? "";
@@ -75,24 +80,29 @@ export class Live {
     if (this.draft() !== "") this.type(this.draft());
   }
 
-  /** Keeps what is written here as an entry. False when there is nothing to keep. */
-  keep(): boolean {
+  /**
+   * Keeps what is written here as an entry; another place, kind or text when the markers in it say so. False when there
+   * is nothing to keep.
+   */
+  keep({ place = this.place, kind = this.kind, text = this.draft() }: { place?: Place; kind?: EntryKind; text?: string } = {}): boolean {
     const draft = this.#drafts.get(this.place);
-    const text = draft?.text.trim() ?? "";
-    if (!draft || text === "") return false;
+    const kept = text.trim();
+    if (!draft || kept === "") return false;
     this.#drafts.delete(this.place);
     this.#saver.drop(`draft ${this.place}`);
-    this.notes.push({ local: ++this.#local, id: null, question_id: this.place, kind: this.kind, text, at_seconds: draft.at_seconds, state: "saving", why: "", removed: false });
+    this.notes.push({ local: ++this.#local, id: null, from: this.place, question_id: place, kind, text: kept, at_seconds: draft.at_seconds, state: "saving", why: "", removed: false });
     this.#send(this.#local);
     this.kind = "note";
     return true;
   }
 
-  edit(local: number, kind: EntryKind, text: string): void {
+  edit(local: number, { kind, text, place }: { kind: EntryKind; text: string; place?: Place }): void {
     const note = this.#note(local);
     const changed = text.trim();
-    if (!note || changed === "" || (changed === note.text && kind === note.kind && note.state !== "refused")) return;
-    [note.text, note.kind] = [changed, kind];
+    if (!note || changed === "") return;
+    const to = place === undefined ? note.question_id : place;
+    if (changed === note.text && kind === note.kind && to === note.question_id && note.state !== "refused") return;
+    [note.text, note.kind, note.question_id] = [changed, kind, to];
     this.#send(local);
   }
 
@@ -123,8 +133,11 @@ export class Live {
     });
   }
 
-  tick(target: TickTarget, number: number, state: TickState | null): void {
-    const question_id = this.place;
+  ticked(target: TickTarget, number: number, question_id: Place = this.place): TickState | null {
+    return this.ticks[tickKey(question_id ?? "", target, number)] ?? null;
+  }
+
+  tick(target: TickTarget, number: number, state: TickState | null, question_id: Place = this.place): void {
     if (question_id === null) return;
     const key = tickKey(question_id, target, number);
     const before = this.ticks[key];
@@ -167,11 +180,15 @@ export class Live {
     const note = this.#note(local);
     if (!note) return;
     [note.state, note.why] = ["saving", ""];
-    const { question_id, at_seconds } = note;
+    // A new note clears the draft of the place it is saved under, so it is first saved where it was written.
+    const { from, at_seconds } = note;
     this.#saver.put({
       key: `entry ${local}`,
-      send: () => call("entry_save", { interview_id: this.id, entry_id: note.id, question_id, kind: note.kind, text: note.text, at_seconds }),
-      done: ({ entry }) => [note.id, note.state] = [entry.id, "kept"],
+      send: () => call("entry_save", { interview_id: this.id, entry_id: note.id, question_id: note.id === null ? from : note.question_id, kind: note.kind, text: note.text, at_seconds }),
+      done: ({ entry }) => {
+        [note.id, note.state] = [entry.id, "kept"];
+        if (entry.question_id !== note.question_id) this.#send(local);
+      },
       refused: (failure) => [note.state, note.why] = ["refused", failure.message],
     });
   }

@@ -106,10 +106,43 @@ it("edits_under_the_same_id", async () => {
   live.type("first");
   live.keep();
   await pass(2); // the note is on its way, its id not yet known
-  live.edit(1, "quote", "second");
+  live.edit(1, { kind: "quote", text: "second" });
   await pass(100);
   expect(of("entry_save")).toHaveLength(2);
   expect(of("entry_save").at(-1)).toMatchObject({ text: "second", kind: "quote", entry_id: live.notes[0]?.id });
+  live.leave();
+});
+
+it("files_a_note_elsewhere_without_clearing_the_draft_that_stands_there", async () => {
+  const live = open({ drafts: [{ question_id: "b", kind: "note", text: "left here", at_seconds: 9 }] });
+  await pass(50);
+  live.type(">2 said late");
+  expect(live.keep({ place: "b", kind: "good", text: "said late" })).toBe(true);
+  expect([live.draft(), live.place]).toEqual(["", "a"]);
+  await pass(100);
+  // First where it was written, which clears that draft and no other; then where it belongs, under its id.
+  expect(of("entry_save")).toMatchObject([
+    { entry_id: null, question_id: "a", text: "said late", kind: "good" },
+    { entry_id: live.notes[0]?.id, question_id: "b", text: "said late" },
+  ]);
+  expect(live.notes).toMatchObject([{ question_id: "b", state: "kept" }]);
+  live.goTo("b");
+  expect(live.draft()).toBe("left here");
+  live.leave();
+});
+
+it("files_it_so_even_when_it_is_edited_before_the_store_knows_it", async () => {
+  const live = open();
+  await pass(50);
+  answer = () => Promise.reject({ code: "disk_full", message: "Full." });
+  live.type("x");
+  live.keep({ place: "b" });
+  await pass(600);
+  live.edit(1, { kind: "note", text: "xy" });
+  answer = fine;
+  sent.length = 0;
+  await pass(10_000);
+  expect(of("entry_save")).toMatchObject([{ entry_id: null, question_id: "a", text: "xy" }, { question_id: "b", text: "xy" }]);
   live.leave();
 });
 

@@ -27,3 +27,21 @@ export function review(interview: Interview): Line[] {
     return [{ question, number: index + 1, required: item.required, rating, entries: own.length, ticks, missing }];
   });
 }
+
+/** "13 of 16 rated, 1 not asked, 1 could not judge, 1 not rated": only a level from 1 to 5 counts as rated. */
+export function tally(lines: Pick<Line, "rating">[]): string {
+  const of = (rating: Rating | null) => lines.filter((line) => line.rating === rating).length;
+  const rated = lines.filter((line) => typeof line.rating === "number").length;
+  const others: [number, string][] = [
+    [of("not_asked"), "not asked"],
+    [of("could_not_judge"), "could not judge"],
+    [of(null), "not rated"],
+  ];
+  return [`${rated} of ${lines.length} rated`, ...others.flatMap(([n, words]) => (n > 0 ? [`${n} ${words}`] : []))].join(", ");
+}
+
+/** Where a note is being written: "question 3, Ten long files", or "General". */
+export function place(lines: Line[], question: string | null): string {
+  const line = lines.find((l) => l.question.id === question);
+  return line ? `question ${line.number}, ${line.question.title}` : "General";
+}

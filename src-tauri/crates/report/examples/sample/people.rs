@@ -6,7 +6,7 @@ use workbench_domain::{
     entry::{Entry, EntryKind},
     ids::{CandidateId, CompetencyId, EntryId, InterviewId, QuestionId},
     kit::Competency,
-    packet::{Comparison, MatrixRating, MatrixRow, Packet, PacketScorecard, PanelMember},
+    packet::{Comparison, MatrixRating, MatrixRow, Packet, PacketAnswer, PacketScorecard, PanelMember, ReferredAnchor},
     rating::{Level, Rating},
     scorecard::{Coverage, Recommendation},
     tick::TickState,
@@ -48,6 +48,21 @@ const QUESTIONS: [(&str, usize, &str); 6] = [
     ),
 ];
 
+const ANCHORS: [&str; 5] = [
+    "Could not say when the file is left open, also after the probes.",
+    "Knows that something is left open, but not when; reaches for garbage collection as the answer.",
+    "Names the case and closes the file with a context manager. Needs a probe to see what happens when the consumer stops early.",
+    "Names the case unprompted, closes the file in the right place, and says what the caller must do.",
+    "All of level 4, how generators are finalised and where that is not guaranteed, and an interface with which the mistake cannot be made.",
+];
+
+/// The anchor that the highest one refers to.
+fn referred(answer: &Answer) -> Vec<ReferredAnchor> {
+    let refers = answer.anchor.as_ref().is_some_and(|anchor| anchor.contains("level 4"));
+    let anchor = |rating| ReferredAnchor { rating, text: ANCHORS[3].to_owned() };
+    level(4).filter(|_| refers).map(anchor).into_iter().collect()
+}
+
 fn level(number: u8) -> Option<Rating> {
     Level::new(number).map(Rating::Level)
 }
@@ -70,13 +85,7 @@ fn line(number: u32, text: &str, state: Option<TickState>) -> MarkedLine {
 
 fn answer(place: usize, interviewer: &str, rating: Option<Rating>, entries: Vec<Entry>) -> Answer {
     let (title, competency, prompt) = QUESTIONS[place];
-    let anchor = rating.and_then(Rating::level).map(|level| match level.number() {
-        1 => "Could not say when the file is left open, also after the probes.",
-        2 => "Knows that something is left open, but not when; reaches for garbage collection as the answer.",
-        3 => "Names the case and closes the file with a context manager. Needs a probe to see what happens when the consumer stops early.",
-        4 => "Names the case unprompted, closes the file in the right place, and says what the caller must do.",
-        _ => "Explains how generators are finalised, where that is not guaranteed, and designs an interface with which the mistake cannot be made.",
-    });
+    let anchor = rating.and_then(Rating::level).map(|level| ANCHORS[usize::from(level.number()) - 1]);
     let hard = rating.and_then(Rating::level).is_some_and(|level| level.number() <= 2);
     Answer {
         interview_id: InterviewId::from("i"),
@@ -173,6 +182,7 @@ pub fn packet() -> Packet {
             note(EntryKind::Note, 20, "Connection was good; she had a second screen and shared one of them."),
             note(EntryKind::FollowUp, 3300, "Wants to know how much of the work is on call."),
         ];
+        let answers = answers.map(|answer| PacketAnswer { referred: referred(&answer), answer });
         scorecards.push(PacketScorecard { member: place, answers: answers.collect(), general });
     }
     let matrix = COMPETENCIES.iter().enumerate().map(|(c, name)| MatrixRow {

@@ -15,7 +15,7 @@ use std::{
 use parley::fontique::Blob;
 use skrifa::{FontRef, MetadataProvider, Tag, raw::TableProvider};
 
-pub(crate) use selection::{Selection, Weight};
+pub(crate) use selection::{Fault, Selection, Weight};
 
 /// The faces that documents are set in.
 ///

@@ -13,6 +13,14 @@ pub(crate) fn is_control(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t') || matches!(c, '\u{202A}'..='\u{202E}')
 }
 
+/// How many marks may stand on one letter. No script needs more; a higher stack would run over the lines around it.
+pub(crate) const STACK_MAX: usize = 8;
+
+/// Whether the character combines with the letter before it.
+pub(crate) fn is_mark(c: char) -> bool {
+    u32::from(c) >= 0x300 && unicode_normalization::char::is_combining_mark(c) && !is_ignorable(c)
+}
+
 /// The code point as it is written: `U+13000`.
 pub(crate) fn code(c: char) -> String {
     format!("U+{:04X}", u32::from(c))

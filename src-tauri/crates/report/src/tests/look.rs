@@ -13,32 +13,32 @@ fn the_first_page_answers_the_question() {
     check(
         &pages(&small())[0],
         &expect![[r#"
-        Hiring packet | Confidential: for the hiring panel
-        Ana Ruiz
-        Senior Python engineer, Payments
-        Decision sought:   | hire Ana Ruiz for Senior Python engineer, Payments
-        Made
-        10 March 2026, 09:05
-        Scorecards
-        1 of 1 submitted
-        Keep until
-        No retention rule is set
-        Packet
-        341d 321f f65a
-        The panel
-        Interviewer | Kit | Held | Minutes | Recommends 
-        hiring
-        Questions 
-        rated
-        Red flags
-        Ana Ruiz Gómez | Senior Python: depth, 
-        version 3
-        2 March 2026 | 52 | Strong yes | 5 of 6 | none
-        Their reasons, in their words
-        Ana Ruiz Gómez   Strong yes
-        “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
-        changed her mind once, for a reason she named. I would want her on call with me.”
-        Packet 341d 321f f65a  ·  Page 1 of 3Ana Ruiz"#]],
+            Hiring packet | Confidential: for the hiring panel
+            Ana Ruiz
+            Senior Python engineer, Payments
+            Decision sought:   | whether to hire Ana Ruiz for Senior Python engineer, Payments
+            Made
+            10 March 2026, 09:05
+            Scorecards
+            1 of 1 submitted
+            Keep until
+            No retention rule is set
+            Packet
+            995c 0c8a 93b0
+            The panel
+            Interviewer | Kit | Held | Minutes | Recommends 
+            hiring
+            Questions rated | Red flags
+            Ana Ruiz Gómez | Senior Python: 
+            depth, version 3
+            2 March 2026 | 52 | Strong yes | 5 of 6
+            1 not asked
+            none
+            Their reasons, in their words
+            Ana Ruiz Gómez   Strong yes
+            “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
+            changed her mind once, for a reason she named. I would want her on call with me.”
+            Packet 995c 0c8a 93b0  ·  Page 1 of 4Ana Ruiz"#]],
     );
 }
 
@@ -47,19 +47,19 @@ fn the_matrix_lists_ratings_and_averages_nothing() {
     check(
         &pages(&small())[1],
         &expect![[r#"
-        Ratings by competency
-        Every rating stands by itself, in the order of the kit. Nothing is averaged.
-        The scale, against the bar for this level
-        1 Well below | 2 Below | 3 Meets | 4 Above | 5 Well above
-        Competency, and its 
-        spread
-        Ana Ruiz Gómez
-        Language depth
-        1 | 2 | 3 | 4 | 5
-        4 only
-        4 Above
-        Question 1: A generator that leaks
-        Packet 341d 321f f65a  ·  Page 2 of 3Ana Ruiz"#]],
+            Ratings by competency
+            Every rating stands by itself, in the order of the kit. Nothing is averaged.
+            The scale, against the bar for this level
+            1 Well below | 2 Below | 3 Meets | 4 Above | 5 Well above
+            Competency, and its 
+            spread
+            Ana Ruiz Gómez
+            Language depth
+            1 | 2 | 3 | 4 | 5
+            4 only
+            4 Above
+            Question 1: A generator that leaks
+            Packet 995c 0c8a 93b0  ·  Page 2 of 4Ana Ruiz"#]],
     );
 }
 
@@ -68,38 +68,35 @@ fn a_scorecard_sets_evidence_apart_from_judgement() {
     check(
         &pages(&small())[2],
         &expect![[r#"
-        Scorecard of Ana Ruiz Gómez
-        Senior Python: depth, version 3  ·  held 2 March 2026, 14:30  ·  submitted 2 March 2026, 16:12
-        Recommends hiring:   | Strong yes
-        5 of 6 questions rated  ·  1 not asked  ·  no red flags noted
-        1    | A generator that leaks
-        Language depth  ·  10 min planned, 9 min spent
-        Here is a generator that reads a file line by line. A colleague says that it sometimes leaves the file open. 
-        When does that happen, and how would you make sure that it does not?
-        4 Above
-        Names the case unprompted, closes the file in the right place, and says what the caller must 
-        do.
-        Good signals heard
-        ✓ | Says what is guaranteed and what only usually happens.
-        ✓ | Asks about the environment before answering: which version, which load, who calls it. (after a 
-        probe)
-        ✓ | Gives an example from their own work.
-        Not noted: Names a test that would catch it; Weighs a simpler way against the one chosen
-        Notes
-        01:15    | Note | Read the code twice before saying anything; asked which version of Python runs in 
-        production.
-        03:25    | Quote | “The file is closed when the generator is collected, and I would not bet my evening on 
-        when that is.”
-        05:35    | Good | Named the consumer that stops early without being asked.
-        06:45    | Concern | Took a long way to the context manager.
-        Notes on the interview as a whole
-        00:20    | Note | Connection was good; she had a second screen and shared one of them.
-        Signatures
-        Ana Ruiz Gómez
-        Printed name
-        Signature | Date
-        Printed name, for the decision | Signature | Date
-        Packet 341d 321f f65a  ·  Page 3 of 3Ana Ruiz"#]],
+            Scorecard by Ana Ruiz Gómez
+            Senior Python: depth, version 3  ·  held 2 March 2026, 14:30  ·  submitted 2 March 2026, 16:12
+            Recommends hiring:   | Strong yes
+            5 of 6 questions rated, 1 not asked  ·  no red flags noted
+            1    | A generator that leaks
+            Language depth  ·  10 min planned, 9 min spent
+            Here is a generator that reads a file line by line. A colleague says that it sometimes leaves the file open. 
+            When does that happen, and how would you make sure that it does not?
+            4 Above
+            Names the case unprompted, closes the file in the right place, and says what the caller must 
+            do.
+            Good signals heard
+            ✓ | Says what is guaranteed and what only usually happens.
+            ✓ | Asks about the environment before answering: which version, which load, who calls it. (after a 
+            probe)
+            ✓ | Gives an example from their own work.
+            Good signals not noted
+            – | Names a test that would catch it.
+            – | Weighs a simpler way against the one chosen.
+            Notes
+            01:15    | Note | Read the code twice before saying anything; asked which version of Python runs in 
+            production.
+            03:25    | Quote | “The file is closed when the generator is collected, and I would not bet my evening on 
+            when that is.”
+            05:35    | Good | Named the consumer that stops early without being asked.
+            06:45    | Concern | Took a long way to the context manager.
+            Notes on the interview as a whole
+            00:20    | Note | Connection was good; she had a second screen and shared one of them.
+            Packet 995c 0c8a 93b0  ·  Page 3 of 4Ana Ruiz"#]],
     );
 }
 
@@ -119,4 +116,87 @@ fn made_up_people_are_marked_on_every_page() {
     for page in pages(&small()) {
         assert!(!page.text().contains("Sample data"));
     }
+}
+
+#[test]
+fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
+    let mut packet = small();
+    packet.scorecards.clear();
+    packet.panel[0].submitted_at = None;
+    packet.panel[0].recommendation = None;
+    packet.panel[0].reason.clear();
+    packet.matrix[0].cells[0].clear();
+    check(
+        &only(&packet),
+        &expect![[r#"
+            Hiring packet | Confidential: for the hiring panel
+            Ana Ruiz
+            Senior Python engineer, Payments
+            Decision sought:   | whether to hire Ana Ruiz for Senior Python engineer, Payments
+            No scorecard yet.  The scorecard by Ana Ruiz Gómez is not submitted.
+            Made
+            10 March 2026, 09:05
+            Scorecards
+            0 of 1 submitted
+            Keep until
+            No retention rule is set
+            Packet
+            699c 458c 565a
+            The panel
+            Interviewer | Kit | Held | Minutes | Recommends 
+            hiring
+            Questions rated | Red flags
+            Ana Ruiz Gómez | Senior Python: 
+            depth, version 3
+            2 March 2026 | 52 | not submitted | no scorecard | no 
+            scorecard
+            Packet 699c 458c 565a  ·  Page 1 of 1Ana Ruiz"#]],
+    );
+    packet.panel.clear();
+    packet.matrix.clear();
+    check(
+        &only(&packet),
+        &expect![[r#"
+        Hiring packet | Confidential: for the hiring panel
+        Ana Ruiz
+        Senior Python engineer, Payments
+        Decision sought:   | whether to hire Ana Ruiz for Senior Python engineer, Payments
+        No scorecard yet.  No interview with this candidate has been started.
+        Made
+        10 March 2026, 09:05
+        Scorecards
+        None yet
+        Keep until
+        No retention rule is set
+        Packet
+        73ef a247 99c4
+        Packet 73ef a247 99c4  ·  Page 1 of 1Ana Ruiz"#]],
+    );
+}
+
+/// The one page of a packet that has no more.
+fn only(packet: &Packet) -> Page {
+    let mut pages = pages(packet);
+    assert_eq!(pages.len(), 1);
+    pages.remove(0)
+}
+
+#[test]
+fn an_anchor_stands_with_those_that_it_refers_to() {
+    let mut packet = small();
+    let of = people::packet().scorecards[0].answers[2].clone();
+    packet.scorecards[0].answers = vec![of];
+    let text = pages(&packet)[2].text().split_whitespace().collect::<Vec<_>>().join(" ");
+    let all = "All of level 4, how generators are finalised";
+    let four = "4 Above: | Names the case unprompted, closes the file in the right place";
+    assert!(text.contains(all) && text.contains(four), "{text}");
+}
+
+#[test]
+fn a_question_that_was_not_judged_lists_no_signals_as_not_noted() {
+    let mut packet = people::packet();
+    packet.scorecards.truncate(1);
+    let text: String = pages(&packet).iter().map(Page::text).collect();
+    // Six questions, one of them not asked.
+    assert_eq!(text.matches("Good signals not noted").count(), 5);
 }

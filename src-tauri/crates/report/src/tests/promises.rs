@@ -110,7 +110,7 @@ fn long_names_wrap_and_long_words_break() {
     packet.panel[0].interviewer = "Ä".repeat(200);
     packet.panel[0].kit = "K".repeat(200);
     packet.matrix[0].competency.name = "C".repeat(200);
-    packet.scorecards[0].answers[0].title = "T".repeat(200);
+    packet.scorecards[0].answers[0].answer.title = "T".repeat(200);
     inside(&pages(&packet));
     let mut comparison = people::comparison(6);
     comparison.table.candidates[0].name = packet.candidate;
@@ -185,18 +185,156 @@ fn letter_has_the_same_pages_as_a4() {
     inside(&pages_of(&document, Paper::Letter));
 }
 
+/// The lines of a page's block, from top to bottom: what stands on one baseline is one line.
+fn block_lines(page: &Page) -> Vec<String> {
+    let top = (page.height - paginate::BLOCK.1) * 0.46;
+    let mut runs: Vec<(f32, &str)> = page
+        .items
+        .iter()
+        .filter(|placed| placed.y > top && placed.y < top + paginate::BLOCK.1)
+        .filter_map(|placed| match &placed.item {
+            Item::Text(run) => Some((placed.y, run.text.as_str())),
+            Item::Shape(..) => None,
+        })
+        .collect();
+    runs.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let lines = runs.chunk_by(|a, b| (a.0 - b.0).abs() < 0.1);
+    lines.map(|line| line.iter().map(|(_, text)| *text).collect::<Vec<_>>().join(" ")).collect()
+}
+
 #[test]
-fn a_head_or_a_single_line_never_ends_a_page() {
-    for length in (200..6000).step_by(397) {
-        let pages = pages(&with_note(&long(length)));
+fn a_head_never_ends_a_page() {
+    let heads = ["Notes", "Red flags seen", "Good signals heard", "Good signals not noted", "Signatures"];
+    let mut turned = 0;
+    for length in (0..3000).step_by(181) {
+        let mut packet = people::packet();
+        packet.scorecards.truncate(1);
+        for of in &mut packet.scorecards[0].answers {
+            of.answer.prompt = long(length);
+            of.answer.entries[0].text = long(length % 271);
+            of.answer.entries[1].text.insert(0, '\n');
+            of.answer.entries.rotate_left(length % 2);
+        }
+        let pages = pages(&packet);
+        turned += pages.len();
         for page in &pages {
-            let text = page.text();
-            // Before the two pieces of the foot.
-            let lines: Vec<&str> = text.lines().collect();
-            let last = lines[..lines.len() - 1].last().copied().unwrap_or("");
-            assert!(!last.starts_with("Signatures") && !last.starts_with("Notes"), "{length}: {text}");
+            let lines = block_lines(page);
+            let last = lines.last().map_or("", |line| line.trim());
+            assert!(!heads.contains(&last) && !last.starts_with("Notes on"), "{length}: {lines:#?}");
         }
     }
+    assert!(turned > 100, "{turned}");
+}
+
+#[test]
+fn a_page_that_goes_on_says_with_what() {
+    let mut packet = small();
+    packet.scorecards[0].answers[0].answer.prompt = long(9000);
+    let all = pages(&packet);
+    assert_eq!(all.len(), 6);
+    let heads: Vec<bool> = all.iter().map(|page| page.text().contains("(continued)")).collect();
+    // The last begins with the signatures.
+    assert_eq!(heads, [false, false, false, true, true, false]);
+    assert!(
+        all[3].text().contains("Scorecard by Ana Ruiz Gómez   1. A generator that leaks (continued)"),
+        "{}",
+        all[3].text()
+    );
+    // A page that begins with a new question says only whose scorecard it is.
+    packet = people::packet();
+    let text: Vec<String> = pages(&packet).iter().map(Page::text).collect();
+    let begins = |text: &&String| text.contains("Scorecard by Ana Ruiz Gómez (continued)");
+    assert!(text.iter().any(|text| begins(&text)), "{text:#?}");
+    // However long both names are.
+    packet.sample = true;
+    packet.panel[0].interviewer = "Ä".repeat(200);
+    packet.scorecards[0].answers.iter_mut().for_each(|of| of.answer.title = "T".repeat(200));
+    inside(&pages(&packet));
+}
+
+#[test]
+fn what_the_report_itself_prints_can_always_be_drawn() {
+    let mut none = small();
+    none.candidate = "Ana".to_owned();
+    none.panel.clear();
+    none.scorecards.clear();
+    none.matrix.clear();
+    let mut open = small();
+    open.panel[0].submitted_at = None;
+    open.scorecards.clear();
+    let mut plain = people::packet();
+    // Names in plain letters only: nothing asks for a face but the report's own words.
+    plain.candidate = "Ana".to_owned();
+    plain.panel.iter_mut().for_each(|member| member.interviewer = "Jan".to_owned());
+    for card in &mut plain.scorecards {
+        card.general.clear();
+        for of in &mut card.answers {
+            of.answer.entries.clear();
+        }
+    }
+    for packet in [none, open, plain] {
+        for page in pages(&packet) {
+            assert!(!page.text().contains("[U+"), "{}", page.text());
+        }
+    }
+    for count in [0, 1, 3, 50] {
+        let mut comparison = people::comparison(count);
+        comparison.table.candidates.iter_mut().for_each(|candidate| {
+            candidate.name = "Ana".to_owned();
+            candidate.opinions.clear();
+        });
+        comparison.table.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| cell.ratings.clear());
+        for page in comparison_pages(&comparison) {
+            assert!(!page.text().contains("[U+"), "{}", page.text());
+        }
+    }
+}
+
+#[test]
+fn a_cluster_that_no_line_can_hold_is_parted_and_stays_on_the_paper() {
+    // Leading consonants, number signs and joined people: each is one cluster. The last is as wide as a small column.
+    let clusters =
+        ["\u{600}".repeat(2000), format!("{}x", "\u{600}".repeat(40)), "क\u{94D}".repeat(500), "\u{FDFD}".to_owned()];
+    for cluster in clusters {
+        let mut packet = with_note(&format!("before {cluster} after"));
+        packet.candidate.clone_from(&cluster);
+        packet.panel[0].interviewer.clone_from(&cluster);
+        packet.matrix[0].competency.name.clone_from(&cluster);
+        let pages = pages(&packet);
+        inside(&pages);
+        let printed: usize =
+            pages.iter().map(|page| page.text().matches(cluster.chars().next().unwrap()).count()).sum();
+        assert!(printed >= cluster.matches(cluster.chars().next().unwrap()).count() * 4, "{printed} of {cluster}");
+    }
+}
+
+#[test]
+fn marks_on_a_letter_have_room_and_those_past_the_eighth_are_named() {
+    let eight = format!("x{}Ω", "\u{301}".repeat(8));
+    let packet = with_note(&eight);
+    assert_eq!(undrawable_packet(&packet, &Fonts::bundled_only()), []);
+    let gap = |packet: &Packet| {
+        let pages = pages(packet);
+        let page = pages.iter().find(|page| page.text().contains("Notes on")).unwrap();
+        let place = |what: &str| {
+            page.items
+                .iter()
+                .find_map(|placed| match &placed.item {
+                    Item::Text(run) if run.text.contains(what) => Some(placed.y),
+                    _ => None,
+                })
+                .unwrap()
+        };
+        place("Ω") - place("Notes on")
+    };
+    assert!(gap(&packet) > gap(&with_note("xΩ")) + 10.0, "the line makes room");
+
+    let packet = with_note(&format!("x{}y", "\u{301}".repeat(10)));
+    let named = undrawable_packet(&packet, &Fonts::bundled_only());
+    assert_eq!((named.len(), named[0].code.as_str()), (1, "U+0301"));
+    assert_eq!(named[0].script, "more than 8 marks on one letter");
+    let text: String = pages(&packet).iter().map(Page::text).collect();
+    assert!(text.contains("[U+0301][U+0301]y"), "{text}");
 }
 
 #[test]

@@ -1,0 +1,219 @@
+//! The marks of one page in PDF's own operators: shapes, and text by the codes of its faces.
+
+use std::{collections::BTreeMap, io::Write as _};
+
+use crate::{
+    display::{Glyph, Ink, Item, Page, Placed, Run, Shape},
+    fonts::Selection,
+    outline::contours,
+    unicode_map::{Cluster, Reads, clusters},
+    used::Used,
+};
+
+/// How far a circle's handles reach.
+const ROUND: f32 = 0.552_285;
+
+/// The name of a face in the resources of a page.
+pub(crate) fn font_name(place: u16) -> String {
+    format!("T{place}")
+}
+
+/// Writes a page, and notes what it uses of the faces.
+pub(crate) fn of_page<'a>(page: &Page, selection: &'a Selection, all: &mut BTreeMap<u16, Used<'a>>) -> Vec<u8> {
+    let mut out = Content { bytes: Vec::with_capacity(16 << 10), ink: None, height: page.height };
+    for placed in &page.items {
+        if let Item::Shape(shape, ink) = &placed.item {
+            out.fill(*ink);
+            out.shape(shape, placed.x, placed.y);
+        }
+    }
+    out.put("BT\n");
+    let (mut font, mut codes) = (None, Cluster::default());
+    let mut marks: Vec<(&Placed, &Run, &Glyph)> = Vec::new();
+    for placed in &page.items {
+        let Item::Text(run) = &placed.item else { continue };
+        let used = all.entry(run.face).or_insert_with(|| Used::new(&selection.faces()[usize::from(run.face)]));
+        out.fill(run.ink);
+        if font != Some((run.face, run.size)) {
+            font = Some((run.face, run.size));
+            out.put(&format!("/{} ", font_name(run.face)));
+            out.number(run.size);
+            out.put("Tf\n");
+        }
+        let mut pen = Pen { used, run, origin: (placed.x, placed.y), at: None, open: Open::Nothing };
+        for (place, (glyphs, text)) in clusters(run).enumerate() {
+            let reads = if run.rtl { Reads::FromRight { ends: place == 0 } } else { Reads::FromLeft };
+            pen.used.learn(glyphs, text, reads, &mut codes);
+            codes.unseen.iter().for_each(|(x, code)| pen.show(*x, 0.0, *code, &mut out));
+            for (glyph, code) in glyphs.iter().zip(&codes.drawn) {
+                match code {
+                    Some(code) => pen.show(glyph.x, glyph.y, *code, &mut out),
+                    None => marks.push((placed, run, glyph)),
+                }
+            }
+        }
+        pen.close(&mut out);
+    }
+    out.put("ET\n");
+    for (placed, run, glyph) in marks {
+        out.mark(&all[&run.face], run, glyph, (placed.x, placed.y));
+    }
+    out.bytes
+}
+
+struct Content {
+    bytes: Vec<u8>,
+    ink: Option<Ink>,
+    /// The sheet's: PDF measures from the bottom.
+    height: f32,
+}
+
+impl Content {
+    fn put(&mut self, text: &str) {
+        self.bytes.extend_from_slice(text.as_bytes());
+    }
+
+    /// A number and a space. Short numbers make short files; a hundredth of a point is finer than any printer.
+    fn number(&mut self, value: f32) {
+        let hundredths = (value * 100.0).round() as i64;
+        if hundredths < 0 {
+            self.bytes.push(b'-');
+        }
+        let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+        // Writing to memory does not fail.
+        let _ = match (part, part % 10) {
+            (0, _) => write!(self.bytes, "{whole} "),
+            (_, 0) => write!(self.bytes, "{whole}.{} ", part / 10),
+            _ => write!(self.bytes, "{whole}.{part:02} "),
+        };
+    }
+
+    fn numbers<const N: usize>(&mut self, values: [f32; N], operator: &str) {
+        values.into_iter().for_each(|value| self.number(value));
+        self.put(operator);
+    }
+
+    fn fill(&mut self, ink: Ink) {
+        if self.ink != Some(ink) {
+            self.ink = Some(ink);
+            for part in ink.rgb() {
+                let _ = write!(self.bytes, "{} ", (f32::from(part) / 255.0 * 1000.0).round() / 1000.0);
+            }
+            self.put("rg\n");
+        }
+    }
+
+    fn shape(&mut self, shape: &Shape, x: f32, y: f32) {
+        let y = self.height - y;
+        match *shape {
+            Shape::Rect { width, height } => self.numbers([x, y - height, width, height], "re f\n"),
+            Shape::Disc { radius: r } => {
+                let h = r * ROUND;
+                self.numbers([x + r, y], "m ");
+                self.numbers([x + r, y + h, x + h, y + r, x, y + r], "c ");
+                self.numbers([x - h, y + r, x - r, y + h, x - r, y], "c ");
+                self.numbers([x - r, y - h, x - h, y - r, x, y - r], "c ");
+                self.numbers([x + h, y - r, x + r, y - h, x + r, y], "c f\n");
+            }
+            Shape::Flag { height } => {
+                let corners = [(0.78, 0.06), (0.56, 0.31), (0.78, 0.56), (0.13, 0.56), (0.13, 1.0), (0.0, 1.0)];
+                self.numbers([x, y], "m ");
+                for (right, down) in corners {
+                    self.numbers([x + height * right, y - height * down], "l ");
+                }
+                self.put("f\n");
+            }
+        }
+    }
+
+    /// A glyph that is no text, as a shape.
+    fn mark(&mut self, used: &Used<'_>, run: &Run, glyph: &Glyph, (x, y): (f32, f32)) {
+        let Some(contours) = contours(used.face, glyph.id, run.size) else { return };
+        let (x, y) = (x + glyph.x, self.height - y - glyph.y);
+        self.fill(run.ink);
+        for contour in contours {
+            for (place, (dx, dy, handle)) in contour.iter().enumerate() {
+                self.numbers([x + dx, y + dy], "");
+                match (place, handle) {
+                    (0, _) => self.put("m "),
+                    // A curve is two handles and its end.
+                    (_, true) => {}
+                    _ if contour[place - 1].2 => self.put("c "),
+                    _ => self.put("l "),
+                }
+            }
+            self.put("h ");
+        }
+        self.put("f\n");
+    }
+}
+
+/// What of a text operator is written so far.
+#[derive(PartialEq)]
+enum Open {
+    Nothing,
+    /// The list, but no string in it.
+    List,
+    /// A string in the list.
+    Codes,
+}
+
+/// Places glyphs where the layout wants them, from where the viewer's own widths would leave them.
+struct Pen<'p, 'a> {
+    used: &'p mut Used<'a>,
+    run: &'p Run,
+    origin: (f32, f32),
+    /// Where the viewer stands: along the run, and below its baseline.
+    at: Option<(f32, f32)>,
+    open: Open,
+}
+
+impl Pen<'_, '_> {
+    /// Shows a code at `x` along the run, `y` below its baseline.
+    fn show(&mut self, x: f32, y: f32, code: u16, out: &mut Content) {
+        let size = self.run.size;
+        let mut at = match self.at {
+            Some((at, below)) if below == y => at,
+            _ => {
+                self.close(out);
+                out.put("1 0 0 1 ");
+                out.numbers([self.origin.0 + x, out.height - self.origin.1 - y], "Tm [");
+                self.open = Open::List;
+                x
+            }
+        };
+        let gap = -((x - at) * 1000.0 / size).round();
+        if gap != 0.0 {
+            if self.open == Open::Codes {
+                out.put(")");
+                self.open = Open::List;
+            }
+            let _ = write!(out.bytes, "{gap}");
+            at -= gap * size / 1000.0;
+        }
+        if self.open == Open::List {
+            out.put("(");
+            self.open = Open::Codes;
+        }
+        for byte in code.to_be_bytes() {
+            match byte {
+                // As they are, these would end the string or be read as another end of line.
+                b'(' | b')' | b'\\' => out.bytes.extend([b'\\', byte]),
+                b'\r' => out.put("\\r"),
+                b'\n' => out.put("\\n"),
+                _ => out.bytes.push(byte),
+            }
+        }
+        self.at = Some((at + self.used.width(code) * size / 1000.0, y));
+    }
+
+    fn close(&mut self, out: &mut Content) {
+        match self.open {
+            Open::Nothing => {}
+            Open::List => out.put("] TJ\n"),
+            Open::Codes => out.put(")] TJ\n"),
+        }
+        self.open = Open::Nothing;
+        self.at = None;
+    }
+}

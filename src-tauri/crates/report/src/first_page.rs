@@ -1,0 +1,149 @@
+//! The first page of a packet: what is to be decided, what it rests on, and what is missing.
+
+use workbench_domain::packet::{Packet, PanelMember};
+
+use crate::{
+    blocks::{Align, Block, Cell, Para, Span, Style, Table, isolate},
+    display::Ink,
+    packet_blocks::{cell, flags, heading, no_scorecard, quoted, recommendation, row},
+    paginate::BLOCK,
+    question_blocks::unrated,
+    wording,
+};
+
+/// The candidate, the decision, the panel and its reasons.
+pub(crate) fn blocks(packet: &Packet, id: &str, blocks: &mut Vec<Block>) {
+    let submitted = packet.panel.iter().filter(|member| member.submitted_at.is_some()).count();
+    let all = packet.panel.len();
+    blocks.push(Block::Table(Table {
+        widths: vec![BLOCK.0 / 2.0, BLOCK.0 / 2.0],
+        head: Vec::new(),
+        rows: vec![row(vec![
+            cell("Hiring packet", Style::LABEL.ink(Ink::Accent)),
+            Cell::Paras(vec![Para::text("Confidential: for the hiring panel", Style::LABEL).align(Align::Right)]),
+        ])],
+        rules: false,
+        before: 0.0,
+    }));
+    blocks.push(Block::Para(Para::text(packet.candidate.as_str(), Style::NAME).before(6.0)));
+    blocks.push(Block::Para(Para::text(packet.role.as_str(), Style::H2.ink(Ink::Quiet)).before(1.0)));
+    let decision = vec![
+        Span::new("Decision sought:  ", Style::BODY.strong().ink(Ink::Accent)),
+        Span::new(
+            format!("whether to hire {} for {}", isolate(&packet.candidate), isolate(&packet.role)),
+            Style::BODY.strong(),
+        ),
+    ];
+    let mut inside = vec![Block::Para(Para::new(decision))];
+    inside.extend(missing(packet));
+    blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 14.0, blocks: inside });
+    let facts = [
+        ("Made", wording::moment(packet.made_at)),
+        ("Scorecards", if all == 0 { "None yet".to_owned() } else { format!("{submitted} of {all} submitted") }),
+        ("Keep until", packet.retention.clone().unwrap_or_else(|| "No retention rule is set".to_owned())),
+        ("Packet", id.to_owned()),
+    ];
+    let fact = |(label, value): &(&str, String)| {
+        Cell::Paras(vec![Para::text(*label, Style::LABEL), Para::text(value.as_str(), Style::TABLE)])
+    };
+    blocks.push(Block::Table(Table {
+        widths: vec![BLOCK.0 / 4.0; 4],
+        head: Vec::new(),
+        rows: vec![row(facts.iter().map(fact).collect())],
+        rules: false,
+        before: 12.0,
+    }));
+    if !packet.panel.is_empty() {
+        blocks.push(heading("The panel"));
+        blocks.push(Block::Table(panel(packet)));
+    }
+    reasons(packet, blocks);
+}
+
+/// That scorecards are missing, and whose.
+fn missing(packet: &Packet) -> Option<Block> {
+    let names: Vec<String> = packet
+        .panel
+        .iter()
+        .filter(|member| member.submitted_at.is_none())
+        .map(|member| isolate(&member.interviewer))
+        .collect();
+    let (all, open) = (packet.panel.len(), names.len());
+    let (head, rest) = match (all, open) {
+        (0, _) => ("No scorecard yet.".to_owned(), "No interview with this candidate has been started.".to_owned()),
+        (_, 0) => return None,
+        (1, 1) => ("No scorecard yet.".to_owned(), format!("The scorecard by {} is not submitted.", names[0])),
+        (all, open) if all == open => {
+            let words = format!("None of {all} is submitted. Missing: {}.", names.join(", "));
+            ("No scorecard yet.".to_owned(), words)
+        }
+        (all, open) => {
+            let words = format!("Missing: {}. What is missing may change the picture.", names.join(", "));
+            (format!("Interim: {} of {all} scorecards submitted.", all - open), words)
+        }
+    };
+    Some(Block::Para(Para::new(vec![
+        Span::new(head, Style::BODY.strong().ink(Ink::Flag)),
+        Span::new(format!("  {rest}"), Style::BODY),
+    ])))
+}
+
+/// How many questions have a level, and why the others have none.
+fn rated(member: &PanelMember) -> Cell {
+    let coverage = &member.coverage;
+    let mut paras = vec![Para::text(format!("{} of {}", coverage.rated, coverage.questions), Style::TABLE)];
+    paras.extend(unrated(coverage).into_iter().map(|words| Para::text(words, Style::TINY)));
+    Cell::Paras(paras)
+}
+
+fn panel(packet: &Packet) -> Table {
+    let label = |text: &str| cell(text, Style::LABEL);
+    let right = |text: String, style| Cell::Paras(vec![Para::text(text, style).align(Align::Right)]);
+    let head = row(vec![
+        label("Interviewer"),
+        label("Kit"),
+        label("Held"),
+        Cell::Paras(vec![Para::text("Minutes", Style::LABEL).align(Align::Right)]),
+        label("Recommends hiring"),
+        label("Questions rated"),
+        label("Red flags"),
+    ]);
+    let rows = packet.panel.iter().map(|member| {
+        let mut cells = vec![
+            cell(isolate(&member.interviewer), Style::TABLE.strong()),
+            cell(format!("{}, version {}", isolate(&member.kit), member.kit_version), Style::TABLE),
+            cell(wording::date(member.held_at), Style::TABLE),
+            right(wording::minutes(member.spent_seconds).to_string(), Style::TABLE),
+        ];
+        if member.submitted_at.is_some() {
+            cells.push(cell(recommendation(member), Style::TABLE.strong()));
+            cells.push(rated(member));
+            cells.push(flags(member.red_flags));
+        } else {
+            cells.push(cell("not submitted", Style::TABLE.ink(Ink::Flag)));
+            cells.extend([no_scorecard(), no_scorecard()]);
+        }
+        row(cells)
+    });
+    let widths = vec![84.0, 78.0, 86.0, 46.0, 68.0, 74.0, 45.89];
+    Table { widths, head: vec![head], rows: rows.collect(), rules: true, before: 4.0 }
+}
+
+fn reasons(packet: &Packet, blocks: &mut Vec<Block>) {
+    let written: Vec<&PanelMember> = packet.panel.iter().filter(|member| !member.reason.is_empty()).collect();
+    if written.is_empty() {
+        return;
+    }
+    blocks.push(heading("Their reasons, in their words"));
+    for (place, member) in written.into_iter().enumerate() {
+        blocks.push(Block::Para(
+            Para::new(vec![
+                Span::new(isolate(&member.interviewer), Style::TABLE.strong()),
+                Span::new(format!("   {}", recommendation(member)), Style::TABLE.strong().ink(Ink::Accent)),
+            ])
+            .before(if place == 0 { 4.0 } else { 10.0 })
+            .with_next(),
+        ));
+        blocks.extend(quoted(&member.reason, 0.0));
+    }
+}

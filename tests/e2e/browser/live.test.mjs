@@ -1,0 +1,231 @@
+// The live screen on real screens: what an interviewer needs is in view, and stays where it is.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { look } from "./axe.mjs";
+import { start } from "./host.mjs";
+import { becomes, note, saved } from "./keyboard.mjs";
+
+const composer = (page) => page.getByRole("textbox", { name: "Note", exact: true });
+const current = (page) => page.evaluate(() => document.querySelector('[aria-current="step"] .n').textContent || document.querySelector(".side select").value);
+const isFocused = (locator) => locator.evaluate((element) => element === document.activeElement);
+
+/** Opens the interview at a question, counted from 1, in a window of that size. */
+async function at(host, question, [width, height]) {
+  await host.page.setViewportSize({ width, height });
+  await host.page.goto("about:blank");
+  await host.page.goto(`${host.url}#/interview/${host.interview_id}?at=${encodeURIComponent(host.questions[question - 1].id)}`);
+  await composer(host.page).waitFor();
+  await host.page.evaluate(() => document.fonts.ready);
+}
+
+/** What of the screen is hidden, in words. Runs in the page. */
+function hidden() {
+  const found = [];
+  const say = (what, element) => found.push(`${what}: ${element.textContent.trim().slice(0, 40)}`);
+  const guide = document.querySelector(".guide");
+  if (guide.scrollHeight > guide.clientHeight) found.push(`the guide needs ${guide.scrollHeight - guide.clientHeight} px more`);
+  for (const element of document.querySelectorAll("[data-pane=flags] li, [data-pane=signals] li, [role=radio], #composer, .kinds label")) {
+    const box = element.getBoundingClientRect();
+    const top = document.elementFromPoint(box.left + box.width / 2, box.bottom - 4);
+    if (!element.contains(top) && !top?.contains(element)) say("covered", element);
+    if (box.bottom > innerHeight || box.top < 0) say("outside", element);
+  }
+  const chosen = document.querySelector('[aria-checked="true"] .anchor');
+  if (chosen && chosen.scrollHeight > chosen.clientHeight) say("cut", chosen);
+  return found;
+}
+const cut = () => [...document.querySelectorAll(".anchor")].filter((a) => a.scrollHeight > a.clientHeight).map((a) => a.textContent);
+
+describe("the sixteen questions", () => {
+  let host;
+  before(async () => {
+    host = await start();
+    await host.call("interviewer_set", { name: "Ana Ruiz" });
+    const { roles } = await host.call("role_list");
+    const { id } = await host.call("candidate_add", { name: "Nguyễn Văn Anh", role_id: roles[0].id });
+    const { interview } = await host.call("interview_start", { candidate_id: id, kit_id: "senior-python/all-sixteen" });
+    Object.assign(host, { interview_id: interview.id, questions: interview.content.questions });
+    for (const question of host.questions) await host.call("rating_set", { interview_id: interview.id, question_id: question.id, rating: 2 });
+    await host.page.reload();
+  });
+  after(() => host?.stop());
+
+  for (const size of [[1366, 768], [1920, 1080]]) {
+    test(`nothing of any of them is out of view at ${size.join(" × ")}`, async () => {
+      for (let n = 1; n <= 16; n++) {
+        await at(host, n, size);
+        assert.deepEqual(await host.page.evaluate(hidden), [], `question ${n}`);
+        if (size[0] === 1920) assert.deepEqual(await host.page.evaluate(cut), [], `anchors of question ${n}`);
+      }
+    });
+  }
+
+  test("holding Ctrl shows every anchor in full and moves nothing else", async () => {
+    const { page } = host;
+    for (const size of [[1366, 650], [1000, 700], [800, 600]]) {
+      await at(host, 8, size);
+      await page.keyboard.insertText("half a thou");
+      const before = await composer(page).boundingBox();
+      assert.notDeepEqual(await page.evaluate(cut), [], "there is something to show");
+      await page.keyboard.down("Control");
+      await page.locator(".rating.full").waitFor();
+      assert.deepEqual(await page.evaluate(cut), []);
+      const first = page.getByRole("radio", { name: /^1 / });
+      await first.scrollIntoViewIfNeeded();
+      assert.ok(await first.evaluate((row) => row.contains(document.elementFromPoint(row.getBoundingClientRect().left + 40, row.getBoundingClientRect().bottom - 3))), `row 1 lies on top at ${size}`);
+      assert.deepEqual(await composer(page).boundingBox(), before);
+      await page.keyboard.press("5");
+      await page.keyboard.up("Control");
+      await page.locator(".rating:not(.full)").waitFor();
+      await becomes(() => page.locator('[aria-checked="true"] .digit').innerText(), "5");
+      assert.equal(await composer(page).inputValue(), "half a thou");
+      await page.keyboard.press("Control+2");
+      await page.keyboard.press("Control+a");
+      await page.keyboard.press("Delete");
+      await saved(page);
+    }
+  });
+
+  test("typing leaves the question where it is, and a focused line is wholly in view", async () => {
+    const { page } = host;
+    for (const size of [[1366, 600], [1000, 700], [800, 600], [683, 384]]) {
+      await at(host, 8, size);
+      const prompt = page.locator(".prompt");
+      const before = await prompt.boundingBox();
+      await page.keyboard.type("what was said, and more of it");
+      assert.deepEqual(await prompt.boundingBox(), before, `the prompt moved at ${size}`);
+      for (const pane of ["signals", "flags"]) {
+        await page.keyboard.press(pane === "flags" ? "Control+Shift+j" : "Control+j");
+        const lines = await page.locator(`[data-pane=${pane}] li`).count();
+        for (let n = 1; n <= lines; n++) {
+          const line = page.locator(`[data-pane=${pane}] li:focus-within`);
+          const wrong = await line.evaluate((li) => {
+            const box = li.getBoundingClientRect();
+            const edge = (y) => li.contains(document.elementFromPoint(box.left + 60, y));
+            return edge(box.top + 1) && edge(box.bottom - 1) ? null : `${li.innerText} from ${box.top} to ${box.bottom}`;
+          });
+          assert.equal(wrong, null, `at ${size}`);
+          await page.keyboard.press("ArrowDown");
+        }
+      }
+      await page.keyboard.press("Escape");
+      await becomes(() => isFocused(composer(page)), true);
+      await page.keyboard.press("Control+a");
+      await page.keyboard.press("Delete");
+      await saved(page);
+    }
+  });
+
+  test("the field for notes grows with its text, not past the screen", async () => {
+    const { page } = host;
+    for (const size of [[1366, 768], [683, 384]]) {
+      await at(host, 1, size);
+      const height = async () => (await composer(page).boundingBox()).height;
+      const empty = await height();
+      await page.keyboard.insertText("one long line without a break ".repeat(8));
+      const some = await height();
+      assert.ok(some > empty, `it stays ${empty} px high at ${size}`);
+      assert.ok(await composer(page).evaluate((area) => area.scrollHeight <= area.clientHeight || area.clientHeight > innerHeight / 4), "the text is in view");
+      await page.keyboard.insertText("and on it goes ".repeat(200));
+      assert.ok((await height()) < size[1] * 0.4, `${await height()} px at ${size}`);
+      const box = await composer(page).boundingBox();
+      assert.ok(box.y + box.height <= size[1]);
+      await page.keyboard.press("Control+a");
+      await page.keyboard.press("Delete");
+      await becomes(height, empty);
+      await saved(page);
+    }
+  });
+
+  test("at 320 px and 256 px of height everything can be scrolled to", async () => {
+    const { page } = host;
+    await at(host, 8, [320, 256]);
+    for (const locator of [composer(page), page.getByRole("radio", { name: /^1 / }), page.getByRole("button", { name: "Keys" }), page.locator(".prompt")]) {
+      await locator.scrollIntoViewIfNeeded();
+      const box = await locator.boundingBox();
+      assert.ok(box.x >= 0 && box.x + box.width <= 320 && box.y < 256 && box.y + box.height > 0, `${locator} at ${JSON.stringify(box)}`);
+    }
+  });
+
+  test("the sheet of keys opens at every width, and the interview goes on under it", async () => {
+    const { page } = host;
+    const sheet = page.locator(".sheet");
+    for (const size of [[1366, 768], [1000, 700], [683, 384], [320, 256]]) {
+      await at(host, 2, size);
+      await page.keyboard.press("F1");
+      await sheet.waitFor();
+      const box = await sheet.boundingBox();
+      assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= size[0] && box.y + box.height <= size[1], `${JSON.stringify(box)} at ${size}`);
+      assert.ok(await sheet.evaluate((element) => element.scrollWidth <= element.clientWidth), `nothing is cut off at ${size}`);
+      if (size[0] !== 1000) await look(page, `keys-${size[0]}`);
+      await page.keyboard.press("Control+4");
+      await page.keyboard.press("Escape");
+      await sheet.waitFor({ state: "hidden" });
+      await becomes(() => isFocused(composer(page)), true, "Esc goes back to the note");
+      await becomes(() => page.locator('[aria-checked="true"] .digit').innerText(), "4", "a rating works while the keys are shown");
+      await page.keyboard.press("Control+2");
+    }
+    await page.keyboard.press("Control+/");
+    await sheet.waitFor();
+    await page.keyboard.press("Control+/");
+    await sheet.waitFor({ state: "hidden" });
+  });
+
+  test("brackets go on and back, Ctrl+Shift+R to the review, Ctrl+Shift+T to Today", async () => {
+    const { page } = host;
+    await at(host, 2, [1366, 768]);
+    await page.keyboard.press("Control+BracketRight");
+    await becomes(() => current(page), "3");
+    await page.keyboard.press("Control+BracketLeft");
+    await page.keyboard.press("Control+BracketLeft");
+    await becomes(() => current(page), "1");
+    await page.keyboard.press("Control+Shift+r");
+    await page.getByRole("heading", { name: "Review and submit" }).waitFor();
+    await page.keyboard.press("Control+Shift+t");
+    await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
+  });
+
+  test("a note being edited is kept when one goes to another question, and Esc leaves it as it was", async () => {
+    const { page } = host;
+    await at(host, 3, [1366, 768]);
+    await note(page, "as it was");
+    await saved(page);
+    const edit = async (text) => {
+      await page.keyboard.press("F6");
+      for (let n = 0; n < 9 && (await page.evaluate(() => document.activeElement.title)) !== "Edit"; n++) await page.keyboard.press("Shift+F6");
+      await page.keyboard.press("Enter");
+      await page.getByRole("textbox", { name: "Edit the note" }).waitFor();
+      await page.keyboard.press("Control+a");
+      await page.keyboard.insertText(text);
+    };
+    const kept = async () => (await host.call("interview_get", { interview_id: host.interview_id })).interview.entries.map((entry) => entry.text);
+    await edit("changed on the way");
+    await page.keyboard.press("Control+PageDown");
+    await becomes(() => current(page), "4");
+    await saved(page);
+    await page.keyboard.press("Control+PageUp");
+    await page.getByText("changed on the way", { exact: true }).waitFor();
+    await becomes(kept, ["changed on the way"]);
+    await edit("never mind");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+PageDown");
+    await page.keyboard.press("Control+PageUp");
+    await page.getByText("changed on the way", { exact: true }).waitFor();
+    await becomes(kept, ["changed on the way"]);
+  });
+
+  test("what was not asked is not called rated", async () => {
+    const { page } = host;
+    await at(host, 5, [1366, 768]);
+    await page.keyboard.press("Control+7");
+    await page.keyboard.press("Control+PageDown");
+    await page.keyboard.press("Control+6");
+    const heading = page.getByRole("heading", { name: /^Questions/ });
+    assert.match(await heading.innerText(), /14 rated, 1 not asked, 1 could not judge/);
+    assert.match(await heading.innerText(), /16\/16/);
+    await saved(page);
+  });
+
+  test("the page reported nothing wrong", () => assert.deepEqual(host.wrong, []));
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { find, items } from "./palette";
+
+const questions = ["The GIL and threads", "Decorators", "Café orders", "Five long days"].map((title, i) => ({ question: { id: `id${i + 1}`, title } }));
+const note = (local: number, text: string, question_id: string | null, removed = false) => ({ local, kind: "good" as const, text, at_seconds: 61 * local, question_id, removed });
+const notes = [note(1, "measured before changing", "id1"), note(2, "wrote decorators himself", "id2"), note(3, "gone", "id2", true), note(4, "asked for a break", null)];
+const found = (query: string, mode: "all" | "questions" | "notes" = "all") => find(query, items(mode, questions, notes)).map((item) => item.text);
+
+describe("the palette", () => {
+  it("offers_questions_then_commands_then_notes_newest_first", () => {
+    const all = items("all", questions, notes);
+    expect([...new Set(all.map((item) => item.group))]).toEqual(["Questions", "Commands", "Notes"]);
+    expect(all.filter((item) => item.group === "Notes").map((item) => item.detail)).toEqual(["General, Good, 04:04", "Question 2, Good, 02:02", "Question 1, Good, 01:01"]);
+  });
+
+  it("shows_the_keys_of_every_command_and_a_name_once", () => {
+    const commands = items("all", questions, notes).filter((item) => item.group === "Commands");
+    expect(commands.every((item) => item.keys.length > 0)).toBe(true);
+    expect(new Set(commands.map((item) => item.text)).size).toBe(commands.length);
+  });
+
+  it.each<[string, string[]]>([
+    ["decor", ["2 Decorators", "wrote decorators himself"]],
+    ["CAFE", ["3 Café orders"]],
+    ["chang measu", ["measured before changing"]],
+    ["gone", []],
+    ["cover scr", ["Cover the screen; only Esc uncovers it"]],
+    ["general", ["General"]],
+  ])("finds_%j", (query, texts) => expect(found(query)).toEqual(texts));
+
+  it("takes_a_number_for_the_question_first", () => {
+    expect(found("4")[0]).toBe("4 Five long days");
+    expect(found("4", "questions")).toEqual(["4 Five long days"]);
+    expect(found("1")[0]).toBe("1 The GIL and threads");
+  });
+
+  it("puts_the_beginnings_of_words_before_their_middles", () => {
+    expect(found("he", "notes")).toEqual([]);
+    expect(found("elf", "notes")).toEqual(["wrote decorators himself"]);
+    const all = items("notes", questions, [note(1, "xabc", null), note(2, "abcd", null), note(3, "zz abc", null)]);
+    expect(find("abc", all).map((item) => item.text)).toEqual(["zz abc", "abcd", "xabc"]);
+  });
+});

@@ -1,0 +1,57 @@
+// What the palette offers and finds. Pure: it knows no field and no screen.
+import type { EntryKind } from "../../ipc/contract";
+import { KIND_WORD } from "../../ipc/words";
+import { spell } from "../../shared/time";
+import { KEYS, type Action } from "./keys";
+import type { Place } from "./logic";
+
+export type Mode = "all" | "questions" | "notes";
+export type Run = { to: "place"; place: Place } | { to: "note"; local: number; place: Place } | { to: "action"; action: Action };
+export type Item = { id: string; group: "Questions" | "Notes" | "Commands"; text: string; detail: string; keys: string[]; run: Run };
+
+type Noted = { local: number; kind: EntryKind; text: string; at_seconds: number; question_id: string | null; removed: boolean };
+type Asked = { question: { id: string; title: string } };
+
+export function items(mode: Mode, questions: Asked[], notes: Noted[]): Item[] {
+  const number = (place: Place) => questions.findIndex((q) => q.question.id === place) + 1;
+  const asked = questions.map(({ question }, i): Item => ({ id: `q${i}`, group: "Questions", text: `${i + 1} ${question.title}`, detail: "", keys: [], run: { to: "place", place: question.id } }));
+  asked.push({ id: "general", group: "Questions", text: "General", detail: "", keys: [], run: { to: "place", place: null } });
+  // The newest first: what one looks for was mostly written just now.
+  const kept = notes.filter((note) => !note.removed).toReversed().map((note): Item => ({
+    id: `n${note.local}`,
+    group: "Notes",
+    text: note.text,
+    detail: [note.question_id === null ? "General" : `Question ${number(note.question_id)}`, KIND_WORD[note.kind], spell(note.at_seconds)].join(", "),
+    keys: [],
+    run: { to: "note", local: note.local, place: note.question_id },
+  }));
+  const commands = KEYS.flatMap((binding): Item[] =>
+    binding.command && binding.action ? [{ id: `c${binding.keys.join("")}`, group: "Commands", text: binding.does, detail: "", keys: binding.keys, run: { to: "action", action: binding.action } }] : [],
+  );
+  if (mode === "questions") return asked;
+  if (mode === "notes") return kept;
+  return [...asked, ...commands, ...kept];
+}
+
+/** Case and accents do not matter. */
+export const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+const SHOWN = 50;
+/** What has every word of the query, the beginnings of words before their middles; without a query, all. */
+export function find(query: string, all: Item[]): Item[] {
+  const words = fold(query).split(/\s+/u).filter(Boolean);
+  if (words.length === 0) return all.slice(0, SHOWN);
+  const scored = all.flatMap((item) => {
+    const text = fold(item.text);
+    if (!words.every((word) => text.includes(word))) return [];
+    const own = text.split(/[^\p{L}\p{N}]+/u);
+    const exact = words.every((word) => own.includes(word));
+    const begins = words.every((word) => own.some((part) => part.startsWith(word)));
+    return [{ item, score: exact ? 0 : begins ? 1 : 2 }];
+  });
+  const numbered = /^\d+$/.test(query.trim()) ? (item: Item) => (item.group === "Questions" && item.text.startsWith(`${Number(query)} `) ? -1 : 0) : () => 0;
+  return scored
+    .toSorted((a, b) => numbered(a.item) - numbered(b.item) || a.score - b.score)
+    .slice(0, SHOWN)
+    .map(({ item }) => item);
+}

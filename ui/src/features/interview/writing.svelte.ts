@@ -1,0 +1,120 @@
+// What is being written in the composer's field: markers, commands, and where it goes. The field itself stays the field's.
+import type { EntryKind, Question } from "../../ipc/contract";
+import { KINDS } from "../../ipc/words";
+import type { TickState } from "../../ipc/contract";
+import { closed, command, elsewhere, read, type Counts, type Mark, type MarkedKind } from "./markers";
+import { Opening } from "./opening";
+import { slashes, type Slash } from "./slash";
+import type { Live } from "./state.svelte";
+
+export type Change = { text: string; caret: number };
+
+const knows = (kind: MarkedKind): kind is EntryKind => (KINDS as readonly string[]).includes(kind);
+const counts = (question: Question | null): Counts => ({ indicator: question?.indicators.length ?? 0, red_flag: question?.red_flags.length ?? 0 });
+
+export class Writing {
+  /** What "/" offers now. */
+  offered = $state.raw<readonly Slash[]>([]);
+  chosen = $state(0);
+  /** Where ">7 " files it. */
+  to = $state.raw<{ number: number; question: Question } | null>(null);
+  /** What was done, for a moment and for a screen reader. */
+  told = $state("");
+
+  #live: Live;
+  #opening = new Opening();
+  /** The tick that the last marker set, and how it was before. */
+  #ticked: { mark: Mark; before: TickState | null } | null = null;
+
+  constructor(live: Live) {
+    this.#live = live;
+  }
+
+  /** Another place's draft stands in the field. */
+  begin(text: string): void {
+    this.#opening.begin(text);
+    this.told = "";
+    this.#look(text);
+  }
+
+  /** Before typing changes the text to this: what stands there instead, when its beginning is a marker. */
+  type(text: string, caret: number): Change | null {
+    const live = this.#live;
+    const taken = this.#opening.type(text, live.kind, counts(live.question), knows);
+    if (!taken) return null;
+    live.setKind(taken.kind);
+    if (taken.mark) {
+      const before = live.ticked(taken.mark.target, taken.mark.number);
+      this.#ticked = { mark: taken.mark, before };
+      this.#tick(taken.mark, live.place);
+    }
+    return { text: taken.text, caret: Math.max(0, caret - (text.length - taken.text.length)) };
+  }
+
+  /** The field has this text now. */
+  changed(text: string, typed: boolean): void {
+    if (text === "") this.#opening.emptied();
+    else if (!typed) this.#opening.pasted(text);
+    this.told = "";
+    this.#look(text);
+  }
+
+  /** Backspace: a marker taken just now becomes text again; in an empty field the kind goes back to a plain note. */
+  back(text: string, caret: number): Change | null {
+    const given = this.#opening.giveBack(text, caret);
+    if (!given) {
+      if (text === "" && this.#live.kind !== "note") this.#live.setKind("note");
+      return null;
+    }
+    if (knows(given.kind)) this.#live.setKind(given.kind);
+    if (given.mark && this.#ticked) this.#live.tick(given.mark.target, given.mark.number, this.#ticked.before);
+    return { text: given.text, caret: given.caret };
+  }
+
+  /** Keeps it, under the question that it names. */
+  keep(text: string): boolean {
+    const live = this.#live;
+    const far = this.#far(text);
+    if (!far) return live.keep({ text: this.#opening.marked ? closed(live.kind, text) : text });
+    const found = read(far.text, counts(far.question));
+    const kind = found.kind !== null && knows(found.kind) ? found.kind : null;
+    const rest = kind === null ? far.text : closed(kind, found.text);
+    if (!live.keep({ place: far.question.id, kind: kind ?? live.kind, text: rest })) return false;
+    if (kind !== null && found.mark) this.#tick(found.mark, far.question.id);
+    this.told = far.question.id === live.place ? "" : `Kept under ${far.number}, ${far.question.title}`;
+    return true;
+  }
+
+  /** The field was emptied by keeping, or by a command. */
+  cleared(): void {
+    this.#opening.begin("");
+    this.#look("");
+  }
+
+  dismiss(): void {
+    this.offered = [];
+  }
+
+  step(by: 1 | -1): void {
+    this.chosen = (this.chosen + by + this.offered.length) % this.offered.length;
+  }
+
+  #far(text: string): { number: number; text: string; question: Question } | null {
+    const far = elsewhere(text, this.#live.questions.length);
+    const question = far && this.#live.questions[far.number - 1]?.question;
+    return far && question ? { ...far, question } : null;
+  }
+
+  #look(text: string): void {
+    const wanted = this.#live.question ? command(text) : null;
+    if (wanted !== null || this.offered.length > 0) [this.offered, this.chosen] = [wanted === null ? [] : slashes(wanted), 0];
+    const to = this.#far(text);
+    if (to?.number !== this.to?.number) this.to = to && { number: to.number, question: to.question };
+  }
+
+  #tick(mark: Mark, place: string | null): void {
+    const now = this.#live.ticked(mark.target, mark.number, place);
+    const state = mark.prompted ? "prompted" : (now ?? "heard");
+    if (state !== now) this.#live.tick(mark.target, mark.number, state, place);
+  }
+}
