@@ -1,0 +1,106 @@
+// The write-up: what is open before submitting, the means, the reasons, the lock, and what may be said afterwards.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { look } from "./axe.mjs";
+import { pictures, start } from "./host.mjs";
+import { becomes, focused, press } from "./keyboard.mjs";
+
+let host;
+let interview_id;
+let questions;
+before(async () => {
+  host = await start();
+  await host.call("interviewer_set", { name: "Ana Ruiz" });
+  const role_id = (await host.call("role_list")).roles[0].id;
+  const candidate = await host.call("candidate_add", { name: "محمد علی\u200cپور", role_id });
+  const { interview } = await host.call("interview_start", { candidate_id: candidate.id, kit_id: "senior-python/systems" });
+  interview_id = interview.id;
+  questions = interview.content.questions;
+  const keep = (at, kind, text) => host.call("entry_save", { interview_id, question_id: questions[at]?.id ?? null, kind, text, at_seconds: 75 });
+  await keep(0, "quote", "we rolled back in 6 minutes");
+  await keep(0, "follow_up", "who decided to ship?");
+  await keep(1, "note", "talked about her pregnancy leave, seemed smart");
+  await keep(2, "concern", "no tests at all");
+  await host.call("tick_set", { interview_id, question_id: questions[0].id, target: "indicator", number: 1, state: "heard" });
+  for (const [at, rating] of [[0, 4], [1, 3], [2, 2], [3, "not_asked"]]) await host.call("rating_set", { interview_id, question_id: questions[at].id, rating });
+});
+after(() => host?.stop());
+
+const interview = async () => (await host.call("interview_get", { interview_id })).interview;
+
+/** Opens the review; `findings` stands in for what the lint would point at. */
+async function review(findings = []) {
+  const { page } = host;
+  await page.unrouteAll();
+  if (findings.length > 0) {
+    await page.route("**/call/review_get", async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), findings } });
+    });
+  }
+  await page.goto("about:blank");
+  await page.goto(`${host.url}#/interview/${interview_id}/scorecard`);
+  await page.getByRole("heading", { name: "Review and submit" }).waitFor();
+}
+
+/** Pictures at the sizes of small screens, and at 200 %. */
+async function sizes(name) {
+  const { page } = host;
+  for (const [what, width, height] of [["1366", 1366, 768], ["800", 800, 600], ["200", 683, 384]]) {
+    await page.setViewportSize({ width, height });
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, `${name} is wider than the window at ${what}`);
+    const tall = await page.evaluate(() => document.getElementById("main").scrollHeight + 80);
+    await page.setViewportSize({ width, height: Math.max(height, tall) });
+    await page.screenshot({ path: join(pictures, `browser-${name}-${what}.png`) });
+  }
+  await page.setViewportSize({ width: 1366, height: 768 });
+}
+
+test("what is open stands there, one key away", async () => {
+  const { page } = host;
+  await review();
+  assert.match(await focused(page).innerText(), /^No evidence behind it/, "the first open thing has the focus");
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Note", exact: true }).waitFor();
+  assert.equal(await page.locator('[aria-current="step"] .what').innerText(), questions[1].title);
+  await review();
+  await page.getByText(`3 of ${questions.length} rated, 1 not asked, ${questions.length - 4} not rated`, { exact: false }).waitFor();
+  assert.equal(await page.getByRole("link", { name: "Not rated yet" }).count(), questions.length - 4);
+  // A plain note is no evidence, and a follow-up is settled where it stands.
+  assert.equal(await page.getByRole("link", { name: "No evidence behind it" }).count(), 1);
+  const settled = page.getByRole("checkbox", { name: /^Settled.*who decided to ship/ });
+  await press(page, settled, "Space");
+  await page.getByText("All settled.").waitFor();
+  assert.equal((await interview()).settled.length, 1);
+  assert.ok(await settled.evaluate((box) => box === document.activeElement), "the focus stays");
+  await page.keyboard.press("Space");
+  await page.getByText("1 of 1 open", { exact: false }).waitFor();
+  await look(page, "review-open");
+  await sizes("review-open");
+});
+
+test("a word is pointed at where it stands, and its note can be hidden and shown again", async () => {
+  const { page } = host;
+  const note = (await interview()).entries.find((entry) => entry.kind === "note");
+  const at = { place: "entry", entry_id: note.id };
+  const found = (word, kind, topic) => ({ at, kind, topic, word, start: note.text.indexOf(word), end: note.text.indexOf(word) + word.length });
+  await review([found("pregnancy leave", "protected", "pregnancy"), found("smart", "verdict", null)]);
+  assert.deepEqual(await page.locator("mark").allInnerTexts(), ["pregnancy leave", "smart"]);
+  assert.match(await page.locator("mark").first().evaluate((mark) => getComputedStyle(mark).textDecorationStyle), /wavy/, "not by colour alone");
+  await page.getByText("“pregnancy leave” may be about pregnancy, which must not weigh in the decision.").waitFor();
+  await page.getByText("“smart” is a verdict. What was said or done that shows it?").waitFor();
+  await look(page, "review-words");
+  await sizes("review-words");
+  await press(page, page.getByRole("button", { name: "Hide from comparison, packet and search" }));
+  const shown = page.getByRole("button", { name: /^Show again/ });
+  await shown.waitFor();
+  await becomes(() => shown.evaluate((button) => button === document.activeElement), true, "the focus goes along");
+  assert.ok(!(await page.getByRole("main").innerText()).includes("pregnancy leave"), "a hidden note has no words on the page");
+  await page.getByText("A note about pregnancy, written at 01:15", { exact: false }).waitFor();
+  assert.equal((await interview()).hidden.length, 1);
+  await page.keyboard.press("Enter");
+  await page.locator("mark").first().waitFor();
+  assert.equal((await interview()).hidden.length, 0);
+  assert.deepEqual(host.wrong, []);
+});
