@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { look } from "./axe.mjs";
 import { pictures, start } from "./host.mjs";
-import { becomes, focused, press } from "./keyboard.mjs";
+import { becomes, focused, press, tabTo } from "./keyboard.mjs";
 
 let host;
 let interview_id;
@@ -102,5 +102,70 @@ test("a word is pointed at where it stands, and its note can be hidden and shown
   await page.keyboard.press("Enter");
   await page.locator("mark").first().waitFor();
   assert.equal((await interview()).hidden.length, 0);
+  assert.deepEqual(host.wrong, []);
+});
+
+test("one key confirms the means, and an own rating stands beside one with its reason", async () => {
+  const { page } = host;
+  await review();
+  const shown = page.getByText(/^(\d\.\d from|no mean,)/);
+  const { competencies } = await host.call("review_get", { interview_id });
+  const words = competencies.map(({ mean, rated, questions: all }) => (mean === null ? `no mean, ${rated} of ${all} ` : `${mean.toFixed(1)} from ${rated} of ${all} `));
+  assert.deepEqual((await shown.allInnerTexts()).map((text) => text.replace(/questions?.*$/, "")), words);
+  await page.getByRole("button", { name: /^Confirm all/ }).waitFor();
+  await page.keyboard.press("Control+Shift+m");
+  await page.getByText("Means confirmed").waitFor();
+  assert.ok((await host.call("review_get", { interview_id })).confirmed);
+
+  const rated = competencies.find((one) => one.mean !== null);
+  const own = page.getByRole("combobox", { name: new RegExp(`^Your own rating.*${rated.name}`) });
+  await tabTo(page, own);
+  await page.keyboard.type("5");
+  const why = page.getByRole("textbox", { name: `Why your rating of ${rated.name} differs` });
+  await why.waitFor();
+  await page.getByText("It does not enter the calculation.").waitFor();
+  await tabTo(page, why);
+  await page.keyboard.insertText("two of the answers were about another thing");
+  await page.keyboard.press("Tab");
+  await becomes(async () => (await interview()).scorecard.own_ratings, [{ competency_id: rated.competency_id, level: 5, reason: "two of the answers were about another thing" }]);
+  const after = (await host.call("review_get", { interview_id })).competencies.map((one) => one.mean);
+  assert.deepEqual(after, competencies.map((one) => one.mean), "an own rating enters no mean");
+  await look(page, "review-means");
+  await sizes("review-means");
+  assert.deepEqual(host.wrong, []);
+});
+
+test("reasons for and against rest on evidence that is chosen with the keyboard", async () => {
+  const { page } = host;
+  await press(page, page.getByRole("button", { name: "Add a reason for" }));
+  assert.equal(await focused(page).evaluate((area) => area.tagName), "TEXTAREA", "one can write at once");
+  await page.keyboard.insertText("acts fast when it breaks");
+  await page.getByText("No evidence chosen yet").waitFor();
+  await press(page, page.getByRole("button", { name: /^Choose evidence for Reason for, 1/ }));
+  await page.getByText("3 of 3", { exact: true }).waitFor();
+  await page.keyboard.insertText("ROLLED");
+  await page.getByText("1 of 3", { exact: true }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await look(page, "review-reasons");
+  await sizes("review-reasons");
+  await page.keyboard.press("Escape");
+  assert.match(await focused(page).innerText(), /^Choose evidence/, "Escape goes back to where it was opened");
+  const quote = (await interview()).entries.find((entry) => entry.kind === "quote").id;
+  await becomes(async () => (await interview()).scorecard.reasons_for, [{ text: "acts fast when it breaks", entry_ids: [quote], ticks: [] }]);
+
+  await press(page, page.getByRole("button", { name: "Add a reason against" }));
+  await page.keyboard.insertText("does not test");
+  await press(page, page.getByRole("button", { name: "Choose evidence for Reason against, 1" }));
+  await page.keyboard.insertText("no tests");
+  for (const key of ["ArrowDown", "Space", "Escape"]) await page.keyboard.press(key);
+  // Not more than three, and an empty one is not kept.
+  for (let n = 0; n < 2; n++) await press(page, page.getByRole("button", { name: "Add a reason for" }));
+  assert.equal(await page.getByRole("button", { name: "Add a reason for" }).count(), 0);
+  await becomes(async () => (await interview()).scorecard.reasons_against.map((reason) => [reason.text, reason.entry_ids.length]), [["does not test", 1]]);
+  assert.equal((await interview()).scorecard.reasons_for.length, 1);
+  await review();
+  assert.equal(await page.getByRole("textbox", { name: /^Reason for/ }).count(), 1);
+  await page.getByText("we rolled back in 6 minutes").waitFor();
   assert.deepEqual(host.wrong, []);
 });
