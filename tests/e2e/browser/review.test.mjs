@@ -169,3 +169,93 @@ test("reasons for and against rest on evidence that is chosen with the keyboard"
   await page.getByText("we rolled back in 6 minutes").waitFor();
   assert.deepEqual(host.wrong, []);
 });
+
+test("what is missing and what is unrated is shown before the lock, and only then it is submitted", async () => {
+  const { page } = host;
+  await review();
+  await page.getByRole("heading", { name: "Your recommendation" }).waitFor();
+  assert.equal(await page.locator("input[name=recommendation]:checked").count(), 0, "no recommendation is chosen for the person");
+  await tabTo(page, page.getByRole("radio", { name: "Strong no" }));
+  for (const key of ["ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
+  await tabTo(page, page.getByRole("textbox", { name: "Why", exact: true }));
+  await page.keyboard.insertText("Rolls back fast, seldom tests.");
+  // A reason without evidence stands in the way, and it is said how to go on.
+  await press(page, page.getByRole("button", { name: "Add a reason for" }));
+  await page.keyboard.insertText("friendly");
+  const ask = page.getByRole("button", { name: "Submit…" });
+  await press(page, ask);
+  await page.getByRole("alert").filter({ hasText: "A reason for or against has no evidence." }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Submit and lock" }).count(), 0);
+  await press(page, page.getByRole("button", { name: "Take out Reason for, 2" }));
+  await page.getByRole("alert").waitFor({ state: "detached" });
+
+  await press(page, ask);
+  await page.getByText(/^Lock “Yes” for /).waitFor();
+  const lock = page.locator("form").filter({ has: page.getByRole("button", { name: "Submit and lock" }) });
+  const unrated = questions.length - 4;
+  await page.getByText(`${unrated} questions are not rated and will stand as such`, { exact: false }).waitFor();
+  assert.equal(await lock.getByRole("listitem").getByRole("link").count(), unrated, "each unrated question is one key away");
+  await page.getByText("Also open: ratings without evidence, follow-ups open.").waitFor();
+  await look(page, "review-lock");
+  await sizes("review-lock");
+  // What changes after the question takes the question back.
+  await tabTo(page, page.getByRole("radio", { name: "Yes", exact: true }), "Shift+Tab");
+  await page.keyboard.press("ArrowUp");
+  await page.getByRole("button", { name: "Submit and lock" }).waitFor({ state: "detached" });
+  await page.keyboard.press("ArrowDown");
+  await press(page, ask);
+  await page.getByRole("button", { name: "Submit and lock" }).waitFor();
+  await page.waitForTimeout(500); // a doubled Enter must not answer; the page itself waits 400 ms
+  await page.keyboard.press("Enter");
+  await page.getByText("Submitted and locked").waitFor();
+  await page.getByText("Required questions were left unrated").waitFor();
+  const { scorecard } = await interview();
+  assert.deepEqual([scorecard.recommendation, scorecard.submitted_anyway, scorecard.reasons_for.length], ["yes", true, 1]);
+  assert.deepEqual(host.wrong, []);
+});
+
+test("an amendment stands beside the first version with its reason", async () => {
+  const { page } = host;
+  const open = page.getByRole("button", { name: "Amend…" });
+  await press(page, open);
+  const why = page.getByRole("textbox", { name: "Why you amend it" });
+  await becomes(() => why.evaluate((area) => area === document.activeElement), true, "one can write at once");
+  const add = page.getByRole("button", { name: "Add the amendment" });
+  await press(page, add);
+  await page.getByRole("alert").filter({ hasText: "Say why you amend it" }).waitFor();
+  await page.keyboard.insertText("I mixed up two answers.");
+  await press(page, add);
+  await page.getByRole("alert").filter({ hasText: "This changes nothing" }).waitFor();
+  await tabTo(page, page.getByRole("radio", { name: "Yes", exact: true }), "Shift+Tab");
+  await page.keyboard.press("ArrowUp");
+  await press(page, page.locator("summary").filter({ hasText: "Ratings of the questions" }));
+  const rating = page.getByRole("combobox", { name: `1 ${questions[0].title}` });
+  await tabTo(page, rating);
+  await page.keyboard.type("2");
+  await look(page, "review-amend");
+  await sizes("review-amend");
+  await press(page, add);
+  await page.getByRole("heading", { name: /^Amendment 1/ }).waitFor();
+  await becomes(() => focused(page).innerText().then((text) => text.startsWith("Amendment 1")), true, "the focus is on what was added");
+  await page.getByText("I mixed up two answers.").waitFor();
+  await page.getByText("Made without having seen another’s scorecard on this candidate.").waitFor();
+  await page.getByText(`1 ${questions[0].title}: 2 Below, before 4 Above`).waitFor();
+  const { versions } = await host.call("scorecard_versions", { interview_id });
+  assert.deepEqual(versions.map((version) => version.judgement.recommendation), ["yes", "no"]);
+  assert.equal((await interview()).scorecard.recommendation, "yes", "the first one stands");
+  await page.getByRole("heading", { name: "Recommendation", exact: true }).waitFor();
+  await look(page, "review-versions");
+  await sizes("review-versions");
+
+  // One that is made after seeing others says so.
+  await page.route("**/call/scorecard_versions", async (route) => {
+    const answer = await route.fetch();
+    const all = (await answer.json()).versions.map((version) => ({ ...version, after_seeing_others: version.number > 1 }));
+    await route.fulfill({ response: answer, json: { versions: all } });
+  });
+  await page.reload();
+  await page.getByText("Made after seeing another’s scorecard on this candidate").waitFor();
+  assert.equal(await page.getByText("Made after seeing another’s scorecard").count(), 1);
+  await page.unrouteAll();
+  assert.deepEqual(host.wrong, []);
+});
