@@ -162,6 +162,7 @@ test("from the first start to the packet without a pointer", async () => {
   await page.keyboard.press("ArrowDown");
   await press(page, page.getByRole("textbox", { name: "Why" }), "x");
   await press(page, page.getByRole("button", { name: "Submit…" }));
+  await page.getByText(/^Lock “/).waitFor();
   await page.waitForTimeout(500);
   await page.keyboard.press("Enter");
   await page.getByText("Submitted and locked").waitFor();

@@ -125,6 +125,8 @@ describe("fifty candidates, with names in many scripts and of 200 characters", (
     for (const candidate_id of ids.slice(0, 6)) {
       const { interview } = await host.call("interview_start", { candidate_id, kit_id: "senior-python/systems" });
       for (const { id } of interview.content.questions) await host.call("rating_set", { interview_id: interview.id, question_id: id, rating: 3 });
+      // Without any evidence a scorecard cannot be submitted.
+      await host.call("tick_set", { interview_id: interview.id, question_id: interview.content.questions[0].id, target: "indicator", number: 1, state: "heard" });
       const submitted = { interview_id: interview.id, recommendation: "yes", reason: "heard" };
       if (candidate_id !== ids[0]) await host.call("scorecard_submit", submitted);
     }
