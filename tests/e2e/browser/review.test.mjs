@@ -116,6 +116,16 @@ test("one key confirms the means, and an own rating stands beside one with its r
   await page.keyboard.press("Control+Shift+m");
   await page.getByText("Means confirmed").waitFor();
   assert.ok((await host.call("review_get", { interview_id })).confirmed);
+  // Another rating makes other means, which are confirmed again; this time with the button.
+  await host.call("rating_set", { interview_id, question_id: questions[1].id, rating: 1 });
+  await review();
+  await page.getByText("A rating has changed since they were confirmed.").waitFor();
+  await press(page, page.getByRole("button", { name: /^Confirm all/ }));
+  await becomes(() => focused(page).innerText().then((text) => text.startsWith("Means confirmed")), true, "the focus is on what was said");
+  await host.call("rating_set", { interview_id, question_id: questions[1].id, rating: 3 });
+  await review();
+  await page.keyboard.press("Control+Shift+m");
+  await page.getByText("Means confirmed").waitFor();
 
   const rated = competencies.find((one) => one.mean !== null);
   const own = page.getByRole("combobox", { name: new RegExp(`^Your own rating.*${rated.name}`) });
