@@ -11,7 +11,7 @@ use workbench_domain::{
     draft::DraftLink,
     ids::{CandidateId, InterviewId, InterviewerId, QuestionId, RoleId, SessionId},
     interview::{Interview, InterviewState},
-    meeting::{LONGEST_SECONDS, Mode, Part},
+    meeting::{Adjustments, LONGEST_SECONDS, Mode, Part},
     phase::Phase,
     place::Place,
     plan::{self, Plan},
@@ -169,7 +169,7 @@ pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<InterviewCard>, Failure> {
 }
 
 pub(crate) fn live(r: &Read<'_>, id: &InterviewId, now: Timestamp) -> Result<InterviewLive, Failure> {
-    let interview = interview::load(r, id)?.ok_or_else(|| Failure::not_found("interview", id))?;
+    let mut interview = interview::load(r, id)?.ok_or_else(|| Failure::not_found("interview", id))?;
     let candidate = candidate::get(r, &interview.candidate_id)?
         .ok_or_else(|| Failure::not_found("candidate", &interview.candidate_id))?;
     let me = interviewer::me(r)?.map(|me| me.id);
@@ -180,11 +180,18 @@ pub(crate) fn live(r: &Read<'_>, id: &InterviewId, now: Timestamp) -> Result<Int
             format!("{} has not submitted this interview yet. It can be read afterwards.", interview.interviewer.name),
         ));
     }
-    if !mine && hidden_from(&crate::compare::record(r, &interview.candidate_id)?, me.as_ref()) {
+    // One that is kept here for a colleague is hers to write, and like everyone's to read once it is submitted.
+    let own = me.as_ref() == Some(&interview.interviewer.id);
+    let submitted = interview.state == InterviewState::Submitted;
+    if !own && submitted && hidden_from(&crate::compare::record(r, &interview.candidate_id)?, me.as_ref()) {
         return Err(Failure::new(
             Code::Conflict,
             format!("Submit your own scorecard on {} first; then you can read the others.", candidate.name),
         ));
+    }
+    if !mine {
+        // What was agreed for the candidate is for those who keep to it.
+        interview.meeting.adjustments = Adjustments::default();
     }
     let role = interview.content.role.title.clone();
     let elapsed_seconds = interview.meeting.elapsed_at(now);
