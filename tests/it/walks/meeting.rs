@@ -144,15 +144,14 @@ async fn one_that_did_not_happen_owes_no_scorecard_and_one_that_broke_off_goes_o
 
 #[tokio::test]
 async fn the_plan_follows_the_time_and_what_was_agreed_is_told_to_nobody() {
-    let (world, id, questions) = prepared().await;
-    let plan =
-        async |elapsed: u32| world.ok("plan_get", json!({ "interview_id": id, "elapsed_seconds": elapsed })).await;
-    let start = plan(0).await;
+    let (mut world, id, questions) = prepared().await;
+    let ask = |elapsed: u32| json!({ "interview_id": id, "elapsed_seconds": elapsed });
+    let start = world.ok("plan_get", ask(0)).await;
     assert_eq!(list(&start["questions"]).len(), questions.len());
     let slot = start["slot_seconds"].as_u64().unwrap();
     assert_eq!((&start["required_fit"], &start["short_seconds"]), (&json!(true), &json!(0)));
     let required = start["required_seconds"].as_u64().unwrap();
-    let late = plan(u32::try_from(slot - required + 60).unwrap()).await;
+    let late = world.ok("plan_get", ask(u32::try_from(slot - required + 60).unwrap())).await;
     assert_eq!((&late["required_fit"], &late["short_seconds"]), (&json!(false), &json!(60)));
 
     let set = json!({ "interview_id": id, "late_minutes": 3, "early_minutes": 2 });
@@ -171,7 +170,7 @@ async fn the_plan_follows_the_time_and_what_was_agreed_is_told_to_nobody() {
     let skip = json!({ "interview_id": id, "question_id": questions[0], "kind": "skipped" });
     world.ok("deviation_set", skip).await;
     world.rate(&id, &questions[1], json!("not_asked")).await;
-    let after = plan(0).await;
+    let after = world.ok("plan_get", ask(0)).await;
     let needs = |plan: &Value, n: usize| plan["questions"][n]["needs_seconds"].as_u64().unwrap();
     assert_eq!((needs(&after, 0), needs(&after, 1)), (0, 0));
     assert!(needs(&after, 2) > needs(&start, 2), "more time gives each question its part");
@@ -182,6 +181,9 @@ async fn the_plan_follows_the_time_and_what_was_agreed_is_told_to_nobody() {
     let other = world.candidate("Ana").await;
     let table = world.ok("compare_table", json!({ "candidate_ids": [candidate, other] })).await;
     let detail = world.ok("candidate_get", json!({ "candidate_id": candidate })).await;
+    world.become_colleague("Olga Petrova").await;
+    let seen = world.interview(&id).await["meeting"]["adjustments"].clone();
+    assert_eq!(seen, json!({ "more_minutes": 0, "break_minutes": 0, "questions_ahead": false }));
     for answer in [table, detail] {
         let answer = answer.to_string();
         assert!(!answer.contains("more_minutes") && !answer.contains("questions_ahead"), "{answer}");

@@ -102,11 +102,12 @@ impl Work<'_> {
 
     /// Remembers what was done already.
     pub(crate) fn remember(&self, kind: ActionKind, changes: Vec<Change>) -> Result<History, Failure> {
-        if !changes.is_empty() {
-            action::add(self.w, self.interview, self.place, &Action { kind, changes }, None, None)?;
-            interview::touch(self.w, self.interview, self.now)?;
+        if changes.is_empty() {
+            return self.history();
         }
-        self.history()
+        action::add(self.w, self.interview, self.place, &Action { kind, changes }, None, None)?;
+        interview::touch(self.w, self.interview, self.now)?;
+        Ok(History { undo: Some(kind), redo: None })
     }
 
     /// Keeps what is being typed, as one action with what was typed before in the same `group`.

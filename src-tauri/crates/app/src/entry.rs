@@ -172,12 +172,15 @@ fn add(
     let written = Some(DraftText::of(&entry, words, request.link)).filter(|w| !w.text.trim().is_empty());
     // The last words may never have been saved as a draft; the history shows them as typed all the same.
     let draft = draft::get(w, interview, typed_at, None)?;
+    let had_draft = draft.is_some();
     if draft != written {
         let group = action::last(w, interview, typed_at)?.and_then(|last| last.typing);
         work.remember_typed(None, draft, written.clone(), group)?;
     }
     // What was being typed is this note now; one transaction, so that neither is ever seen without the other.
-    draft::set(w, interview, typed_at, None, None)?;
+    if had_draft {
+        draft::set(w, interview, typed_at, None, None)?;
+    }
     let mut changes = vec![
         Change::Draft { entry_id: None, before: written, after: None },
         Change::Kept { entry_id: entry.id.clone(), before: false, after: true },
@@ -202,7 +205,7 @@ fn change(
     let work = Work { w, interview, place: &old.place, now };
     // The change is kept, so it is being typed no more, and the typing of it is part of this one action.
     draft::set(w, interview, &old.place, Some(&old.id), None)?;
-    action::forget_typed(w, interview, &old.id)?;
+    action::forget_typed(w, interview, &old.place, &old.id)?;
     let (entry_id, place) = (old.id.clone(), old.place.clone());
     let mut changes = vec![Change::Text { entry_id, place, before: EntryText::of(old), after: text }];
     changes.extend(tick_of(w, interview, &old.place, request.link)?);

@@ -6,6 +6,7 @@ use workbench_domain::{
     ids::{CandidateId, InterviewId},
     independence::{Reader, Veil, shows_others, veil},
     interview::{Interview, InterviewState},
+    meeting::Adjustments,
 };
 use workbench_store::{Read, candidate, interview, interviewer, seen};
 
@@ -96,6 +97,10 @@ pub(crate) fn readable(r: &Read<'_>, id: &InterviewId) -> Result<Reading, Failur
     }
     // That there is a note on someone's health or family is itself for its author alone.
     interview.hidden.clear();
+    if !mine {
+        // What was agreed for the candidate is for those who keep to it.
+        interview.meeting.adjustments = Adjustments::default();
+    }
     let shown = first_shown(r, [&record], reader.as_ref())?;
     Ok(Reading { interview, candidate, mine, shown })
 }

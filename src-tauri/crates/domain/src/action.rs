@@ -15,7 +15,7 @@ use crate::{
     tick::{TickState, TickTarget},
 };
 
-/// How many actions of one place are remembered.
+/// How many actions of one place are remembered at the least; hardly more are.
 pub const ACTIONS_MAX: u32 = 500;
 
 /// What was done.

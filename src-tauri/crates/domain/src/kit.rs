@@ -138,3 +138,23 @@ impl KitContent {
         self.questions.iter().filter(|q| self.is_required(&q.id)).map(|q| q.minutes).sum()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{canonical, testing::content};
+
+    #[test]
+    fn a_kit_that_says_nothing_of_the_background_is_written_as_before_kits_could() {
+        let mut kit = content().kit;
+        let written = serde_json::to_value(&kit).unwrap();
+        assert_eq!(written.get("background"), None, "its content hash, and so its version, stays");
+        assert_eq!(serde_json::from_value::<Kit>(written).unwrap(), kit);
+        let hash = canonical::hash(&kit);
+        kit.background = Background::BeforeInterview;
+        let written = serde_json::to_value(&kit).unwrap();
+        assert_eq!(written["background"], Background::BeforeInterview.code());
+        assert_eq!(serde_json::from_value::<Kit>(written).unwrap(), kit);
+        assert_ne!(canonical::hash(&kit), hash);
+    }
+}

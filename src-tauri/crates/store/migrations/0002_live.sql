@@ -113,9 +113,9 @@ CREATE TABLE probe (
     UNIQUE (interview_id, question_id, number)
 ) STRICT;
 
--- What was done at each place, newest last, so that it can be undone. Gone once the scorecard is submitted.
+-- What was done at each place, newest last, so that it can be undone. Gone once the scorecard is submitted. It has no row
+-- id, unlike every other table: each kept note writes here too, and so it writes one page and not two.
 CREATE TABLE action (
-    row_id       INTEGER PRIMARY KEY,
     interview_id TEXT NOT NULL REFERENCES interview (id) ON DELETE CASCADE,
     place        TEXT NOT NULL,
     seq          INTEGER NOT NULL,
@@ -125,9 +125,11 @@ CREATE TABLE action (
     typing       INTEGER,
     undone       INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
     -- Every change, before and after.
-    doc          TEXT NOT NULL CHECK (json_valid(doc)),
-    UNIQUE (interview_id, place, seq)
-) STRICT;
+    doc          TEXT NOT NULL,
+    PRIMARY KEY (interview_id, place, seq)
+) STRICT, WITHOUT ROWID;
+-- Nearly always empty: every action asks whether there is something to redo.
+CREATE INDEX action_undone ON action (interview_id, place, seq) WHERE undone = 1;
 
 CREATE TABLE preparation (
     row_id       INTEGER PRIMARY KEY,

@@ -24,8 +24,11 @@ pub struct Remembered {
     pub action: Action,
 }
 
+/// How many old actions are forgotten together.
+const FORGOTTEN_AT_ONCE: u32 = 50;
+
 /// Remembers an action as the newest of its place. What was undone cannot be redone from then on, and what is older than
-/// the last [`ACTIONS_MAX`] is forgotten.
+/// the last [`ACTIONS_MAX`] is forgotten, a little later.
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if there is no such interview.
@@ -48,7 +51,8 @@ pub fn add(
             ":entry": entry_id.map(|id| id.as_str()), ":typing": typing, ":doc": serde_json::to_string(&action.changes)?,
         },
     )?;
-    if seq > ACTIONS_MAX {
+    // Old ones go many at a time: taking one away with each new one would cost a note as much again.
+    if seq % FORGOTTEN_AT_ONCE == 0 && seq > ACTIONS_MAX {
         w.run(
             include_str!("remove_old.sql"),
             named_params! {":interview": interview.as_str(), ":place": place.code(), ":oldest": seq - ACTIONS_MAX},
@@ -144,8 +148,8 @@ pub fn forget_undone(w: &Write<'_>, interview: &InterviewId, place: &Place) -> R
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be written.
-pub fn forget_typed(w: &Write<'_>, interview: &InterviewId, entry: &EntryId) -> Result<(), StoreError> {
-    let params = named_params! {":interview": interview.as_str(), ":entry": entry.as_str()};
+pub fn forget_typed(w: &Write<'_>, interview: &InterviewId, place: &Place, entry: &EntryId) -> Result<(), StoreError> {
+    let params = named_params! {":interview": interview.as_str(), ":place": place.code(), ":entry": entry.as_str()};
     w.run(include_str!("remove_typed.sql"), params)?;
     Ok(())
 }
