@@ -34,7 +34,7 @@ def write(source, target):
                 out += ["#rect(width: 100%)[" + text(question["anchors"][record["rating"] - 1]) + "]"]
             out += ["- " + text(line) for line in question["indicators"] + question["red_flags"]]
             for entry in interview["entries"]:
-                if entry["question_id"] == question["id"]:
+                if entry["place"] == question["id"]:
                     out += ["#grid(columns: (15mm, 20mm, 1fr), " + ", ".join(f"[{text(entry[k])}]" for k in ("at_seconds", "kind", "text")) + ")"]
             out.append("")
     open(target, "w", encoding="utf-8").write("\n".join(out) + "\n")

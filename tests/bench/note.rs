@@ -26,7 +26,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let live: serde_json::Value = serde_json::from_str(&app.call("interview_start", &start.to_string()).await?)?;
     let note = |number: usize| {
         json!({
-            "interview_id": live["interview"]["id"], "question_id": live["interview"]["at"], "kind": "note",
+            "interview_id": live["interview"]["id"], "place": live["interview"]["at"], "kind": "note",
             "text": format!("Note {number}: asked what happens when the second worker fails, and how it would be seen."),
             "at_seconds": number,
         })

@@ -81,7 +81,12 @@ fn a_whole_round_by_hand() {
     let start = json!({ "candidate_id": candidate, "kit_id": support::KIT }).to_string();
     let live: Value = serde_json::from_str(&on(&data, &["call", "interview_start", &start])).unwrap();
     assert!(on(&data, &["interview", "list"]).contains("Nguyễn Văn Anh"));
-    let submit = json!({ "interview_id": live["interview"]["id"], "recommendation": "yes", "reason": "Good." });
+    let (interview, question) = (&live["interview"]["id"], &live["interview"]["at"]);
+    let tick = json!({
+        "interview_id": interview, "question_id": question, "target": "indicator", "number": 1, "state": "heard",
+    });
+    on(&data, &["call", "tick_set", &tick.to_string()]);
+    let submit = json!({ "interview_id": interview, "recommendation": "yes", "reason": "Good.", "anyway": true });
     on(&data, &["call", "scorecard_submit", &submit.to_string()]);
     let pdf = folder.path().join("packet.pdf");
     let said = on(

@@ -182,7 +182,7 @@ fn a_full_disk_is_said_loses_nothing_and_is_over_once_there_is_room() {
 
             let note = |n: usize| {
                 json!({
-                    "interview_id": id, "question_id": null, "kind": "note", "at_seconds": n,
+                    "interview_id": id, "place": "general", "kind": "note", "at_seconds": n,
                     "text": format!("note {n} {}", "long ".repeat(400)),
                 })
             };

@@ -89,7 +89,7 @@ fn killed_round(
     let sender = thread::spawn(move || {
         for number in 0..NOTES {
             let request = json!({ "command": "entry_save", "request": {
-                "interview_id": interview, "question_id": question, "kind": "note",
+                "interview_id": interview, "place": question, "kind": "note",
                 "text": format!("note {number} of round {round}"), "at_seconds": number,
             }});
             if writeln!(input, "{request}").is_err() {

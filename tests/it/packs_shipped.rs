@@ -32,6 +32,7 @@ async fn a_new_folder_has_the_sixteen_questions_and_three_kits() {
         let detail = world.ok("question_get", json!({ "question_id": card["id"] })).await;
         let question = &detail["question"];
         let id = text(&question["id"]);
+        assert!(id.contains('/'), "{id}: never the word of a place outside questions");
         judged.insert(text(&question["competency"]));
         for part in ["indicators", "red_flags", "probes"] {
             let lines = list(&question[part]);

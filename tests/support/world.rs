@@ -147,14 +147,28 @@ impl World {
     /// Keeps a note; the answer is the entry.
     pub async fn note(&self, interview: &str, question: &str, kind: &str, words: &str) -> Value {
         let request = json!({
-            "interview_id": interview, "question_id": question, "kind": kind, "text": words, "at_seconds": 60,
+            "interview_id": interview, "place": question, "kind": kind, "text": words, "at_seconds": 60,
         });
         self.ok("entry_save", request).await["entry"].clone()
+    }
+
+    /// Ticks the first indicator of a question: the least that is evidence.
+    pub async fn tick(&self, interview: &str, question: &str) {
+        let request = json!({
+            "interview_id": interview, "question_id": question, "target": "indicator", "number": 1, "state": "heard",
+        });
+        self.ok("tick_set", request).await;
     }
 
     /// Rates a question.
     pub async fn rate(&self, interview: &str, question: &str, rating: Value) {
         self.ok("rating_set", json!({ "interview_id": interview, "question_id": question, "rating": rating })).await;
+    }
+
+    /// Attaches a file; the answer is the attachment's id.
+    pub async fn attach(&self, interview: &str, place: &str, name: &str, bytes: &[u8]) -> String {
+        let request = json!({ "interview_id": interview, "place": place, "name": name, "bytes": base64(bytes) });
+        text(&self.ok("attachment_add", request).await["attachment"]["id"])
     }
 
     /// One whole interview: a note and a rating for each question, then submitted. The answer is the interview's id.
@@ -165,15 +179,38 @@ impl World {
             self.note(&id, question, "quote", &format!("What was said on {question}")).await;
             self.rate(&id, question, rating.clone()).await;
         }
-        let request = json!({ "interview_id": id, "recommendation": recommendation, "reason": "As the notes show." });
-        self.ok("scorecard_submit", request).await;
+        self.submit(&id, recommendation, "As the notes show.").await;
         id
+    }
+
+    /// Submits, with whatever is left unrated; the answer is the scorecard.
+    pub async fn submit(&self, interview: &str, recommendation: &str, reason: &str) -> Value {
+        let request = json!({
+            "interview_id": interview, "recommendation": recommendation, "reason": reason, "anyway": true,
+        });
+        self.ok("scorecard_submit", request).await["scorecard"].clone()
     }
 
     /// The interview as it is kept now.
     pub async fn interview(&self, id: &str) -> Value {
         self.ok("interview_get", json!({ "interview_id": id })).await["interview"].clone()
     }
+}
+
+/// Bytes as the contract carries them (RFC 4648).
+#[must_use]
+pub fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut written = String::new();
+    for group in bytes.chunks(3) {
+        let number =
+            group.iter().fold(0_usize, |number, byte| number << 8 | usize::from(*byte)) << (8 * (3 - group.len()));
+        for place in 0..4 {
+            let sign = SIGNS[number >> (18 - 6 * place) & 63];
+            written.push(if place > group.len() { '=' } else { char::from(sign) });
+        }
+    }
+    written
 }
 
 fn text(value: &Value) -> String {

@@ -54,7 +54,11 @@ export async function startWith(page, candidate, kit) {
   await page.waitForFunction(() => document.activeElement?.matches("input[name=kit]"));
   for (let n = 0; n < 5 && !(await chosen.isChecked()); n++) await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await page.getByRole("textbox", { name: "Note", exact: true }).waitFor();
+  // It opens at its opening, and its clock stands; Mod+Enter begins and goes to the first question.
+  await page.getByRole("heading", { name: "Opening", level: 1 }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.id === "composer");
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".prompt").waitFor();
   await page.waitForFunction(() => document.activeElement?.id === "composer");
 }
 
@@ -71,6 +75,13 @@ export async function note(page, text, kind = "Note") {
   assert.ok(await composer.evaluate((element) => element === document.activeElement), "the composer has the focus");
   await page.keyboard.insertText(text);
   await page.keyboard.press("Enter");
+}
+
+/** Behind the page's back: a prepared interview that has begun, at its first question. */
+export async function begun(host, candidate_id, kit_id) {
+  const { interview } = await host.call("interview_start", { candidate_id, kit_id });
+  await host.call("interview_begin", { interview_id: interview.id });
+  return interview;
 }
 
 /** Reads until it is as wanted: a key pressed is not yet a key handled. Fails with the last that was read. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { look } from "./axe.mjs";
 import { start } from "./host.mjs";
-import { becomes, note, saved } from "./keyboard.mjs";
+import { becomes, begun, note, saved } from "./keyboard.mjs";
 
 const composer = (page) => page.getByRole("textbox", { name: "Note", exact: true });
 const current = (page) => page.evaluate(() => document.querySelector('[aria-current="step"] .n').textContent || document.querySelector(".side select").value);
@@ -43,7 +43,7 @@ describe("the sixteen questions", () => {
     await host.call("interviewer_set", { name: "Ana Ruiz" });
     const { roles } = await host.call("role_list");
     const { id } = await host.call("candidate_add", { name: "Nguyễn Văn Anh", role_id: roles[0].id });
-    const { interview } = await host.call("interview_start", { candidate_id: id, kit_id: "senior-python/all-sixteen" });
+    const interview = await begun(host, id, "senior-python/all-sixteen");
     Object.assign(host, { interview_id: interview.id, questions: interview.content.questions });
     for (const question of host.questions) await host.call("rating_set", { interview_id: interview.id, question_id: question.id, rating: 2 });
     await host.page.reload();

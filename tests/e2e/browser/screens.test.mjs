@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { look } from "./axe.mjs";
 import { pictures, start } from "./host.mjs";
+import { begun } from "./keyboard.mjs";
 
 describe("a new folder", () => {
   let host;
@@ -43,16 +44,23 @@ describe("a folder with the sample round", () => {
     const { interviews } = await host.call("interview_list");
     const role_id = candidates[0].candidate.role_id;
     const mine = await host.call("candidate_add", { name: "محمد علی\u200cپور", role_id });
-    const open = await host.call("interview_start", { candidate_id: mine.id, kit_id: "senior-python/systems" });
-    const interview_id = open.interview.id;
-    const question = open.interview.content.questions[0];
+    const open = await begun(host, mine.id, "senior-python/systems");
+    const interview_id = open.id;
+    const question = open.content.questions[0];
+    const waits = await host.call("candidate_add", { name: "दिव्या अय्यर", role_id });
+    const prepared = await host.call("interview_start", { candidate_id: waits.id, kit_id: "senior-python/systems" });
     for (const [kind, text] of [["note", "a note"], ["quote", "a quote"], ["good", "good"], ["concern", "a concern"], ["follow_up", "ask again"]]) {
-      await host.call("entry_save", { interview_id, question_id: question.id, kind, text, at_seconds: 75 });
+      await host.call("entry_save", { interview_id, place: question.id, kind, text, at_seconds: 75 });
     }
-    await host.call("entry_save", { interview_id, question_id: question.id, kind: "note", text: `${"verylongword".repeat(40)} end`, at_seconds: 80 });
+    await host.call("entry_save", { interview_id, place: question.id, kind: "note", text: `${"verylongword".repeat(40)} end`, at_seconds: 80 });
     await host.call("tick_set", { interview_id, question_id: question.id, target: "indicator", number: 1, state: "heard" });
     await host.call("tick_set", { interview_id, question_id: question.id, target: "indicator", number: 2, state: "prompted" });
     await host.call("tick_set", { interview_id, question_id: question.id, target: "red_flag", number: 1, state: "heard" });
+    await host.call("probe_set", { interview_id, question_id: question.id, number: 1, asked: 1 });
+    await host.call("probe_set", { interview_id, question_id: question.id, number: null, asked: 2 });
+    await host.call("deviation_set", { interview_id, question_id: question.id, kind: "reworded", reason: "another word for it" });
+    await host.call("entry_save", { interview_id, place: question.id, kind: "good", link: { target: "indicator", number: 2, state: "heard" }, text: "linked", at_seconds: 90 });
+    await host.call("entry_save", { interview_id, place: question.id, kind: "code", text: "let x = 1;\nlet y = 2;", at_seconds: 91 });
     await host.call("rating_set", { interview_id, question_id: question.id, rating: 4 });
     const competency = (await host.call("role_list")).roles[0].competencies[0].id;
     const ids = [one, two, three].join(",");
@@ -63,6 +71,8 @@ describe("a folder with the sample round", () => {
       candidate: `candidate/${one}`,
       start: `candidate/${one}?start=1`,
       interview: `interview/${interview_id}`,
+      closing: `interview/${interview_id}?at=candidate_questions`,
+      opening: `interview/${prepared.interview.id}`,
       review: `interview/${interview_id}/scorecard`,
       locked: `interview/${interviews[0].id === interview_id ? interviews[1].id : interviews[0].id}/scorecard`,
       compare: `compare?ids=${ids}`,
@@ -80,7 +90,7 @@ describe("a folder with the sample round", () => {
     await host.page.waitForLoadState("networkidle");
   };
 
-  for (const name of ["today", "questions", "candidates", "candidate", "start", "interview", "review", "locked", "compare", "evidence", "settings", "missing"]) {
+  for (const name of ["today", "questions", "candidates", "candidate", "start", "interview", "closing", "opening", "review", "locked", "compare", "evidence", "settings", "missing"]) {
     test(`axe finds nothing: ${name}`, async () => {
       await host.page.setViewportSize({ width: 1280, height: 820 });
       await open(name);
@@ -103,6 +113,7 @@ describe("a folder with the sample round", () => {
 describe("fifty candidates, with names in many scripts and of 200 characters", () => {
   const NAMES = ["W".repeat(200), "محمد ".repeat(39) + "علی", "山".repeat(200), "Ana Maria ".repeat(20).trim(), "محمد علی\u200cپور", "דוד כהן", "Ελένη Παπαδοπούλου", "अनिता शर्मा", "Олена Шевченко"];
   let host;
+  let last;
   let screens;
   before(async () => {
     host = await start({ demo: true });
@@ -115,8 +126,11 @@ describe("fifty candidates, with names in many scripts and of 200 characters", (
     for (const candidate_id of ids.slice(0, 6)) {
       const { interview } = await host.call("interview_start", { candidate_id, kit_id: "senior-python/systems" });
       for (const { id } of interview.content.questions) await host.call("rating_set", { interview_id: interview.id, question_id: id, rating: 3 });
+      // Without any evidence a scorecard cannot be submitted.
+      await host.call("tick_set", { interview_id: interview.id, question_id: interview.content.questions[0].id, target: "indicator", number: 1, state: "heard" });
       const submitted = { interview_id: interview.id, recommendation: "yes", reason: "heard" };
-      if (candidate_id !== ids[0]) await host.call("scorecard_submit", submitted);
+      if (candidate_id === ids[0]) last = submitted;
+      else await host.call("scorecard_submit", submitted);
     }
     screens = { "many-today": "today", "many-candidates": "candidates", "many-candidate": `candidate/${ids[0]}`, "many-compare": `compare?ids=${ids.slice(0, 12)}`, "many-choose": "compare" };
   });
@@ -150,8 +164,13 @@ describe("fifty candidates, with names in many scripts and of 200 characters", (
     });
     assert.deepEqual(places.moved, [500, 80], "there is something to scroll");
     assert.ok(Math.abs(places.left) < 2 && Math.abs(places.top) < 2, JSON.stringify(places));
-    const flags = await page.getByRole("row", { name: /^Red flags seen/ }).getByRole("cell").allInnerTexts();
-    assert.deepEqual(flags.map((text) => text.trim()), ["hidden until you submit", "0", "0", "0", "0", "0", ...Array(6).fill("no scorecard")]);
+    // While one's own scorecard is open, no other of its round is shown.
+    const flags = async () => (await page.getByRole("row", { name: /^Red flags seen/ }).getByRole("cell").allInnerTexts()).map((text) => text.trim());
+    assert.deepEqual(await flags(), [...Array(6).fill("hidden until you submit"), ...Array(6).fill("no scorecard")]);
+    await host.call("scorecard_submit", last);
+    await page.reload();
+    await page.getByRole("row", { name: /^Red flags seen/ }).waitFor();
+    assert.deepEqual(await flags(), [...Array(6).fill("0"), ...Array(6).fill("no scorecard")]);
     // A name written from right to left leaves the sentence as it is.
     const caution = page.getByRole("listitem").filter({ hasText: /: no interview yet/ }).first();
     assert.equal(await caution.locator("bdi").count(), 1);

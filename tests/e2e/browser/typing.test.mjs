@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { look } from "./axe.mjs";
 import { start } from "./host.mjs";
-import { becomes, saved } from "./keyboard.mjs";
+import { becomes, begun, saved } from "./keyboard.mjs";
 
 const composer = (page) => page.getByRole("textbox", { name: "Note", exact: true });
 const text = (page) => composer(page).inputValue();
@@ -25,7 +25,7 @@ describe("from inside the note", () => {
   after(() => host?.stop());
   beforeEach(async () => {
     const { id } = await host.call("candidate_add", { name: "Jan Kowalski", role_id: role });
-    const { interview } = await host.call("interview_start", { candidate_id: id, kit_id: "senior-python/all-sixteen" });
+    const interview = await begun(host, id, "senior-python/all-sixteen");
     Object.assign(host, { interview_id: interview.id, questions: interview.content.questions });
     await host.page.goto(`${host.url}#/interview/${interview.id}`);
     await composer(host.page).waitFor();
@@ -93,8 +93,9 @@ describe("from inside the note", () => {
     const { page } = host;
     await page.keyboard.type("+one two");
     await page.keyboard.press("Control+z");
-    await becomes(async () => [await text(page), await kind(page)], ["one ", "good"]);
+    await becomes(async () => [await text(page), await kind(page)], ["", "note"]);
     await page.keyboard.press("Control+Shift+z");
+    await becomes(async () => [await text(page), await kind(page)], ["one two", "good"]);
     await page.keyboard.type("! or ?");
     await becomes(() => text(page), "one two! or ?");
     await page.keyboard.press("Enter");
@@ -138,9 +139,9 @@ describe("from inside the note", () => {
     await page.waitForTimeout(1000); // typing is gathered for less than a second
     const { entries, ticks: stored_ticks, drafts } = await stored();
     const seven = host.questions[6].id;
-    assert.deepEqual(entries.map((entry) => [entry.question_id, entry.kind, entry.text]), [[seven, "good", "said while we were at one"], [host.questions[0].id, "note", ">99 no such question"]]);
+    assert.deepEqual(entries.map((entry) => [entry.place, entry.kind, entry.text]), [[seven, "good", "said while we were at one"], [host.questions[0].id, "note", ">99 no such question"]]);
     assert.deepEqual(stored_ticks.map((tick) => [tick.question_id, tick.number]), [[seven, 2]]);
-    assert.deepEqual(drafts.map((draft) => [draft.question_id, draft.text]), [[seven, "a draft that stands at seven"]]);
+    assert.deepEqual(drafts.map((draft) => [draft.place, draft.text]), [[seven, "a draft that stands at seven"]]);
   });
 
   test("/ lists what can be said of the question, and only there is it a command", async () => {
@@ -148,7 +149,7 @@ describe("from inside the note", () => {
     await page.keyboard.type("/");
     const list = page.getByRole("listbox", { name: "Commands" });
     await list.waitFor();
-    assert.deepEqual(await list.getByRole("option").allInnerTexts(), ["Not asked", "Could not judge"]);
+    assert.deepEqual(await list.getByRole("option").allInnerTexts(), ["Not asked", "Could not judge", "Probe 1 asked", "Probe 2 asked", "Probe 3 asked", "Unplanned probe asked", "Reworded", "Drop this question"].filter((words) => !/Probe \d/.test(words) || Number(words.slice(6, 7)) <= host.questions[0].probes.length));
     await look(page, "slash");
     await page.keyboard.type("j");
     await page.keyboard.press("Enter");
@@ -157,7 +158,7 @@ describe("from inside the note", () => {
     await page.getByRole("radio", { name: "Could not judge" }).and(page.locator('[aria-checked="true"]')).waitFor();
     await page.keyboard.type("/");
     await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Enter");
     await page.getByRole("radio", { name: "Not asked" }).and(page.locator('[aria-checked="true"]')).waitFor();
     await page.keyboard.type("/");
@@ -300,7 +301,7 @@ describe("from inside the note", () => {
     await page.keyboard.press("Enter");
     await page.getByText("Nothing kept here yet.").waitFor();
     await saved(page);
-    await becomes(async () => (await stored()).entries.map((entry) => entry.question_id), [host.questions[2].id]);
+    await becomes(async () => (await stored()).entries.map((entry) => entry.place), [host.questions[2].id]);
   });
 
   test("the page reported nothing wrong", () => assert.deepEqual(host.wrong, []));

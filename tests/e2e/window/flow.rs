@@ -38,8 +38,12 @@ pub(crate) async fn start_with(page: &Page, candidate: &str) {
         page.key(Key::Down).await;
     }
     page.key(Key::Enter).await;
+    // It opens at its opening, and its clock stands; Mod+Enter begins and goes to the first question.
     page.until("the live screen", COMPOSER).await;
-    page.says("The GIL and what it does to threads").await;
+    page.until("the opening", "document.querySelector('main h1')?.innerText === 'Opening'").await;
+    page.control(Key::Enter).await;
+    page.until("the first question", "document.querySelector('.prompt')").await;
+    page.until("the composer", COMPOSER).await;
 }
 
 /// Writes a note of the kind that is so many steps after "Note".
@@ -69,7 +73,7 @@ async fn submit(page: &Page, recommendation: &str, why: &str) {
         }
         page.key(Key::Down).await;
     }
-    page.tab_to("document.querySelector('form textarea')").await;
+    page.tab_to("[...document.querySelectorAll('textarea')].find((t) => t.labels[0]?.innerText.startsWith('Why'))").await;
     page.text(why).await;
     page.press("Submit…").await;
     page.says("it can be read, not changed").await;
@@ -187,6 +191,11 @@ async fn the_whole_flow_by_keyboard_with_a_kill_in_the_middle() {
     // A second candidate, quickly.
     page.press("Today").await;
     start_with(page, "Jan Kowalski").await;
+    // One tick: without any evidence a scorecard cannot be submitted.
+    page.control('j').await;
+    page.text("1").await;
+    page.key(Key::Escape).await;
+    page.until("the composer", COMPOSER).await;
     for rating in ['1', '2', '3', '4', '5', '6'] {
         page.text("short").await;
         page.control(rating).await;

@@ -19,8 +19,7 @@ async fn a_cell_lists_its_competencys_ratings_in_kit_order_and_makes_no_figure_o
         "interview_id": interview, "question_id": questions[0], "target": "red_flag", "number": 1, "state": "heard",
     });
     world.ok("tick_set", flag).await;
-    let submit = json!({ "interview_id": interview, "recommendation": "no", "reason": "Too early." });
-    world.ok("scorecard_submit", submit).await;
+    world.submit(&interview, "no", "Too early.").await;
 
     // The other way round, so that the columns follow the question and not the store.
     let table = world.ok("compare_table", json!({ "candidate_ids": [second, first] })).await;

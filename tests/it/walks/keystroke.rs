@@ -50,20 +50,20 @@ async fn what_is_being_typed_is_durable_and_becomes_the_note_in_one_step() {
     let mut world = World::new().await;
     let live = world.start(&world.candidate("Jan Kowalski").await).await;
     let (id, questions) = (id(&live), questions(&live));
-    let draft = |text: &str, question: Option<&String>| {
+    let draft = |text: &str, place: &str| {
         json!({
-            "interview_id": id, "question_id": question, "kind": "concern", "text": text, "at_seconds": 30,
+            "interview_id": id, "place": place, "kind": "concern", "text": text, "at_seconds": 30,
         })
     };
-    world.ok("draft_save", draft("half a sent", Some(&questions[0]))).await;
-    world.ok("draft_save", draft("in general", None)).await;
+    world.ok("draft_save", draft("half a sent", &questions[0])).await;
+    world.ok("draft_save", draft("in general", "general")).await;
     world.restart().await;
     let drafts = world.interview(&id).await["drafts"].clone();
-    let of = |question: serde_json::Value| {
-        list(&drafts).iter().find(|d| d["question_id"] == question).map(|d| (text(&d["text"]), text(&d["kind"])))
+    let of = |place: &str| {
+        list(&drafts).iter().find(|d| d["place"] == json!(place)).map(|d| (text(&d["text"]), text(&d["kind"])))
     };
-    assert_eq!(of(json!(questions[0])), Some(("half a sent".to_owned(), "concern".to_owned())));
-    assert_eq!(of(json!(null)), Some(("in general".to_owned(), "concern".to_owned())));
+    assert_eq!(of(&questions[0]), Some(("half a sent".to_owned(), "concern".to_owned())));
+    assert_eq!(of("general"), Some(("in general".to_owned(), "concern".to_owned())));
 
     let scorecard = json!({ "interview_id": id, "recommendation": "yes", "reason": "Good." });
     let (code, message) = world.refused("scorecard_submit", scorecard.clone()).await;
@@ -74,9 +74,10 @@ async fn what_is_being_typed_is_durable_and_becomes_the_note_in_one_step() {
     assert_eq!(list(&interview["drafts"]).len(), 1, "the kept note took its draft with it");
     assert_eq!(text(&interview["entries"][0]["text"]), "half a sentence");
 
-    world.ok("draft_save", draft("", None)).await;
+    world.ok("draft_save", draft("", "general")).await;
     assert_eq!(list(&world.interview(&id).await["drafts"]).len(), 0);
-    world.ok("scorecard_submit", scorecard).await;
+    assert_eq!(world.refused("scorecard_submit", scorecard).await.0, "conflict", "required questions are unrated");
+    world.submit(&id, "yes", "Good.").await;
 }
 
 #[tokio::test]
@@ -87,7 +88,7 @@ async fn a_note_can_be_changed_removed_and_brought_back() {
     let first = world.note(&id, &questions[0], "note", "first").await;
     let second = world.note(&id, &questions[0], "good", "second").await;
     let change = json!({
-        "interview_id": id, "entry_id": first["id"], "question_id": questions[0], "kind": "quote",
+        "interview_id": id, "entry_id": first["id"], "place": questions[0], "kind": "quote",
         "text": "first, mended", "at_seconds": 60,
     });
     let changed = world.ok("entry_save", change).await["entry"].clone();
@@ -111,9 +112,9 @@ async fn what_cannot_be_kept_is_refused_and_nothing_changes() {
     let (id, questions) = (id(&live), questions(&live));
     let before = world.interview(&id).await;
     let q = &questions[0];
-    let note = |text: &str, question: &str| {
+    let note = |text: &str, place: &str| {
         json!({
-            "interview_id": id, "question_id": question, "kind": "note", "text": text, "at_seconds": 1,
+            "interview_id": id, "place": place, "kind": "note", "text": text, "at_seconds": 1,
         })
     };
     let tick = |target: &str, number: u32| {
@@ -123,7 +124,7 @@ async fn what_cannot_be_kept_is_refused_and_nothing_changes() {
     };
     for (command, request, code) in [
         ("entry_save", note(" \n ", q), "invalid"),
-        ("entry_save", note(&"x".repeat(1024 * 1024 + 1), q), "invalid"),
+        ("entry_save", note(&"x".repeat(100_001), q), "invalid"),
         ("entry_save", note("x", "senior-python/no-such"), "not_found"),
         ("rating_set", json!({ "interview_id": id, "question_id": q, "rating": 0 }), "invalid"),
         ("rating_set", json!({ "interview_id": id, "question_id": q, "rating": 6 }), "invalid"),

@@ -7,7 +7,7 @@ use super::{id, questions};
 use crate::{list, text};
 
 /// Every command that changes an interview, with a request that would otherwise be good.
-fn changes(id: &str, question: &str, entry: &str) -> Vec<(&'static str, Value)> {
+fn changes(id: &str, question: &str, entry: &str, attachment: &str) -> Vec<(&'static str, Value)> {
     let here = json!({ "interview_id": id, "question_id": question });
     let with = |more: Value| {
         let mut request = here.clone();
@@ -16,15 +16,44 @@ fn changes(id: &str, question: &str, entry: &str) -> Vec<(&'static str, Value)> 
         }
         request
     };
+    let note = json!({ "interview_id": id, "place": question, "kind": "note", "text": "late", "at_seconds": 1 });
+    let mut changed_note = note.clone();
+    changed_note["entry_id"] = json!(entry);
     vec![
         ("interview_turn", json!({ "interview_id": id, "at": question })),
-        ("entry_save", with(json!({ "kind": "note", "text": "late", "at_seconds": 1 }))),
-        ("entry_save", with(json!({ "kind": "note", "text": "late", "at_seconds": 1, "entry_id": entry }))),
+        ("interview_begin", json!({ "interview_id": id })),
+        ("interview_pause", json!({ "interview_id": id, "cause": "asked", "at_seconds": 1 })),
+        ("interview_resume", json!({ "interview_id": id })),
+        ("interview_end", json!({ "interview_id": id })),
+        ("interview_set_phase", json!({ "interview_id": id, "phase": "withdrawn" })),
+        ("interview_set_slot", json!({ "interview_id": id, "late_minutes": 1, "early_minutes": 1 })),
+        (
+            "adjustment_set",
+            json!({ "interview_id": id, "adjustments": { "more_minutes": 5, "break_minutes": 0, "questions_ahead": false } }),
+        ),
+        (
+            "preparation_set",
+            json!({ "interview_id": id, "spoken_name": "", "covers": "late", "asked": "", "retention": "" }),
+        ),
+        ("entry_save", note.clone()),
+        ("entry_save", changed_note),
         ("entry_remove", json!({ "entry_id": entry })),
         ("entry_restore", json!({ "entry_id": entry })),
-        ("draft_save", with(json!({ "kind": "note", "text": "late", "at_seconds": 1 }))),
+        ("entry_move", json!({ "entry_id": entry, "place": "general" })),
+        ("draft_save", note),
+        ("action_undo", json!({ "interview_id": id, "place": question })),
+        ("action_redo", json!({ "interview_id": id, "place": question })),
         ("tick_set", with(json!({ "target": "indicator", "number": 1, "state": "heard" }))),
         ("rating_set", with(json!({ "rating": 1 }))),
+        ("rating_clear", here.clone()),
+        ("probe_set", with(json!({ "number": null, "asked": 1 }))),
+        ("deviation_set", with(json!({ "kind": "reworded" }))),
+        ("attachment_add", json!({ "interview_id": id, "place": "general", "name": "late.txt", "bytes": "bGF0ZQ==" })),
+        ("attachment_remove", json!({ "attachment_id": attachment })),
+        ("entry_settle", json!({ "entry_id": entry, "settled": true })),
+        ("entry_hide", json!({ "entry_id": entry, "topic": "family" })),
+        ("entry_unhide", json!({ "entry_id": entry })),
+        ("scorecard_confirm", json!({ "interview_id": id })),
         ("scorecard_save", json!({ "interview_id": id, "recommendation": "no", "reason": "late" })),
         ("scorecard_submit", json!({ "interview_id": id, "recommendation": "no", "reason": "late" })),
     ]
@@ -37,19 +66,20 @@ async fn a_submitted_scorecard_is_locked_against_every_change() {
     let live = world.start(&candidate).await;
     let (id, questions) = (id(&live), questions(&live));
     let entry = text(&world.note(&id, &questions[0], "note", "in time").await["id"]);
+    let attachment = world.attach(&id, "general", "plan.txt", b"in time").await;
     world.rate(&id, &questions[0], json!(5)).await;
     let draft = json!({ "interview_id": id, "recommendation": null, "reason": "so f" });
     world.ok("scorecard_save", draft).await;
     world.restart().await;
     assert_eq!(text(&world.interview(&id).await["scorecard"]["reason"]), "so f", "the draft of the reason is durable");
-    let submit = json!({ "interview_id": id, "recommendation": "strong_yes", "reason": "Clear." });
-    let scorecard = world.ok("scorecard_submit", submit).await["scorecard"].clone();
+    world.tick(&id, &questions[0]).await;
+    let scorecard = world.submit(&id, "strong_yes", "Clear.").await;
     assert_eq!(text(&scorecard["hash"]).len(), 64, "{scorecard}");
 
     let locked = world.interview(&id).await;
     assert_eq!(locked["state"], json!("submitted"));
     assert_eq!(locked["scorecard"], scorecard);
-    for (command, request) in changes(&id, &questions[0], &entry) {
+    for (command, request) in changes(&id, &questions[0], &entry, &attachment) {
         let refused = world.refused(command, request.clone()).await;
         assert_eq!(refused.0, "locked", "{command} {request}: {}", refused.1);
     }
@@ -66,10 +96,11 @@ async fn nobody_changes_a_colleagues_interview_or_reads_it_before_it_is_submitte
     let live = world.start(&candidate).await;
     let (id, questions) = (id(&live), questions(&live));
     let entry = text(&world.note(&id, &questions[0], "note", "mine").await["id"]);
+    let attachment = world.attach(&id, "general", "plan.txt", b"mine").await;
     let before = world.interview(&id).await;
 
     world.become_colleague("Olga Petrova").await;
-    for (command, request) in changes(&id, &questions[0], &entry) {
+    for (command, request) in changes(&id, &questions[0], &entry, &attachment) {
         let refused = world.refused(command, request.clone()).await;
         assert_eq!(refused.0, "conflict", "{command} {request}: {}", refused.1);
     }
@@ -103,22 +134,25 @@ async fn others_ratings_stay_hidden_until_ones_own_scorecard_is_submitted() {
     let mine = id(&open);
 
     let table = world.ok("compare_table", ask.clone()).await;
-    assert_eq!(table["candidates"][0]["hidden"], json!(true));
-    assert_eq!(table["candidates"][1]["hidden"], json!(false), "only where one's own is still to come");
-    assert_eq!(list(&table["candidates"][0]["opinions"]).len(), 0);
-    for row in list(&table["rows"]) {
-        assert_eq!(list(&row["cells"][0]["ratings"]).len(), 0, "{row}");
-        let cell = json!({ "candidate_id": first, "competency_id": row["competency"]["id"] });
-        assert_eq!(list(&world.ok("compare_evidence", cell).await["answers"]).len(), 0);
+    // Neither of this candidate nor of another in the round: each would move one's own ratings.
+    for (column, candidate) in [&first, &second].into_iter().enumerate() {
+        assert_eq!(table["candidates"][column]["hidden"], json!(true));
+        assert_eq!(list(&table["candidates"][column]["opinions"]).len(), 0);
+        for row in list(&table["rows"]) {
+            assert_eq!(list(&row["cells"][column]["ratings"]).len(), 0, "{row}");
+            let cell = json!({ "candidate_id": candidate, "competency_id": row["competency"]["id"] });
+            assert_eq!(list(&world.ok("compare_evidence", cell).await["answers"]).len(), 0);
+        }
+        assert_eq!(world.refused("packet_check", json!({ "candidate_id": candidate })).await.0, "conflict");
     }
-    assert_eq!(world.refused("packet_check", json!({ "candidate_id": first })).await.0, "conflict");
+    assert_eq!(world.refused("scorecard_versions", theirs.clone()).await.0, "conflict");
     assert_eq!(world.refused("interview_get", theirs.clone()).await.0, "conflict");
     let export = json!({ "candidate_id": first, "path": world.beside("early.pdf") });
     assert_eq!(world.refused("packet_export", export).await.0, "conflict");
     assert!(!world.beside("early.pdf").exists());
 
-    let submit = json!({ "interview_id": mine, "recommendation": "yes", "reason": "Judged alone." });
-    world.ok("scorecard_submit", submit).await;
+    world.tick(&mine, &questions(&open)[0]).await;
+    world.submit(&mine, "yes", "Judged alone.").await;
     let table = world.ok("compare_table", ask).await;
     assert_eq!(table["candidates"][0]["hidden"], json!(false));
     assert_eq!(list(&table["candidates"][0]["opinions"]).len(), 2);
@@ -139,7 +173,7 @@ async fn only_a_blank_interview_can_be_discarded() {
     world.ok("rating_set", json!({ "interview_id": id, "question_id": question, "rating": 3 })).await;
     let (code, message) = world.refused("interview_discard", json!({ "interview_id": id })).await;
     assert_eq!(code, "conflict", "{message}");
-    world.ok("rating_set", json!({ "interview_id": id, "question_id": question, "rating": null })).await;
+    world.ok("rating_clear", json!({ "interview_id": id, "question_id": question })).await;
     world.ok("interview_discard", json!({ "interview_id": id })).await;
     assert_eq!(list(&world.ok("interview_list", json!({})).await["interviews"]).len(), 0);
 }
@@ -151,8 +185,8 @@ async fn space_alone_is_no_draft_and_never_stops_a_submission() {
     let start = json!({ "candidate_id": candidate["id"], "kit_id": support::KIT });
     let live = world.ok("interview_start", start).await;
     let id = &live["interview"]["id"];
-    let blank = json!({ "interview_id": id, "question_id": null, "kind": "note", "text": "  \n", "at_seconds": 1 });
+    let blank = json!({ "interview_id": id, "place": "general", "kind": "note", "text": "  \n", "at_seconds": 1 });
     world.ok("draft_save", blank).await;
-    let submit = json!({ "interview_id": id, "recommendation": "yes", "reason": "because" });
-    world.ok("scorecard_submit", submit).await;
+    world.tick(&text(id), &text(&live["interview"]["at"])).await;
+    world.submit(&text(id), "yes", "because").await;
 }

@@ -1,11 +1,20 @@
 //! The walks of ARCHITECTURE.md through `App::call`, JSON in and JSON out, and the rules that a person meets on them.
 
+mod amended;
+mod attached;
 mod compare;
+mod filed;
+mod hidden;
 mod keystroke;
 mod locked;
+mod meeting;
 mod names;
 mod packet;
+mod prepared;
+mod started;
+mod undo;
 mod versions;
+mod write_up;
 
 use serde_json::Value;
 

@@ -36,8 +36,7 @@ async fn a_packet_holds_everything_that_was_kept() {
     let check = json!({ "candidate_id": candidate, "paper": "a4" });
     assert_eq!(world.refused("packet_check", check.clone()).await.0, "conflict", "one's own scorecard comes first");
     let reason = "Strong on incidents: she wrote the postmortem.";
-    let submit = json!({ "interview_id": id, "recommendation": "strong_yes", "reason": reason });
-    world.ok("scorecard_submit", submit).await;
+    world.submit(&id, "strong_yes", reason).await;
 
     let checked = world.ok("packet_check", check).await;
     assert_eq!(list(&checked["undrawable"]), [] as [Value; 0], "{checked}");
@@ -89,8 +88,8 @@ async fn a_character_that_cannot_be_drawn_is_named_and_never_dropped() {
     let (id, questions) = (id(&live), questions(&live));
     // A private character, which no font has to draw.
     world.note(&id, &questions[0], "note", "before \u{F8F0} after").await;
-    let submit = json!({ "interview_id": id, "recommendation": "no", "reason": "Short." });
-    world.ok("scorecard_submit", submit).await;
+    world.tick(&id, &questions[0]).await;
+    world.submit(&id, "no", "Short.").await;
 
     let undrawable = world.ok("packet_check", json!({ "candidate_id": candidate })).await["undrawable"].clone();
     assert_eq!(text(&undrawable[0]["code"]), "U+F8F0", "{undrawable}");

@@ -4,7 +4,7 @@ use serde_json::json;
 use support::{KIT, World};
 use workbench_store::{StoreError, kit, question};
 
-use super::id;
+use super::{id, questions};
 use crate::text;
 
 #[tokio::test]
@@ -35,8 +35,8 @@ async fn an_interview_keeps_the_questions_it_was_started_with() {
     assert_ne!(new["interview"]["kit_hash"], old["interview"]["kit_hash"]);
 
     for live in [&old, &new] {
-        let submit = json!({ "interview_id": id(live), "recommendation": "yes", "reason": "Good." });
-        world.ok("scorecard_submit", submit).await;
+        world.tick(&id(live), &questions(live)[0]).await;
+        world.submit(&id(live), "yes", "Good.").await;
     }
     let cautions = world.ok("compare_table", json!({ "candidate_ids": [first, second] })).await["cautions"].to_string();
     assert!(cautions.contains("versions, differ"), "a reader must know: {cautions}");

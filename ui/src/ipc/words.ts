@@ -1,13 +1,14 @@
 // The contract's closed lists in words, as they stand on every screen. A new value fails the type check here.
-import { RATING_WORDS, type EntryKind, type KitCard, type QuestionType, type Rating, type Recommendation } from "./contract";
+import { RATING_WORDS, type DeviationKind, type EntryKind, type KitCard, type QuestionType, type Rating, type Recommendation } from "./contract";
 
-export const KINDS: readonly EntryKind[] = ["note", "quote", "good", "concern", "follow_up"];
+export const KINDS: readonly EntryKind[] = ["note", "quote", "good", "concern", "follow_up", "code"];
 export const KIND_WORD: Record<EntryKind, string> = {
   note: "Note",
   quote: "Quote",
   good: "Good",
   concern: "Concern",
   follow_up: "Follow-up",
+  code: "Code",
 };
 
 export const RECOMMENDATIONS: readonly Recommendation[] = ["strong_no", "no", "yes", "strong_yes"];
@@ -16,6 +17,11 @@ export const RECOMMENDATION_WORD: Record<Recommendation, string> = {
   no: "No",
   yes: "Yes",
   strong_yes: "Strong yes",
+};
+
+export const DEVIATION_WORD: Record<DeviationKind, string> = {
+  reworded: "Reworded",
+  skipped: "Dropped",
 };
 
 export const TYPE_WORD: Record<QuestionType, string> = {

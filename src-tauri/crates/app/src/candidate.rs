@@ -8,7 +8,11 @@ use workbench_domain::{
     interview::InterviewState,
     text,
 };
-use workbench_store::{Read, candidate, interview, interviewer, role};
+use workbench_store::{
+    Read, candidate,
+    interview::{self, InterviewSummary},
+    interviewer, role,
+};
 
 use crate::{App, failure::Failure, interview::InterviewCard, nothing::Nothing};
 
@@ -31,7 +35,7 @@ pub struct CandidateCard {
     pub role: String,
     /// Submitted scorecards.
     pub submitted: u32,
-    /// Interviews not submitted.
+    /// Interviews whose scorecard is still to come.
     pub open: u32,
     /// One's own interview that is still open.
     pub continue_id: Option<InterviewId>,
@@ -76,7 +80,15 @@ pub(crate) async fn add(app: &App, request: CandidateAdd, sample: bool) -> Resul
             if role::get(w, &request.role_id)?.is_none() {
                 return Err(Failure::not_found("role", request.role_id));
             }
-            let candidate = Candidate { id, name, role_id: request.role_id, sample, added_at: now };
+            let candidate = Candidate {
+                id,
+                name,
+                spoken_name: String::new(),
+                role_id: request.role_id,
+                sample,
+                practice: false,
+                added_at: now,
+            };
             candidate::insert(w, &candidate, &owner.id)?;
             Ok(candidate)
         })
@@ -90,17 +102,16 @@ pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<CandidateCard>, Failure> {
     let interviews = interview::list(r)?;
     let card = |candidate: Candidate| {
         let held = interviews.iter().filter(|i| i.candidate_id == candidate.id);
-        let total = |state| u32::try_from(held.clone().filter(|i| i.state == state).count()).unwrap_or(u32::MAX);
-        let mine = held
-            .clone()
-            .find(|i| i.state == InterviewState::Open && me.as_ref().is_some_and(|me| me.id == i.interviewer.id));
+        let open = |i: &&InterviewSummary| i.state == InterviewState::Open && !i.phase.is_called_off();
+        let total = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let mine = held.clone().filter(open).find(|i| me.as_ref().is_some_and(|me| me.id == i.interviewer.id));
         CandidateCard {
             role: roles
                 .iter()
                 .find(|role| role.id == candidate.role_id)
                 .map_or_else(|| candidate.role_id.to_string(), |role| role.title.clone()),
-            submitted: total(InterviewState::Submitted),
-            open: total(InterviewState::Open),
+            submitted: total(held.clone().filter(|i| i.state == InterviewState::Submitted).count()),
+            open: total(held.clone().filter(open).count()),
             continue_id: mine.map(|i| i.id.clone()),
             candidate,
         }

@@ -8,9 +8,9 @@ use workbench_domain::{
     ids::{CandidateId, CompetencyId},
     kit::Competency,
 };
-use workbench_store::{Read, candidate, interview, interviewer, role};
+use workbench_store::{Read, candidate, interview, role};
 
-use crate::{App, failure::Failure};
+use crate::{App, failure::Failure, independence};
 
 /// Names the candidates to lay side by side.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -41,9 +41,11 @@ pub struct Evidence {
     pub answers: Vec<Answer>,
 }
 
-/// A candidate with everything written about them.
+/// A candidate with everything written about them. There is no record of practice.
 pub(crate) fn record(r: &Read<'_>, id: &CandidateId) -> Result<CandidateRecord, Failure> {
-    let candidate = candidate::get(r, id)?.ok_or_else(|| Failure::not_found("candidate", id))?;
+    let candidate = candidate::get(r, id)?
+        .filter(|candidate| !candidate.practice)
+        .ok_or_else(|| Failure::not_found("candidate", id))?;
     let role = role::get(r, &candidate.role_id)?.ok_or_else(|| Failure::not_found("role", &candidate.role_id))?;
     Ok(CandidateRecord { interviews: interview::of_candidate(r, id)?, candidate, role })
 }
@@ -59,32 +61,44 @@ pub(crate) fn records(r: &Read<'_>, ids: &[CandidateId]) -> Result<Vec<Candidate
     ids.iter().map(|id| record(r, id)).collect()
 }
 
+/// A comparison as this laptop's interviewer may see it.
+pub(crate) struct Compared {
+    pub records: Vec<CandidateRecord>,
+    pub table: CompareTable,
+    /// The candidates of whom another's scorecard is seen for the first time.
+    pub shown: Vec<CandidateId>,
+}
+
 /// The comparison as this laptop's interviewer may see it.
-pub(crate) fn table(r: &Read<'_>, ids: &[CandidateId]) -> Result<(Vec<CandidateRecord>, CompareTable), Failure> {
+pub(crate) fn table(r: &Read<'_>, ids: &[CandidateId]) -> Result<Compared, Failure> {
     let records = records(r, ids)?;
-    let reader = interviewer::me(r)?.map(|me| me.id);
+    let reader = independence::reader(r)?;
     let table = rules::table(&records, reader.as_ref());
-    Ok((records, table))
+    let shown = independence::first_shown(r, &records, reader.as_ref())?;
+    Ok(Compared { records, table, shown })
 }
 
 pub(crate) async fn compare_table(app: &App, request: CompareAsk) -> Result<CompareTable, Failure> {
-    app.store().read(move |r| Ok(table(r, &request.candidate_ids)?.1)).await
+    let compared = app.store().read(move |r| table(r, &request.candidate_ids)).await?;
+    independence::keep_seen(app, compared.shown).await?;
+    Ok(compared.table)
 }
 
 pub(crate) async fn compare_evidence(app: &App, request: CompareEvidence) -> Result<Evidence, Failure> {
-    app.store()
+    let (evidence, shown) = app
+        .store()
         .read(move |r| {
             let record = record(r, &request.candidate_id)?;
-            let reader = interviewer::me(r)?.map(|me| me.id);
+            let reader = independence::reader(r)?;
             let competency = rules::competencies(std::slice::from_ref(&record))
                 .into_iter()
                 .find(|c| c.id == request.competency_id)
                 .ok_or_else(|| Failure::not_found("competency of this role", &request.competency_id))?;
-            Ok(Evidence {
-                answers: rules::evidence(&record, &competency.id, reader.as_ref()),
-                candidate: record.candidate.name,
-                competency,
-            })
+            let shown = independence::first_shown(r, [&record], reader.as_ref())?;
+            let answers = rules::evidence(&record, &competency.id, reader.as_ref());
+            Ok::<_, Failure>((Evidence { answers, candidate: record.candidate.name, competency }, shown))
         })
-        .await
+        .await?;
+    independence::keep_seen(app, shown).await?;
+    Ok(evidence)
 }

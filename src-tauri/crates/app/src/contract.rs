@@ -74,19 +74,30 @@ macro_rules! contract {
     (@saves saves_file) => { true };
 }
 
-use workbench_domain::{candidate::Candidate, compare::CompareTable, interviewer::Interviewer};
+use workbench_domain::{
+    candidate::Candidate, compare::CompareTable, interviewer::Interviewer, plan::Plan, review::Review,
+};
 
 use crate::{
+    action::{Acted, ActionDone, ActionRef},
+    amendment::{ScorecardAmend, ScorecardAmended, ScorecardVersions},
+    attachment::{AttachmentAdd, AttachmentList, AttachmentRef, AttachmentSaved, AttachmentWhole},
     candidate::{CandidateAdd, CandidateDetail, CandidateGet, CandidateList},
     compare::{CompareAsk, CompareEvidence, Evidence},
-    entry::{DraftSave, EntryRef, EntrySave, EntrySaved},
+    draft::DraftSave,
+    entry::{EntryMove, EntryRef, EntrySave, EntrySaved, EntrySettle},
     export::{ComparisonCheck, ComparisonExport, ExportCheck, Exported, PacketCheck, PacketExport},
-    interview::{InterviewGet, InterviewList, InterviewLive, InterviewStart, InterviewTurn},
+    hidden::{EntryHidden, EntryHide},
+    interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn},
     kit::{KitDetail, KitGet, KitList, RoleList},
+    meeting::{InterviewBegin, InterviewMoment, InterviewPause, InterviewSetPhase, MeetingNow},
     nothing::Nothing,
+    preparation::{PreparationNow, PreparationSet},
     question::{QuestionDetail, QuestionGet, QuestionList, QuestionSearch},
-    rating::{RatingSet, Saved, TickSet},
+    rating::{DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
     scorecard::{ScorecardSave, ScorecardSubmit, ScorecardSubmitted},
+    slot::{AdjustmentSet, InterviewSetSlot, PlanGet},
+    start::InterviewStart,
     status::{InterviewerSet, Settings, Status},
     today::Today,
 };
@@ -128,39 +139,111 @@ contract! {
         /// Gives one candidate with the interviews held.
         candidate_get(CandidateGet) -> CandidateDetail;
     }
-    interview {
-        /// Starts an interview with a kit.
+    start {
+        /// Prepares an interview with a kit: for later, written down afterwards, beside another interviewer, or for practice.
         interview_start(InterviewStart) -> InterviewLive;
+    }
+    preparation {
+        /// Gives what was prepared for an interview, and what earlier interviewers left to follow up where the kit lets it be seen.
+        preparation_get(InterviewGet) -> PreparationNow;
+        /// Keeps what was prepared for an interview.
+        preparation_set(PreparationSet) -> PreparationNow;
+    }
+    meeting {
+        /// Begins a meeting; again, it changes nothing.
+        interview_begin(InterviewBegin) -> MeetingNow;
+        /// Lets a meeting rest; again, it changes nothing.
+        interview_pause(InterviewPause) -> MeetingNow;
+        /// Goes on with a meeting that rests, broke off or ended.
+        interview_resume(InterviewMoment) -> MeetingNow;
+        /// Ends a meeting; its scorecard stays open.
+        interview_end(InterviewMoment) -> MeetingNow;
+        /// Says that the candidate did not come or withdrew, or that the meeting broke off.
+        interview_set_phase(InterviewSetPhase) -> MeetingNow;
+    }
+    slot {
+        /// Moves the time of a meeting: a late start, an early end.
+        interview_set_slot(InterviewSetSlot) -> MeetingNow;
+        /// Keeps what was agreed for the candidate, without its reason.
+        adjustment_set(AdjustmentSet) -> MeetingNow;
+        /// Works out how the questions fit the time, and which optional one to drop next.
+        plan_get(PlanGet) -> Plan;
+    }
+    interview {
         /// Lists the interviews, newest first.
         interview_list(Nothing) -> InterviewList;
         /// Gives one interview with everything written in it.
         interview_get(InterviewGet) -> InterviewLive;
-        /// Takes back an interview that was started by mistake: only while nothing is written in it.
+        /// Takes back an interview that was started by mistake, only while nothing is written in it; throws practice away.
         interview_discard(InterviewGet) -> Saved;
-        /// Keeps which question is on screen, and the time spent on the one before.
+        /// Keeps which place is on screen, the time spent on the question before, and how long the meeting has lasted.
         interview_turn(InterviewTurn) -> Saved;
     }
     entry {
-        /// Keeps a note; with `entry_id`, changes one that is kept.
+        /// Keeps a note, or changes one that is kept; sent again with the same `entry_id`, it keeps nothing twice.
         entry_save(EntrySave) -> EntrySaved;
         /// Removes a note.
         entry_remove(EntryRef) -> EntrySaved;
         /// Brings a removed note back.
         entry_restore(EntryRef) -> EntrySaved;
-        /// Keeps what is being typed, before it becomes a note. An empty text clears it.
-        draft_save(DraftSave) -> Saved;
+        /// Files a note at another place.
+        entry_move(EntryMove) -> EntrySaved;
+        /// Marks a follow-up as settled, or as open again.
+        entry_settle(EntrySettle) -> Saved;
+    }
+    draft {
+        /// Keeps what is being typed: a new note, or a change of a kept one. An empty text clears it.
+        draft_save(DraftSave) -> Acted;
+    }
+    action {
+        /// Takes back what was done last at a place, text and everything else in one order.
+        action_undo(ActionRef) -> ActionDone;
+        /// Does again what was taken back last at a place.
+        action_redo(ActionRef) -> ActionDone;
     }
     rating {
         /// Ticks an indicator or a red flag; without a state, clears the tick.
-        tick_set(TickSet) -> Saved;
-        /// Rates a question; without a rating, clears it.
-        rating_set(RatingSet) -> Saved;
+        tick_set(TickSet) -> Acted;
+        /// Rates a question; the same rating again does nothing.
+        rating_set(RatingSet) -> Acted;
+        /// Takes the rating of a question away.
+        rating_clear(RatingClear) -> Acted;
+        /// Keeps how often a probe was asked.
+        probe_set(ProbeSet) -> Acted;
+        /// Keeps that a question was reworded or skipped, or takes that back.
+        deviation_set(DeviationSet) -> Acted;
+    }
+    attachment {
+        /// Attaches a picture or a text, without what the file says about its maker.
+        attachment_add(AttachmentAdd) -> AttachmentSaved;
+        /// Lists the attached files of an interview.
+        attachment_list(InterviewGet) -> AttachmentList;
+        /// Gives an attached file.
+        attachment_get(AttachmentRef) -> AttachmentWhole;
+        /// Removes an attached file for good.
+        attachment_remove(AttachmentRef) -> Saved;
+    }
+    hidden {
+        /// Hides a note about a protected topic. From then on its words are in no answer and in no document.
+        entry_hide(EntryHide) -> EntryHidden;
+        /// Shows a hidden note again, with its words. Only before submission, and only to its author.
+        entry_unhide(EntryRef) -> EntrySaved;
     }
     scorecard {
+        /// Reviews one's own interview before submitting: what is unrated, without evidence, open or missing.
+        review_get(InterviewGet) -> Review;
         /// Keeps the draft of a scorecard.
         scorecard_save(ScorecardSave) -> Saved;
+        /// Confirms the means of all competencies, as they are now.
+        scorecard_confirm(InterviewGet) -> Saved;
         /// Submits a scorecard and locks the interview.
         scorecard_submit(ScorecardSubmit) -> ScorecardSubmitted;
+    }
+    amendment {
+        /// Amends a submitted scorecard. Every version is kept, and the first one counts.
+        scorecard_amend(ScorecardAmend) -> ScorecardAmended;
+        /// Gives every version of a submitted scorecard.
+        scorecard_versions(InterviewGet) -> ScorecardVersions;
     }
     compare {
         /// Lays candidates side by side: competencies as rows, candidates as columns.

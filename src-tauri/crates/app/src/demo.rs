@@ -12,6 +12,7 @@ use workbench_domain::{
     entry::EntryKind,
     ids::{CandidateId, InterviewerId, KitId, QuestionId, RoleId},
     interviewer::Interviewer,
+    place::Place,
     rating::Rating,
     scorecard::Recommendation,
     tick::{TickState, TickTarget},
@@ -23,9 +24,11 @@ use crate::{
     deps::FixedClock,
     entry::{EntrySave, entry_save},
     failure::Failure,
-    interview::{InterviewStart, InterviewTurn, Spent, interview_start, interview_turn},
+    interview::{InterviewTurn, Spent, interview_turn},
+    meeting::{InterviewBegin, InterviewMoment, interview_begin, interview_end},
     rating::{RatingSet, TickSet, rating_set, tick_set},
     scorecard::{ScorecardSubmit, scorecard_submit},
+    start::{InterviewStart, interview_start},
 };
 
 const ROUND: &str = include_str!("../assets/sample-round.toml");
@@ -164,22 +167,26 @@ async fn hold(
     let wait_until = |seconds: i64| {
         clock.set(began.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(began));
     };
-    let spent: u32 = held.answer.iter().map(|heard| heard.seconds).sum();
-    let noted = held.answer.iter().flat_map(|heard| &heard.note).chain(&held.general).map(|noted| noted.at);
-    let end = noted.chain([spent]).max().unwrap_or(0);
-    let started = interview_start(app, InterviewStart { candidate_id, kit_id: held.kit }).await?;
+    let (candidate_id, kit_id) = (Some(candidate_id), Some(held.kit));
+    let started = interview_start(app, InterviewStart { candidate_id, kit_id, ..InterviewStart::default() }).await?;
     let interview_id = started.interview.id;
+    interview_begin(app, InterviewBegin { interview_id: interview_id.clone(), late_minutes: None }).await?;
+    let mut elapsed = 0;
     for heard in held.answer {
         let question_id = heard.question;
+        let place = Place::from(question_id.clone());
+        elapsed += heard.seconds;
         let turn = InterviewTurn {
             interview_id: interview_id.clone(),
-            at: Some(question_id.clone()),
+            at: place.clone(),
             spent: Some(Spent { question_id: question_id.clone(), seconds: heard.seconds }),
+            elapsed_seconds: Some(elapsed),
         };
         interview_turn(app, turn).await?;
         for noted in heard.note {
             wait_until(noted.at.into());
-            note(app, &interview_id, Some(&question_id), noted).await?;
+            elapsed = elapsed.max(noted.at);
+            note(app, &interview_id, &place, noted).await?;
         }
         let ticks = [
             (heard.heard, TickTarget::Indicator, TickState::Heard),
@@ -193,31 +200,37 @@ async fn hold(
             }
         }
         let interview_id = interview_id.clone();
-        rating_set(app, RatingSet { interview_id, question_id, rating: Some(heard.rating) }).await?;
+        rating_set(app, RatingSet { interview_id, question_id, rating: heard.rating, unjudged: None }).await?;
     }
     for noted in held.general {
         wait_until(noted.at.into());
-        note(app, &interview_id, None, noted).await?;
+        elapsed = elapsed.max(noted.at);
+        note(app, &interview_id, &Place::General, noted).await?;
     }
-    wait_until(i64::from(end) + held.written_up_in_minutes * 60);
+    wait_until(elapsed.into());
+    let end = InterviewMoment { interview_id: interview_id.clone(), at_seconds: Some(elapsed) };
+    interview_end(app, end).await?;
+    wait_until(i64::from(elapsed) + held.written_up_in_minutes * 60);
     let recommendation = Some(held.recommendation);
-    scorecard_submit(app, ScorecardSubmit { interview_id, recommendation, reason: held.reason }).await?;
+    scorecard_submit(app, ScorecardSubmit { interview_id, recommendation, reason: held.reason, anyway: false }).await?;
     Ok(())
 }
 
 async fn note(
     app: &App,
     interview_id: &workbench_domain::ids::InterviewId,
-    question_id: Option<&QuestionId>,
+    place: &Place,
     noted: Noted,
 ) -> Result<(), Failure> {
     let request = EntrySave {
         interview_id: interview_id.clone(),
         entry_id: None,
-        question_id: question_id.cloned(),
+        place: place.clone(),
         kind: noted.kind,
+        link: None,
         text: noted.text,
         at_seconds: noted.at,
+        typed: None,
     };
     entry_save(app, request).await?;
     Ok(())

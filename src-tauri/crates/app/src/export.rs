@@ -6,16 +6,17 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
-    compare::hidden_from,
     ids::CandidateId,
+    independence::{Veil, veil},
     packet::{self, Comparison, Packet},
 };
 use workbench_report::{Paper, Rendered, Undrawable};
-use workbench_store::interviewer;
 
 use crate::{
-    App, compare,
+    App,
+    compare::{self, Compared},
     failure::{Code, Failure},
+    independence,
     status::paper,
 };
 
@@ -167,37 +168,43 @@ pub fn file_name(date: Date, who: &str, what: &str) -> String {
     format!("{date} {who} {what}.pdf")
 }
 
-async fn packet(app: &App, id: CandidateId) -> Result<Document, Failure> {
+/// The packet of a candidate, and whom it shows for the first time.
+async fn packet(app: &App, id: CandidateId) -> Result<(Document, Vec<CandidateId>), Failure> {
     let (now, zone) = (app.now(), app.deps().clock.zone());
     app.store()
         .read(move |r| {
             let record = compare::record(r, &id)?;
-            let reader = interviewer::me(r)?.map(|me| me.id);
-            if hidden_from(&record, reader.as_ref()) {
-                return Err(Failure::new(
-                    Code::Conflict,
-                    format!(
-                        "You have an interview with {} that is not submitted. Submit it first: the packet shows every scorecard.",
-                        record.candidate.name
-                    ),
-                ));
-            }
-            Ok(Document::Packet(Box::new(packet::compose(&record, now, &zone))))
+            let reader = independence::reader(r)?;
+            let first = match veil(&record, reader.as_ref()) {
+                None => {
+                    let shown = independence::first_shown(r, [&record], reader.as_ref())?;
+                    let packet = packet::compose(&record, now, &zone);
+                    return Ok((Document::Packet(Box::new(packet)), shown));
+                }
+                Some(Veil::Own) => format!(
+                    "You have an interview with {} that is not submitted. Submit it first: the packet shows every scorecard.",
+                    record.candidate.name
+                ),
+                Some(Veil::Round { candidate }) => independence::round_first(&candidate),
+            };
+            Err(Failure::new(Code::Conflict, first))
         })
         .await
 }
 
-async fn comparison(app: &App, ids: Vec<CandidateId>) -> Result<Document, Failure> {
+/// The comparison of candidates, and whom it shows for the first time.
+async fn comparison(app: &App, ids: Vec<CandidateId>) -> Result<(Document, Vec<CandidateId>), Failure> {
     let (now, zone) = (app.now(), app.deps().clock.zone());
     app.store()
         .read(move |r| {
-            let (records, table) = compare::table(r, &ids)?;
-            Ok(Document::Comparison(Box::new(Comparison {
+            let Compared { records, table, shown } = compare::table(r, &ids)?;
+            let document = Document::Comparison(Box::new(Comparison {
                 made_at: zone.to_datetime(now),
                 sample: records.iter().any(|record| record.candidate.sample),
                 role: records.first().map(|record| record.role.title.clone()).unwrap_or_default(),
                 table,
-            })))
+            }));
+            Ok((document, shown))
         })
         .await
 }
@@ -287,25 +294,28 @@ fn undrawable_message(undrawable: &[Undrawable]) -> String {
 
 pub(crate) async fn packet_check(app: &App, request: PacketCheck) -> Result<ExportCheck, Failure> {
     let paper = paper(app, request.paper).await?;
-    let document = packet(app, request.candidate_id).await?;
+    // What it answers shows nothing that anyone rated.
+    let (document, _) = packet(app, request.candidate_id).await?;
     check(app, document, paper).await
 }
 
 pub(crate) async fn packet_export(app: &App, request: PacketExport) -> Result<Exported, Failure> {
     let paper = paper(app, request.paper).await?;
-    let document = packet(app, request.candidate_id).await?;
+    let (document, shown) = packet(app, request.candidate_id).await?;
+    independence::keep_seen(app, shown).await?;
     export(app, document, paper, request.path, request.accept_undrawable).await
 }
 
 pub(crate) async fn comparison_check(app: &App, request: ComparisonCheck) -> Result<ExportCheck, Failure> {
     let paper = paper(app, request.paper).await?;
-    let document = comparison(app, request.candidate_ids).await?;
+    let (document, _) = comparison(app, request.candidate_ids).await?;
     check(app, document, paper).await
 }
 
 pub(crate) async fn comparison_export(app: &App, request: ComparisonExport) -> Result<Exported, Failure> {
     let paper = paper(app, request.paper).await?;
-    let document = comparison(app, request.candidate_ids).await?;
+    let (document, shown) = comparison(app, request.candidate_ids).await?;
+    independence::keep_seen(app, shown).await?;
     export(app, document, paper, request.path, request.accept_undrawable).await
 }
 

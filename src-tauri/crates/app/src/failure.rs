@@ -5,7 +5,7 @@ use std::any::Any;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use workbench_domain::{scorecard::NotReady, text::TextRefused};
+use workbench_domain::{amendment::AmendRefused, text::TextRefused};
 use workbench_report::ReportError;
 use workbench_store::StoreError;
 
@@ -85,9 +85,9 @@ impl From<TextRefused> for Failure {
     }
 }
 
-impl From<NotReady> for Failure {
-    fn from(reason: NotReady) -> Self {
-        Self::invalid(reason.to_string())
+impl From<AmendRefused> for Failure {
+    fn from(refused: AmendRefused) -> Self {
+        Self::invalid(refused.to_string())
     }
 }
 

@@ -1,25 +1,30 @@
-//! Interviews: start one, find it again, keep the place.
+//! Interviews: find one again, keep the place, and who may write in it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     candidate::Candidate,
-    compare::hidden_from,
-    ids::{CandidateId, InterviewId, InterviewerId, KitId, QuestionId, RoleId},
+    draft::DraftLink,
+    ids::{CandidateId, InterviewId, InterviewerId, QuestionId, RoleId, SessionId},
     interview::{Interview, InterviewState},
+    kit::Role,
+    meeting::{LONGEST_SECONDS, Mode, Part},
+    phase::Phase,
+    place::Place,
+    plan::{self, Plan},
+    scorecard::due_at,
+    tick::TickTarget,
 };
-use workbench_store::{
-    Read, candidate,
-    interview::{self, NewInterview},
-    interviewer, kit, role,
-};
+use workbench_store::{Read, action, candidate, interview, interviewer, preparation, role};
 
 use crate::{
     App,
+    action::PlaceHistory,
     failure::{Code, Failure},
+    independence::{self, Reading, readable},
     nothing::Nothing,
     rating::Saved,
 };
@@ -39,16 +44,30 @@ pub struct InterviewCard {
     pub kit: String,
     /// The interviewer's name.
     pub interviewer: String,
-    /// Whether it is one's own.
+    /// Whether it is written on this laptop.
     pub mine: bool,
-    /// How far it has come.
+    /// The interviewer's part, where two interview together.
+    pub part: Option<Part>,
+    /// The meeting; interviews of one meeting with several interviewers share it.
+    pub session_id: SessionId,
+    /// Whether its scorecard is locked.
     pub state: InterviewState,
-    /// When it was started.
+    /// How the meeting goes.
+    pub phase: Phase,
+    /// Whether it is written down as it goes, or from paper afterwards.
+    pub mode: Mode,
+    /// When it was held or began; none before that.
+    #[ts(type = "Timestamp | null")]
+    pub held_at: Option<Timestamp>,
+    /// When it was prepared.
     #[ts(type = "Timestamp")]
     pub started_at: Timestamp,
     /// When its scorecard was submitted.
     #[ts(type = "Timestamp | null")]
     pub submitted_at: Option<Timestamp>,
+    /// When its scorecard is due by the role's rule; none where there is no rule, or it is submitted.
+    #[ts(type = "Timestamp | null")]
+    pub due_at: Option<Timestamp>,
     /// When something was last kept in it.
     #[ts(type = "Timestamp")]
     pub saved_at: Timestamp,
@@ -65,16 +84,6 @@ pub struct InterviewCard {
 pub struct InterviewList {
     /// Newest first.
     pub interviews: Vec<InterviewCard>,
-}
-
-/// Starts an interview.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct InterviewStart {
-    /// With whom.
-    pub candidate_id: CandidateId,
-    /// With which kit; its newest version is used, and kept to the end.
-    pub kit_id: KitId,
 }
 
 /// Names one interview.
@@ -94,16 +103,19 @@ pub struct InterviewLive {
     pub candidate: Candidate,
     /// The role's title.
     pub role: String,
-    /// Whether it is one's own.
+    /// Whether it is written on this laptop: one's own, or that of someone who interviews beside one.
     pub mine: bool,
+    /// How long the meeting has lasted without pauses, in seconds, at the time of this answer. Count on from here with a
+    /// clock that never goes back.
+    pub elapsed_seconds: u32,
+    /// How the questions fit the time, as it is now.
+    pub plan: Plan,
+    /// What can be undone and redone, for each place that has a history.
+    pub histories: Vec<PlaceHistory>,
     /// The time of this answer.
     #[ts(type = "Timestamp")]
     pub now: Timestamp,
 }
-
-/// Longest time that can be kept for one question or as the place of a note: a day. What is larger is a mistake, and
-/// could never be taken back, since the larger time stands.
-pub(crate) const LONGEST_SECONDS: u32 = 24 * 60 * 60;
 
 /// Time spent on a question.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -121,27 +133,43 @@ pub struct Spent {
 pub struct InterviewTurn {
     /// Which interview.
     pub interview_id: InterviewId,
-    /// The question on screen; none for the interview in general.
-    pub at: Option<QuestionId>,
+    /// The place on screen.
+    pub at: Place,
     /// Time spent on the question that was on screen before.
     #[serde(default)]
     #[ts(optional = nullable)]
     pub spent: Option<Spent>,
+    /// How long the meeting has lasted without pauses, in seconds; it counts only while it is live, and never goes back.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub elapsed_seconds: Option<u32>,
 }
 
 /// All interviews as cards, newest first, from one moment in time.
 pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<InterviewCard>, Failure> {
     let me = interviewer::me(r)?;
-    let titles: HashMap<RoleId, String> = role::list(r)?.into_iter().map(|role| (role.id, role.title)).collect();
+    let roles: HashMap<RoleId, Role> = role::list(r)?.into_iter().map(|role| (role.id.clone(), role)).collect();
+    let due_at = |i: &interview::InterviewSummary| {
+        let hours = roles.get(&i.role_id)?.submit_within_hours?;
+        // One that was prepared and has not begun is owed by nobody yet.
+        let ended_at = i.ended_at.or(i.held_at)?;
+        (i.state == InterviewState::Open && !i.phase.is_called_off()).then(|| due_at(ended_at, hours))
+    };
     let card = |i: interview::InterviewSummary| InterviewCard {
-        mine: me.as_ref().is_some_and(|me| me.id == i.interviewer.id),
-        role: titles.get(&i.role_id).cloned().unwrap_or_else(|| i.role_id.to_string()),
+        mine: me.as_ref().is_some_and(|me| me.id == i.interviewer.id || i.host_id.as_ref() == Some(&me.id)),
+        role: roles.get(&i.role_id).map_or_else(|| i.role_id.to_string(), |role| role.title.clone()),
+        due_at: due_at(&i),
         id: i.id,
         candidate_id: i.candidate_id,
         candidate: i.candidate_name,
         kit: i.kit_title,
         interviewer: i.interviewer.name,
+        part: i.part,
+        session_id: i.session_id,
         state: i.state,
+        phase: i.phase,
+        mode: i.mode,
+        held_at: i.held_at,
         started_at: i.started_at,
         submitted_at: i.submitted_at,
         saved_at: i.last_saved_at,
@@ -152,70 +180,27 @@ pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<InterviewCard>, Failure> {
     Ok(interview::list(r)?.into_iter().map(card).collect())
 }
 
-fn live(r: &Read<'_>, id: &InterviewId, now: Timestamp) -> Result<InterviewLive, Failure> {
-    let interview = interview::load(r, id)?.ok_or_else(|| Failure::not_found("interview", id))?;
-    let candidate = candidate::get(r, &interview.candidate_id)?
-        .ok_or_else(|| Failure::not_found("candidate", &interview.candidate_id))?;
-    let me = interviewer::me(r)?.map(|me| me.id);
-    let mine = me.as_ref() == Some(&interview.interviewer.id);
-    if !mine && interview.state == InterviewState::Open {
-        return Err(Failure::new(
-            Code::Conflict,
-            format!("{} has not submitted this interview yet. It can be read afterwards.", interview.interviewer.name),
-        ));
-    }
-    if !mine && hidden_from(&crate::compare::record(r, &interview.candidate_id)?, me.as_ref()) {
-        return Err(Failure::new(
-            Code::Conflict,
-            format!("Submit your own scorecard on {} first; then you can read the others.", candidate.name),
-        ));
-    }
+/// The interview with its candidate, and whom it shows for the first time.
+pub(crate) fn live(
+    r: &Read<'_>,
+    id: &InterviewId,
+    now: Timestamp,
+) -> Result<(InterviewLive, Vec<CandidateId>), Failure> {
+    let Reading { interview, candidate, mine, shown } = readable(r, id)?;
     let role = interview.content.role.title.clone();
-    Ok(InterviewLive { interview, candidate, role, mine, now })
-}
-
-pub(crate) async fn interview_start(app: &App, request: InterviewStart) -> Result<InterviewLive, Failure> {
-    let (me, now) = (app.me().await?, app.now());
-    let id = InterviewId(app.deps().ids.at(now)?);
-    app.store()
-        .write(move |w| {
-            let candidate = candidate::get(w, &request.candidate_id)?
-                .ok_or_else(|| Failure::not_found("candidate", &request.candidate_id))?;
-            let kit = kit::get(w, &request.kit_id)?.ok_or_else(|| Failure::not_found("kit", &request.kit_id))?;
-            if kit.content.role.id != candidate.role_id {
-                return Err(Failure::new(
-                    Code::Conflict,
-                    format!(
-                        "The kit \"{}\" is for another role ({}). Choose a kit of the candidate's role.",
-                        kit.content.kit.title, kit.content.role.title
-                    ),
-                ));
-            }
-            let open = interview::list(w)?.into_iter().find(|i| {
-                i.candidate_id == candidate.id && i.interviewer.id == me.id && i.state == InterviewState::Open
-            });
-            if open.is_some() {
-                return Err(Failure::new(
-                    Code::Conflict,
-                    format!("You have an open interview with {} already. Continue that one.", candidate.name),
-                ));
-            }
-            interview::insert(
-                w,
-                &NewInterview {
-                    id: id.clone(),
-                    candidate_id: candidate.id,
-                    interviewer_id: me.id,
-                    kit_id: kit.content.kit.id.clone(),
-                    kit_version: kit.number,
-                    started_at: now,
-                },
-            )?;
-            let first = kit.content.questions.first().map(|question| question.id.clone());
-            interview::set_at(w, &id, first.as_ref())?;
-            live(w, &id, now)
-        })
-        .await
+    let elapsed_seconds = interview.meeting.elapsed_at(now);
+    let histories = if mine { action::histories(r, id)? } else { BTreeMap::new() };
+    let live = InterviewLive {
+        plan: plan::of(&interview, elapsed_seconds),
+        histories: histories.into_iter().map(|(place, history)| PlaceHistory { place, history }).collect(),
+        interview,
+        candidate,
+        role,
+        mine,
+        elapsed_seconds,
+        now,
+    };
+    Ok((live, shown))
 }
 
 pub(crate) async fn interview_list(app: &App, _: Nothing) -> Result<InterviewList, Failure> {
@@ -224,7 +209,9 @@ pub(crate) async fn interview_list(app: &App, _: Nothing) -> Result<InterviewLis
 
 pub(crate) async fn interview_get(app: &App, request: InterviewGet) -> Result<InterviewLive, Failure> {
     let now = app.now();
-    app.store().read(move |r| live(r, &request.interview_id, now)).await
+    let (live, shown) = app.store().read(move |r| live(r, &request.interview_id, now)).await?;
+    independence::keep_seen(app, shown).await?;
+    Ok(live)
 }
 
 pub(crate) async fn interview_discard(app: &App, request: InterviewGet) -> Result<Saved, Failure> {
@@ -232,9 +219,14 @@ pub(crate) async fn interview_discard(app: &App, request: InterviewGet) -> Resul
     app.store()
         .write(move |w| {
             let id = request.interview_id;
-            writable(w, &id, &me.id)?;
+            let guard = writable(w, &id, &me.id)?;
             let interview = interview::load(w, &id)?.ok_or_else(|| Failure::not_found("interview", &id))?;
-            if !interview.is_blank() {
+            if guard.practice {
+                candidate::remove(w, &interview.candidate_id)?;
+                return Ok(());
+            }
+            let prepared = preparation::get(w, &id)?.is_some_and(|preparation| !preparation.is_blank());
+            if prepared || !interview.is_blank() {
                 return Err(Failure::new(
                     Code::Conflict,
                     "Something is written in this interview, so it stays. Submit it, or remove what is in it first.",
@@ -247,20 +239,22 @@ pub(crate) async fn interview_discard(app: &App, request: InterviewGet) -> Resul
 }
 
 pub(crate) async fn interview_turn(app: &App, request: InterviewTurn) -> Result<Saved, Failure> {
-    let me = app.me().await?;
+    let (me, now) = (app.me().await?, app.now());
     app.store()
         .write(move |w| {
-            let guard = writable(w, &request.interview_id, &me.id)?;
-            if let Some(at) = &request.at {
-                in_kit(&guard, at)?;
-            }
-            interview::set_at(w, &request.interview_id, request.at.as_ref())?;
+            let id = &request.interview_id;
+            let guard = writable(w, id, &me.id)?;
+            at_place(w, id, &request.at)?;
+            interview::set_at(w, id, &request.at)?;
             if let Some(spent) = request.spent {
                 if spent.seconds > LONGEST_SECONDS {
                     return Err(Failure::invalid("More than a day cannot be spent on one question."));
                 }
-                in_kit(&guard, &spent.question_id)?;
-                interview::set_spent(w, &request.interview_id, &spent.question_id, spent.seconds)?;
+                at_place(w, id, &spent.question_id.clone().into())?;
+                interview::set_spent(w, id, &spent.question_id, spent.seconds)?;
+            }
+            if let (Phase::Live, Some(elapsed)) = (guard.phase, request.elapsed_seconds) {
+                interview::tell(w, id, elapsed.min(LONGEST_SECONDS), now)?;
             }
             Ok::<_, Failure>(())
         })
@@ -274,7 +268,7 @@ pub(crate) async fn interview_turn(app: &App, request: InterviewTurn) -> Result<
 /// `not_found`; `locked` once it is submitted; `conflict` when it is someone else's.
 pub(crate) fn writable(r: &Read<'_>, id: &InterviewId, me: &InterviewerId) -> Result<interview::Guard, Failure> {
     let guard = interview::guard(r, id)?.ok_or_else(|| Failure::not_found("interview", id))?;
-    if guard.interviewer_id != *me {
+    if guard.interviewer_id != *me && guard.host_id.as_ref() != Some(me) {
         return Err(Failure::new(Code::Conflict, "This is another interviewer's interview; only they can change it."));
     }
     if guard.state == InterviewState::Submitted {
@@ -283,10 +277,35 @@ pub(crate) fn writable(r: &Read<'_>, id: &InterviewId, me: &InterviewerId) -> Re
     Ok(guard)
 }
 
-/// Refuses a question that the interview's kit does not ask.
-pub(crate) fn in_kit(guard: &interview::Guard, question: &QuestionId) -> Result<(), Failure> {
-    if guard.questions.iter().any(|asked| asked.id == *question) {
-        return Ok(());
+/// How many lines the question at a place has; none outside questions.
+///
+/// # Errors
+/// `not_found` for a question that the interview's kit does not ask.
+pub(crate) fn at_place(r: &Read<'_>, id: &InterviewId, place: &Place) -> Result<Option<interview::Asked>, Failure> {
+    let Some(question) = place.question() else { return Ok(None) };
+    let asked = interview::asked(r, id, question)?;
+    asked.map(Some).ok_or_else(|| Failure::not_found("question in this interview's kit", question))
+}
+
+/// Refuses a line that the question does not have.
+pub(crate) fn line_of(asked: interview::Asked, target: TickTarget, number: u32) -> Result<(), Failure> {
+    let (lines, words) = match target {
+        TickTarget::Indicator => (asked.indicators, "good signals"),
+        TickTarget::RedFlag => (asked.red_flags, "red flags"),
+    };
+    if number == 0 || number > lines {
+        return Err(Failure::invalid(format!("This question has {lines} {words}; there is no number {number}.")));
     }
-    Err(Failure::not_found("question in this interview's kit", question))
+    Ok(())
+}
+
+/// Refuses a link to a line that the place does not have.
+pub(crate) fn has_line(asked: Option<interview::Asked>, link: Option<DraftLink>) -> Result<(), Failure> {
+    match (asked, link) {
+        (_, None) => Ok(()),
+        (Some(asked), Some(link)) => line_of(asked, link.target, link.number),
+        (None, Some(_)) => {
+            Err(Failure::invalid("Only a note under a question can be linked to a good signal or a red flag."))
+        }
+    }
 }

@@ -2,24 +2,35 @@
 //!
 //! The only crate that knows two workers at once. It holds no rule (those are in `workbench-domain`) and no SQL.
 
+pub mod action;
+pub mod amendment;
+pub mod attachment;
 pub mod candidate;
 pub mod compare;
 pub mod contract;
 pub mod demo;
 pub mod deps;
 pub mod disk;
+pub mod draft;
 pub mod entry;
 pub mod export;
 pub mod failure;
+pub mod hidden;
+mod independence;
 pub mod interview;
 pub mod keys;
 pub mod kit;
+pub mod meeting;
 pub mod nothing;
 pub mod pack_check;
+mod picture;
+pub mod preparation;
 pub mod question;
 pub mod rating;
 pub mod scorecard;
 pub mod shipped;
+pub mod slot;
+pub mod start;
 pub mod status;
 pub mod today;
 pub mod typescript;

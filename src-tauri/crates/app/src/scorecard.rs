@@ -1,23 +1,29 @@
-//! Scorecards: the draft, and the submission that locks.
+//! Scorecards: the review, the draft, and the submission that locks.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
-    canonical,
-    ids::InterviewId,
-    interview::{Interview, InterviewState},
-    interviewer::Interviewer,
-    scorecard::{self as rules, Recommendation, Scorecard},
+    amendment::{Judgement, ScorecardVersion},
+    evidence::Reason,
+    ids::{CompetencyId, InterviewId},
+    interview::Interview,
+    lint::Language,
+    means,
+    place::Place,
+    review::{self, Missing, Review},
+    scorecard::{self as rules, Confirmation, OwnRating, REASONS_MAX, Recommendation, Scorecard},
     text,
 };
-use workbench_store::{interview, scorecard};
+use workbench_store::{Read, action, interview, interviewer, scorecard, seen};
 
 use crate::{
     App,
     failure::{Code, Failure},
-    interview::writable,
+    interview::{InterviewGet, writable},
+    meeting,
     rating::Saved,
+    status::settings,
 };
 
 /// Keeps the draft of a scorecard.
@@ -30,6 +36,18 @@ pub struct ScorecardSave {
     pub recommendation: Option<Recommendation>,
     /// Why, as far as it is written.
     pub reason: String,
+    /// The reasons for, all of them; as they are when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub reasons_for: Option<Vec<Reason>>,
+    /// The reasons against, all of them; as they are when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub reasons_against: Option<Vec<Reason>>,
+    /// Own ratings of competencies, all of them; as they are when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub own_ratings: Option<Vec<OwnRating>>,
 }
 
 /// Submits a scorecard.
@@ -42,6 +60,10 @@ pub struct ScorecardSubmit {
     pub recommendation: Option<Recommendation>,
     /// Why, in the interviewer's words.
     pub reason: String,
+    /// Submit although required questions are unrated. Only after that was shown; it is kept with the scorecard.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub anyway: bool,
 }
 
 /// A submitted scorecard.
@@ -54,14 +76,96 @@ pub struct ScorecardSubmitted {
     pub at: Timestamp,
 }
 
+pub(crate) async fn review_get(app: &App, request: InterviewGet) -> Result<Review, Failure> {
+    app.store()
+        .read(move |r| {
+            let id = request.interview_id;
+            let interview = loaded(r, &id)?;
+            if !interviewer::me(r)?.is_some_and(|me| interview.is_kept_by(&me.id)) {
+                return Err(Failure::new(
+                    Code::Conflict,
+                    "This is another interviewer's write-up; only they review it.",
+                ));
+            }
+            let language = settings(r)?.lint.then_some(Language::English);
+            Ok(review::review(&interview, language))
+        })
+        .await
+}
+
 pub(crate) async fn scorecard_save(app: &App, request: ScorecardSave) -> Result<Saved, Failure> {
     text::within_limit("The reason", &request.reason)?;
     let (me, now) = (app.me().await?, app.now());
     app.store()
         .write(move |w| {
-            writable(w, &request.interview_id, &me.id)?;
-            scorecard::save(w, &request.interview_id, request.recommendation, &request.reason)?;
-            Ok::<_, Failure>(interview::touch(w, &request.interview_id, now)?)
+            let id = request.interview_id;
+            writable(w, &id, &me.id)?;
+            let mut draft = scorecard::get(w, &id)?;
+            draft.recommendation = request.recommendation;
+            draft.reason = request.reason;
+            // A keystroke in the reason needs nothing of the interview; what cites or names something in it does.
+            let lists = [&request.reasons_for, &request.reasons_against];
+            if lists.iter().any(|list| list.is_some()) || request.own_ratings.is_some() {
+                let interview = loaded(w, &id)?;
+                for reasons in lists.into_iter().flatten() {
+                    check_reasons(&interview, reasons)?;
+                }
+                check_own_ratings(&interview, request.own_ratings.as_deref().unwrap_or_default())?;
+            }
+            draft.reasons_for = request.reasons_for.unwrap_or(draft.reasons_for);
+            draft.reasons_against = request.reasons_against.unwrap_or(draft.reasons_against);
+            draft.own_ratings = request.own_ratings.unwrap_or(draft.own_ratings);
+            scorecard::save(w, &id, &draft)?;
+            Ok::<_, Failure>(interview::touch(w, &id, now)?)
+        })
+        .await?;
+    Ok(Saved::at(app))
+}
+
+/// Refuses reasons that are too many, too long, or cite what is not in the interview. They may lack words or evidence as
+/// long as they are a draft.
+fn check_reasons(interview: &Interview, reasons: &[Reason]) -> Result<(), Failure> {
+    if reasons.len() > REASONS_MAX {
+        return Err(Failure::invalid(format!("Give up to {REASONS_MAX} reasons for and {REASONS_MAX} against.")));
+    }
+    for reason in reasons {
+        text::within_limit("The reason", &reason.text)?;
+        let there = reason.resting_on(interview);
+        if there.entry_ids.len() + there.ticks.len() < reason.entry_ids.len() + reason.ticks.len() {
+            return Err(Failure::new(
+                Code::NotFound,
+                "A reason cites a note or a tick that is not in this interview any more. Take it out of the reason.",
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses own ratings of a competency that the kit does not ask about, or rates twice. The reason may come later.
+fn check_own_ratings(interview: &Interview, own: &[OwnRating]) -> Result<(), Failure> {
+    let asked: Vec<CompetencyId> = means::sums(interview).into_iter().map(|sum| sum.competency_id).collect();
+    for (number, rating) in own.iter().enumerate() {
+        text::within_limit("The reason", &rating.reason)?;
+        if !asked.contains(&rating.competency_id) {
+            return Err(Failure::not_found("competency in this interview's kit", &rating.competency_id));
+        }
+        if own[..number].iter().any(|before| before.competency_id == rating.competency_id) {
+            return Err(Failure::invalid(format!("The competency {} is rated twice.", rating.competency_id)));
+        }
+    }
+    Ok(())
+}
+
+pub(crate) async fn scorecard_confirm(app: &App, request: InterviewGet) -> Result<Saved, Failure> {
+    let (me, now) = (app.me().await?, app.now());
+    app.store()
+        .write(move |w| {
+            let id = request.interview_id;
+            writable(w, &id, &me.id)?;
+            let interview = loaded(w, &id)?;
+            let confirmed = Some(Confirmation { at: now, sums: means::sums(&interview) });
+            scorecard::save(w, &id, &Scorecard { confirmed, ..interview.scorecard })?;
+            Ok::<_, Failure>(interview::touch(w, &id, now)?)
         })
         .await?;
     Ok(Saved::at(app))
@@ -69,41 +173,104 @@ pub(crate) async fn scorecard_save(app: &App, request: ScorecardSave) -> Result<
 
 pub(crate) async fn scorecard_submit(app: &App, request: ScorecardSubmit) -> Result<ScorecardSubmitted, Failure> {
     let (me, now) = (app.me().await?, app.now());
-    let draft_of_it =
-        Scorecard { recommendation: request.recommendation, reason: request.reason, ..Scorecard::default() };
-    let (recommendation, reason) = rules::ready(&draft_of_it)?;
     let scorecard = app
         .store()
         .write(move |w| {
             let id = request.interview_id;
-            writable(w, &id, &me.id)?;
-            let interview = interview::load(w, &id)?.ok_or_else(|| Failure::not_found("interview", &id))?;
-            if let Some(unkept) = interview.drafts.first() {
+            if writable(w, &id, &me.id)?.practice {
                 return Err(Failure::new(
                     Code::Conflict,
-                    format!(
-                        "A note under {} is typed but not kept: \"{}\". Keep it or clear it before you submit.",
-                        unkept
-                            .question_id
-                            .as_ref()
-                            .and_then(|id| interview.content.number_of(id))
-                            .map_or_else(|| "General".to_owned(), |number| format!("question {number}")),
-                        beginning(&unkept.text)
-                    ),
+                    "This is practice, which is thrown away. Leave it with \"Discard\"; nothing of it is submitted.",
                 ));
             }
-            let locked = Scorecard {
-                recommendation: Some(recommendation),
-                reason: reason.clone(),
-                submitted_at: Some(now),
-                hash: None,
-            };
-            let hash = content_hash(interview, &locked);
-            scorecard::submit(w, &id, recommendation, &reason, now, &hash)?;
-            Ok::<_, Failure>(Scorecard { hash: Some(hash), ..locked })
+            // As it was before submitting ends what still runs.
+            let ended_at = loaded(w, &id)?.ended_at();
+            meeting::end_with_submission(w, &id, now)?;
+            let mut interview = loaded(w, &id)?;
+            interview.scorecard.recommendation = request.recommendation;
+            interview.scorecard.reason = request.reason;
+            ready(&interview, request.anyway)?;
+            let seen = seen::get(w, &me.id, &interview.candidate_id)?.is_some();
+            let locked = locked(&interview, ended_at, now, seen)?;
+            let hash = rules::content_hash(&interview, &locked);
+            let locked = Scorecard { hash: Some(hash.clone()), ..locked };
+            interview.scorecard = locked.clone();
+            let judgement = Judgement::of(&interview).ok_or_else(|| Failure::bug("No recommendation is chosen."))?;
+            let first =
+                ScorecardVersion { number: 1, judgement, at: now, reason: None, after_seeing_others: seen, hash };
+            scorecard::submit(w, &id, &locked, &first)?;
+            // Nothing can be changed any more, so there is nothing to undo; what was deleted is not kept.
+            action::forget(w, &id)?;
+            Ok::<_, Failure>(locked)
         })
         .await?;
     Ok(ScorecardSubmitted { scorecard, at: app.now() })
+}
+
+/// The draft as it will be kept: texts without space at their ends, reasons with what they can still cite.
+fn locked(interview: &Interview, ended_at: Timestamp, now: Timestamp, seen: bool) -> Result<Scorecard, Failure> {
+    let draft = &interview.scorecard;
+    let kept = |reasons: &[Reason]| {
+        reasons
+            .iter()
+            .map(|reason| {
+                let reason = reason.resting_on(interview);
+                Ok(Reason { text: text::free_text("The reason", &reason.text)?, ..reason })
+            })
+            .collect::<Result<Vec<_>, Failure>>()
+    };
+    Ok(Scorecard {
+        reason: text::free_text("The reason", &draft.reason)?,
+        reasons_for: kept(&draft.reasons_for)?,
+        reasons_against: kept(&draft.reasons_against)?,
+        submitted_at: Some(now),
+        submitted_anyway: review::is_required_unrated(interview),
+        minutes: Some(rules::minutes_after(ended_at, now)),
+        after_seeing_others: seen,
+        ..draft.clone()
+    })
+}
+
+/// Refuses a scorecard that lacks something, with the first thing that it lacks.
+fn ready(interview: &Interview, anyway: bool) -> Result<(), Failure> {
+    if let Some(lack) = review::missing(interview).into_iter().next() {
+        let code = match lack {
+            Missing::Recommendation | Missing::Reason | Missing::ReasonWords | Missing::OwnRatingReason => {
+                Code::Invalid
+            }
+            Missing::Evidence | Missing::UnkeptNote | Missing::ReasonEvidence => Code::Conflict,
+        };
+        let words = if lack == Missing::UnkeptNote { unkept(interview) } else { None };
+        return Err(Failure::new(code, words.unwrap_or_else(|| lack.words().to_owned())));
+    }
+    if review::is_required_unrated(interview) && !anyway {
+        return Err(Failure::new(
+            Code::Conflict,
+            "Required questions are not rated. Rate them, mark them as not asked or could not judge, or submit anyway.",
+        ));
+    }
+    Ok(())
+}
+
+/// Which note is typed and not kept, in a sentence.
+fn unkept(interview: &Interview) -> Option<String> {
+    let unkept = interview.drafts.first()?;
+    Some(format!(
+        "A note under {} is typed but not kept: \"{}\". Keep it or clear it before you submit.",
+        place_words(&unkept.place, interview),
+        beginning(&unkept.written.text)
+    ))
+}
+
+/// A place, for a message.
+fn place_words(place: &Place, interview: &Interview) -> String {
+    match place {
+        Place::General => "General".to_owned(),
+        Place::CandidateQuestions => "Candidate's questions".to_owned(),
+        Place::Question(id) => {
+            interview.content.number_of(id).map_or_else(|| id.to_string(), |number| format!("question {number}"))
+        }
+    }
 }
 
 /// The first words of a text, for a message.
@@ -113,16 +280,6 @@ fn beginning(text: &str) -> String {
     if characters.next().is_some() { format!("{start}…") } else { start }
 }
 
-/// SHA-256 over the canonical form of everything submitted: what was asked, noted, ticked, rated and recommended. Where
-/// the screen last stood is no part of it, nor is the interviewer's name, which may change; the id does not.
-fn content_hash(interview: Interview, scorecard: &Scorecard) -> String {
-    let interviewer = Interviewer { name: String::new(), ..interview.interviewer.clone() };
-    canonical::hash(&Interview {
-        interviewer,
-        scorecard: scorecard.clone(),
-        state: InterviewState::Submitted,
-        at: None,
-        drafts: Vec::new(),
-        ..interview
-    })
+pub(crate) fn loaded(r: &Read<'_>, id: &InterviewId) -> Result<Interview, Failure> {
+    interview::load(r, id)?.ok_or_else(|| Failure::not_found("interview", id))
 }

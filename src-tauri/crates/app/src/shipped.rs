@@ -1,11 +1,11 @@
 //! What a new store starts with: its owner, and the shipped pack.
 
 use workbench_domain::{canonical, ids::InterviewerId, interviewer::Interviewer};
-use workbench_store::{interviewer, kit, question, role, setting};
+use workbench_store::{candidate, interviewer, kit, question, role, setting};
 
 use crate::{App, failure::Failure};
 
-/// Makes the owner of a new store, still without a name.
+/// Makes the owner of a new store, still without a name, and throws away practice that was left behind.
 pub(crate) async fn make_owner(app: &App) -> Result<(), Failure> {
     let id = InterviewerId(app.deps().ids.new_id()?);
     app.store()
@@ -13,6 +13,8 @@ pub(crate) async fn make_owner(app: &App) -> Result<(), Failure> {
             if interviewer::me(w)?.is_none() {
                 interviewer::set_me(w, &Interviewer { id, name: String::new() })?;
             }
+            // Practice that nobody left properly is thrown away now.
+            candidate::remove_practice(w)?;
             Ok::<_, Failure>(())
         })
         .await

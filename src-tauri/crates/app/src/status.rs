@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{interviewer::Interviewer, text};
 use workbench_report::Paper;
-use workbench_store::{interviewer, setting};
+use workbench_store::{Read, interviewer, setting};
 
 use crate::{App, failure::Failure, keys::Protection, nothing::Nothing};
 
@@ -21,14 +21,27 @@ pub enum Theme {
     Dark,
 }
 
-/// How the window should look, and which paper packets are for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// How the window should look, which paper packets are for, and whether a review points at words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Light or dark.
     pub theme: Theme,
     /// The paper of packets.
     pub paper: Paper,
+    /// Whether the review points at verdicts and protected topics; it does unless it is turned off.
+    #[serde(default = "lint_is_on")]
+    pub lint: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { theme: Theme::default(), paper: Paper::default(), lint: lint_is_on() }
+    }
+}
+
+fn lint_is_on() -> bool {
+    true
 }
 
 /// What the window needs to know at its start.
@@ -57,8 +70,7 @@ pub struct InterviewerSet {
 const SETTINGS: &str = "settings";
 
 pub(crate) async fn status_get(app: &App, _: Nothing) -> Result<Status, Failure> {
-    let (me, settings) =
-        app.store().read(|r| Ok::<_, Failure>((interviewer::me(r)?, setting::get(r, SETTINGS)?))).await?;
+    let (me, settings) = app.store().read(|r| Ok::<_, Failure>((interviewer::me(r)?, settings(r)?))).await?;
     Ok(Status {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         interviewer: me.filter(|me| !me.name.is_empty()),
@@ -66,13 +78,18 @@ pub(crate) async fn status_get(app: &App, _: Nothing) -> Result<Status, Failure>
             Protection::Unprotected => false,
         },
         data_folder: app.data_folder().display().to_string(),
-        settings: read(settings.as_deref()),
+        settings,
     })
 }
 
 /// Settings that cannot be read any more are the defaults: how the window looks is never a reason not to start.
 fn read(json: Option<&str>) -> Settings {
     json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
+}
+
+/// The settings as they are now.
+pub(crate) fn settings(r: &Read<'_>) -> Result<Settings, Failure> {
+    Ok(read(setting::get(r, SETTINGS)?.as_deref()))
 }
 
 pub(crate) async fn settings_set(app: &App, settings: Settings) -> Result<Settings, Failure> {
@@ -85,10 +102,7 @@ pub(crate) async fn settings_set(app: &App, settings: Settings) -> Result<Settin
 pub(crate) async fn paper(app: &App, asked: Option<Paper>) -> Result<Paper, Failure> {
     match asked {
         Some(paper) => Ok(paper),
-        None => {
-            let json = app.store().read(|r| Ok::<_, Failure>(setting::get(r, SETTINGS)?)).await?;
-            Ok(read(json.as_deref()).paper)
-        }
+        None => Ok(app.store().read(settings).await?.paper),
     }
 }
 

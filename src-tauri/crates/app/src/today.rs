@@ -1,5 +1,6 @@
 //! Today: what needs doing.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::interview::InterviewState;
@@ -12,11 +13,25 @@ use crate::{
     nothing::Nothing,
 };
 
+/// A scorecard that is due.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DraftDue {
+    /// Its interview.
+    pub interview: InterviewCard,
+    /// When it is due: so many hours after the end of the meeting, as the role says.
+    #[ts(type = "Timestamp")]
+    pub due_at: Timestamp,
+    /// Whether that is over.
+    pub overdue: bool,
+}
+
 /// What needs doing.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Today {
-    /// One's own interviews that are not submitted, newest first.
+    /// Interviews of this laptop whose scorecards are still to come, newest first.
     pub open: Vec<InterviewCard>,
+    /// One's own scorecards that are due by their role's rule and not submitted, soonest first.
+    pub drafts: Vec<DraftDue>,
     /// Candidates whom nobody has interviewed yet, newest first.
     pub waiting: Vec<CandidateCard>,
     /// Submitted scorecards, newest first, twenty at the most.
@@ -24,15 +39,23 @@ pub struct Today {
 }
 
 pub(crate) async fn today_get(app: &App, _: Nothing) -> Result<Today, Failure> {
+    let now = app.now();
     app.store()
-        .read(|r| {
+        .read(move |r| {
             let interviews = interview::cards(r)?;
             let (open, mut recent): (Vec<_>, Vec<_>) =
                 interviews.into_iter().partition(|card| card.state == InterviewState::Open);
             recent.sort_by_key(|card| std::cmp::Reverse(card.submitted_at));
             recent.truncate(20);
             let waiting = candidate::cards(r)?.into_iter().filter(|c| c.submitted + c.open == 0).collect();
-            Ok(Today { open: open.into_iter().filter(|card| card.mine).collect(), waiting, recent })
+            let open: Vec<_> = open.into_iter().filter(|card| card.mine && !card.phase.is_called_off()).collect();
+            let due = |card: &InterviewCard| {
+                let due_at = card.due_at?;
+                Some(DraftDue { interview: card.clone(), due_at, overdue: due_at < now })
+            };
+            let mut drafts: Vec<_> = open.iter().filter_map(due).collect();
+            drafts.sort_by_key(|draft| draft.due_at);
+            Ok(Today { open, drafts, waiting, recent })
         })
         .await
 }

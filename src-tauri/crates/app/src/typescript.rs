@@ -3,7 +3,7 @@
 use std::{any::TypeId, collections::BTreeMap, fmt::Write as _};
 
 use ts_rs::{Config, TS, TypeVisitor};
-use workbench_domain::{rating::Level, text};
+use workbench_domain::{attachment, rating::Level, text};
 
 use crate::{contract::COMMANDS, failure::Failure};
 
@@ -46,6 +46,8 @@ impl TypeVisitor for Types {
 /// stands on one, and fields are indented.
 fn tidy(declaration: &str) -> String {
     let joined = declaration.replace("/**\n * ", "/** ").replace("\n */\n", " */\n");
+    // A choice between objects: each on lines of its own, like any other object.
+    let joined = joined.replace("= { \"", "= {\n\"").replace(", } | { \"", ",\n} | {\n\"");
     let mut inside = false;
     let mut tidied = String::with_capacity(joined.len());
     for line in joined.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
@@ -54,7 +56,7 @@ fn tidy(declaration: &str) -> String {
             if closes { (line[..line.len() - 2].trim_end().trim_end_matches(','), true) } else { (line, false) };
         if !field.is_empty() {
             let field = field.trim_end_matches(',');
-            let _ = match (inside, field.ends_with("*/")) {
+            let _ = match (inside && field != "} | {", field.ends_with("*/")) {
                 (true, true) => writeln!(tidied, "  {field}"),
                 (true, false) => writeln!(tidied, "  {field};"),
                 (false, _) => writeln!(tidied, "{field}"),
@@ -102,8 +104,12 @@ pub fn contract() -> String {
     let _ = writeln!(file, "export const RATING_WORDS = [{}] as const;", words.join(", "));
     let _ = writeln!(file, "/** Longest name, in characters as a reader counts them. */");
     let _ = writeln!(file, "export const NAME_MAX = {};", text::NAME_MAX);
-    let _ = writeln!(file, "/** Longest note, in bytes of UTF-8. */");
+    let _ = writeln!(file, "/** Longest note, in characters (code points). */");
     let _ = writeln!(file, "export const TEXT_MAX = {};", text::TEXT_MAX);
+    let _ = writeln!(file, "/** Largest attachment, in bytes. */");
+    let _ = writeln!(file, "export const ATTACHMENT_BYTES_MAX = {};", attachment::ATTACHMENT_BYTES_MAX);
+    let _ = writeln!(file, "/** Most attachments of one interview. */");
+    let _ = writeln!(file, "export const ATTACHMENTS_MAX = {};", attachment::ATTACHMENTS_MAX);
     file
 }
 

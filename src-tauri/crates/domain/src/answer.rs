@@ -83,7 +83,7 @@ fn answer(interview: &Interview, question: &Question, number: u32) -> Answer {
         interviewer: interview.interviewer.name.clone(),
         question_id: question.id.clone(),
         number,
-        required: interview.content.kit.questions.iter().any(|k| k.question_id == question.id && k.required),
+        required: interview.content.is_required(&question.id),
         title: question.title.clone(),
         prompt: question.prompt.clone(),
         competency_id: question.competency.clone(),
@@ -94,7 +94,7 @@ fn answer(interview: &Interview, question: &Question, number: u32) -> Answer {
         spent_seconds: record.map_or(0, |r| r.spent_seconds),
         indicators: marked(interview, question, TickTarget::Indicator, &question.indicators),
         red_flags: marked(interview, question, TickTarget::RedFlag, &question.red_flags),
-        entries: interview.entries.iter().filter(|e| e.question_id.as_ref() == Some(&question.id)).cloned().collect(),
+        entries: interview.entries.iter().filter(|e| e.place.is(&question.id)).cloned().collect(),
     }
 }
 

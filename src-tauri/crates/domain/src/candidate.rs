@@ -13,10 +13,14 @@ pub struct Candidate {
     pub id: CandidateId,
     /// The name, in any script; see [`crate::text::person_name`].
     pub name: String,
+    /// How to say the name, as the interviewer wrote it down; may be empty.
+    pub spoken_name: String,
     /// The role.
     pub role_id: RoleId,
     /// Whether this person is made up, for a demonstration.
     pub sample: bool,
+    /// Whether this person stands in for a candidate in a practice interview, which is thrown away afterwards.
+    pub practice: bool,
     /// When the candidate was added.
     #[ts(type = "Timestamp")]
     pub added_at: Timestamp,

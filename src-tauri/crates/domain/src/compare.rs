@@ -1,7 +1,7 @@
 //! Candidates side by side: competencies as rows, candidates as columns, every rating in its cell.
 //!
-//! Only submitted scorecards are shown. A candidate whom the reader is still to submit on is hidden, since seeing others'
-//! ratings first moves one's own. A cell lists ratings; it makes no figure of them.
+//! Only submitted scorecards are shown, and none of a round in which the reader is still to submit one (see
+//! [`crate::independence`]). A cell lists ratings; it makes no figure of them.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -9,7 +9,8 @@ use ts_rs::TS;
 use crate::{
     answer::{Answer, answers},
     candidate::Candidate,
-    ids::{CandidateId, CompetencyId, InterviewId, InterviewerId, QuestionId},
+    ids::{CandidateId, CompetencyId, InterviewId, QuestionId},
+    independence::{Reader, Veil, veil},
     interview::{Interview, InterviewState},
     kit::{Competency, Role},
     rating::Rating,
@@ -49,7 +50,7 @@ pub struct CompareCandidate {
     pub submitted: u32,
     /// Interviews whose scorecard is not submitted.
     pub missing: u32,
-    /// Whether the reader must first submit an own scorecard before the others' ratings are shown.
+    /// Whether the reader must first submit an own scorecard, on this candidate or on another of the round.
     pub hidden: bool,
     /// Everyone's recommendation, listed and never averaged.
     pub opinions: Vec<Opinion>,
@@ -101,7 +102,7 @@ pub struct CompareTable {
 
 /// Lays candidates side by side as `reader` may see them.
 #[must_use]
-pub fn table(records: &[CandidateRecord], reader: Option<&InterviewerId>) -> CompareTable {
+pub fn table(records: &[CandidateRecord], reader: Option<&Reader>) -> CompareTable {
     let visible: Vec<Vec<Answer>> = records.iter().map(|r| submitted(r, reader).flat_map(answers).collect()).collect();
     let rows = competencies(records)
         .into_iter()
@@ -119,20 +120,17 @@ pub fn table(records: &[CandidateRecord], reader: Option<&InterviewerId>) -> Com
 
 /// The answers behind one cell, with their evidence, as `reader` may see them.
 #[must_use]
-pub fn evidence(record: &CandidateRecord, competency: &CompetencyId, reader: Option<&InterviewerId>) -> Vec<Answer> {
+pub fn evidence(record: &CandidateRecord, competency: &CompetencyId, reader: Option<&Reader>) -> Vec<Answer> {
     submitted(record, reader).flat_map(answers).filter(|a| a.competency_id == *competency).collect()
 }
 
-/// Whether `reader` still owes a scorecard on this candidate.
+/// Whether no rating of this candidate is shown to `reader` yet.
 #[must_use]
-pub fn hidden_from(record: &CandidateRecord, reader: Option<&InterviewerId>) -> bool {
-    record.interviews.iter().any(|i| i.state == InterviewState::Open && Some(&i.interviewer.id) == reader)
+pub fn hidden_from(record: &CandidateRecord, reader: Option<&Reader>) -> bool {
+    veil(record, reader).is_some()
 }
 
-fn submitted<'a>(
-    record: &'a CandidateRecord,
-    reader: Option<&'a InterviewerId>,
-) -> impl Iterator<Item = &'a Interview> {
+fn submitted<'a>(record: &'a CandidateRecord, reader: Option<&Reader>) -> impl Iterator<Item = &'a Interview> {
     let hidden = hidden_from(record, reader);
     record.interviews.iter().filter(move |i| !hidden && i.state == InterviewState::Submitted)
 }
@@ -169,14 +167,14 @@ fn cell(answers: &[Answer], competency: &CompetencyId) -> CompareCell {
     }
 }
 
-fn column(record: &CandidateRecord, visible: &[Answer], reader: Option<&InterviewerId>) -> CompareCandidate {
-    let total = |state| count(record.interviews.iter().filter(|i| i.state == state).count());
+fn column(record: &CandidateRecord, visible: &[Answer], reader: Option<&Reader>) -> CompareCandidate {
+    let total = |test: fn(&Interview) -> bool| count(record.interviews.iter().filter(|i| test(i)).count());
     CompareCandidate {
         id: record.candidate.id.clone(),
         name: record.candidate.name.clone(),
         sample: record.candidate.sample,
-        submitted: total(InterviewState::Submitted),
-        missing: total(InterviewState::Open),
+        submitted: total(|i| i.state == InterviewState::Submitted),
+        missing: total(Interview::owes_scorecard),
         hidden: hidden_from(record, reader),
         opinions: submitted(record, reader)
             .filter_map(|i| {
@@ -188,7 +186,7 @@ fn column(record: &CandidateRecord, visible: &[Answer], reader: Option<&Intervie
     }
 }
 
-fn cautions(records: &[CandidateRecord], reader: Option<&InterviewerId>) -> Vec<String> {
+fn cautions(records: &[CandidateRecord], reader: Option<&Reader>) -> Vec<String> {
     let mut found = Vec::new();
     if records.iter().any(|r| r.role.id != records[0].role.id) {
         found.push("These candidates are interviewed for different roles.".to_owned());
@@ -208,16 +206,21 @@ fn cautions(records: &[CandidateRecord], reader: Option<&InterviewerId>) -> Vec<
     }
     for record in records {
         let name = &record.candidate.name;
-        let open = record.interviews.iter().filter(|i| i.state == InterviewState::Open).count();
-        if hidden_from(record, reader) {
-            found.push(format!("{name}: ratings are hidden until you submit your own scorecard."));
-        } else if open == 1 {
-            found.push(format!("{name}: one scorecard is not submitted yet."));
-        } else if open > 1 {
-            found.push(format!("{name}: {open} scorecards are not submitted yet."));
-        } else if record.interviews.is_empty() {
-            found.push(format!("{name}: no interview yet."));
-        }
+        let open = record.interviews.iter().filter(|i| i.owes_scorecard()).count();
+        let of_others = || match open {
+            0 if record.interviews.is_empty() => Some("no interview yet.".to_owned()),
+            0 => None,
+            1 => Some("one scorecard is not submitted yet.".to_owned()),
+            more => Some(format!("{more} scorecards are not submitted yet.")),
+        };
+        let said = match veil(record, reader) {
+            Some(Veil::Own) => Some("ratings are hidden until you submit your own scorecard.".to_owned()),
+            Some(Veil::Round { candidate }) => {
+                Some(format!("ratings are hidden until you submit your scorecard on {candidate}."))
+            }
+            None => of_others(),
+        };
+        found.extend(said.map(|said| format!("{name}: {said}")));
     }
     found
 }
@@ -229,7 +232,11 @@ fn count(number: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{interview, record};
+    use crate::{
+        independence::OpenInterview,
+        phase::Phase,
+        testing::{interview, record},
+    };
     use InterviewState::{Open, Submitted};
 
     /// Ratings of one row, a text a candidate: codes in order, `-` for unrated.
@@ -275,19 +282,44 @@ mod tests {
     }
 
     #[test]
-    fn others_ratings_are_hidden_until_ones_own_are_in() {
-        let mine = |state| {
-            record("Ana", vec![interview("Me", state, ["4", "2", "1"]), interview("Jan", Submitted, ["3", "3", "3"])])
+    fn ratings_are_hidden_while_ones_own_scorecard_of_the_round_is_open() {
+        let jans = || interview("Jan", Submitted, ["3", "3", "3"]);
+        let mine = |state| record("Ana", vec![interview("Me", state, ["4", "2", "1"]), jans()]);
+        let owed = OpenInterview {
+            candidate_id: "Ana".into(),
+            candidate: "Ana".to_owned(),
+            role_id: "p/dev".into(),
+            sample: false,
         };
-        let me = InterviewerId("Me".to_owned());
-        let before = table(&[mine(Open), record("Bo", vec![])], Some(&me));
-        assert_eq!(row(&before, "craft")[0], "");
-        assert!(before.candidates[0].hidden && before.candidates[0].opinions.is_empty());
-        assert_eq!(before.candidates[0].red_flags, 0);
-        assert!(evidence(&mine(Open), &"craft".into(), Some(&me)).is_empty());
-        let after = table(&[mine(Submitted), record("Bo", vec![])], Some(&me));
-        assert_eq!(row(&after, "craft")[0], "4 2 3 3");
-        assert_eq!(evidence(&mine(Submitted), &"craft".into(), Some(&me)).len(), 4);
+        let me = |open| Reader { id: "Me".into(), open };
+        let before = table(&[mine(Open), record("Bo", vec![jans()])], Some(&me(vec![owed.clone()])));
+        assert_eq!(row(&before, "craft"), ["", ""], "neither of the same candidate nor of another");
+        for candidate in &before.candidates {
+            assert!(candidate.hidden && candidate.opinions.is_empty() && candidate.red_flags == 0);
+        }
+        assert_eq!(
+            before.cautions,
+            [
+                "Ana: ratings are hidden until you submit your own scorecard.",
+                "Bo: ratings are hidden until you submit your scorecard on Ana."
+            ]
+        );
+        assert!(evidence(&mine(Open), &"craft".into(), Some(&me(vec![owed]))).is_empty());
+        let after = table(&[mine(Submitted), record("Bo", vec![jans()])], Some(&me(vec![])));
+        assert_eq!(row(&after, "craft"), ["4 2 3 3", "3 3"]);
+        assert_eq!(evidence(&mine(Submitted), &"craft".into(), Some(&me(vec![]))).len(), 4);
+    }
+
+    #[test]
+    fn one_that_was_called_off_is_not_missing() {
+        for (phase, missing) in [(Phase::NoShow, 0), (Phase::Withdrawn, 0), (Phase::Interrupted, 1)] {
+            let mut called_off = interview("Ida", Open, ["-", "-", "-"]);
+            called_off.meeting.phase = phase;
+            let table = table(&[record("Ana", vec![called_off]), record("Bo", vec![])], None);
+            assert_eq!(table.candidates[0].missing, missing, "{phase:?}");
+            let said = table.cautions.iter().any(|caution| caution == "Ana: one scorecard is not submitted yet.");
+            assert_eq!(said, missing > 0, "{phase:?}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::{EntryId, QuestionId};
+use crate::{ids::EntryId, place::Place, tick::TickTarget};
 
 /// What kind of note an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -20,11 +20,13 @@ pub enum EntryKind {
     Concern,
     /// To ask later.
     FollowUp,
+    /// What was written or read aloud as code, set as it stands.
+    Code,
 }
 
 impl EntryKind {
     /// All kinds, in the order of the screen.
-    pub const ALL: [Self; 5] = [Self::Note, Self::Quote, Self::Good, Self::Concern, Self::FollowUp];
+    pub const ALL: [Self; 6] = [Self::Note, Self::Quote, Self::Good, Self::Concern, Self::FollowUp, Self::Code];
 
     /// The kind as the store and the contract write it.
     #[must_use]
@@ -35,6 +37,7 @@ impl EntryKind {
             Self::Good => "good",
             Self::Concern => "concern",
             Self::FollowUp => "follow_up",
+            Self::Code => "code",
         }
     }
 
@@ -53,8 +56,18 @@ impl EntryKind {
             Self::Good => "Good",
             Self::Concern => "Concern",
             Self::FollowUp => "Follow-up",
+            Self::Code => "Code",
         }
     }
+}
+
+/// The line of the question that an entry is evidence for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EntryLink {
+    /// Which list of the question.
+    pub target: TickTarget,
+    /// The line in that list, counted from 1.
+    pub number: u32,
 }
 
 /// One kept note.
@@ -62,13 +75,15 @@ impl EntryKind {
 pub struct Entry {
     /// The entry's id.
     pub id: EntryId,
-    /// The question it belongs to; none for the interview in general.
-    pub question_id: Option<QuestionId>,
+    /// Where it is filed.
+    pub place: Place,
     /// What kind of note it is.
     pub kind: EntryKind,
+    /// The line of that question that it is evidence for; none for an entry on the answer as a whole.
+    pub link: Option<EntryLink>,
     /// What was written.
     pub text: String,
-    /// When it was begun, in seconds since the interview started.
+    /// When it was begun, in seconds since the interview began.
     pub at_seconds: u32,
     /// When it was first kept.
     #[ts(type = "Timestamp")]

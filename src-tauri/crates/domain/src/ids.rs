@@ -55,6 +55,10 @@ id! {
     CandidateId;
     /// One meeting of one interviewer with one candidate; `UUIDv7`.
     InterviewId;
-    /// One kept note; `UUIDv7`.
+    /// One kept note; `UUIDv7`, made by the page or by the core.
     EntryId;
+    /// One attached file; `UUIDv7`, made by the page or by the core.
+    AttachmentId;
+    /// One meeting with a candidate, by however many interviewers; `UUIDv7`.
+    SessionId;
 }

@@ -32,6 +32,11 @@ pub struct Role {
     pub level: String,
     /// What the role needs, in order.
     pub competencies: Vec<Competency>,
+    /// Within how many hours of the interview a scorecard is due; none where the role has no such rule. The copy of the
+    /// role in a kit never has one: the rule is about today's work, and must not make a new version of the kit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub submit_within_hours: Option<u32>,
 }
 
 /// One question's place in a kit.
@@ -41,6 +46,37 @@ pub struct KitQuestion {
     pub question_id: QuestionId,
     /// Whether every candidate must be asked it.
     pub required: bool,
+}
+
+/// When an interviewer may see the CV and what earlier interviewers noted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Background {
+    /// Once the own scorecard is submitted: what was read before colours what is heard.
+    #[default]
+    AfterSubmission,
+    /// Before the interview as well.
+    BeforeInterview,
+}
+
+impl Background {
+    /// Both, the default first.
+    pub const ALL: [Self; 2] = [Self::AfterSubmission, Self::BeforeInterview];
+
+    /// As kit files and the contract write it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::AfterSubmission => "after_submission",
+            Self::BeforeInterview => "before_interview",
+        }
+    }
+
+    // A kit that says nothing is written as it was before kits could say it, so that its content hash stays.
+    #[allow(clippy::trivially_copy_pass_by_ref)] // serde asks for a reference
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// One version of a kit: the questions of an interview, in order.
@@ -54,6 +90,10 @@ pub struct Kit {
     pub title: String,
     /// How long the meeting is, in minutes.
     pub slot_minutes: u32,
+    /// When the CV and earlier notes may be seen; after submission where it is left out.
+    #[serde(default, skip_serializing_if = "Background::is_default")]
+    #[ts(optional, as = "Option<Background>")]
+    pub background: Background,
     /// What the interviewer reads at the start.
     pub opening: String,
     /// What the interviewer reads at the end.
@@ -86,10 +126,35 @@ impl KitContent {
         self.role.competencies.iter().find(|c| c.id == *id).map_or(id.as_str(), |c| c.name.as_str())
     }
 
+    /// Whether the kit asks this question of every candidate.
+    #[must_use]
+    pub fn is_required(&self, question: &QuestionId) -> bool {
+        self.kit.questions.iter().any(|k| k.question_id == *question && k.required)
+    }
+
     /// Planned time of the required questions, in minutes.
     #[must_use]
     pub fn planned_minutes(&self) -> u32 {
-        let required = |id: &QuestionId| self.kit.questions.iter().any(|k| k.question_id == *id && k.required);
-        self.questions.iter().filter(|q| required(&q.id)).map(|q| q.minutes).sum()
+        self.questions.iter().filter(|q| self.is_required(&q.id)).map(|q| q.minutes).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{canonical, testing::content};
+
+    #[test]
+    fn a_kit_that_says_nothing_of_the_background_is_written_as_before_kits_could() {
+        let mut kit = content().kit;
+        let written = serde_json::to_value(&kit).unwrap();
+        assert_eq!(written.get("background"), None, "its content hash, and so its version, stays");
+        assert_eq!(serde_json::from_value::<Kit>(written).unwrap(), kit);
+        let hash = canonical::hash(&kit);
+        kit.background = Background::BeforeInterview;
+        let written = serde_json::to_value(&kit).unwrap();
+        assert_eq!(written["background"], Background::BeforeInterview.code());
+        assert_eq!(serde_json::from_value::<Kit>(written).unwrap(), kit);
+        assert_ne!(canonical::hash(&kit), hash);
     }
 }

@@ -3,20 +3,35 @@
 //! Nothing here reads a file, a clock or a database. Everything that is a rule or a formula of the product lives here,
 //! so that it can be read, tested and disputed in one place.
 
+pub mod action;
+pub mod amendment;
 pub mod answer;
+pub mod attachment;
 pub mod candidate;
 pub mod canonical;
 pub mod compare;
+pub mod draft;
 pub mod entry;
+pub mod evidence;
+pub mod hidden;
 pub mod ids;
+pub mod independence;
 pub mod interview;
 pub mod interviewer;
 pub mod kit;
 pub mod lint;
+pub mod means;
+pub mod meeting;
 pub mod packet;
+pub mod phase;
+pub mod place;
+pub mod plan;
+pub mod preparation;
 pub mod problem;
 pub mod question;
 pub mod rating;
+pub mod record;
+pub mod review;
 pub mod scorecard;
 #[cfg(test)]
 mod testing;

@@ -148,7 +148,9 @@ pub fn compose(record: &CandidateRecord, made_at: jiff::Timestamp, zone: &TimeZo
     let mut heard: Vec<Vec<Answer>> = Vec::new();
     let mut panel = Vec::new();
     let mut scorecards = Vec::new();
-    for (member, interview) in record.interviews.iter().enumerate() {
+    // An interview that was called off has nothing to say, and nothing of it is missing.
+    let held = record.interviews.iter().filter(|i| i.state == InterviewState::Submitted || i.owes_scorecard());
+    for (member, interview) in held.enumerate() {
         let submitted = interview.state == InterviewState::Submitted;
         let answers = if submitted { answers(interview) } else { Vec::new() };
         panel.push(panel_member(interview, &answers, &local));
@@ -156,7 +158,7 @@ pub fn compose(record: &CandidateRecord, made_at: jiff::Timestamp, zone: &TimeZo
             scorecards.push(PacketScorecard {
                 member,
                 answers: answers.iter().map(|answer| for_print(answer, interview)).collect(),
-                general: interview.entries.iter().filter(|e| e.question_id.is_none()).cloned().collect(),
+                general: interview.entries.iter().filter(|e| e.place.question().is_none()).cloned().collect(),
             });
         }
         heard.push(answers);
@@ -183,7 +185,7 @@ fn panel_member(
         interviewer: interview.interviewer.name.clone(),
         kit: interview.content.kit.title.clone(),
         kit_version: interview.kit_version,
-        held_at: local(interview.started_at),
+        held_at: local(interview.held_at()),
         spent_seconds: interview.records.iter().map(|r| r.spent_seconds).sum(),
         submitted_at: interview.scorecard.submitted_at.map(local),
         recommendation: interview.scorecard.recommendation.filter(|_| submitted),
@@ -245,7 +247,10 @@ fn matrix(record: &CandidateRecord, heard: &[Vec<Answer>]) -> Vec<MatrixRow> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{interview, record};
+    use crate::{
+        phase::Phase,
+        testing::{interview, record},
+    };
 
     fn packet() -> Packet {
         let open = interview("Jan", InterviewState::Open, ["5", "5", "5"]);
@@ -262,6 +267,16 @@ mod tests {
         assert_eq!(packet.scorecards.len(), 1);
         assert_eq!(packet.matrix[0].cells[1], []);
         assert!(!serde_json::to_string(&packet).unwrap().contains("draft words"));
+    }
+
+    #[test]
+    fn an_interview_that_was_called_off_is_no_part_of_the_panel() {
+        let mut gone = interview("Jan", InterviewState::Open, ["-", "-", "-"]);
+        gone.meeting.phase = Phase::NoShow;
+        let held = interview("Ida", InterviewState::Submitted, ["4", "-", "-"]);
+        let packet = compose(&record("Ana", vec![gone, held]), jiff::Timestamp::UNIX_EPOCH, &TimeZone::UTC);
+        assert_eq!(packet.panel.iter().map(|member| member.interviewer.as_str()).collect::<Vec<_>>(), ["Ida"]);
+        assert_eq!((packet.scorecards[0].member, packet.matrix[0].cells.len()), (0, 1));
     }
 
     #[test]

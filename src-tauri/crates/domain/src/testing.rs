@@ -7,11 +7,14 @@ use crate::{
     compare::CandidateRecord,
     entry::{Entry, EntryKind},
     ids::{CandidateId, QuestionId},
-    interview::{Interview, InterviewState, QuestionRecord},
+    interview::{Interview, InterviewState},
     interviewer::Interviewer,
-    kit::{Competency, Kit, KitContent, KitQuestion, Role},
+    kit::{Background, Competency, Kit, KitContent, KitQuestion, Role},
+    meeting::Meeting,
+    place::Place,
     question::{Question, QuestionType},
     rating::Rating,
+    record::QuestionRecord,
     scorecard::{Recommendation, Scorecard},
     tick::{Tick, TickState, TickTarget},
 };
@@ -29,6 +32,7 @@ pub(crate) fn role() -> Role {
         title: "Developer".to_owned(),
         level: "senior".to_owned(),
         competencies: vec![competency("craft", "Craft"), competency("talk", "Communication")],
+        submit_within_hours: None,
     }
 }
 
@@ -58,6 +62,7 @@ pub(crate) fn content() -> KitContent {
             role_id: "p/dev".into(),
             title: "Kit".to_owned(),
             slot_minutes: 30,
+            background: Background::default(),
             opening: String::new(),
             closing: String::new(),
             questions: questions
@@ -80,22 +85,28 @@ pub(crate) fn interview(interviewer: &str, state: InterviewState, ratings: [&str
         id: format!("interview by {interviewer}").into(),
         candidate_id: "c".into(),
         interviewer: Interviewer { id: interviewer.into(), name: interviewer.to_owned() },
+        host_id: None,
+        session_id: format!("session of {interviewer}").into(),
+        part: None,
         state,
         started_at: started,
+        meeting: Meeting::prepared(),
         kit_version: 1,
         kit_hash: "hash".to_owned(),
         records: records
             .map(|(q, code)| QuestionRecord {
-                question_id: q.id.clone(),
                 rating: Rating::from_code(code),
                 spent_seconds: 60,
+                ..QuestionRecord::empty(q.id.clone())
             })
             .collect(),
         content,
         entries: vec![
-            entry("e1", Some("p/q1"), EntryKind::Quote, "we rolled back"),
-            entry("e2", None, EntryKind::FollowUp, "ask about tests"),
+            entry("e1", "p/q1", EntryKind::Quote, "we rolled back"),
+            entry("e2", "general", EntryKind::FollowUp, "ask about tests"),
         ],
+        settled: Vec::new(),
+        hidden: Vec::new(),
         ticks: vec![
             Tick { question_id: "p/q1".into(), target: TickTarget::Indicator, number: 2, state: TickState::Prompted },
             Tick { question_id: "p/q1".into(), target: TickTarget::RedFlag, number: 1, state: TickState::Heard },
@@ -104,18 +115,20 @@ pub(crate) fn interview(interviewer: &str, state: InterviewState, ratings: [&str
             recommendation: submitted.then_some(Recommendation::Yes),
             reason: if submitted { format!("because {interviewer}") } else { "draft words".to_owned() },
             submitted_at: submitted.then_some(started),
-            hash: None,
+            ..Scorecard::default()
         },
-        at: None,
+        attachments: Vec::new(),
+        at: Place::General,
         drafts: Vec::new(),
     }
 }
 
-fn entry(id: &str, question: Option<&str>, kind: EntryKind, text: &str) -> Entry {
+pub(crate) fn entry(id: &str, place: &str, kind: EntryKind, text: &str) -> Entry {
     Entry {
         id: id.into(),
-        question_id: question.map(Into::into),
+        place: Place::from_code(place),
         kind,
+        link: None,
         text: text.to_owned(),
         at_seconds: 5,
         kept_at: Timestamp::UNIX_EPOCH,
@@ -129,8 +142,10 @@ pub(crate) fn record(name: &str, interviews: Vec<Interview>) -> CandidateRecord 
         candidate: Candidate {
             id: CandidateId(name.to_owned()),
             name: name.to_owned(),
+            spoken_name: String::new(),
             role_id: "p/dev".into(),
             sample: false,
+            practice: false,
             added_at: Timestamp::UNIX_EPOCH,
         },
         role: role(),

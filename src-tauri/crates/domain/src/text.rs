@@ -7,8 +7,8 @@ pub const NAME_MAX: usize = 200;
 /// Longest name, in code points: room for 200 characters that are each made of ten, such as a family emoji, and none for
 /// one character with a million marks.
 const NAME_CODE_POINTS_MAX: usize = 2000;
-/// Longest text of one entry or reason, in bytes of UTF-8.
-pub const TEXT_MAX: usize = 1024 * 1024;
+/// Longest text of one entry or reason, in characters (code points).
+pub const TEXT_MAX: usize = 100_000;
 
 /// Why a text was refused. The words are shown to the person who typed it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -39,12 +39,14 @@ pub enum TextRefused {
         /// How many it may have.
         limit: usize,
     },
-    /// Longer than the limit in bytes.
-    #[error("{what} is larger than {} KiB. Split it into several entries.", limit / 1024)]
+    /// More than fits one field.
+    #[error("{what} has {length} characters. The most is {limit}; split it, or attach it as a file.")]
     TooLarge {
         /// The field, as the person knows it.
         what: String,
-        /// How large it may be, in bytes.
+        /// How long it is, in code points.
+        length: usize,
+        /// How long it may be, in code points.
         limit: usize,
     },
     /// A character that has no place in a name.
@@ -97,7 +99,7 @@ pub fn person_name(what: &str, text: &str) -> Result<String, TextRefused> {
 /// The text of a note or a reason: line ends become `\n`, space at the end goes, nothing else changes.
 ///
 /// # Errors
-/// [`TextRefused::Blank`] when nothing is left, [`TextRefused::TooLarge`] above [`TEXT_MAX`] bytes.
+/// [`TextRefused::Blank`] when nothing is left, [`TextRefused::TooLarge`] above [`TEXT_MAX`] characters.
 pub fn free_text(what: &str, text: &str) -> Result<String, TextRefused> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let kept = text.trim_end();
@@ -111,10 +113,14 @@ pub fn free_text(what: &str, text: &str) -> Result<String, TextRefused> {
 /// Checks the size alone, for text that may be empty or still being typed.
 ///
 /// # Errors
-/// [`TextRefused::TooLarge`] above [`TEXT_MAX`] bytes.
+/// [`TextRefused::TooLarge`] above [`TEXT_MAX`] characters.
 pub fn within_limit(what: &str, text: &str) -> Result<(), TextRefused> {
+    // As many bytes hold at most as many characters, so that a common text is not counted.
     if text.len() > TEXT_MAX {
-        return Err(TextRefused::TooLarge { what: what.to_owned(), limit: TEXT_MAX });
+        let length = text.chars().count();
+        if length > TEXT_MAX {
+            return Err(TextRefused::TooLarge { what: what.to_owned(), length, limit: TEXT_MAX });
+        }
     }
     Ok(())
 }
@@ -201,6 +207,11 @@ mod tests {
     fn free_text_keeps_everything_but_line_ends_and_trailing_space() {
         assert_eq!(free_text("The note", "  a\r\nb\rc \n").as_deref(), Ok("  a\nb\nc"));
         assert!(matches!(free_text("The note", " \n "), Err(TextRefused::Blank { .. })));
-        assert!(matches!(free_text("The note", &"x".repeat(TEXT_MAX + 1)), Err(TextRefused::TooLarge { .. })));
+        for sign in ["x", "字", "🎉"] {
+            assert!(free_text("The note", &sign.repeat(TEXT_MAX)).is_ok());
+            let refused = free_text("The note", &sign.repeat(TEXT_MAX + 1)).map_err(|refused| refused.to_string());
+            let words = "The note has 100001 characters. The most is 100000; split it, or attach it as a file.";
+            assert_eq!(refused, Err(words.to_owned()));
+        }
     }
 }

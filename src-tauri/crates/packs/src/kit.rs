@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use workbench_domain::{
-    kit::{Kit, KitContent, KitQuestion, Role},
+    kit::{Background, Kit, KitContent, KitQuestion, Role},
     question::Question,
 };
 
@@ -13,7 +13,7 @@ use crate::{
     notes::Notes,
     question::check_name,
     source::Source,
-    words::use_one_of,
+    words::{quoted, use_one_of},
 };
 
 /// As many as there are minutes in the longest meeting.
@@ -39,6 +39,7 @@ pub(crate) struct KitFile {
     pub notes: Notes,
     pub id: Option<At<String>>,
     slot: Option<u32>,
+    background: Background,
     texts: Option<(String, String, String)>,
     questions: Vec<(At<String>, bool)>,
 }
@@ -47,7 +48,15 @@ impl KitFile {
     /// Reads a file.
     pub fn read(file: File) -> Self {
         let File { stem, bytes, notes } = file;
-        let mut this = Self { stem, notes, id: None, slot: None, texts: None, questions: Vec::new() };
+        let mut this = Self {
+            stem,
+            notes,
+            id: None,
+            slot: None,
+            background: Background::default(),
+            texts: None,
+            questions: Vec::new(),
+        };
         if let Some(source) = bytes.and_then(|bytes| Source::decode(&bytes, &mut this.notes)) {
             this.fill(&source);
         }
@@ -60,6 +69,7 @@ impl KitFile {
         self.id = fields.id("id");
         let title = fields.line("title");
         self.slot = fields.number("slot_minutes", 5, 480).map(|slot| slot.value);
+        let background = fields.optional_line("background");
         let (opening, closing) = (fields.block("opening"), fields.block("closing"));
         let mut rows = fields.tables("question");
         fields.done();
@@ -69,6 +79,7 @@ impl KitFile {
             self.notes.error(line, what);
             rows.clear();
         }
+        self.background = background.and_then(|written| read_background(&written, &mut self.notes)).unwrap_or_default();
         self.texts = (|| Some((title?.value, opening?.value, closing?.value)))();
         let mut seen: HashMap<String, usize> = HashMap::new();
         for row in rows {
@@ -134,12 +145,15 @@ impl KitFile {
             role_id: stock.role.id.clone(),
             title,
             slot_minutes: self.slot?,
+            background: self.background,
             opening,
             closing,
             questions: self.questions.iter().map(question).collect(),
         };
         let questions = named.into_iter().map(|(question, _)| question.clone()).collect();
-        let content = KitContent { kit, role: stock.role.clone(), questions };
+        // The rule of submitting is about today's work: changed, it must not make a new version of every kit.
+        let role = Role { submit_within_hours: None, ..stock.role.clone() };
+        let content = KitContent { kit, role, questions };
         let (planned, slot) = (content.planned_minutes(), content.kit.slot_minutes);
         if planned > slot {
             let what = format!(
@@ -149,4 +163,14 @@ impl KitFile {
         }
         Some(content)
     }
+}
+
+/// When the CV and earlier notes may be seen. A word that is not known leaves the kit out: guessing could show them early.
+fn read_background(written: &At<String>, notes: &mut Notes) -> Option<Background> {
+    let found = Background::ALL.into_iter().find(|background| background.code() == written.value);
+    if found.is_none() {
+        let possible = use_one_of(&Background::ALL.map(Background::code), &written.value);
+        notes.error(written.line, format!("The background {} is not known. {possible}", quoted(&written.value)));
+    }
+    found
 }

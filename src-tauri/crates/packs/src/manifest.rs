@@ -14,6 +14,9 @@ use crate::{
     words::quoted,
 };
 
+/// The longest time to submit a scorecard in: thirty days. Nobody remembers an interview for longer.
+const SUBMIT_HOURS_MAX: u32 = 720;
+
 /// What `pack.toml` says.
 #[derive(Default)]
 pub(crate) struct Manifest {
@@ -95,14 +98,15 @@ pub(crate) fn read(file: &mut File) -> Result<Manifest, Unusable> {
 
     let role = role.and_then(|role| read_role(role, lines, notes));
     let good = head_is_good && !manifest.sections.is_empty() && !manifest.competencies.is_empty();
-    if let (true, Some(id), Some(title), Some(version), Some(language), Some((role, role_title, level))) =
+    if let (true, Some(id), Some(title), Some(version), Some(language), Some(role)) =
         (good, id, title, version, language, role)
     {
         let role = Role {
-            id: RoleId(format!("{}/{role}", id.value)),
-            title: role_title,
-            level,
+            id: RoleId(format!("{}/{}", id.value, role.id)),
+            title: role.title,
+            level: role.level,
             competencies: manifest.competencies.iter().map(|at| at.value.clone()).collect(),
+            submit_within_hours: role.submit_within_hours,
         };
         let (title, version, language) = (title.value, version.value, language.value);
         manifest.head = Some(Head { id: id.value, title, version, language, role });
@@ -110,11 +114,20 @@ pub(crate) fn read(file: &mut File) -> Result<Manifest, Unusable> {
     Ok(manifest)
 }
 
-fn read_role(table: Table<'_>, lines: &Lines, notes: &mut Notes) -> Option<(String, String, String)> {
+/// What `[role]` says.
+struct RoleFields {
+    id: String,
+    title: String,
+    level: String,
+    submit_within_hours: Option<u32>,
+}
+
+fn read_role(table: Table<'_>, lines: &Lines, notes: &mut Notes) -> Option<RoleFields> {
     let mut fields = Fields::new(table, lines, notes);
     let (id, title, level) = (fields.id("id"), fields.line("title"), fields.line("level"));
+    let hours = fields.optional_number("submit_within_hours", 1, SUBMIT_HOURS_MAX).map(|hours| hours.value);
     fields.done();
-    Some((id?.value, title?.value, level?.value))
+    Some(RoleFields { id: id?.value, title: title?.value, level: level?.value, submit_within_hours: hours })
 }
 
 type Read<T> = (Option<String>, Option<T>);

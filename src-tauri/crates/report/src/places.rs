@@ -130,5 +130,6 @@ fn kind(entry: &Entry) -> &'static str {
         EntryKind::Good => "Good point",
         EntryKind::Concern => "Concern",
         EntryKind::FollowUp => "Follow-up",
+        EntryKind::Code => "Code",
     }
 }

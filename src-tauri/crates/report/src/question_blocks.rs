@@ -175,7 +175,7 @@ fn notes(entries: &[Note], blocks: &mut Vec<Block>) {
         let ink = match entry.kind {
             EntryKind::Good => Ink::Accent,
             EntryKind::Concern => Ink::Flag,
-            EntryKind::Note | EntryKind::Quote | EntryKind::FollowUp => Ink::Text,
+            EntryKind::Note | EntryKind::Quote | EntryKind::FollowUp | EntryKind::Code => Ink::Text,
         };
         let mark = Mark::Text(vec![
             Span::new(format!("{}   ", wording::clock(entry.at_seconds)), Style::SMALL),

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use rusqlite::Row;
+use workbench_domain::place::Place;
 
 use crate::StoreError;
 
@@ -52,4 +53,9 @@ pub(crate) fn id<T: From<String>>(row: &Row<'_>, name: &str) -> Result<T, StoreE
 /// An id, from its text, or none.
 pub(crate) fn id_or_none<T: From<String>>(row: &Row<'_>, name: &str) -> Result<Option<T>, StoreError> {
     Ok(row.get::<_, Option<String>>(name)?.map(T::from))
+}
+
+/// A place, from its text.
+pub(crate) fn place(row: &Row<'_>, name: &str) -> Result<Place, StoreError> {
+    Ok(Place::from_code(row.get_ref(name)?.as_str().map_err(rusqlite::Error::from)?))
 }

@@ -6,6 +6,8 @@
 //!
 //! Times are kept in whole milliseconds; what is finer is cut off. Rules about interviews live in `workbench-domain`.
 
+pub mod action;
+pub mod attachment;
 pub mod candidate;
 mod column;
 mod conn;
@@ -19,11 +21,13 @@ pub mod interviewer;
 mod key;
 pub mod kit;
 mod migrate;
+pub mod preparation;
 pub mod question;
-pub mod rating;
 mod readers;
+pub mod record;
 pub mod role;
 pub mod scorecard;
+pub mod seen;
 pub mod setting;
 mod sql_files;
 mod store;

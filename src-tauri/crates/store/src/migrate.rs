@@ -22,7 +22,11 @@ pub(crate) struct Step {
 }
 
 /// All steps, oldest first.
-pub(crate) const STEPS: &[Step] = &[Step { name: "0001_first.sql", sql: include_str!("../migrations/0001_first.sql") }];
+pub(crate) const STEPS: &[Step] = &[
+    Step { name: "0001_first.sql", sql: include_str!("../migrations/0001_first.sql") },
+    Step { name: "0002_live.sql", sql: include_str!("../migrations/0002_live.sql") },
+    Step { name: "0003_scorecard.sql", sql: include_str!("../migrations/0003_scorecard.sql") },
+];
 
 /// Reads what the file says of itself, before anything is written: our format number, 0 for a file that is empty still.
 fn format(conn: &Connection, fresh: bool, known: u32) -> Result<u32, StoreError> {

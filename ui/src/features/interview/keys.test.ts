@@ -14,9 +14,9 @@ const name = (p: Press) => {
 /** What a layout's keys type, for those that are used with Ctrl here: [what is typed with Ctrl, its place, Shift]. */
 type Layout = Record<string, [key: string, code: string, shift?: "shift"]>;
 const letters = (places: Record<string, string>, typed = (l: string) => l): Layout =>
-  Object.fromEntries([..."fghjkrt"].map((l) => [l, [typed(l), `Key${places[l] ?? l.toUpperCase()}`]]));
+  Object.fromEntries([..."fghjkprtz"].map((l) => [l, [typed(l), (places[l] ?? l).length > 1 ? (places[l] ?? l) : `Key${(places[l] ?? l).toUpperCase()}`]]));
 const digits = (typed: string): Layout => Object.fromEntries([...typed].map((key, i) => [String((i + 1) % 10), [key, `Digit${(i + 1) % 10}`]]));
-const RUSSIAN: Record<string, string> = { f: "а", g: "п", h: "р", j: "о", k: "л", r: "к", t: "е" };
+const RUSSIAN: Record<string, string> = { f: "а", g: "п", h: "р", j: "о", k: "л", r: "к", t: "е", p: "з", z: "я" };
 
 const LAYOUTS: Record<string, Layout> = {
   American: { ...letters({}), ...digits("1234567890"), "[": ["[", "BracketLeft"], "]": ["]", "BracketRight"], "/": ["/", "Slash"], "=": ["=", "Equal"], "-": ["-", "Minus"], "+": ["+", "Equal", "shift"] },
@@ -24,7 +24,7 @@ const LAYOUTS: Record<string, Layout> = {
   AZERTY: { ...letters({}), ...digits("&é\"'(-è_çà"), "[": ["Dead", "BracketLeft"], "]": ["$", "BracketRight"], "/": ["/", "Period", "shift"], "=": ["=", "Equal"], "-": [")", "Minus"], "+": ["+", "Equal", "shift"] },
   German: { ...letters({}), ...digits("1234567890"), "[": ["ü", "BracketLeft"], "]": ["+", "BracketRight"], "/": ["/", "Digit7", "shift"], "=": ["Dead", "Equal"], "-": ["-", "Slash"] },
   Dvorak: {
-    ...letters({ f: "Y", g: "U", h: "J", j: "C", k: "V", r: "O", t: "K" }), ...digits("1234567890"),
+    ...letters({ f: "Y", g: "U", h: "J", j: "C", k: "V", r: "O", t: "K", p: "R", z: "Slash" }), ...digits("1234567890"),
     "[": ["[", "Minus"], "]": ["]", "Equal"], "/": ["/", "BracketLeft"], "=": ["=", "BracketRight"], "-": ["-", "Quote"],
   },
   Cyrillic: { ...letters({}, (l) => RUSSIAN[l] ?? l), ...digits("1234567890"), "[": ["х", "BracketLeft"], "]": ["ъ", "BracketRight"], "/": [".", "Slash"], "=": ["=", "Equal"], "-": ["-", "Minus"] },
@@ -40,6 +40,9 @@ const MEANS: [pressed: string, shift: boolean, means: string][] = [
   ["j", false, "signals"],
   ["j", true, "flags"],
   ["k", false, "palette"],
+  ["p", false, "pause"],
+  ["z", false, "undo"],
+  ["z", true, "redo"],
   ["h", true, "cover"],
   ["r", true, "review"],
   ["t", true, "today"],
@@ -78,6 +81,8 @@ describe("keys on the live screen", () => {
     ["Ctrl+! in the place of / on AZERTY", { key: "!", code: "Slash", ctrl: true }, null],
     ["Ctrl+R, which would be one slip from Ctrl+Shift+R", { key: "r", code: "KeyR", ctrl: true }, null],
     ["Ctrl+F1", { key: "F1", code: "F1", ctrl: true }, null],
+    ["Ctrl+Y", { key: "y", code: "KeyY", ctrl: true }, "redo"],
+    ["Z in the place of Y on a German keyboard", { key: "z", code: "KeyY", ctrl: true }, "undo"],
     ["F1", { key: "F1", code: "F1" }, "help"],
     ["F6", { key: "F6", code: "F6" }, "pane_next"],
     ["Shift+F6", { key: "F6", code: "F6", shift: true }, "pane_previous"],

@@ -8,7 +8,7 @@ import { MARKERS } from "./markers";
 export type Action =
   | { do: "rate"; rating: Rating }
   | { do: "keep_and_next" | "next" | "previous" | "signals" | "flags" | "pane_next" | "pane_previous" | "composer" }
-  | { do: "palette" | "go_to" | "find" | "help" | "cover" | "review" };
+  | { do: "palette" | "go_to" | "find" | "help" | "cover" | "review" | "pause" | "undo" | "redo" };
 
 export const GROUPS = ["Notes", "First in a note", "Rating", "Moving", "Screen"] as const;
 export type Binding = {
@@ -29,17 +29,17 @@ const rate = (n: number, rating: Rating, does: string): Binding => ({ group: "Ra
 export const KEYS: readonly Binding[] = [
   { group: "Notes", keys: ["Enter"], does: "Keep the note" },
   { group: "Notes", keys: ["Shift", "Enter"], does: "New line in the note" },
-  { group: "Notes", keys: ["Mod", "Enter"], does: "Keep the note, next question", command: true, action: { do: "keep_and_next" }, match: chord((e) => e.key === "Enter") },
+  { group: "Notes", keys: ["Mod", "Enter"], does: "Keep the note, next question; at the opening, begin", command: true, action: { do: "keep_and_next" }, match: chord((e) => e.key === "Enter") },
   { group: "Notes", keys: ["Shift", "Tab"], does: "From the note to its kind; arrows choose" },
   { group: "Notes", keys: ["Mod", "F"], does: "Find in the notes", command: true, action: { do: "find" }, match: chord((e) => letter(e, "f")) },
-  { group: "Notes", keys: ["Mod", "Z"], does: "Undo in a text field" },
-  { group: "Notes", keys: ["Mod", "Shift", "Z"], does: "Redo in a text field" },
+  { group: "Notes", keys: ["Mod", "Z"], does: "Undo what was done last here", command: true, action: { do: "undo" }, match: chord((e) => letter(e, "z")) },
+  { group: "Notes", keys: ["Mod", "Shift", "Z"], does: "Do it again", command: true, action: { do: "redo" }, match: (e) => chord((z) => letter(z, "z"), true)(e) || chord((y) => letter(y, "y"))(e) },
   ...KINDS.flatMap((kind): Binding[] => MARKERS.filter((marker) => marker.kind === kind).map(({ shown }) => ({ group: "First in a note", keys: [shown], does: KIND_WORD[kind] }))),
   { group: "First in a note", keys: ["+2", "Space"], does: "Good, and ticks good signal 2" },
   { group: "First in a note", keys: ["+2?", "Space"], does: "The same, heard after a probe" },
   { group: "First in a note", keys: ["!1", "Space"], does: "Concern, and ticks red flag 1" },
   { group: "First in a note", keys: [">7", "Space"], does: "Goes under question 7; you stay here" },
-  { group: "First in a note", keys: ["/"], does: "Not asked, could not judge" },
+  { group: "First in a note", keys: ["/"], does: "Not asked, probe asked, reworded, drop …" },
   { group: "First in a note", keys: ["Backspace"], does: "Straight after one of these: it is text again" },
   rate(1, 1, "Rate 1, well below"),
   rate(2, 2, "Rate 2, below"),
@@ -60,6 +60,7 @@ export const KEYS: readonly Binding[] = [
   { group: "Moving", keys: ["F6"], does: "Next part of the screen", action: { do: "pane_next" }, match: plain("F6") },
   { group: "Moving", keys: ["Shift", "F6"], does: "Previous part", action: { do: "pane_previous" }, match: plain("F6", true) },
   { group: "Screen", keys: ["Mod", "K"], does: "Search or run", action: { do: "palette" }, match: chord((e) => letter(e, "k")) },
+  { group: "Screen", keys: ["Mod", "P"], does: "Pause, and go on", command: true, action: { do: "pause" }, match: chord((e) => letter(e, "p")) },
   { group: "Screen", keys: ["Mod", "Shift", "H"], does: "Cover the screen; only Esc uncovers it", command: true, action: { do: "cover" }, match: chord((e) => letter(e, "h"), true) },
   { group: "Screen", keys: ["Mod", "Shift", "R"], does: "Review and submit", command: true, action: { do: "review" }, match: chord((e) => letter(e, "r"), true) },
   ...ANYWHERE.map(({ keys, words }): Binding => ({ group: "Screen", keys, does: words })),

@@ -7,4 +7,5 @@ export const KIND_ICON: Record<EntryKind, IconName> = {
   good: "plus",
   concern: "exclamation",
   follow_up: "question",
+  code: "code",
 };

@@ -1,35 +1,43 @@
 import { describe, expect, it } from "vitest";
 import type { Interview, Rating } from "../../ipc/contract";
-import { coverage, inOrder, neighbour, opensAt, slot, tally, tallyWords } from "./logic";
+import { coverage, inOrder, linkWords, neighbour, opensAt, OPENING, placeAt, slot, spotsOf, tally, tallyWords } from "./logic";
 
-function interview(at: string | null, spent: number): Interview {
+function interview(at: string, phase = "live"): Interview {
   return {
     at,
+    meeting: { phase },
     content: { kit: { questions: [{ question_id: "b", required: true }, { question_id: "a", required: false }, { question_id: "gone", required: true }] }, questions: [{ id: "a" }, { id: "b" }] },
-    records: [{ question_id: "b", rating: null, spent_seconds: spent }],
   } as unknown as Interview;
 }
 
 describe("where an interview opens", () => {
-  it.each<[string, string | null, number, string | null]>([
-    ["a new one at its first question", null, 0, "b"],
-    ["one left on a question, there", "b", 30, "b"],
-    ["one left in General, there", null, 30, null],
-    ["a place that is no more, at the start", "gone", 0, "b"],
-  ])("%s", (_, at, spent, place) => expect(opensAt(interview(at, spent))).toBe(place));
+  it.each<[string, string, string]>([
+    ["one left on a question, there", "a", "a"],
+    ["one left in General, there", "general", "general"],
+    ["one left at the candidate's questions, there", "candidate_questions", "candidate_questions"],
+    ["a place that is no more, at the start", "gone", "b"],
+  ])("%s", (_, at, spot) => expect(opensAt(interview(at))).toBe(spot));
+
+  it("one that has not begun, at its opening, whose notes are General's", () => {
+    expect(opensAt(interview("b", "prepared"))).toBe(OPENING);
+    expect([placeAt(OPENING), placeAt("b"), placeAt("candidate_questions")]).toEqual(["general", "b", "candidate_questions"]);
+  });
 });
+
+it.each([[{ target: "indicator", number: 2 }, "+2"], [{ target: "red_flag", number: 1 }, "!1"]] as const)("%j_stands_as_%s", (link, words) => expect(linkWords(link)).toBe(words));
 
 it("questions_stand_in_the_order_of_the_kit", () => {
-  expect(inOrder(interview(null, 0)).map((q) => [q.question.id, q.required])).toEqual([["b", true], ["a", false]]);
+  expect(inOrder(interview("general")).map((q) => [q.question.id, q.required])).toEqual([["b", true], ["a", false]]);
 });
 
-it.each<[string | null, 1 | -1, string | null]>([
-  ["a", 1, "b"],
-  ["b", 1, null],
-  [null, 1, null],
-  [null, -1, "b"],
-  ["a", -1, "a"],
-])("from_%s_by_%s_comes_%s", (place, by, next) => expect(neighbour(["a", "b", null], place, by)).toBe(next));
+it.each<[string, 1 | -1, string]>([
+  [OPENING, -1, OPENING],
+  [OPENING, 1, "a"],
+  ["a", -1, OPENING],
+  ["b", 1, "candidate_questions"],
+  ["candidate_questions", 1, "general"],
+  ["general", 1, "general"],
+])("from_%s_by_%s_comes_%s", (spot, by, next) => expect(neighbour(spotsOf(["a", "b"]), spot, by)).toBe(next));
 
 it.each<[number, string, boolean]>([
   [0, "60 min left", false],

@@ -1,38 +1,43 @@
-import type { Entry, EntryKind, Interview, Question, Rating } from "../../ipc/contract";
+import type { Entry, EntryKind, EntryLink, Interview, Place, Question, Rating, TypedAt } from "../../ipc/contract";
 
 /** One note on screen. It is here from the moment of Enter, before the store has confirmed it. */
 export type Note = {
-  /** The page's own number: steady while the store gives the id. */
-  local: number;
-  id: string | null;
-  /** Where it was written; the store gives it its id there, and clears the draft it came from. */
-  from: string | null;
-  question_id: string | null;
+  id: string;
+  place: Place;
   kind: EntryKind;
+  link: EntryLink | null;
   text: string;
   at_seconds: number;
   state: "saving" | "kept" | "refused";
+  /** Whether the store has it, perhaps in an earlier form. */
+  stored: boolean;
+  /** What stood in the field and where, so that undoing the note puts it back there. */
+  typed: TypedAt | null;
   why: string;
   removed: boolean;
 };
 
-export function noteOf(entry: Entry, local: number): Note {
-  const { id, question_id, kind, text, at_seconds } = entry;
-  return { local, id, from: question_id, question_id, kind, text, at_seconds, state: "kept", why: "", removed: false };
+export function noteOf({ id, place, kind, link, text, at_seconds }: Entry): Note {
+  return { id, place, kind, link, text, at_seconds, state: "kept", stored: true, typed: null, why: "", removed: false };
 }
 
-/** A place is a question's id, or null for notes on the interview in general. */
-export type Place = string | null;
+/** "+2", "!1": the line that a note is evidence for, as it is typed. */
+export const linkWords = (link: EntryLink): string => `${link.target === "indicator" ? "+" : "!"}${link.number}`;
 
-/**
- * Where an interview opens: where it was left. `at` is null both for a new interview and for one left in "General";
- * time spent on any question tells them apart.
- */
-export function opensAt(interview: Interview): Place {
-  const questions = interview.content.questions;
-  if (interview.at !== null && questions.some((q) => q.id === interview.at)) return interview.at;
-  const begun = interview.records.some((record) => record.spent_seconds > 0);
-  return begun ? null : (inOrder(interview)[0]?.question.id ?? null);
+/** What is read out before the first question. A page of its own on screen; what is written there is filed in General. */
+export const OPENING = "opening";
+/** What stands on screen. */
+export type Spot = Place | typeof OPENING;
+export const placeAt = (spot: Spot): Place => (spot === OPENING ? "general" : spot);
+/** A question has its own title; the others have these. */
+export const SPOT_WORDS: Record<string, string> = { [OPENING]: "Opening", candidate_questions: "Candidate’s questions", general: "General" };
+export const spotsOf = (questions: string[]): Spot[] => [OPENING, ...questions, "candidate_questions", "general"];
+
+/** Where an interview opens: at its opening before it begins; then where it was left, or at its first question where that place is no more. */
+export function opensAt(interview: Interview): Spot {
+  if (interview.meeting.phase === "prepared") return OPENING;
+  const spots = spotsOf(inOrder(interview).map((q) => q.question.id));
+  return spots.includes(interview.at) ? interview.at : (spots[1] ?? OPENING);
 }
 
 /** The questions in kit order; the content may list them otherwise. */
@@ -44,10 +49,10 @@ export function inOrder(interview: Interview): { question: Question; required: b
   });
 }
 
-/** The place before or after this one; "General" stands after the last question. */
-export function neighbour(places: Place[], place: Place, step: 1 | -1): Place {
-  const index = places.indexOf(place) + step;
-  return places[Math.min(Math.max(index, 0), places.length - 1)] ?? null;
+/** The one before or after this. */
+export function neighbour(spots: Spot[], spot: Spot, step: 1 | -1): Spot {
+  const index = spots.indexOf(spot) + step;
+  return spots[Math.min(Math.max(index, 0), spots.length - 1)] ?? OPENING;
 }
 
 export type Slot = { text: string; tight: boolean };
@@ -89,6 +94,7 @@ export function coverage(competencies: { id: string; name: string }[], questions
   });
 }
 
+export const probeKey = (question: string, number: number | null): string => `${question}/${number ?? ""}`;
 export const tickKey = (question: string, target: string, number: number): string => `${question}/${target}/${number}`;
 
 export const RATING_KEYS: readonly { rating: Rating; digit: number }[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { closed, command, elsewhere, read } from "./markers";
-import type { MarkedKind } from "./markers";
+import type { EntryKind } from "../../ipc/contract";
 
 const counts = { indicator: 8, red_flag: 3 };
 const said = (raw: string) => {
@@ -71,7 +71,7 @@ it.each<[string, number | null, string]>([
   ["see >7 x", null, ""],
 ])("%j_goes_to_%j", (raw, to, text) => expect(elsewhere(raw, 16)).toEqual(to === null ? null : { number: to, text }));
 
-it.each<[MarkedKind, string, string]>([
+it.each<[EntryKind, string, string]>([
   ["quote", 'we rolled back"', "we rolled back"],
   ["quote", "we rolled back”", "we rolled back"],
   ["quote", "wir haben “", "wir haben"],

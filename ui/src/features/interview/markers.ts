@@ -1,14 +1,12 @@
 // What the first characters of an entry mean, in whatever form a keyboard has them. Pure: knows no field and no screen.
 import type { EntryKind, TickTarget } from "../../ipc/contract";
 
-/** `code` is read here already; the store learns it later. */
-export type MarkedKind = EntryKind | "code";
 /** A line of the question that the entry is about. `prompted`: heard only after a probe. */
 export type Mark = { target: TickTarget; number: number; prompted: boolean };
 /** How many lines each list has; a number beyond is no mark. */
 export type Counts = Record<TickTarget, number>;
 export type Reading = {
-  kind: MarkedKind | null;
+  kind: EntryKind | null;
   mark: Mark | null;
   /** The characters that were markers. */
   taken: string;
@@ -17,7 +15,7 @@ export type Reading = {
 };
 
 /** One row a kind: the forms it has on keyboards, and what the sheet of keys shows. */
-export const MARKERS: readonly { kind: MarkedKind; forms: readonly string[]; shown: string }[] = [
+export const MARKERS: readonly { kind: EntryKind; forms: readonly string[]; shown: string }[] = [
   { kind: "quote", forms: ['"', "“", "”", "„", "‟", "«", "»", "＂", "「", "『"], shown: '"' },
   { kind: "good", forms: ["+", "＋", "﹢"], shown: "+" },
   { kind: "concern", forms: ["!", "！", "﹗"], shown: "!" },
@@ -37,7 +35,7 @@ const SPACE = "[ \\u00a0\\u2007\\u202f\\u3000]";
 const NUMBERED = new RegExp(`^(\\p{Nd}{1,2})([?？؟﹖]?)${SPACE}`, "u");
 const ELSEWHERE = new RegExp(`^[>＞﹥](\\p{Nd}{1,2})${SPACE}`, "u");
 
-const TARGETS: Partial<Record<MarkedKind, TickTarget>> = { good: "indicator", concern: "red_flag" };
+const TARGETS: Partial<Record<EntryKind, TickTarget>> = { good: "indicator", concern: "red_flag" };
 
 /** Reads the beginning of an entry. Without a marker everything is text. */
 export function read(raw: string, counts: Counts): Reading {
@@ -68,7 +66,7 @@ export function elsewhere(raw: string, questions: number): { number: number; tex
 
 const CLOSING = /["“”»«＂」』]$/u;
 /** Without the mark that ends what a marker began: the closing quote, the closing fence. One that closes a quote inside stays. */
-export function closed(kind: MarkedKind, text: string): string {
+export function closed(kind: EntryKind, text: string): string {
   const trimmed = text.trim();
   if (kind === "code") return trimmed.replace(/\n?(?:```|｀｀｀)$/u, "");
   const inside = [...trimmed.slice(0, -1)].filter((c) => /["“”„»«＂「」『』]/u.test(c)).length;
@@ -77,6 +75,6 @@ export function closed(kind: MarkedKind, text: string): string {
 
 /** "/", then perhaps the beginning of a command's name, and nothing else. */
 export function command(text: string): string | null {
-  const found = /^[/／]([\p{L} ]{0,20})$/u.exec(text);
+  const found = /^[/／]((?:\p{L}[\p{L}\p{Nd} ]{0,20})?)$/u.exec(text);
   return found ? (found[1] ?? "").toLowerCase() : null;
 }

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { EntryKind } from "../../ipc/contract";
-import type { MarkedKind } from "./markers";
 import { Opening } from "./opening";
 
 const counts = { indicator: 8, red_flag: 3 };
-const knows = (kind: MarkedKind): kind is EntryKind => kind !== "code";
 
 /** A field in the hands of someone who types; `|` in a key string is no key here. */
 function field(draft = "") {
@@ -17,7 +15,7 @@ function field(draft = "") {
     type(keys: string, at = now.text.length) {
       for (const key of keys) {
         const next = now.text.slice(0, at) + key + now.text.slice(at);
-        const taken = opening.type(next, now.kind, counts, knows);
+        const taken = opening.type(next, now.kind, counts);
         if (taken) {
           [now.text, now.kind] = [taken.text, taken.kind];
           if (taken.mark) now.marks.push(taken.mark.number);
@@ -107,8 +105,9 @@ describe("markers as they are typed", () => {
     expect(field("+1 for this").type("x")).toMatchObject({ text: "+1 for thisx", kind: "note" });
   });
 
-  it("are_left_alone_where_the_kind_cannot_be_kept", () => {
-    expect(field().type("```x")).toMatchObject({ text: "```x", kind: "note" });
+  it("are_code_once_all_three_are_there", () => {
+    expect(field().type("``")).toMatchObject({ text: "``", kind: "note" });
+    expect(field().type("```let x")).toMatchObject({ text: "let x", kind: "code" });
   });
 
   it("leave_a_plus_at_the_front_of_an_opened_entry_alone", () => {

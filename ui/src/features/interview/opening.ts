@@ -1,15 +1,16 @@
 // The beginning of the entry in the field: which markers it has taken, and how one is given back.
-import { read, type Counts, type Mark, type MarkedKind } from "./markers";
+import type { EntryKind } from "../../ipc/contract";
+import { read, type Counts, type Mark } from "./markers";
 
-export type Taken<K> = { kind: K; mark: Mark | null; text: string };
-export type Given = { text: string; caret: number; kind: MarkedKind; mark: Mark | null };
+export type Taken = { kind: EntryKind; mark: Mark | null; text: string };
+export type Given = { text: string; caret: number; kind: EntryKind; mark: Mark | null };
 
 export class Opening {
   #taken = "";
   /** A marker was given back as text, or came with a text that was not typed here: it stays text. */
   #literal = false;
-  #last: { text: string; kind: MarkedKind; mark: Mark | null } | null = null;
-  #before: MarkedKind = "note";
+  #last: { text: string; kind: EntryKind; mark: Mark | null } | null = null;
+  #before: EntryKind = "note";
 
   /** Another text stands in the field now: a draft, or nothing. */
   begin(text: string): void {
@@ -22,15 +23,12 @@ export class Opening {
     return this.#taken !== "";
   }
 
-  /**
-   * The text that typing would leave in the field, and the kind before. Null when there is nothing to take from it.
-   * `knows` says which kinds the store can keep.
-   */
-  type<K extends MarkedKind>(text: string, kind: K, counts: Counts, knows: (kind: MarkedKind) => kind is K): Taken<K> | null {
+  /** The text that typing would leave in the field, and the kind before. Null when there is nothing to take from it. */
+  type(text: string, kind: EntryKind, counts: Counts): Taken | null {
     this.#last = null;
     if (this.#literal) return null;
     const found = read(this.#taken + text, counts);
-    if (found.kind === null || !knows(found.kind) || found.taken.length <= this.#taken.length) return null;
+    if (found.kind === null || found.taken.length <= this.#taken.length) return null;
     if (this.#taken === "") this.#before = kind;
     this.#taken = found.taken;
     this.#last = { text: found.text, kind: found.kind, mark: found.mark };

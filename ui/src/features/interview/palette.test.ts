@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { find, items } from "./palette";
 
 const questions = ["The GIL and threads", "Decorators", "Café orders", "Five long days"].map((title, i) => ({ question: { id: `id${i + 1}`, title } }));
-const note = (local: number, text: string, question_id: string | null, removed = false) => ({ local, kind: "good" as const, text, at_seconds: 61 * local, question_id, removed });
-const notes = [note(1, "measured before changing", "id1"), note(2, "wrote decorators himself", "id2"), note(3, "gone", "id2", true), note(4, "asked for a break", null)];
+const note = (n: number, text: string, place: string, removed = false) => ({ id: `n${n}`, kind: "good" as const, text, at_seconds: 61 * n, place, removed });
+const notes = [note(1, "measured before changing", "id1"), note(2, "wrote decorators himself", "id2"), note(3, "gone", "id2", true), note(4, "asked for a break", "general")];
 const found = (query: string, mode: "all" | "questions" | "notes" = "all") => find(query, items(mode, questions, notes)).map((item) => item.text);
 
 describe("the palette", () => {
@@ -26,6 +26,8 @@ describe("the palette", () => {
     ["gone", []],
     ["cover scr", ["Cover the screen; only Esc uncovers it"]],
     ["general", ["General"]],
+    ["openin", ["Opening", "Keep the note, next question; at the opening, begin"]],
+    ["candidate s questions", ["Candidate’s questions"]],
   ])("finds_%j", (query, texts) => expect(found(query)).toEqual(texts));
 
   it("takes_a_number_for_the_question_first", () => {
@@ -37,7 +39,7 @@ describe("the palette", () => {
   it("puts_the_beginnings_of_words_before_their_middles", () => {
     expect(found("he", "notes")).toEqual([]);
     expect(found("elf", "notes")).toEqual(["wrote decorators himself"]);
-    const all = items("notes", questions, [note(1, "xabc", null), note(2, "abcd", null), note(3, "zz abc", null)]);
+    const all = items("notes", questions, [note(1, "xabc", "general"), note(2, "abcd", "general"), note(3, "zz abc", "general")]);
     expect(find("abc", all).map((item) => item.text)).toEqual(["zz abc", "abcd", "xabc"]);
   });
 });

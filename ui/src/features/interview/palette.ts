@@ -1,29 +1,30 @@
 // What the palette offers and finds. Pure: it knows no field and no screen.
-import type { EntryKind } from "../../ipc/contract";
+import type { EntryKind, Place } from "../../ipc/contract";
 import { KIND_WORD } from "../../ipc/words";
 import { spell } from "../../shared/time";
 import { KEYS, type Action } from "./keys";
-import type { Place } from "./logic";
+import { OPENING, SPOT_WORDS, type Spot } from "./logic";
 
 export type Mode = "all" | "questions" | "notes";
-export type Run = { to: "place"; place: Place } | { to: "note"; local: number; place: Place } | { to: "action"; action: Action };
+export type Run = { to: "spot"; spot: Spot } | { to: "note"; id: string; spot: Spot } | { to: "action"; action: Action };
 export type Item = { id: string; group: "Questions" | "Notes" | "Commands"; text: string; detail: string; keys: string[]; run: Run };
 
-type Noted = { local: number; kind: EntryKind; text: string; at_seconds: number; question_id: string | null; removed: boolean };
+type Noted = { id: string; kind: EntryKind; text: string; at_seconds: number; place: Place; removed: boolean };
 type Asked = { question: { id: string; title: string } };
 
 export function items(mode: Mode, questions: Asked[], notes: Noted[]): Item[] {
   const number = (place: Place) => questions.findIndex((q) => q.question.id === place) + 1;
-  const asked = questions.map(({ question }, i): Item => ({ id: `q${i}`, group: "Questions", text: `${i + 1} ${question.title}`, detail: "", keys: [], run: { to: "place", place: question.id } }));
-  asked.push({ id: "general", group: "Questions", text: "General", detail: "", keys: [], run: { to: "place", place: null } });
+  const asked = questions.map(({ question }, i): Item => ({ id: `q${i}`, group: "Questions", text: `${i + 1} ${question.title}`, detail: "", keys: [], run: { to: "spot", spot: question.id } }));
+  const other = (spot: Spot): Item => ({ id: spot, group: "Questions", text: SPOT_WORDS[spot] ?? "", detail: "", keys: [], run: { to: "spot", spot } });
+  asked.push(other(OPENING), other("candidate_questions"), other("general"));
   // The newest first: what one looks for was mostly written just now.
   const kept = notes.filter((note) => !note.removed).toReversed().map((note): Item => ({
-    id: `n${note.local}`,
+    id: note.id,
     group: "Notes",
     text: note.text,
-    detail: [note.question_id === null ? "General" : `Question ${number(note.question_id)}`, KIND_WORD[note.kind], spell(note.at_seconds)].join(", "),
+    detail: [SPOT_WORDS[note.place] ?? `Question ${number(note.place)}`, KIND_WORD[note.kind], spell(note.at_seconds)].join(", "),
     keys: [],
-    run: { to: "note", local: note.local, place: note.question_id },
+    run: { to: "note", id: note.id, spot: note.place },
   }));
   const commands = KEYS.flatMap((binding): Item[] =>
     binding.command && binding.action ? [{ id: `c${binding.keys.join("")}`, group: "Commands", text: binding.does, detail: "", keys: binding.keys, run: { to: "action", action: binding.action } }] : [],

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { InterviewLive } from "../../ipc/contract";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { InterviewLive, Phase } from "../../ipc/contract";
+import { OPENING } from "./logic";
 
 type Sent = [name: string, request: Record<string, unknown>];
 const sent: Sent[] = [];
@@ -14,20 +15,27 @@ vi.mock("../../ipc/call", () => ({
 const { Live } = await import("./state.svelte");
 
 const at = "2026-11-22T10:17:03Z";
-function open(change: Partial<InterviewLive["interview"]> = {}) {
-  const question = (id: string) => ({ id, indicators: ["one", "two"], red_flags: ["flag"] });
+const plan = { slot_seconds: 3600, questions: [], drop_next: null };
+const entry = (id: string, text: string, change = {}) => ({ id, place: "a", kind: "note", link: null, text, at_seconds: 5, kept_at: at, rev: 1, ...change });
+function open(change: Record<string, unknown> = {}, phase: Phase = "live", elapsed_seconds = 600) {
+  const question = (id: string) => ({ id, indicators: ["one", "two"], red_flags: ["flag"], probes: ["why?"] });
   const interview = {
-    id: "i", started_at: "2026-11-22T10:00:00Z", at: "a", entries: [], ticks: [], drafts: [],
+    id: "i", started_at: "2026-11-22T09:00:00Z", at: "a", entries: [], ticks: [], drafts: [], meeting: { phase, mode: "live" },
     content: { kit: { questions: ["a", "b"].map((question_id) => ({ question_id, required: true })), slot_minutes: 60 }, questions: [question("a"), question("b")] },
-    records: ["a", "b"].map((question_id) => ({ question_id, rating: null, spent_seconds: 60 })),
+    records: ["a", "b"].map((question_id) => ({ question_id, rating: null, spent_seconds: 60, probes: [], deviation: null })),
     ...change,
   };
-  return new Live({ interview, now: "2026-11-22T10:10:00Z", mine: true } as unknown as InterviewLive);
+  return new Live({ interview, elapsed_seconds, plan, now: "2026-11-22T10:10:00Z", mine: true } as unknown as InterviewLive);
 }
-const names = () => sent.filter(([name]) => name !== "interview_turn").map(([name]) => name);
+const QUIET = ["interview_turn", "plan_get"];
+const names = () => sent.filter(([name]) => !QUIET.includes(name)).map(([name]) => name);
 const of = (name: string) => sent.filter(([n]) => n === name).map(([, request]) => request);
-const fine = (name: string, request: Record<string, unknown>) =>
-  name === "entry_save" ? { at, entry: { ...request, id: request.entry_id ?? `e${sent.length}` } } : { at };
+const PHASES: Record<string, Phase> = { interview_begin: "live", interview_resume: "live", interview_pause: "paused", interview_end: "ended" };
+const fine = (name: string, request: Record<string, unknown>): unknown => {
+  if (name === "entry_save") return { at, tick: null, entry: { ...request, id: request.entry_id } };
+  if (name in PHASES) return { at, meeting: { phase: PHASES[name] }, elapsed_seconds: 0, plan };
+  return name === "plan_get" ? plan : { at };
+};
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -60,14 +68,14 @@ it("keeps_nothing_of_a_blank", async () => {
 });
 
 it("gives_each_place_its_own_draft_and_saves_it_within_a_second", async () => {
-  const live = open({ drafts: [{ question_id: "b", kind: "quote", text: "left here", at_seconds: 9 }] });
+  const live = open({ drafts: [{ place: "b", entry_id: null, kind: "quote", link: null, text: "left here", at_seconds: 9 }] });
   live.type("half a thou");
   live.goTo("b");
   expect([live.draft(), live.kind]).toEqual(["left here", "quote"]);
   live.goTo("a");
   expect(live.draft()).toBe("half a thou");
   await pass(900);
-  expect(of("draft_save")).toMatchObject([{ question_id: "a", text: "half a thou" }]);
+  expect(of("draft_save")).toMatchObject([{ place: "a", text: "half a thou" }]);
   live.leave();
 });
 
@@ -86,63 +94,232 @@ it("does_nothing_for_the_same_rating_twice_and_takes_back_a_refused_one", async 
   live.leave();
 });
 
-it("removes_and_restores_a_note_whose_id_is_still_on_its_way", async () => {
-  const live = open();
-  live.type("quick");
-  live.keep();
-  live.remove(1);
-  await pass(100);
-  expect(of("entry_remove")).toEqual([{ entry_id: live.notes[0]?.id }]);
-  live.restore(1);
-  await pass(100);
-  expect(of("entry_restore")).toHaveLength(1);
-  expect(live.notes[0]?.removed).toBe(false);
-  live.leave();
+describe("a kept note", () => {
+  const keep = (live: ReturnType<typeof open>, text: string) => {
+    live.type(text);
+    live.keep();
+    return live.notes.at(-1)?.id ?? "";
+  };
+
+  it("has_its_id_from_the_page_so_that_trying_again_keeps_it_once", async () => {
+    const live = open();
+    answer = (name) => (name === "entry_save" ? Promise.reject({ code: "disk_full", message: "Full." }) : fine(name, {}));
+    const id = keep(live, "once");
+    await pass(3000);
+    answer = fine;
+    await pass(10_000);
+    expect(of("entry_save").length).toBeGreaterThan(1);
+    expect(new Set(of("entry_save").map((request) => request.entry_id))).toEqual(new Set([id]));
+    expect(live.notes).toHaveLength(1);
+    live.leave();
+  });
+
+  it("is_removed_and_brought_back_while_it_is_still_on_its_way", async () => {
+    const live = open();
+    const id = keep(live, "quick");
+    live.remove(id);
+    await pass(100);
+    expect(names()).toEqual(["entry_save", "entry_remove"]);
+    live.remove(id, false);
+    await pass(100);
+    expect(of("entry_restore")).toEqual([{ entry_id: id }]);
+    expect(live.notes[0]?.removed).toBe(false);
+    live.leave();
+  });
+
+  it("is_filed_elsewhere_in_one_step_with_what_stood_in_the_field", async () => {
+    const live = open({ drafts: [{ place: "b", entry_id: null, link: null, kind: "note", text: "left here", at_seconds: 9 }] });
+    await pass(50);
+    live.type(">2 +1 said late");
+    const link = { target: "indicator", number: 1, state: "heard" } as const;
+    expect(live.keep({ place: "b", kind: "good", link, text: "said late" })).toBe(true);
+    expect([live.draft(), live.place]).toEqual(["", "a"]);
+    expect(live.ticked("indicator", 1, "b")).toBe("heard");
+    await pass(100);
+    expect(names()).toEqual(["entry_save"]);
+    expect(of("entry_save")).toMatchObject([{ place: "b", text: "said late", kind: "good", link, typed: { place: "a", text: ">2 +1 said late" } }]);
+    live.goTo("b");
+    expect(live.draft()).toBe("left here");
+    live.leave();
+  });
+
+  it("keeps_its_link_when_it_is_changed_and_is_moved_without_being_written_again", async () => {
+    const live = open({ entries: [entry("e1", "as it was", { link: { target: "red_flag", number: 1 } })], ticks: [{ question_id: "a", target: "red_flag", number: 1, state: "heard" }] });
+    await pass(50);
+    live.open("e1");
+    live.edit("e1", { kind: "concern", text: "changed" });
+    await pass(50);
+    expect(of("entry_save")).toMatchObject([{ entry_id: "e1", text: "changed", kind: "concern", link: { target: "red_flag", number: 1, state: "heard" } }]);
+    live.edit("e1", { kind: "concern", text: "changed", place: "general" });
+    await pass(50);
+    expect(names()).toEqual(["entry_save", "entry_move"]);
+    expect(live.notes).toMatchObject([{ place: "general", link: null }]);
+    live.leave();
+  });
+
+  it("is_a_durable_draft_while_it_is_changed_and_ends_as_it_was_or_changed", async () => {
+    const live = open({ entries: [entry("e1", "as it was"), entry("e2", "other")], drafts: [{ place: "a", entry_id: "e2", kind: "quote", link: null, text: "left in the middle", at_seconds: 5 }] });
+    expect(live.edits).toEqual({ e2: { kind: "quote", text: "left in the middle" } });
+    expect(live.draft()).toBe("");
+    await pass(50);
+    live.open("e1");
+    live.typeEdit("e1", { kind: "note", text: "as it wa" });
+    await pass(900);
+    expect(of("draft_save")).toMatchObject([{ place: "a", entry_id: "e1", text: "as it wa" }]);
+    live.close("e1");
+    live.edit("e2", { kind: "quote", text: "in the end" });
+    await pass(900);
+    expect(of("draft_save").at(-1)).toMatchObject({ entry_id: "e1", text: "" });
+    expect(of("entry_save")).toMatchObject([{ entry_id: "e2", text: "in the end", kind: "quote" }]);
+    expect(live.edits).toEqual({});
+    live.leave();
+  });
 });
 
-it("edits_under_the_same_id", async () => {
-  const live = open();
-  await pass(50);
-  live.type("first");
-  live.keep();
-  await pass(2); // the note is on its way, its id not yet known
-  live.edit(1, { kind: "quote", text: "second" });
-  await pass(100);
-  expect(of("entry_save")).toHaveLength(2);
-  expect(of("entry_save").at(-1)).toMatchObject({ text: "second", kind: "quote", entry_id: live.notes[0]?.id });
-  live.leave();
+describe("before it begins", () => {
+  it("stands_at_the_opening_and_its_clock_stands", async () => {
+    const live = open({}, "prepared", 0);
+    expect([live.spot, live.place]).toEqual([OPENING, "general"]);
+    await pass(5000);
+    live.step(1);
+    await pass(5000);
+    expect([live.spot, live.meeting.phase, live.meeting.elapsed, live.spent.a]).toEqual(["a", "prepared", 0, 60]);
+    expect(names()).toEqual([]);
+    live.leave();
+  });
+
+  it.each<[string, (live: ReturnType<typeof open>) => void]>([
+    ["a note", (live) => (live.type("x"), live.keep())],
+    ["a rating", (live) => live.rate(3)],
+    ["a tick", (live) => live.tick("indicator", 1, "heard")],
+    ["a probe", (live) => live.probe(1, 1)],
+  ])("%s begins it, once, before itself", async (_, act) => {
+    const live = open({}, "prepared", 0);
+    live.goTo("a");
+    live.type("half a thou"); // typing alone does not
+    await pass(1000);
+    expect(live.meeting.phase).toBe("prepared");
+    act(live);
+    live.rate(5);
+    await pass(10_000);
+    expect(names().filter((name) => name !== "draft_save")[0]).toBe("interview_begin");
+    expect(of("interview_begin")).toHaveLength(1);
+    expect([live.meeting.phase, live.meeting.elapsed]).toEqual(["live", 10]);
+    live.leave();
+  });
 });
 
-it("files_a_note_elsewhere_without_clearing_the_draft_that_stands_there", async () => {
-  const live = open({ drafts: [{ question_id: "b", kind: "note", text: "left here", at_seconds: 9 }] });
-  await pass(50);
-  live.type(">2 said late");
-  expect(live.keep({ place: "b", kind: "good", text: "said late" })).toBe(true);
-  expect([live.draft(), live.place]).toEqual(["", "a"]);
-  await pass(100);
-  // First where it was written, which clears that draft and no other; then where it belongs, under its id.
-  expect(of("entry_save")).toMatchObject([
-    { entry_id: null, question_id: "a", text: "said late", kind: "good" },
-    { entry_id: live.notes[0]?.id, question_id: "b", text: "said late" },
-  ]);
-  expect(live.notes).toMatchObject([{ question_id: "b", state: "kept" }]);
-  live.goTo("b");
-  expect(live.draft()).toBe("left here");
-  live.leave();
+describe("the clock", () => {
+  it("goes_on_from_what_the_store_says_and_rests", async () => {
+    const live = open({}, "live", 100);
+    await pass(2500);
+    live.meeting.pause();
+    await pass(60_000);
+    expect([live.meeting.phase, live.meeting.elapsed, live.spent.a]).toEqual(["paused", 102, 62]);
+    expect(of("interview_pause")).toEqual([{ interview_id: "i", cause: "asked", at_seconds: 102, ago_seconds: 0 }]);
+    live.meeting.resume();
+    await pass(10_000);
+    expect(of("interview_resume")).toHaveLength(1);
+    expect([live.meeting.phase, live.meeting.elapsed]).toEqual(["live", 112]);
+    expect(of("interview_turn").at(-1)).toMatchObject({ at: "a" });
+    live.leave();
+  });
+
+  it("tells_of_a_sleep_as_a_pause_that_is_over", async () => {
+    const live = open({}, "live", 100);
+    await pass(2000);
+    vi.setSystemTime(Date.now() + 40 * 60_000); // the wall's clock alone goes on while a laptop sleeps
+    await pass(2000);
+    expect(of("interview_pause")).toMatchObject([{ cause: "sleep", at_seconds: 103, ago_seconds: 2400 }]);
+    expect(of("interview_resume")).toHaveLength(1);
+    expect([live.meeting.phase, live.meeting.elapsed]).toEqual(["live", 104]);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    await pass(2000);
+    expect(of("interview_pause")).toHaveLength(1); // set back, it is no sleep
+    live.leave();
+  });
 });
 
-it("files_it_so_even_when_it_is_edited_before_the_store_knows_it", async () => {
+describe("undo", () => {
+  const now = (change = {}) => ({ place: "a", entries: [], drafts: [], ticks: [], record: { question_id: "a", rating: null, unjudged: null, spent_seconds: 0, probes: [], deviation: null }, ...change });
+  const undone = (action: unknown, places: unknown[]) => (name: string, request: Record<string, unknown>) =>
+    name.startsWith("action_") ? { at, action, places, history: { undo: null, redo: null } } : fine(name, request);
+
+  it("sends_what_is_typed_first_and_shows_the_place_as_the_store_has_it", async () => {
+    const live = open();
+    await pass(50);
+    live.type("half a thou");
+    live.tick("indicator", 1, "heard");
+    live.rate(4);
+    const before = live.put;
+    const draft = { place: "a", entry_id: null, kind: "quote", link: null, text: "half", at_seconds: 3 };
+    answer = undone({ kind: "rating", changes: [{ part: "rating", before: null, after: { rating: 4, unjudged: null } }] }, [now({ drafts: [draft], ticks: [{ question_id: "a", target: "indicator", number: 2, state: "heard" }] })]);
+    live.undo();
+    await pass(100);
+    expect(names()).toEqual(["draft_save", "tick_set", "rating_set", "action_undo"]);
+    expect(live.told).toBe("Undone: rating 4 Above");
+    expect([live.ratings.a, live.ticked("indicator", 1), live.ticked("indicator", 2)]).toEqual([null, null, "heard"]);
+    expect([live.draft(), live.kind, live.put]).toEqual(["half", "quote", before + 1]);
+    live.leave();
+  });
+
+  it("takes_a_kept_note_off_the_screen_and_brings_it_back_but_leaves_one_on_its_way", async () => {
+    const live = open({ entries: [entry("01", "kept")] });
+    await pass(50);
+    answer = undone({ kind: "entry_kept", changes: [] }, [now()]);
+    live.undo();
+    live.type("new");
+    live.keep();
+    await pass(5);
+    expect(live.notes.map((note) => note.text)).toEqual(["new"]);
+    await pass(100);
+    answer = undone({ kind: "entry_kept", changes: [] }, [now({ entries: [entry("01", "kept"), entry(live.notes[0]?.id ?? "", "new")] })]);
+    live.undo(true);
+    await pass(100);
+    expect(of("action_redo")).toEqual([{ interview_id: "i", place: "a" }]);
+    expect(live.notes.map((note) => note.text)).toEqual(["kept", "new"]);
+    live.leave();
+  });
+
+  it("never_takes_what_was_typed_meanwhile", async () => {
+    const live = open();
+    await pass(50);
+    answer = undone({ kind: "typed", changes: [] }, [now()]);
+    live.undo();
+    live.type("typed meanwhile");
+    await pass(100);
+    expect(live.draft()).toBe("typed meanwhile");
+    live.leave();
+  });
+
+  it("gathers_typing_in_groups_and_sends_each", async () => {
+    const live = open();
+    const text = "we rolled back in six minutes";
+    for (let n = 1; n <= text.length; n++) live.type(text.slice(0, n));
+    await pass(900);
+    live.type(`${text} flat`);
+    await pass(1900);
+    live.type(`${text} flat out`);
+    await pass(900);
+    expect(of("draft_save").map((request) => request.text)).toEqual(["we rolled back in six ", text, `${text} flat`, `${text} flat out`]);
+    expect(new Set(of("draft_save").map((request) => request.group)).size).toBe(3);
+    live.leave();
+  });
+});
+
+it("counts_probes_and_marks_deviations", async () => {
   const live = open();
   await pass(50);
-  answer = () => Promise.reject({ code: "disk_full", message: "Full." });
-  live.type("x");
-  live.keep({ place: "b" });
-  await pass(600);
-  live.edit(1, { kind: "note", text: "xy" });
-  answer = fine;
-  sent.length = 0;
-  await pass(10_000);
-  expect(of("entry_save")).toMatchObject([{ entry_id: null, question_id: "a", text: "xy" }, { question_id: "b", text: "xy" }]);
+  live.probe(1, 1);
+  live.probe(null, live.probed(null) + 1);
+  live.probe(null, live.probed(null) + 1);
+  live.deviate("reworded", "he did not know the word");
+  await pass(100);
+  expect([live.probed(1), live.probed(null), live.deviation?.kind]).toEqual([1, 2, "reworded"]);
+  expect(of("probe_set").map(({ number, asked }) => [number, asked])).toEqual([[1, 1], [null, 2]]);
+  live.deviate(null);
+  await pass(100);
+  expect(of("deviation_set")).toMatchObject([{ kind: "reworded", reason: "he did not know the word" }, { kind: null, reason: null }]);
   live.leave();
 });
 
@@ -158,6 +335,8 @@ it("holds_everything_through_a_full_disk_and_saves_it_in_order", async () => {
   live.type("two");
   await pass(3000);
   expect(live.save.failure?.code).toBe("disk_full");
+  live.undo();
+  expect(live.told).toMatch(/until what is written is saved/);
   expect([live.notes[0]?.text, live.draft()]).toEqual(["one", "two"]);
   answer = fine;
   sent.length = 0;
@@ -170,12 +349,13 @@ it("holds_everything_through_a_full_disk_and_saves_it_in_order", async () => {
 it("tells_the_store_the_place_and_the_whole_seconds_on_a_question", async () => {
   const live = open();
   await pass(100);
-  expect(of("interview_turn")).toEqual([{ interview_id: "i", at: "a", spent: null }]);
+  expect(of("interview_turn")).toEqual([{ interview_id: "i", at: "a", spent: null, elapsed_seconds: 600 }]);
   await pass(10_000);
-  expect(of("interview_turn").at(-1)).toMatchObject({ at: "a", spent: { question_id: "a", seconds: 70 } });
+  expect(of("interview_turn").at(-1)).toMatchObject({ at: "a", spent: { question_id: "a", seconds: 70 }, elapsed_seconds: 610 });
   live.goTo("b");
   await pass(100);
   expect(of("interview_turn").at(-1)).toMatchObject({ at: "b", spent: { question_id: "a", seconds: 70 } });
-  expect(live.elapsed).toBe(610);
+  expect(live.meeting.elapsed).toBe(610);
+  expect(of("plan_get").at(-1)).toEqual({ interview_id: "i", elapsed_seconds: 610 });
   live.leave();
 });

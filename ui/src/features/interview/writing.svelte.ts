@@ -1,15 +1,13 @@
 // What is being written in the composer's field: markers, commands, and where it goes. The field itself stays the field's.
-import type { EntryKind, Question } from "../../ipc/contract";
-import { KINDS } from "../../ipc/words";
-import type { TickState } from "../../ipc/contract";
-import { closed, command, elsewhere, read, type Counts, type Mark, type MarkedKind } from "./markers";
+import type { DraftLink, Question, TickState } from "../../ipc/contract";
+import { closed, command, elsewhere, read, type Counts, type Mark } from "./markers";
 import { Opening } from "./opening";
-import { slashes, type Slash } from "./slash";
+import { offers, slashes, type Slash } from "./slash";
 import type { Live } from "./state.svelte";
 
 export type Change = { text: string; caret: number };
 
-const knows = (kind: MarkedKind): kind is EntryKind => (KINDS as readonly string[]).includes(kind);
+const linkOf = ({ target, number, prompted }: Mark): DraftLink => ({ target, number, state: prompted ? "prompted" : "heard" });
 const counts = (question: Question | null): Counts => ({ indicator: question?.indicators.length ?? 0, red_flag: question?.red_flags.length ?? 0 });
 
 export class Writing {
@@ -40,13 +38,13 @@ export class Writing {
   /** Before typing changes the text to this: what stands there instead, when its beginning is a marker. */
   type(text: string, caret: number): Change | null {
     const live = this.#live;
-    const taken = this.#opening.type(text, live.kind, counts(live.question), knows);
+    const taken = this.#opening.type(text, live.kind, counts(live.question));
     if (!taken) return null;
-    live.setKind(taken.kind);
+    live.take(taken.kind, taken.mark && linkOf(taken.mark), taken.text);
     if (taken.mark) {
       const before = live.ticked(taken.mark.target, taken.mark.number);
       this.#ticked = { mark: taken.mark, before };
-      this.#tick(taken.mark, live.place);
+      this.#tick(taken.mark);
     }
     return { text: taken.text, caret: Math.max(0, caret - (text.length - taken.text.length)) };
   }
@@ -66,7 +64,7 @@ export class Writing {
       if (text === "" && this.#live.kind !== "note") this.#live.setKind("note");
       return null;
     }
-    if (knows(given.kind)) this.#live.setKind(given.kind);
+    this.#live.setKind(given.kind);
     if (given.mark && this.#ticked) this.#live.tick(given.mark.target, given.mark.number, this.#ticked.before);
     return { text: given.text, caret: given.caret };
   }
@@ -77,10 +75,10 @@ export class Writing {
     const far = this.#far(text);
     if (!far) return live.keep({ text: this.#opening.marked ? closed(live.kind, text) : text });
     const found = read(far.text, counts(far.question));
-    const kind = found.kind !== null && knows(found.kind) ? found.kind : null;
+    const { kind } = found;
     const rest = kind === null ? far.text : closed(kind, found.text);
-    if (!live.keep({ place: far.question.id, kind: kind ?? live.kind, text: rest })) return false;
-    if (kind !== null && found.mark) this.#tick(found.mark, far.question.id);
+    const link = found.mark && linkOf(found.mark);
+    if (!live.keep({ place: far.question.id, kind: kind ?? live.kind, link, text: rest })) return false;
     this.told = far.question.id === live.place ? "" : `Kept under ${far.number}, ${far.question.title}`;
     return true;
   }
@@ -106,15 +104,17 @@ export class Writing {
   }
 
   #look(text: string): void {
-    const wanted = this.#live.question ? command(text) : null;
-    if (wanted !== null || this.offered.length > 0) [this.offered, this.chosen] = [wanted === null ? [] : slashes(wanted), 0];
+    const { question, deviation } = this.#live;
+    const wanted = question ? command(text) : null;
+    const all = () => offers(question?.probes.length ?? 0, deviation);
+    if (wanted !== null || this.offered.length > 0) [this.offered, this.chosen] = [wanted === null ? [] : slashes(wanted, all()), 0];
     const to = this.#far(text);
     if (to?.number !== this.to?.number) this.to = to && { number: to.number, question: to.question };
   }
 
-  #tick(mark: Mark, place: string | null): void {
-    const now = this.#live.ticked(mark.target, mark.number, place);
+  #tick(mark: Mark): void {
+    const now = this.#live.ticked(mark.target, mark.number);
     const state = mark.prompted ? "prompted" : (now ?? "heard");
-    if (state !== now) this.#live.tick(mark.target, mark.number, state, place);
+    if (state !== now) this.#live.tick(mark.target, mark.number, state);
   }
 }

@@ -1,31 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { EntryKind, Interview, Rating } from "../../ipc/contract";
-import { place, review, tally } from "./logic";
+import type { Interview, Rating, ReviewFinding, ReviewPlace } from "../../ipc/contract";
+import { cut, foundAt, lines, meanWords, place, tally } from "./logic";
 
-const question = (id: string) => ({ id }) as Interview["content"]["questions"][number];
-function interview(rating: Rating | null, kinds: EntryKind[], ticks: number): Interview {
-  return {
-    content: { kit: { questions: [{ question_id: "b", required: true }, { question_id: "a", required: false }] }, questions: [question("a"), question("b")] },
-    records: [{ question_id: "b", rating, spent_seconds: 0 }],
-    entries: kinds.map((kind) => ({ question_id: "b", kind })),
-    ticks: Array.from({ length: ticks }, () => ({ question_id: "b" })),
-  } as unknown as Interview;
-}
+const interview = {
+  content: { kit: { questions: [{ question_id: "b", required: true }, { question_id: "a", required: false }] }, questions: [{ id: "a" }, { id: "b" }] },
+  records: [{ question_id: "b", rating: 4, spent_seconds: 0 }],
+} as unknown as Interview;
 
-describe("the review before submitting", () => {
-  it.each<[string, Rating | null, EntryKind[], number, string | null]>([
-    ["unrated is named", null, ["note"], 0, "unrated"],
-    ["a rating without anything behind it is named", 4, [], 0, "no_evidence"],
-    ["a note is evidence", 4, ["note"], 0, null],
-    ["a tick is evidence", 2, [], 1, null],
-    ["a follow-up is not evidence", 2, ["follow_up"], 0, "no_evidence"],
-    ["not asked needs none", "not_asked", [], 0, null],
-    ["could not judge needs none", "could_not_judge", [], 0, null],
-  ])("%s", (_, rating, kinds, ticks, missing) => expect(review(interview(rating, kinds, ticks))[0]?.missing).toBe(missing));
-
-  it("keeps_the_order_of_the_kit_and_knows_what_is_optional", () => {
-    expect(review(interview(null, [], 0)).map((l) => [l.number, l.question.id, l.required])).toEqual([[1, "b", true], [2, "a", false]]);
-  });
+it("keeps_the_order_of_the_kit_and_knows_what_is_optional", () => {
+  expect(lines(interview).map((l) => [l.number, l.question.id, l.required, l.rating])).toEqual([[1, "b", true, 4], [2, "a", false, null]]);
 });
 
 describe("the tally", () => {
@@ -38,6 +21,34 @@ describe("the tally", () => {
 });
 
 it("names_the_place_of_a_note", () => {
-  const lines = review(interview(null, [], 0)).map((line) => ({ ...line, question: { ...line.question, title: "Ten long files" } }));
-  expect([place(lines, "a"), place(lines, null)]).toEqual(["question 2, Ten long files", "General"]);
+  const questions = [{ question_id: "a", number: 2, title: "Ten long files" }];
+  expect([place(questions, "a"), place(questions, "general"), place(questions, "candidate_questions")]).toEqual(["question 2, Ten long files", "General", "Candidate’s questions"]);
+});
+
+it("says_a_mean_with_its_coverage_and_missing_is_missing", () => {
+  expect(meanWords({ mean: 3.5, rated: 2, questions: 3 })).toBe("3.5 from 2 of 3 questions");
+  expect(meanWords({ mean: 4, rated: 1, questions: 1 })).toBe("4.0 from 1 of 1 question");
+  expect(meanWords({ mean: null, rated: 0, questions: 2 })).toBe("no mean, 0 of 2 questions rated");
+});
+
+const finding = (words: string, start: number, at: ReviewPlace = { place: "reason" }): ReviewFinding => ({ at, kind: "verdict", topic: null, words, start, end: start + words.length });
+
+describe("the words that the lint points at", () => {
+  const marked = (text: string, ...findings: ReviewFinding[]) => cut(text, findings).map((p) => (p.finding ? `[${p.text}]` : p.text)).join("");
+  it("are_found_where_the_core_says", () => {
+    expect(marked("smart? Añb: smart", finding("smart", 12))).toBe("smart? Añb: [smart]");
+  });
+  it("are_found_again_after_the_text_has_changed", () => {
+    expect(marked("he seemed calm", finding("seemed", 30))).toBe("he [seemed] calm");
+  });
+  it("are_left_out_when_they_are_gone", () => expect(marked("measured first", finding("smart", 0))).toBe("measured first"));
+  it("never_overlap", () => {
+    expect(marked("culture fit, fit", finding("culture fit", 0), finding("fit", 13))).toBe("[culture fit], [fit]");
+  });
+});
+
+it("gives_each_place_its_own_findings", () => {
+  const all = [finding("a", 0, { place: "entry", entry_id: "e1" }), finding("b", 0, { place: "entry", entry_id: "e2" }), finding("c", 0), finding("d", 0, { place: "reason_for", number: 2 })];
+  const words = (at: ReviewPlace) => foundAt(all, at).map((f) => f.words);
+  expect([words({ place: "entry", entry_id: "e2" }), words({ place: "reason" }), words({ number: 2, place: "reason_for" })]).toEqual([["b"], ["c"], ["d"]]);
 });

@@ -3,6 +3,75 @@
 /** A moment: RFC 3339, UTC. */
 export type Timestamp = string;
 
+/** Said once something is durable that can be undone. */
+export type Acted = {
+  /** When. */
+  at: Timestamp;
+  /** What can be undone and redone at the place now. */
+  history: History;
+};
+
+/** One thing that was done at a place. */
+export type Action = {
+  /** What was done. */
+  kind: ActionKind;
+  /** What it changed, in the order in which it was written. */
+  changes: Array<Change>;
+};
+
+/** What was undone or redone. */
+export type ActionDone = {
+  /** The action, with each part before and after it was first done; none when there was nothing to undo or redo. */
+  action: Action | null;
+  /** Every place where something is different now, whole: the page shows these instead of what it had. */
+  places: Array<PlaceNow>;
+  /** What can be undone and redone at the place now. */
+  history: History;
+  /** When it became durable. */
+  at: Timestamp;
+};
+
+/** What was done. */
+export type ActionKind = "typed" | "entry_kept" | "entry_edited" | "entry_moved" | "entry_removed" | "entry_restored" | "tick" | "rating" | "probe" | "deviation";
+
+/** Names the history of one place. */
+export type ActionRef = {
+  /** In which interview. */
+  interview_id: InterviewId;
+  /** At which place. */
+  place: Place;
+};
+
+/** Keeps what was agreed for the candidate. */
+export type AdjustmentSet = {
+  /** In which interview. */
+  interview_id: InterviewId;
+  /** The adjustment alone, never its reason. */
+  adjustments: Adjustments;
+};
+
+/** What was agreed for the candidate: the adjustment alone, never its reason. It stands in no comparison and no packet. */
+export type Adjustments = {
+  /** More time, in minutes; the slot is longer by them, and each question has its part of it. */
+  more_minutes: number;
+  /** Breaks within the slot, in minutes altogether; questions have less time by them. */
+  break_minutes: number;
+  /** Whether the candidate had the questions before. */
+  questions_ahead: boolean;
+};
+
+/** That there is a later version. */
+export type Amendment = {
+  /** The version's number, from 2. */
+  number: number;
+  /** When it was made. */
+  at: Timestamp;
+  /** Why it was made. */
+  reason: string;
+  /** Whether its author had seen another's submitted scorecard of the candidate by then. */
+  after_seeing_others: boolean;
+};
+
 /** One question as one interviewer heard it. */
 export type Answer = {
   /** The interview it was given in. */
@@ -39,16 +108,90 @@ export type Answer = {
   entries: Array<Entry>;
 };
 
+/** One attachment, without its bytes. */
+export type Attachment = {
+  /** The attachment's id. */
+  id: AttachmentId;
+  /** Where it belongs. */
+  place: Place;
+  /** The name of the file it came from. */
+  name: string;
+  /** What it is. */
+  kind: AttachmentKind;
+  /** Its size as it is kept, in bytes. */
+  size: number;
+  /** SHA-256 of the bytes as they are kept, in hexadecimal. */
+  sha256: string;
+  /** When it was added. */
+  added_at: Timestamp;
+};
+
+/** Attaches a file. */
+export type AttachmentAdd = {
+  /** To which interview. */
+  interview_id: InterviewId;
+  /** The id of it, a `UUIDv7` that the page makes: sent again after an answer was lost, it is not attached twice. Left;
+   * out, the core makes one. */
+  attachment_id?: AttachmentId | null;
+  /** Where it belongs. */
+  place: Place;
+  /** The file's name, without its folder. */
+  name: string;
+  /** The file in base64: PNG, JPEG or text in UTF-8, at most 10 MB, at most 20 an interview. */
+  bytes: string;
+};
+
+/** One attached file; `UUIDv7`, made by the page or by the core. */
+export type AttachmentId = string;
+
+/** What an attachment is. */
+export type AttachmentKind = "png" | "jpeg" | "text";
+
+/** The attached files of an interview. */
+export type AttachmentList = {
+  /** Oldest first. */
+  attachments: Array<Attachment>;
+};
+
+/** Names an attachment. */
+export type AttachmentRef = {
+  /** Which. */
+  attachment_id: AttachmentId;
+};
+
+/** A file that was attached. */
+export type AttachmentSaved = {
+  /** The attachment as it is kept. */
+  attachment: Attachment;
+  /** When it became durable. */
+  at: Timestamp;
+};
+
+/** An attached file with its bytes. */
+export type AttachmentWhole = {
+  /** The attachment. */
+  attachment: Attachment;
+  /** Its bytes, in base64. */
+  bytes: string;
+};
+
+/** When an interviewer may see the CV and what earlier interviewers noted. */
+export type Background = "after_submission" | "before_interview";
+
 /** A person who is interviewed for a role. */
 export type Candidate = {
   /** The candidate's id. */
   id: CandidateId;
   /** The name, in any script; see [`crate::text::person_name`]. */
   name: string;
+  /** How to say the name, as the interviewer wrote it down; may be empty. */
+  spoken_name: string;
   /** The role. */
   role_id: RoleId;
   /** Whether this person is made up, for a demonstration. */
   sample: boolean;
+  /** Whether this person stands in for a candidate in a practice interview, which is thrown away afterwards. */
+  practice: boolean;
   /** When the candidate was added. */
   added_at: Timestamp;
 };
@@ -69,7 +212,7 @@ export type CandidateCard = {
   role: string;
   /** Submitted scorecards. */
   submitted: number;
-  /** Interviews not submitted. */
+  /** Interviews whose scorecard is still to come. */
   open: number;
   /** One's own interview that is still open. */
   continue_id: InterviewId | null;
@@ -112,6 +255,75 @@ export type CellRating = {
   rating: Rating | null;
 };
 
+/** One part that an action changed, before and after. */
+export type Change = {
+  "part": "draft";
+  /** The kept entry that is being changed; none for a new note. */
+  entry_id: EntryId | null;
+  /** Before. */
+  before: DraftText | null;
+  /** After. */
+  after: DraftText | null;
+} | {
+  "part": "kept";
+  /** Which. */
+  entry_id: EntryId;
+  /** Before. */
+  before: boolean;
+  /** After. */
+  after: boolean;
+} | {
+  "part": "text";
+  /** Which. */
+  entry_id: EntryId;
+  /** Where it was filed then: a link is to a line of that question. */
+  place: Place;
+  /** Before. */
+  before: EntryText;
+  /** After. */
+  after: EntryText;
+} | {
+  "part": "filed";
+  /** Which. */
+  entry_id: EntryId;
+  /** Before. */
+  before: EntryPlace;
+  /** After. */
+  after: EntryPlace;
+} | {
+  "part": "tick";
+  /** Which question. */
+  question_id: QuestionId;
+  /** Which list. */
+  target: TickTarget;
+  /** Which line, from 1. */
+  number: number;
+  /** Before. */
+  before: TickState | null;
+  /** After. */
+  after: TickState | null;
+} | {
+  "part": "rating";
+  /** Before. */
+  before: Rated | null;
+  /** After. */
+  after: Rated | null;
+} | {
+  "part": "probe";
+  /** Which, from 1; none for the unplanned ones. */
+  number: number | null;
+  /** Before. */
+  before: number;
+  /** After. */
+  after: number;
+} | {
+  "part": "deviation";
+  /** Before. */
+  before: Deviation | null;
+  /** After. */
+  after: Deviation | null;
+};
+
 /** What the page does about a failure. */
 export type Code = "invalid" | "not_found" | "locked" | "conflict" | "name_first" | "undrawable" | "disk_full" | "storage" | "cannot_open" | "cannot_write" | "bug";
 
@@ -133,7 +345,7 @@ export type CompareCandidate = {
   submitted: number;
   /** Interviews whose scorecard is not submitted. */
   missing: number;
-  /** Whether the reader must first submit an own scorecard before the others' ratings are shown. */
+  /** Whether the reader must first submit an own scorecard, on this candidate or on another of the round. */
   hidden: boolean;
   /** Everyone's recommendation, listed and never averaged. */
   opinions: Array<Opinion>;
@@ -208,29 +420,128 @@ export type Competency = {
 /** A competency within a role, such as `concurrency`. */
 export type CompetencyId = string;
 
-/** What is being typed and not yet kept. */
+/** The ratings of one competency in one interview, added up. Whole numbers, so that two of them are equal or not. */
+export type CompetencySum = {
+  /** The competency. */
+  competency_id: CompetencyId;
+  /** The levels of its rated questions, added up. */
+  sum: number;
+  /** Its questions with a level. */
+  rated: number;
+  /** Its questions in the kit. */
+  questions: number;
+};
+
+/** That the interviewer has looked at the means of the competencies, all at once. */
+export type Confirmation = {
+  /** When. */
+  at: Timestamp;
+  /** What they were. Once a rating is changed they are others, and no longer confirmed. */
+  sums: Array<CompetencySum>;
+};
+
+/** What a submitted scorecard was judged on, in numbers. */
+export type Coverage = {
+  /** Questions in the kit. */
+  questions: number;
+  /** Rated 1 to 5. */
+  rated: number;
+  /** Marked "not asked". */
+  not_asked: number;
+  /** Marked "could not judge". */
+  could_not_judge: number;
+  /** Not marked at all. */
+  unrated: number;
+};
+
+/** A question that was not asked as the kit has it. */
+export type Deviation = {
+  /** How. */
+  kind: DeviationKind;
+  /** Why, in the interviewer's words; may be empty. */
+  reason: string;
+};
+
+/** How the interviewer left the kit's words. */
+export type DeviationKind = "reworded" | "skipped";
+
+/** Says that a question was not asked as the kit has it. */
+export type DeviationSet = {
+  /** In which interview. */
+  interview_id: InterviewId;
+  /** Which question. */
+  question_id: QuestionId;
+  /** How; none takes it back. */
+  kind: DeviationKind | null;
+  /** Why, in the interviewer's words. */
+  reason?: string | null;
+};
+
+/** What is being typed: at most one new note a place, and at most one change of each kept entry. */
 export type Draft = {
-  /** The question it stands under; none for the interview in general. */
-  question_id: QuestionId | null;
+  /** Where it stands. */
+  place: Place;
+  /** The kept entry that is being changed; none for a new note. */
+  entry_id: EntryId | null;
   /** The kind chosen for it. */
   kind: EntryKind;
-  /** The text so far. */
+  /** What it will be linked to. */
+  link: DraftLink | null;
+  /** The text so far; never empty. */
   text: string;
-  /** When it was begun, in seconds since the interview started. */
+  /** When it was begun, in seconds since the interview began. */
   at_seconds: number;
+};
+
+/** A scorecard that is due. */
+export type DraftDue = {
+  /** Its interview. */
+  interview: InterviewCard;
+  /** When it is due: so many hours after the end of the meeting, as the role says. */
+  due_at: Timestamp;
+  /** Whether that is over. */
+  overdue: boolean;
+};
+
+/** A link that is about to be made, and how the line was noticed. */
+export type DraftLink = {
+  /** Which list of the question. */
+  target: TickTarget;
+  /** The line in that list, counted from 1. */
+  number: number;
+  /** How it was noticed; used for the tick where the line has none yet. */
+  state: TickState;
 };
 
 /** Keeps what is being typed. */
 export type DraftSave = {
   /** In which interview. */
   interview_id: InterviewId;
-  /** Under which question; none for the interview in general. */
-  question_id: QuestionId | null;
+  /** Where it stands. */
+  place: Place;
+  /** The kept entry that is being changed; none for a new note. */
+  entry_id?: EntryId | null;
   /** The kind chosen for it. */
   kind: EntryKind;
-  /** The text so far; empty clears the draft. */
+  /** What it will be linked to. */
+  link?: DraftLink | null;
+  /** The text so far; empty clears the draft, and so ends the change of an entry that is given up. */
   text: string;
-  /** When it was begun, in seconds since the interview started. */
+  /** When it was begun, in seconds since the interview began. */
+  at_seconds: number;
+  /** Which group of typing it belongs to: saves with the same number, one after another, are undone together. */
+  group?: number | null;
+};
+
+/** What stands in a text field: a note that is not kept, or a kept one as it is being changed. */
+export type DraftText = {
+  /** The kind chosen for it. */
+  kind: EntryKind;
+  /** What it will be linked to. */
+  link: DraftLink | null;
+  /** The text so far; never empty. */
+  text: string;
+  /** When it was begun, in seconds since the interview began. */
   at_seconds: number;
 };
 
@@ -238,13 +549,15 @@ export type DraftSave = {
 export type Entry = {
   /** The entry's id. */
   id: EntryId;
-  /** The question it belongs to; none for the interview in general. */
-  question_id: QuestionId | null;
+  /** Where it is filed. */
+  place: Place;
   /** What kind of note it is. */
   kind: EntryKind;
+  /** The line of that question that it is evidence for; none for an entry on the answer as a whole. */
+  link: EntryLink | null;
   /** What was written. */
   text: string;
-  /** When it was begun, in seconds since the interview started. */
+  /** When it was begun, in seconds since the interview began. */
   at_seconds: number;
   /** When it was first kept. */
   kept_at: Timestamp;
@@ -252,11 +565,51 @@ export type Entry = {
   rev: number;
 };
 
-/** One kept note; `UUIDv7`. */
+/** A note that is hidden, without its words. */
+export type EntryHidden = {
+  /** What is said of it. */
+  hidden: HiddenEntry;
+  /** When it became durable. */
+  at: Timestamp;
+};
+
+/** Hides a note. What was done at its place up to its last change cannot be undone any more: its words stand there. */
+export type EntryHide = {
+  /** Which. */
+  entry_id: EntryId;
+  /** The protected topic that it is about. */
+  topic: Topic;
+};
+
+/** One kept note; `UUIDv7`, made by the page or by the core. */
 export type EntryId = string;
 
 /** What kind of note an entry is. */
-export type EntryKind = "note" | "quote" | "good" | "concern" | "follow_up";
+export type EntryKind = "note" | "quote" | "good" | "concern" | "follow_up" | "code";
+
+/** The line of the question that an entry is evidence for. */
+export type EntryLink = {
+  /** Which list of the question. */
+  target: TickTarget;
+  /** The line in that list, counted from 1. */
+  number: number;
+};
+
+/** Files a note elsewhere. */
+export type EntryMove = {
+  /** Which. */
+  entry_id: EntryId;
+  /** Where to. A link to a line of the question that it leaves is dropped. */
+  place: Place;
+};
+
+/** Where an entry is filed. */
+export type EntryPlace = {
+  /** Where. */
+  place: Place;
+  /** The line of that question that it is evidence for. */
+  link: EntryLink | null;
+};
 
 /** Names a note. */
 export type EntryRef = {
@@ -268,24 +621,51 @@ export type EntryRef = {
 export type EntrySave = {
   /** In which interview. */
   interview_id: InterviewId;
-  /** The entry to change; none for a new one. */
+  /** The entry to change, or the id of a new one, a `UUIDv7` that the page makes: sent again after an answer was lost;
+   * it is not kept twice. Left out, the core makes the id of a new entry. */
   entry_id?: EntryId | null;
-  /** The question it belongs to; none for the interview in general. */
-  question_id: QuestionId | null;
+  /** Where it is filed. An entry that is kept already stays where it is: `entry_move` files it elsewhere. */
+  place: Place;
   /** What kind of note it is. */
   kind: EntryKind;
-  /** What was written. */
+  /** The line of that question that it is evidence for; it is ticked, unless it is already. */
+  link?: DraftLink | null;
+  /** What was written; at most 100,000 characters. */
   text: string;
-  /** When it was begun, in seconds since the interview started. */
+  /** When it was begun, in seconds since the interview began; of a kept entry it stays. */
   at_seconds: number;
+  /** For a new entry, what stood in the field; left out, the text at its place. */
+  typed?: TypedAt | null;
 };
 
 /** A note as it is kept. */
 export type EntrySaved = {
   /** The note. */
   entry: Entry;
+  /** How the line that it is linked to is ticked now; none without a link. */
+  tick: TickState | null;
+  /** What can be undone and redone at the place where it was done. */
+  history: History;
   /** When it became durable. */
   at: Timestamp;
+};
+
+/** Marks a follow-up as settled, or as open again. */
+export type EntrySettle = {
+  /** Which. */
+  entry_id: EntryId;
+  /** Whether it is settled. */
+  settled: boolean;
+};
+
+/** What an entry says. */
+export type EntryText = {
+  /** What kind of note it is. */
+  kind: EntryKind;
+  /** The line that it is evidence for. */
+  link: EntryLink | null;
+  /** What was written. */
+  text: string;
 };
 
 /** What stands behind one cell. */
@@ -330,6 +710,43 @@ export type Failure = {
   message: string;
 };
 
+/** What kind of word the lint points at. */
+export type FindingKind = "verdict" | "protected";
+
+/** A follow-up that an earlier, submitted scorecard of the same candidate left open. */
+export type FollowUp = {
+  /** The entry. */
+  entry_id: EntryId;
+  /** The interview it was kept in. */
+  interview_id: InterviewId;
+  /** Who kept it. */
+  interviewer: string;
+  /** What to follow up. */
+  text: string;
+  /** When it was kept. */
+  kept_at: Timestamp;
+};
+
+/** All that is said of a hidden note. It has no place for the text, so that nothing made from an interview can leak it. */
+export type HiddenEntry = {
+  /** The note's id. */
+  id: EntryId;
+  /** Why it is hidden. */
+  topic: Topic;
+  /** When the note was begun, in seconds since the interview started. */
+  at_seconds: number;
+  /** When it was hidden. */
+  hidden_at: Timestamp;
+};
+
+/** What can be undone and redone at a place. */
+export type History = {
+  /** The place's last action that stands; none when there is nothing to undo. */
+  undo: ActionKind | null;
+  /** The action that was undone last; none when there is nothing to redo. */
+  redo: ActionKind | null;
+};
+
 /** Everything that was written down in one interview: the one shape that screens, comparison and packet are made from. */
 export type Interview = {
   /** The interview's id. */
@@ -338,10 +755,18 @@ export type Interview = {
   candidate_id: CandidateId;
   /** Who interviews. */
   interviewer: Interviewer;
-  /** How far it has come. */
+  /** Whose laptop it is kept on, where that is another's: two who interview together share one. */
+  host_id: InterviewerId | null;
+  /** The meeting; interviews of one meeting with several interviewers share it. */
+  session_id: SessionId;
+  /** The interviewer's part, where two interview together. */
+  part: Part | null;
+  /** Whether its scorecard is locked. */
   state: InterviewState;
-  /** When it was started. */
+  /** When it was prepared. When it began, its meeting says. */
   started_at: Timestamp;
+  /** How the meeting went, and when. */
+  meeting: Meeting;
   /** The version number of the kit on this laptop, from 1. */
   kit_version: number;
   /** The content hash of that version. */
@@ -352,14 +777,28 @@ export type Interview = {
   records: Array<QuestionRecord>;
   /** The kept notes, oldest first. */
   entries: Array<Entry>;
+  /** The follow-ups that are settled, oldest first. */
+  settled: Array<EntryId>;
+  /** The hidden notes, oldest first. Their words are not here, and so in nothing that is made from here. */
+  hidden: Array<HiddenEntry>;
   /** The ticks. */
   ticks: Array<Tick>;
   /** The scorecard, as far as it is written. */
   scorecard: Scorecard;
-  /** The question that was last on screen; none for the interview in general. */
-  at: QuestionId | null;
-  /** What was being typed and not yet kept, at most one a place. */
+  /** The attached files, oldest first, without their bytes. */
+  attachments: Array<Attachment>;
+  /** The place that was last on screen. */
+  at: Place;
+  /** What is being typed and not yet kept. */
   drafts: Array<Draft>;
+};
+
+/** Begins a meeting. */
+export type InterviewBegin = {
+  /** Which interview. */
+  interview_id: InterviewId;
+  /** How late it begins, in minutes. */
+  late_minutes?: number | null;
 };
 
 /** An interview in a list. */
@@ -376,14 +815,26 @@ export type InterviewCard = {
   kit: string;
   /** The interviewer's name. */
   interviewer: string;
-  /** Whether it is one's own. */
+  /** Whether it is written on this laptop. */
   mine: boolean;
-  /** How far it has come. */
+  /** The interviewer's part, where two interview together. */
+  part: Part | null;
+  /** The meeting; interviews of one meeting with several interviewers share it. */
+  session_id: SessionId;
+  /** Whether its scorecard is locked. */
   state: InterviewState;
-  /** When it was started. */
+  /** How the meeting goes. */
+  phase: Phase;
+  /** Whether it is written down as it goes, or from paper afterwards. */
+  mode: Mode;
+  /** When it was held or began; none before that. */
+  held_at: Timestamp | null;
+  /** When it was prepared. */
   started_at: Timestamp;
   /** When its scorecard was submitted. */
   submitted_at: Timestamp | null;
+  /** When its scorecard is due by the role's rule; none where there is no rule, or it is submitted. */
+  due_at: Timestamp | null;
   /** When something was last kept in it. */
   saved_at: Timestamp;
   /** Questions in the kit. */
@@ -417,31 +868,96 @@ export type InterviewLive = {
   candidate: Candidate;
   /** The role's title. */
   role: string;
-  /** Whether it is one's own. */
+  /** Whether it is written on this laptop: one's own, or that of someone who interviews beside one. */
   mine: boolean;
+  /** How long the meeting has lasted without pauses, in seconds, at the time of this answer. Count on from here with a;
+   * clock that never goes back. */
+  elapsed_seconds: number;
+  /** How the questions fit the time, as it is now. */
+  plan: Plan;
+  /** What can be undone and redone, for each place that has a history. */
+  histories: Array<PlaceHistory>;
   /** The time of this answer. */
   now: Timestamp;
 };
 
-/** Starts an interview. */
-export type InterviewStart = {
-  /** With whom. */
-  candidate_id: CandidateId;
-  /** With which kit; its newest version is used, and kept to the end. */
-  kit_id: KitId;
+/** Names a moment of a meeting. */
+export type InterviewMoment = {
+  /** Which interview. */
+  interview_id: InterviewId;
+  /** When, in seconds of the meeting, where the page knows. */
+  at_seconds?: number | null;
 };
 
-/** How far an interview has come. */
+/** Lets a meeting rest. */
+export type InterviewPause = {
+  /** Which interview. */
+  interview_id: InterviewId;
+  /** Why. */
+  cause: PauseAsk;
+  /** When, in seconds of the meeting. */
+  at_seconds: number;
+  /** How long ago it began, in seconds: a page that slept finds out when it wakes. */
+  ago_seconds?: number | null;
+};
+
+/** Says that a meeting did not happen or broke off. */
+export type InterviewSetPhase = {
+  /** Which interview. */
+  interview_id: InterviewId;
+  /** What happened. */
+  phase: PhaseAsk;
+  /** Why, in the interviewer's words. */
+  reason?: string | null;
+  /** When, in seconds of the meeting, where it had begun. */
+  at_seconds?: number | null;
+};
+
+/** Moves the time of a meeting. */
+export type InterviewSetSlot = {
+  /** Which interview. */
+  interview_id: InterviewId;
+  /** How late it began, in minutes. */
+  late_minutes: number;
+  /** How much earlier than planned it must end, in minutes. */
+  early_minutes: number;
+};
+
+/** Starts an interview: it is prepared, and begins with `interview_begin`. */
+export type InterviewStart = {
+  /** With whom; left out for practice, and beside another interview. */
+  candidate_id?: CandidateId | null;
+  /** With which kit; its newest version is used, and kept to the end. Left out for practice, the first kit is taken;;
+   * beside another interview, its kit. */
+  kit_id?: KitId | null;
+  /** As it goes, unless it is written down afterwards. */
+  mode?: Mode;
+  /** When it was held, for one that is written down afterwards. */
+  held_at?: Timestamp;
+  /** Practice with a made-up candidate: in no list, no comparison and no packet. `interview_discard` throws it away, and;
+   * so does the next practice and the next start of the workbench. */
+  practice?: boolean;
+  /** One's part, where two interview together. */
+  part?: Part | null;
+  /** The interview of this meeting that is on this laptop already: the new one is another interviewer's. */
+  beside?: InterviewId | null;
+  /** The name of that other interviewer, who is chosen and not verified. */
+  interviewer_name?: string | null;
+};
+
+/** Whether an interview's scorecard is locked. How the meeting goes is its phase. */
 export type InterviewState = "open" | "submitted";
 
 /** Keeps the place. */
 export type InterviewTurn = {
   /** Which interview. */
   interview_id: InterviewId;
-  /** The question on screen; none for the interview in general. */
-  at: QuestionId | null;
+  /** The place on screen. */
+  at: Place;
   /** Time spent on the question that was on screen before. */
   spent?: Spent | null;
+  /** How long the meeting has lasted without pauses, in seconds; it counts only while it is live, and never goes back. */
+  elapsed_seconds?: number | null;
 };
 
 /** A person who interviews. */
@@ -461,6 +977,22 @@ export type InterviewerSet = {
   name: string;
 };
 
+/** What one version of a scorecard says. Notes and ticks are no part of it: they were written while listening, and stay. */
+export type Judgement = {
+  /** The recommendation. */
+  recommendation: Recommendation;
+  /** Why. */
+  reason: string;
+  /** Up to three reasons for. */
+  reasons_for: Array<Reason>;
+  /** Up to three reasons against. */
+  reasons_against: Array<Reason>;
+  /** Own ratings of competencies that differ from their means. */
+  own_ratings: Array<OwnRating>;
+  /** The questions that are marked, in the kit's order. */
+  ratings: Array<QuestionRating>;
+};
+
 /** One version of a kit: the questions of an interview, in order. */
 export type Kit = {
   /** The kit through all its versions. */
@@ -471,6 +1003,8 @@ export type Kit = {
   title: string;
   /** How long the meeting is, in minutes. */
   slot_minutes: number;
+  /** When the CV and earlier notes may be seen; after submission where it is left out. */
+  background?: Background;
   /** What the interviewer reads at the start. */
   opening: string;
   /** What the interviewer reads at the end. */
@@ -544,6 +1078,9 @@ export type KitQuestion = {
   required: boolean;
 };
 
+/** What may stay open, once the interviewer has seen it. */
+export type LeftOpen = "unrated_required" | "unrated_optional" | "no_evidence" | "follow_ups" | "means";
+
 /** One line of a question and whether it was noticed. */
 export type MarkedLine = {
   /** The line's number in its list, from 1. */
@@ -554,6 +1091,52 @@ export type MarkedLine = {
   state: TickState | null;
 };
 
+/** How the meeting went, and when. */
+export type Meeting = {
+  /** How it goes. */
+  phase: Phase;
+  /** Why it did not happen or broke off, where that was said. */
+  reason: string;
+  /** Whether it is written down as it goes. */
+  mode: Mode;
+  /** When it was held, as the interviewer says who writes it down afterwards. */
+  held_at: Timestamp | null;
+  /** When it began. */
+  begun_at: Timestamp | null;
+  /** When it ended. */
+  ended_at: Timestamp | null;
+  /** How long it has lasted without pauses, in seconds, as far as it was told. */
+  elapsed_seconds: number;
+  /** When that was told. */
+  told_at: Timestamp | null;
+  /** How late it began, in minutes. */
+  late_minutes: number;
+  /** How much earlier than planned it must end, in minutes. */
+  early_minutes: number;
+  /** What was agreed for the candidate. */
+  adjustments: Adjustments;
+  /** Every while for which time did not count, oldest first. */
+  pauses: Array<Pause>;
+};
+
+/** A meeting as it is now. */
+export type MeetingNow = {
+  /** How it goes. */
+  meeting: Meeting;
+  /** How long it has lasted without pauses, in seconds. Count on from here with a clock that never goes back. */
+  elapsed_seconds: number;
+  /** How the questions fit the time now. */
+  plan: Plan;
+  /** When it became durable. */
+  at: Timestamp;
+};
+
+/** What must be there before a scorecard can be submitted. */
+export type Missing = "recommendation" | "reason" | "evidence" | "unkept_note" | "reason_words" | "reason_evidence" | "own_rating_reason";
+
+/** Whether an interview is written down as it goes, or from paper afterwards. */
+export type Mode = "live" | "afterwards";
+
 /** An empty request: `{}`. */
 export type Nothing = Record<symbol, never>;
 
@@ -563,6 +1146,17 @@ export type Opinion = {
   interviewer: string;
   /** What they recommend. */
   recommendation: Recommendation;
+};
+
+/** The interviewer's own rating of a competency, where it differs from the mean of its questions. It stands beside the
+ * mean with its reason, and never enters a figure. */
+export type OwnRating = {
+  /** The competency. */
+  competency_id: CompetencyId;
+  /** The level. */
+  level: 1 | 2 | 3 | 4 | 5;
+  /** Why it differs. */
+  reason: string;
 };
 
 /** Looks at a packet before it is written. */
@@ -587,6 +1181,158 @@ export type PacketExport = {
 
 /** The sheet to print on. */
 export type Paper = "a4" | "letter";
+
+/** An interviewer's part where two interview together. */
+export type Part = "lead" | "scribe";
+
+/** A while for which time did not count. */
+export type Pause = {
+  /** Why. */
+  cause: PauseCause;
+  /** When, in seconds of the interview. */
+  at_seconds: number;
+  /** When it began. */
+  began_at: Timestamp;
+  /** When it ended; none while it lasts. */
+  ended_at: Timestamp | null;
+};
+
+/** Why a meeting rests. */
+export type PauseAsk = "asked" | "sleep";
+
+/** Why time did not count for a while. */
+export type PauseCause = "asked" | "sleep" | "interrupted";
+
+/** How the meeting goes. Whether its scorecard is locked is another thing: the interview's state. */
+export type Phase = "prepared" | "live" | "paused" | "ended" | "no_show" | "withdrawn" | "interrupted";
+
+/** How a meeting may fail to happen. */
+export type PhaseAsk = "no_show" | "withdrawn" | "interrupted";
+
+/** Where something is written: a question's id, or one of the two places outside questions. */
+export type Place = QuestionId | "general" | "candidate_questions";
+
+/** What can be undone and redone at a place of an interview. */
+export type PlaceHistory = {
+  /** Which place. */
+  place: Place;
+  /** What can be undone and redone there. */
+  history: History;
+};
+
+/** Everything that is written at one place, as it is now. */
+export type PlaceNow = {
+  /** Which place. */
+  place: Place;
+  /** Its notes, oldest first. */
+  entries: Array<Entry>;
+  /** What is being typed there. */
+  drafts: Array<Draft>;
+  /** Its ticks. */
+  ticks: Array<Tick>;
+  /** What was done with the question; none outside questions. */
+  record: QuestionRecord | null;
+};
+
+/** How the questions fit the time. */
+export type Plan = {
+  /** Time for questions, in seconds. */
+  slot_seconds: number;
+  /** How long the interview has lasted without pauses, in seconds. */
+  elapsed_seconds: number;
+  /** What is left, in seconds. */
+  left_seconds: number;
+  /** By how much the time is over, in seconds. */
+  over_seconds: number;
+  /** What the required questions still need, in seconds. */
+  required_seconds: number;
+  /** What the optional questions still need, in seconds. */
+  optional_seconds: number;
+  /** Whether the required questions fit what is left. */
+  required_fit: boolean;
+  /** How much the required questions lack even with every optional one dropped, in seconds. */
+  short_seconds: number;
+  /** The optional question to drop next so that the required fit; none while all fit or none is left to drop. */
+  drop_next: QuestionId | null;
+  /** The questions, in the kit's order. */
+  questions: Array<PlannedQuestion>;
+};
+
+/** Asks how the questions fit the time. */
+export type PlanGet = {
+  /** In which interview. */
+  interview_id: InterviewId;
+  /** How long the meeting has lasted without pauses, in seconds; left out, as it is known here. */
+  elapsed_seconds?: number | null;
+};
+
+/** One question in the plan. */
+export type PlannedQuestion = {
+  /** The question. */
+  question_id: QuestionId;
+  /** Its planned time, in seconds. */
+  planned_seconds: number;
+  /** Time spent on it, in seconds. */
+  spent_seconds: number;
+  /** What it still needs, in seconds. */
+  needs_seconds: number;
+};
+
+/** What was written down before an interview. */
+export type Preparation = {
+  /** Who of the interviewers covers what. */
+  covers: string;
+  /** What colleagues asked to follow up. */
+  asked: string;
+  /** Until when notes are kept, as it is read out to the candidate. */
+  retention: string;
+};
+
+/** What was written down before an interview, and what may be read by then. */
+export type PreparationNow = {
+  /** How to say the candidate's name; kept with the candidate. */
+  spoken_name: string;
+  /** What was written down. Until when notes are kept is as it was said last, where nothing was written yet. */
+  preparation: Preparation;
+  /** When the CV and earlier notes may be seen, by the kit. */
+  background: Background;
+  /** What earlier, submitted scorecards of the candidate left to follow up; none while the kit does not let it be seen. */
+  follow_ups: Array<FollowUp> | null;
+};
+
+/** Keeps a preparation. */
+export type PreparationSet = {
+  /** Of which interview. */
+  interview_id: InterviewId;
+  /** How to say the candidate's name; may be empty. */
+  spoken_name: string;
+  /** Who of the interviewers covers what; may be empty. */
+  covers: string;
+  /** What colleagues asked to follow up; may be empty. */
+  asked: string;
+  /** Until when notes are kept, as it is read out; may be empty. It is offered again for the next interview. */
+  retention: string;
+};
+
+/** How often a probe was asked. */
+export type ProbeAsked = {
+  /** The probe in the question's list, counted from 1; none counts the unplanned ones together. */
+  number: number | null;
+  /** How often; at least 1. */
+  asked: number;
+};
+
+/** Counts a probe. */
+export type ProbeSet = {
+  /** In which interview. */
+  interview_id: InterviewId;
+  /** Under which question. */
+  question_id: QuestionId;
+  /** The probe in the question's list, counted from 1; none for the unplanned ones together. */
+  number: number | null;
+  /** How often it was asked by now, 99 at the most; 0 takes it back. */
+  asked: number;
+};
 
 /** One version of a question. A version never changes; an interview keeps the version it used. */
 export type Question = {
@@ -661,14 +1407,31 @@ export type QuestionList = {
   questions: Array<QuestionCard>;
 };
 
-/** What was said of one question. */
+/** What is open about one question. */
+export type QuestionOpen = "unrated" | "no_evidence";
+
+/** A question and what is said of its answer. */
+export type QuestionRating = {
+  /** The question. */
+  question_id: QuestionId;
+  /** The rating; none for "not rated". */
+  rating: Rating | null;
+};
+
+/** What was done with one question. */
 export type QuestionRecord = {
   /** The question. */
   question_id: QuestionId;
   /** The rating; none while it is not rated. */
   rating: Rating | null;
+  /** Why it could not be judged, where that was said. */
+  unjudged: Unjudged | null;
   /** Time spent on it, in seconds. */
   spent_seconds: number;
+  /** The probes that were asked, by number, the unplanned ones first. */
+  probes: Array<ProbeAsked>;
+  /** How it was not asked as the kit has it. */
+  deviation: Deviation | null;
 };
 
 /** Asks for questions by what they say. */
@@ -684,7 +1447,23 @@ export type QuestionSearch = {
 /** What a question asks the candidate to show. */
 export type QuestionType = "knowledge" | "scenario" | "behavioural";
 
+/** A rating with what belongs to it. */
+export type Rated = {
+  /** The rating. */
+  rating: Rating;
+  /** Why it could not be judged, where that was said. */
+  unjudged: Unjudged | null;
+};
+
 export type Rating = 1 | 2 | 3 | 4 | 5 | "not_asked" | "could_not_judge";
+
+/** Takes the rating of a question away. */
+export type RatingClear = {
+  /** In which interview. */
+  interview_id: InterviewId;
+  /** Which question. */
+  question_id: QuestionId;
+};
 
 /** Rates a question. */
 export type RatingSet = {
@@ -692,12 +1471,125 @@ export type RatingSet = {
   interview_id: InterviewId;
   /** Which question. */
   question_id: QuestionId;
-  /** The rating; none clears it. */
-  rating: Rating | null;
+  /** The rating; the same one again does nothing. `rating_clear` takes it away. */
+  rating: Rating;
+  /** Why it could not be judged, where that is said; left out, what was said before stays. */
+  unjudged?: Unjudged | null;
+};
+
+/** One reason for or against, with the evidence that it rests on. */
+export type Reason = {
+  /** The reason, in the interviewer's words. */
+  text: string;
+  /** The notes that it cites. */
+  entry_ids: Array<EntryId>;
+  /** The ticks that it cites. */
+  ticks: Array<TickRef>;
 };
 
 /** The overall recommendation: four levels, no middle, no default. */
 export type Recommendation = "strong_no" | "no" | "yes" | "strong_yes";
+
+/** The review: one page's worth. */
+export type Review = {
+  /** Of which interview. */
+  interview_id: InterviewId;
+  /** The questions, in the kit's order. */
+  questions: Array<ReviewQuestion>;
+  /** How much of the kit is rated. */
+  coverage: Coverage;
+  /** The competencies that the kit asks about, in the role's order. */
+  competencies: Array<ReviewCompetency>;
+  /** Whether the means as they are now are confirmed. */
+  confirmed: boolean;
+  /** Follow-ups that are not settled, oldest first. */
+  follow_ups: Array<Entry>;
+  /** Hidden notes, without their words. */
+  hidden: Array<HiddenEntry>;
+  /** What is typed and not kept. */
+  drafts: Array<Draft>;
+  /** What the lint points at; none while it is turned off. */
+  findings: Array<ReviewFinding>;
+  /** The scorecard, as far as it is written. */
+  scorecard: Scorecard;
+  /** What must be there before submitting, and is not. */
+  missing: Array<Missing>;
+  /** What may stay open. */
+  open: Array<LeftOpen>;
+};
+
+/** One competency in the review. */
+export type ReviewCompetency = {
+  /** The competency. */
+  competency_id: CompetencyId;
+  /** Its name. */
+  name: string;
+  /** The mean of its rated questions; none where no question is rated. */
+  mean: number | null;
+  /** How many of its questions are rated. */
+  rated: number;
+  /** How many of its questions are in the kit. */
+  questions: number;
+  /** The interviewer's own rating, which enters no figure; none where the mean stands. */
+  own: OwnRating | null;
+};
+
+/** Something that the lint points at. It only points: nothing is changed or stopped. */
+export type ReviewFinding = {
+  /** Where. */
+  at: ReviewPlace;
+  /** What kind. */
+  kind: FindingKind;
+  /** The topic, where it is a protected one. */
+  topic: Topic | null;
+  /** The words as they are written. */
+  words: string;
+  /** Where they start in the text, in UTF-16 units, as the page counts. */
+  start: number;
+  /** Where they end in the text, in UTF-16 units. */
+  end: number;
+};
+
+/** Where in the write-up something stands. */
+export type ReviewPlace = {
+  "place": "entry";
+  /** Which. */
+  entry_id: EntryId;
+} | {
+  "place": "reason" } | { "place": "reason_for";
+  /** Which, from 1. */
+  number: number;
+} | {
+  "place": "reason_against";
+  /** Which, from 1. */
+  number: number;
+} | {
+  "place": "own_rating";
+  /** Of which competency. */
+  competency_id: CompetencyId;
+};
+
+/** One question in the review. */
+export type ReviewQuestion = {
+  /** The question. */
+  question_id: QuestionId;
+  /** Its place in the kit, from 1. */
+  number: number;
+  /** Its title. */
+  title: string;
+  /** Whether the kit asks it of every candidate. */
+  required: boolean;
+  /** The competency that the rating counts for. */
+  competency_id: CompetencyId;
+  /** The rating; none while it is not rated. */
+  rating: Rating | null;
+  /** The notes under it, hidden ones not among them. */
+  notes: number;
+  /** The pieces of evidence under it: ticks, quotes, code, good signs and concerns. */
+  evidence: number;
+  /** What is open about it; none if nothing is. */
+  open: QuestionOpen | null;
+};
 
 /** A job that people are interviewed for. */
 export type Role = {
@@ -709,6 +1601,9 @@ export type Role = {
   level: string;
   /** What the role needs, in order. */
   competencies: Array<Competency>;
+  /** Within how many hours of the interview a scorecard is due; none where the role has no such rule. The copy of the;
+   * role in a kit never has one: the rule is about today's work, and must not make a new version of the kit. */
+  submit_within_hours?: number;
 };
 
 /** A role that people are interviewed for; `pack/role` for a shipped one. */
@@ -726,16 +1621,67 @@ export type Saved = {
   at: Timestamp;
 };
 
-/** One interviewer's scorecard, as far as it is written. */
+/** One interviewer's scorecard, as far as it is written. Once submitted it is the first version, which is the one that
+ * counts; what was said later is among the amendments. */
 export type Scorecard = {
   /** The recommendation; none until it is chosen. */
   recommendation: Recommendation | null;
   /** Why, in the interviewer's words. */
   reason: string;
+  /** Up to three reasons for. */
+  reasons_for: Array<Reason>;
+  /** Up to three reasons against. */
+  reasons_against: Array<Reason>;
+  /** Own ratings of competencies that differ from their means. */
+  own_ratings: Array<OwnRating>;
+  /** That the means were confirmed, and which they were; none until then. */
+  confirmed: Confirmation | null;
   /** When it was submitted; none while it is a draft. */
   submitted_at: Timestamp | null;
+  /** Whether it was submitted although required questions were left unrated, after that was shown. */
+  submitted_anyway: boolean;
+  /** Minutes from the end of the meeting to submission; none while it is a draft, or where it was not kept. */
+  minutes: number | null;
+  /** Whether its author had seen another's submitted scorecard of the candidate before submitting. */
+  after_seeing_others: boolean;
   /** The content hash of everything that was submitted; none while it is a draft. */
   hash: string | null;
+  /** Later versions, oldest first. */
+  amendments: Array<Amendment>;
+};
+
+/** Says something else than a submitted scorecard does. */
+export type ScorecardAmend = {
+  /** Of which interview. */
+  interview_id: InterviewId;
+  /** Why. */
+  reason: string;
+  /** What. */
+  changes: ScorecardChanges;
+};
+
+/** A new version of a scorecard. */
+export type ScorecardAmended = {
+  /** The version. */
+  version: ScorecardVersion;
+  /** When it became durable. */
+  at: Timestamp;
+};
+
+/** What to say otherwise. What is left out stays as it is. */
+export type ScorecardChanges = {
+  /** Another recommendation. */
+  recommendation?: Recommendation | null;
+  /** Another reason. */
+  reason?: string | null;
+  /** Other reasons for, all of them. */
+  reasons_for?: Array<Reason> | null;
+  /** Other reasons against, all of them. */
+  reasons_against?: Array<Reason> | null;
+  /** Other own ratings, all of them. */
+  own_ratings?: Array<OwnRating> | null;
+  /** The questions that are rated otherwise. */
+  ratings?: Array<QuestionRating>;
 };
 
 /** Keeps the draft of a scorecard. */
@@ -746,6 +1692,12 @@ export type ScorecardSave = {
   recommendation: Recommendation | null;
   /** Why, as far as it is written. */
   reason: string;
+  /** The reasons for, all of them; as they are when left out. */
+  reasons_for?: Array<Reason> | null;
+  /** The reasons against, all of them; as they are when left out. */
+  reasons_against?: Array<Reason> | null;
+  /** Own ratings of competencies, all of them; as they are when left out. */
+  own_ratings?: Array<OwnRating> | null;
 };
 
 /** Submits a scorecard. */
@@ -756,6 +1708,8 @@ export type ScorecardSubmit = {
   recommendation: Recommendation | null;
   /** Why, in the interviewer's words. */
   reason: string;
+  /** Submit although required questions are unrated. Only after that was shown; it is kept with the scorecard. */
+  anyway?: boolean;
 };
 
 /** A submitted scorecard. */
@@ -766,12 +1720,39 @@ export type ScorecardSubmitted = {
   at: Timestamp;
 };
 
-/** How the window should look, and which paper packets are for. */
+/** One version of a submitted scorecard. */
+export type ScorecardVersion = {
+  /** Counted from 1. The first one counts in every figure. */
+  number: number;
+  /** What it says. */
+  judgement: Judgement;
+  /** When it was submitted. */
+  at: Timestamp;
+  /** Why it was made; none for the first. */
+  reason: string | null;
+  /** Whether its author had seen another's submitted scorecard of the candidate by then. */
+  after_seeing_others: boolean;
+  /** The first one's content hash; that of a later one is over it and over the hash of the version before. */
+  hash: string;
+};
+
+/** All versions of a scorecard. */
+export type ScorecardVersions = {
+  /** The first one first: it is the one that counts. Empty while the scorecard is not submitted. */
+  versions: Array<ScorecardVersion>;
+};
+
+/** One meeting with a candidate, by however many interviewers; `UUIDv7`. */
+export type SessionId = string;
+
+/** How the window should look, which paper packets are for, and whether a review points at words. */
 export type Settings = {
   /** Light or dark. */
   theme: Theme;
   /** The paper of packets. */
   paper: Paper;
+  /** Whether the review points at verdicts and protected topics; it does unless it is turned off. */
+  lint: boolean;
 };
 
 /** Time spent on a question. */
@@ -811,6 +1792,16 @@ export type Tick = {
   state: TickState;
 };
 
+/** Names a tick by its place. */
+export type TickRef = {
+  /** Under which question. */
+  question_id: QuestionId;
+  /** In which list of the question. */
+  target: TickTarget;
+  /** The line in that list, counted from 1. */
+  number: number;
+};
+
 /** Ticks an indicator or a red flag. */
 export type TickSet = {
   /** In which interview. */
@@ -833,12 +1824,25 @@ export type TickTarget = "indicator" | "red_flag";
 
 /** What needs doing. */
 export type Today = {
-  /** One's own interviews that are not submitted, newest first. */
+  /** Interviews of this laptop whose scorecards are still to come, newest first. */
   open: Array<InterviewCard>;
+  /** One's own scorecards that are due by their role's rule and not submitted, soonest first. */
+  drafts: Array<DraftDue>;
   /** Candidates whom nobody has interviewed yet, newest first. */
   waiting: Array<CandidateCard>;
   /** Submitted scorecards, newest first, twenty at the most. */
   recent: Array<InterviewCard>;
+};
+
+/** What the law of many countries keeps out of a hiring decision. */
+export type Topic = "age" | "family" | "pregnancy" | "health" | "disability" | "accent" | "religion" | "origin" | "union" | "politics" | "orientation" | "military" | "arrest_record" | "salary_history";
+
+/** What stood in the field when a note was kept, and where: undoing puts it back there. */
+export type TypedAt = {
+  /** Where the field was: a note may be filed elsewhere. */
+  place: Place;
+  /** All that stood in it. */
+  text: string;
 };
 
 /** A character that no font at hand can draw. It is printed as its code in brackets. */
@@ -852,6 +1856,9 @@ export type Undrawable = {
   /** Where it stands, in words. */
   place: string;
 };
+
+/** Why an answer could not be judged. */
+export type Unjudged = "interrupted" | "out_of_time" | "misunderstood";
 
 /** Every command: what it takes, and what it answers. */
 export type Commands = {
@@ -881,32 +1888,86 @@ export type Commands = {
   candidate_list: [Nothing, CandidateList];
   /** Gives one candidate with the interviews held. */
   candidate_get: [CandidateGet, CandidateDetail];
-  /** Starts an interview with a kit. */
+  /** Prepares an interview with a kit: for later, written down afterwards, beside another interviewer, or for practice. */
   interview_start: [InterviewStart, InterviewLive];
+  /** Gives what was prepared for an interview, and what earlier interviewers left to follow up where the kit lets it be seen. */
+  preparation_get: [InterviewGet, PreparationNow];
+  /** Keeps what was prepared for an interview. */
+  preparation_set: [PreparationSet, PreparationNow];
+  /** Begins a meeting; again, it changes nothing. */
+  interview_begin: [InterviewBegin, MeetingNow];
+  /** Lets a meeting rest; again, it changes nothing. */
+  interview_pause: [InterviewPause, MeetingNow];
+  /** Goes on with a meeting that rests, broke off or ended. */
+  interview_resume: [InterviewMoment, MeetingNow];
+  /** Ends a meeting; its scorecard stays open. */
+  interview_end: [InterviewMoment, MeetingNow];
+  /** Says that the candidate did not come or withdrew, or that the meeting broke off. */
+  interview_set_phase: [InterviewSetPhase, MeetingNow];
+  /** Moves the time of a meeting: a late start, an early end. */
+  interview_set_slot: [InterviewSetSlot, MeetingNow];
+  /** Keeps what was agreed for the candidate, without its reason. */
+  adjustment_set: [AdjustmentSet, MeetingNow];
+  /** Works out how the questions fit the time, and which optional one to drop next. */
+  plan_get: [PlanGet, Plan];
   /** Lists the interviews, newest first. */
   interview_list: [Nothing, InterviewList];
   /** Gives one interview with everything written in it. */
   interview_get: [InterviewGet, InterviewLive];
-  /** Takes back an interview that was started by mistake: only while nothing is written in it. */
+  /** Takes back an interview that was started by mistake, only while nothing is written in it; throws practice away. */
   interview_discard: [InterviewGet, Saved];
-  /** Keeps which question is on screen, and the time spent on the one before. */
+  /** Keeps which place is on screen, the time spent on the question before, and how long the meeting has lasted. */
   interview_turn: [InterviewTurn, Saved];
-  /** Keeps a note; with `entry_id`, changes one that is kept. */
+  /** Keeps a note, or changes one that is kept; sent again with the same `entry_id`, it keeps nothing twice. */
   entry_save: [EntrySave, EntrySaved];
   /** Removes a note. */
   entry_remove: [EntryRef, EntrySaved];
   /** Brings a removed note back. */
   entry_restore: [EntryRef, EntrySaved];
-  /** Keeps what is being typed, before it becomes a note. An empty text clears it. */
-  draft_save: [DraftSave, Saved];
+  /** Files a note at another place. */
+  entry_move: [EntryMove, EntrySaved];
+  /** Marks a follow-up as settled, or as open again. */
+  entry_settle: [EntrySettle, Saved];
+  /** Keeps what is being typed: a new note, or a change of a kept one. An empty text clears it. */
+  draft_save: [DraftSave, Acted];
+  /** Takes back what was done last at a place, text and everything else in one order. */
+  action_undo: [ActionRef, ActionDone];
+  /** Does again what was taken back last at a place. */
+  action_redo: [ActionRef, ActionDone];
   /** Ticks an indicator or a red flag; without a state, clears the tick. */
-  tick_set: [TickSet, Saved];
-  /** Rates a question; without a rating, clears it. */
-  rating_set: [RatingSet, Saved];
+  tick_set: [TickSet, Acted];
+  /** Rates a question; the same rating again does nothing. */
+  rating_set: [RatingSet, Acted];
+  /** Takes the rating of a question away. */
+  rating_clear: [RatingClear, Acted];
+  /** Keeps how often a probe was asked. */
+  probe_set: [ProbeSet, Acted];
+  /** Keeps that a question was reworded or skipped, or takes that back. */
+  deviation_set: [DeviationSet, Acted];
+  /** Attaches a picture or a text, without what the file says about its maker. */
+  attachment_add: [AttachmentAdd, AttachmentSaved];
+  /** Lists the attached files of an interview. */
+  attachment_list: [InterviewGet, AttachmentList];
+  /** Gives an attached file. */
+  attachment_get: [AttachmentRef, AttachmentWhole];
+  /** Removes an attached file for good. */
+  attachment_remove: [AttachmentRef, Saved];
+  /** Hides a note about a protected topic. From then on its words are in no answer and in no document. */
+  entry_hide: [EntryHide, EntryHidden];
+  /** Shows a hidden note again, with its words. Only before submission, and only to its author. */
+  entry_unhide: [EntryRef, EntrySaved];
+  /** Reviews one's own interview before submitting: what is unrated, without evidence, open or missing. */
+  review_get: [InterviewGet, Review];
   /** Keeps the draft of a scorecard. */
   scorecard_save: [ScorecardSave, Saved];
+  /** Confirms the means of all competencies, as they are now. */
+  scorecard_confirm: [InterviewGet, Saved];
   /** Submits a scorecard and locks the interview. */
   scorecard_submit: [ScorecardSubmit, ScorecardSubmitted];
+  /** Amends a submitted scorecard. Every version is kept, and the first one counts. */
+  scorecard_amend: [ScorecardAmend, ScorecardAmended];
+  /** Gives every version of a submitted scorecard. */
+  scorecard_versions: [InterviewGet, ScorecardVersions];
   /** Lays candidates side by side: competencies as rows, candidates as columns. */
   compare_table: [CompareAsk, CompareTable];
   /** Gives the answers behind one cell, with their evidence. */
@@ -925,5 +1986,9 @@ export type Commands = {
 export const RATING_WORDS = ["Well below", "Below", "Meets", "Above", "Well above"] as const;
 /** Longest name, in characters as a reader counts them. */
 export const NAME_MAX = 200;
-/** Longest note, in bytes of UTF-8. */
-export const TEXT_MAX = 1048576;
+/** Longest note, in characters (code points). */
+export const TEXT_MAX = 100000;
+/** Largest attachment, in bytes. */
+export const ATTACHMENT_BYTES_MAX = 10000000;
+/** Most attachments of one interview. */
+export const ATTACHMENTS_MAX = 20;

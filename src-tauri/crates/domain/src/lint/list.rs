@@ -7,8 +7,10 @@ use std::{
 
 use serde::Deserialize;
 
+use crate::hidden::Topic;
+
 use super::{
-    Kind, Language, Topic,
+    Kind, Language,
     pattern::{Grammar, PhraseRefused, Slot, What, WordId},
 };
 

@@ -19,6 +19,8 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::hidden::Topic;
+
 /// A language that has a file of words. A new one is its file in `words/`, and a line each here, in `ALL`, in `words` and
 /// in `list::of`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -37,60 +39,6 @@ impl Language {
             Self::English => include_str!("words/en.toml"),
         }
     }
-}
-
-/// What the law of many countries keeps out of a hiring decision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Topic {
-    /// How old someone is or looks.
-    Age,
-    /// Marriage, children, parents, care for others.
-    Family,
-    /// Pregnancy, birth, and the leave that goes with them.
-    Pregnancy,
-    /// Illness, treatment, condition of the body.
-    Health,
-    /// Disability, and the aids that it needs.
-    Disability,
-    /// Accent, first language.
-    Accent,
-    /// Belief and its practice.
-    Religion,
-    /// Country, nationality, ethnicity, skin, papers of residence.
-    Origin,
-    /// Membership of a trade union.
-    Union,
-    /// Political opinion and activity.
-    Politics,
-    /// Sexual orientation and gender identity.
-    Orientation,
-    /// Military service.
-    Military,
-    /// Arrests, convictions, prison.
-    ArrestRecord,
-    /// What someone earns or earned.
-    SalaryHistory,
-}
-
-impl Topic {
-    /// All topics, in the order of the issue that asked for them.
-    pub const ALL: [Self; 14] = [
-        Self::Age,
-        Self::Family,
-        Self::Pregnancy,
-        Self::Health,
-        Self::Disability,
-        Self::Accent,
-        Self::Religion,
-        Self::Origin,
-        Self::Union,
-        Self::Politics,
-        Self::Orientation,
-        Self::Military,
-        Self::ArrestRecord,
-        Self::SalaryHistory,
-    ];
 }
 
 /// What was found.

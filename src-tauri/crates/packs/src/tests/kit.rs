@@ -25,6 +25,29 @@ fn what_is_wrong_in_a_kit_is_told_and_the_questions_stay() {
         "#]],
     );
     kit(
+        "slot_minutes = 15",
+        "slot_minutes = 15\nbackground = \"before\"",
+        &expect![[r#"
+            kits/short.toml:4 error: The background "before" is not known. Use one of: after_submission, before_interview.
+            kept: demo/gil demo/copy; no kit
+        "#]],
+    );
+    kit(
+        "slot_minutes = 15",
+        "slot_minutes = 15\nbackground = true",
+        &expect![[r#"
+            kits/short.toml:4 error: The field "background" must be text in quotation marks, but here it is true, without quotation marks. Change it.
+            kept: demo/gil demo/copy; no kit
+        "#]],
+    );
+    kit(
+        "slot_minutes = 15",
+        "slot_minutes = 15\nbackground = \"before_interview\"",
+        &expect![[r#"
+            kept: demo/gil demo/copy; demo/short
+        "#]],
+    );
+    kit(
         "opening = \"Hello.\"\n",
         "",
         &expect![[r#"

@@ -183,6 +183,31 @@ fn a_competency_with_an_error_leaves_out_what_needs_it() {
 }
 
 #[test]
+fn a_role_may_say_when_scorecards_are_due_and_no_kit_is_another_for_it() {
+    let world = World::good();
+    let (before, _) = world.read();
+    world.edit("pack.toml", "level = \"senior\"", "level = \"senior\"\nsubmit_within_hours = 24");
+    let (after, problems) = world.read();
+    assert_eq!(problems, []);
+    let (before, after) = (before.unwrap(), after.unwrap());
+    assert_eq!((before.role.submit_within_hours, after.role.submit_within_hours), (None, Some(24)));
+    assert_eq!(before.kits, after.kits, "the rule makes no new version of a kit");
+    for (hours, what) in [
+        ("0", "is 0. Write a number, from 1 to 720."),
+        ("721", "is 721. Write a number, from 1 to 720."),
+        ("\"soon\"", "must be a whole number, but here it is the text \"soon\". Change it."),
+    ] {
+        let world = World::good();
+        world.edit("pack.toml", "level = \"senior\"", &format!("level = \"senior\"\nsubmit_within_hours = {hours}"));
+        let (pack, problems) = world.read();
+        let told: Vec<_> = problems.iter().map(|problem| (problem.place.as_str(), problem.what.as_str())).collect();
+        let expected = format!("The field \"submit_within_hours\" {what}");
+        assert_eq!(told, [("pack.toml:15", expected.as_str())]);
+        assert_eq!(pack.unwrap().role.submit_within_hours, None, "the rule is left out, and nothing else");
+    }
+}
+
+#[test]
 fn an_unknown_field_is_a_warning() {
     check(
         "pack.toml",

@@ -7,6 +7,7 @@ use workbench_domain::{
     ids::{CandidateId, CompetencyId, EntryId, InterviewId, QuestionId},
     kit::Competency,
     packet::{Comparison, MatrixRating, MatrixRow, Packet, PacketAnswer, PacketScorecard, PanelMember, ReferredAnchor},
+    place::Place,
     rating::{Level, Rating},
     scorecard::{Coverage, Recommendation},
     tick::TickState,
@@ -70,8 +71,9 @@ fn level(number: u8) -> Option<Rating> {
 fn note(kind: EntryKind, at: u32, text: &str) -> Entry {
     Entry {
         id: EntryId::from("e"),
-        question_id: None,
+        place: Place::General,
         kind,
+        link: None,
         text: text.to_owned(),
         at_seconds: at,
         kept_at: jiff::Timestamp::UNIX_EPOCH,

@@ -1,2 +1,2 @@
-INSERT INTO candidate (id, owner_id, name, role_id, sample, created_at)
-VALUES (:id, :owner, :name, :role, :sample, :added)
+INSERT INTO candidate (id, owner_id, name, spoken_name, role_id, sample, practice, created_at)
+VALUES (:id, :owner, :name, :spoken, :role, :sample, :practice, :added)

@@ -1,1 +1,3 @@
-SELECT id, name, role_id, sample, created_at FROM candidate ORDER BY created_at DESC, row_id DESC
+SELECT id, name, spoken_name, role_id, sample, practice, created_at FROM candidate
+WHERE practice = 0
+ORDER BY created_at DESC, row_id DESC

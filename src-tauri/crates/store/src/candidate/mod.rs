@@ -17,14 +17,14 @@ pub fn insert(w: &Write<'_>, candidate: &Candidate, owner: &InterviewerId) -> Re
         include_str!("add.sql"),
         named_params! {
             ":id": candidate.id.as_str(), ":owner": owner.as_str(), ":name": candidate.name,
-            ":role": candidate.role_id.as_str(), ":sample": candidate.sample,
-            ":added": candidate.added_at.as_millisecond(),
+            ":spoken": candidate.spoken_name, ":role": candidate.role_id.as_str(), ":sample": candidate.sample,
+            ":practice": candidate.practice, ":added": candidate.added_at.as_millisecond(),
         },
     )?;
     Ok(())
 }
 
-/// All candidates, newest first.
+/// All candidates, newest first, but for those of practice.
 ///
 /// # Errors
 /// [`StoreError`] if they cannot be read.
@@ -49,12 +49,31 @@ pub fn remove(w: &Write<'_>, id: &CandidateId) -> Result<bool, StoreError> {
     Ok(w.run(include_str!("remove.sql"), named_params! {":id": id.as_str()})? > 0)
 }
 
+/// Throws away every practice interview with its made-up candidate, and says how many there were.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written.
+pub fn remove_practice(w: &Write<'_>) -> Result<usize, StoreError> {
+    w.run(include_str!("remove_practice.sql"), [])
+}
+
+/// Writes how to say a candidate's name.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if there is no such candidate.
+pub fn set_spoken_name(w: &Write<'_>, id: &CandidateId, spoken: &str) -> Result<(), StoreError> {
+    let params = named_params! {":id": id.as_str(), ":spoken": spoken};
+    w.change("candidate", include_str!("set_spoken_name.sql"), params)
+}
+
 fn read(row: &Row<'_>) -> Result<Candidate, StoreError> {
     Ok(Candidate {
         id: column::id(row, "id")?,
         name: row.get("name")?,
+        spoken_name: row.get("spoken_name")?,
         role_id: column::id(row, "role_id")?,
         sample: row.get("sample")?,
+        practice: row.get("practice")?,
         added_at: column::time(row, "created_at")?,
     })
 }

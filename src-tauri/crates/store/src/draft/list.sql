@@ -1,3 +1,3 @@
-SELECT question_id, kind, text, at_seconds FROM draft
+SELECT place, entry_id, kind, link_target, link_number, link_state, text, at_seconds FROM draft
 WHERE interview_id = :interview
-ORDER BY row_id
+ORDER BY place, entry_id

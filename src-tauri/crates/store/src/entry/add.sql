@@ -1,2 +1,2 @@
-INSERT INTO entry (id, interview_id, question_id, kind, text, at_seconds, created_at, rev)
-VALUES (:id, :interview, :question, :kind, :text, :at, :kept, :rev)
+INSERT INTO entry (id, interview_id, place, kind, link_target, link_number, text, at_seconds, created_at, rev)
+VALUES (:id, :interview, :place, :kind, :target, :number, :text, :at, :kept, :rev)

@@ -1,3 +1,5 @@
-SELECT i.interviewer_id, s.submitted_at
-FROM interview i LEFT JOIN scorecard s ON s.interview_id = i.id
+SELECT i.interviewer_id, i.host_id, i.session_id, i.phase, c.practice, s.submitted_at
+FROM interview i
+JOIN candidate c ON c.id = i.candidate_id
+LEFT JOIN scorecard s ON s.interview_id = i.id
 WHERE i.id = :id

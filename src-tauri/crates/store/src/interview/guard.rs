@@ -2,33 +2,40 @@
 
 use rusqlite::named_params;
 use workbench_domain::{
-    ids::{InterviewId, InterviewerId, QuestionId},
+    ids::{InterviewId, InterviewerId, QuestionId, SessionId},
     interview::InterviewState,
+    phase::Phase,
 };
 
 use super::state_of;
 use crate::{Read, StoreError, column};
 
-/// A question that the interview's kit asks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// How many lines a question of the interview's kit has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Asked {
-    /// The question.
-    pub id: QuestionId,
-    /// How many indicators it has.
+    /// Indicators.
     pub indicators: u32,
-    /// How many red flags it has.
+    /// Red flags.
     pub red_flags: u32,
+    /// Planned probes.
+    pub probes: u32,
 }
 
-/// Whose interview it is, how far it has come, and what it asks.
+/// Whose interview it is, and how far it has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guard {
     /// Who interviews.
     pub interviewer_id: InterviewerId,
-    /// How far it has come.
+    /// Whose laptop it is kept on, where that is another's.
+    pub host_id: Option<InterviewerId>,
+    /// The meeting it is of.
+    pub session_id: SessionId,
+    /// Whether its scorecard is locked.
     pub state: InterviewState,
-    /// What its kit asks, in order.
-    pub questions: Vec<Asked>,
+    /// How the meeting goes.
+    pub phase: Phase,
+    /// Whether it is practice, to be thrown away.
+    pub practice: bool,
 }
 
 /// What must be known before anything is written in an interview.
@@ -36,19 +43,25 @@ pub struct Guard {
 /// # Errors
 /// [`StoreError`] if it cannot be read.
 pub fn guard(r: &Read<'_>, id: &InterviewId) -> Result<Option<Guard>, StoreError> {
-    let params = named_params! {":id": id.as_str()};
-    let head = r.one(include_str!("find_guard.sql"), params, |row| {
-        Ok((state_of(column::time_or_none(row, "submitted_at")?), column::id(row, "interviewer_id")?))
-    })?;
-    let Some((state, interviewer_id)) = head else {
-        return Ok(None);
-    };
-    let questions = r.many(include_str!("list_asked.sql"), params, |row| {
-        Ok(Asked {
-            id: column::id(row, "question_id")?,
-            indicators: row.get("indicators")?,
-            red_flags: row.get("red_flags")?,
+    r.one(include_str!("find_guard.sql"), named_params! {":id": id.as_str()}, |row| {
+        Ok(Guard {
+            interviewer_id: column::id(row, "interviewer_id")?,
+            host_id: column::id_or_none(row, "host_id")?,
+            session_id: column::id(row, "session_id")?,
+            state: state_of(column::time_or_none(row, "submitted_at")?),
+            phase: column::word(row, "phase", Phase::from_code)?,
+            practice: row.get("practice")?,
         })
-    })?;
-    Ok(Some(Guard { interviewer_id, state, questions }))
+    })
+}
+
+/// The lines of a question, if the interview's kit asks it. Only this one question is opened: every kept note asks.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be read.
+pub fn asked(r: &Read<'_>, id: &InterviewId, question: &QuestionId) -> Result<Option<Asked>, StoreError> {
+    let params = named_params! {":id": id.as_str(), ":question": question.as_str()};
+    r.one(include_str!("find_asked.sql"), params, |row| {
+        Ok(Asked { indicators: row.get("indicators")?, red_flags: row.get("red_flags")?, probes: row.get("probes")? })
+    })
 }

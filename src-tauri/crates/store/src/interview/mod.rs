@@ -3,16 +3,22 @@
 use jiff::Timestamp;
 use rusqlite::{Row, named_params};
 use workbench_domain::{
-    ids::{CandidateId, InterviewId, InterviewerId, KitId, QuestionId, RoleId},
+    ids::{CandidateId, InterviewId, InterviewerId, KitId, QuestionId, RoleId, SessionId},
+    independence::OpenInterview,
     interview::{Interview, InterviewState},
     interviewer::Interviewer,
+    meeting::{Meeting, Mode, Part},
+    phase::Phase,
+    place::Place,
 };
 
-use crate::{Read, StoreError, Write, column, draft, entry, interviewer, kit, rating, scorecard, tick};
+use crate::{Read, StoreError, Write, attachment, column, draft, entry, interviewer, kit, record, scorecard, tick};
 
 mod guard;
+mod meeting;
 
-pub use guard::{Asked, Guard, guard};
+pub use guard::{Asked, Guard, asked, guard};
+pub use meeting::{add_pause, end_pause, meeting, of_session, set_meeting, tell};
 
 /// An interview that is about to start.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,11 +29,17 @@ pub struct NewInterview {
     pub candidate_id: CandidateId,
     /// Who interviews.
     pub interviewer_id: InterviewerId,
+    /// Whose laptop it is kept on, where that is another's.
+    pub host_id: Option<InterviewerId>,
+    /// The meeting it is of.
+    pub session_id: SessionId,
+    /// The interviewer's part, where two interview together.
+    pub part: Option<Part>,
     /// Which kit.
     pub kit_id: KitId,
     /// Which version of the kit.
     pub kit_version: u32,
-    /// When it starts.
+    /// When it is prepared.
     pub started_at: Timestamp,
 }
 
@@ -44,9 +56,21 @@ pub struct InterviewSummary {
     pub candidate_name: String,
     /// Who interviews.
     pub interviewer: Interviewer,
-    /// How far it has come.
+    /// Whose laptop it is kept on, where that is another's.
+    pub host_id: Option<InterviewerId>,
+    /// The meeting it is of.
+    pub session_id: SessionId,
+    /// The interviewer's part, where two interview together.
+    pub part: Option<Part>,
+    /// Whether its scorecard is locked.
     pub state: InterviewState,
-    /// When it was started.
+    /// How the meeting goes.
+    pub phase: Phase,
+    /// Whether it is written down as it goes.
+    pub mode: Mode,
+    /// When the meeting was held, as its interviewer says, or else when it began.
+    pub held_at: Option<Timestamp>,
+    /// When it was prepared.
     pub started_at: Timestamp,
     /// When its scorecard was submitted; none while it is open.
     pub submitted_at: Option<Timestamp>,
@@ -56,13 +80,30 @@ pub struct InterviewSummary {
     pub questions: u32,
     /// Questions with a rating or a mark for a missing one.
     pub rated: u32,
-    /// Entries that are not removed.
+    /// Entries that are neither removed nor hidden.
     pub entries: u32,
+    /// When the meeting ended, as far as it is known: as was said, or else when the last note was first kept; none
+    /// without either.
+    pub ended_at: Option<Timestamp>,
     /// When anything in it was last saved, as far as the store was told a time; see [`touch`].
     pub last_saved_at: Timestamp,
 }
 
-/// Starts an interview.
+/// An interview without what is written in it.
+struct Head {
+    candidate_id: CandidateId,
+    interviewer: Interviewer,
+    host_id: Option<InterviewerId>,
+    session_id: SessionId,
+    part: Option<Part>,
+    kit_id: KitId,
+    kit_number: u32,
+    at: Place,
+    started_at: Timestamp,
+    meeting: Meeting,
+}
+
+/// Prepares an interview.
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if the id is taken, or the candidate, the interviewer or
@@ -72,6 +113,8 @@ pub fn insert(w: &Write<'_>, new: &NewInterview) -> Result<(), StoreError> {
         include_str!("add.sql"),
         named_params! {
             ":id": new.id.as_str(), ":candidate": new.candidate_id.as_str(), ":interviewer": new.interviewer_id.as_str(),
+            ":host": new.host_id.as_ref().map(|id| id.as_str()), ":session": new.session_id.as_str(),
+            ":part": new.part.map(Part::code),
             ":kit": new.kit_id.as_str(), ":number": new.kit_version, ":started": new.started_at.as_millisecond(),
         },
     )?;
@@ -83,32 +126,33 @@ pub fn insert(w: &Write<'_>, new: &NewInterview) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError`] if it cannot be read.
 pub fn load(r: &Read<'_>, id: &InterviewId) -> Result<Option<Interview>, StoreError> {
-    let head = r.one(include_str!("find.sql"), named_params! {":id": id.as_str()}, |row| {
-        let kit: (KitId, u32) = (column::id(row, "kit_id")?, row.get("kit_number")?);
-        let at: Option<QuestionId> = column::id_or_none(row, "at_question_id")?;
-        let interviewer = interviewer::read(row, "interviewer_id", "interviewer_name")?;
-        let candidate: CandidateId = column::id(row, "candidate_id")?;
-        Ok((candidate, interviewer, kit, at, column::time(row, "created_at")?, scorecard::read(row)?))
-    })?;
-    let Some((candidate_id, interviewer, (kit_id, number), at, started_at, scorecard)) = head else {
+    let Some(head) = r.one(include_str!("find.sql"), named_params! {":id": id.as_str()}, head)? else {
         return Ok(None);
     };
-    let version = kit::get_version(r, &kit_id, number)?
+    let scorecard = scorecard::get(r, id)?;
+    let version = kit::get_version(r, &head.kit_id, head.kit_number)?
         .ok_or_else(|| StoreError::Bug("the kit of an interview is not there".to_owned()))?;
     Ok(Some(Interview {
         id: id.clone(),
-        candidate_id,
-        interviewer,
+        candidate_id: head.candidate_id,
+        interviewer: head.interviewer,
+        host_id: head.host_id,
+        session_id: head.session_id,
+        part: head.part,
         state: state_of(scorecard.submitted_at),
-        started_at,
+        started_at: head.started_at,
+        meeting: Meeting { pauses: meeting::pauses(r, id)?, ..head.meeting },
         kit_version: version.number,
         kit_hash: version.hash,
-        records: rating::records(r, id, &version.content.questions)?,
+        records: record::of_interview(r, id, &version.content.questions)?,
         content: version.content,
         entries: entry::of_interview(r, id)?,
+        settled: entry::settled_of_interview(r, id)?,
+        hidden: entry::hidden_of_interview(r, id)?,
         ticks: tick::of_interview(r, id)?,
         scorecard,
-        at,
+        attachments: attachment::of_interview(r, id)?,
+        at: head.at,
         drafts: draft::of_interview(r, id)?,
     }))
 }
@@ -131,6 +175,22 @@ pub fn list(r: &Read<'_>) -> Result<Vec<InterviewSummary>, StoreError> {
     r.many(include_str!("list.sql"), [], summary)
 }
 
+/// The interviews that an interviewer writes, on one's own or another's behalf, and that still owe a scorecard, oldest
+/// first: none that was called off, and no practice.
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn open_of(r: &Read<'_>, interviewer: &InterviewerId) -> Result<Vec<OpenInterview>, StoreError> {
+    r.many(include_str!("list_open.sql"), named_params! {":interviewer": interviewer.as_str()}, |row| {
+        Ok(OpenInterview {
+            candidate_id: column::id(row, "candidate_id")?,
+            candidate: row.get("candidate_name")?,
+            role_id: column::id(row, "role_id")?,
+            sample: row.get("sample")?,
+        })
+    })
+}
+
 /// Removes an interview with everything in it.
 ///
 /// # Errors
@@ -139,13 +199,25 @@ pub fn remove(w: &Write<'_>, id: &InterviewId) -> Result<(), StoreError> {
     w.change("interview", include_str!("remove.sql"), named_params! {":id": id.as_str()})
 }
 
-/// Remembers the question on screen; none is the interview in general.
+/// The interview that this person has not submitted with this candidate, and that was not called off.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be read.
+pub fn open_with(
+    r: &Read<'_>,
+    candidate: &CandidateId,
+    interviewer: &InterviewerId,
+) -> Result<Option<InterviewId>, StoreError> {
+    let params = named_params! {":candidate": candidate.as_str(), ":interviewer": interviewer.as_str()};
+    r.one(include_str!("find_open.sql"), params, |row| column::id(row, "id"))
+}
+
+/// Remembers the place on screen.
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if there is no such interview.
-pub fn set_at(w: &Write<'_>, id: &InterviewId, question: Option<&QuestionId>) -> Result<(), StoreError> {
-    let question = question.map(|id| id.as_str());
-    w.change("interview", include_str!("set_at.sql"), named_params! {":id": id.as_str(), ":question": question})
+pub fn set_at(w: &Write<'_>, id: &InterviewId, place: &Place) -> Result<(), StoreError> {
+    w.change("interview", include_str!("set_at.sql"), named_params! {":id": id.as_str(), ":place": place.code()})
 }
 
 /// Writes the time spent on a question; it never goes back.
@@ -171,21 +243,44 @@ fn state_of(submitted_at: Option<Timestamp>) -> InterviewState {
     if submitted_at.is_some() { InterviewState::Submitted } else { InterviewState::Open }
 }
 
+fn head(row: &Row<'_>) -> Result<Head, StoreError> {
+    Ok(Head {
+        candidate_id: column::id(row, "candidate_id")?,
+        interviewer: interviewer::read(row, "interviewer_id", "interviewer_name")?,
+        host_id: column::id_or_none(row, "host_id")?,
+        session_id: column::id(row, "session_id")?,
+        part: column::word_or_none(row, "part", Part::from_code)?,
+        kit_id: column::id(row, "kit_id")?,
+        kit_number: row.get("kit_number")?,
+        at: column::place(row, "at_place")?,
+        started_at: column::time(row, "created_at")?,
+        meeting: meeting::read(row)?,
+    })
+}
+
 fn summary(row: &Row<'_>) -> Result<InterviewSummary, StoreError> {
     let submitted_at = column::time_or_none(row, "submitted_at")?;
+    let held_at = column::time_or_none(row, "held_at")?;
     Ok(InterviewSummary {
         id: column::id(row, "id")?,
         candidate_id: column::id(row, "candidate_id")?,
         role_id: column::id(row, "role_id")?,
         candidate_name: row.get("candidate_name")?,
         interviewer: interviewer::read(row, "interviewer_id", "interviewer_name")?,
+        host_id: column::id_or_none(row, "host_id")?,
+        session_id: column::id(row, "session_id")?,
+        part: column::word_or_none(row, "part", Part::from_code)?,
         state: state_of(submitted_at),
+        phase: column::word(row, "phase", Phase::from_code)?,
+        mode: column::word(row, "mode", Mode::from_code)?,
+        held_at: held_at.or(column::time_or_none(row, "begun_at")?),
         started_at: column::time(row, "created_at")?,
         submitted_at,
         kit_title: row.get("kit_title")?,
         questions: row.get("questions")?,
         rated: row.get("rated")?,
         entries: row.get("entries")?,
+        ended_at: column::time_or_none(row, "ended_at")?,
         last_saved_at: column::time(row, "saved_at")?,
     })
 }

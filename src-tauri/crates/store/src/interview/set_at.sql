@@ -1,1 +1,1 @@
-UPDATE interview SET at_question_id = :question WHERE id = :id
+UPDATE interview SET at_place = :place WHERE id = :id

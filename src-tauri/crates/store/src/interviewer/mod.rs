@@ -21,6 +21,14 @@ pub fn get(r: &Read<'_>, id: &InterviewerId) -> Result<Option<Interviewer>, Stor
     r.one(include_str!("find.sql"), named_params! {":id": id.as_str()}, |row| read(row, "id", "name"))
 }
 
+/// The interviewer of that name whom this laptop has known longest.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be read.
+pub fn named(r: &Read<'_>, name: &str) -> Result<Option<Interviewer>, StoreError> {
+    r.one(include_str!("find_named.sql"), named_params! {":name": name}, |row| read(row, "id", "name"))
+}
+
 /// Adds or renames an interviewer. Who owns this laptop stays as it is.
 ///
 /// # Errors

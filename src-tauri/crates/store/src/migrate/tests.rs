@@ -4,10 +4,15 @@ use workbench_domain::canonical;
 
 use super::*;
 
+mod live;
+
 /// A released step never changes: whoever has run it would have another format than whoever runs it later. While 0001 is
 /// not released, write its new hash here; from the first release on, add a step instead.
-const FROZEN: &[(&str, &str)] =
-    &[("0001_first.sql", "384d2d728e15d0c1377cd9af34a72eb7b8cce4882e68d12315afe42cd4281c40")];
+const FROZEN: &[(&str, &str)] = &[
+    ("0001_first.sql", "384d2d728e15d0c1377cd9af34a72eb7b8cce4882e68d12315afe42cd4281c40"),
+    ("0002_live.sql", "b0218d7e81665971225dc56df33958da5daec9565aef49b368359e5fb4455122"),
+    ("0003_scorecard.sql", "36805a5dc30753da2e402adc8fde7f89d5e9bd94c3062d66e3686218e7248cea"),
+];
 
 const ONE: Step = Step {
     name: "one",
@@ -116,6 +121,41 @@ fn a_step_that_fails_changes_nothing() {
     assert_eq!(home.version(&home.path()), 1);
     assert_eq!(home.backup_names(), Vec::<String>::new());
     assert_eq!(fs::read(home.path()).unwrap(), before);
+}
+
+/// A database of the first format with an open interview and a submitted one, as its users have them.
+const FIRST: &str = include_str!("../../tests/it/first_rows.sql");
+
+#[test]
+fn scorecards_of_the_first_format_become_their_own_first_versions() {
+    let home = Home::new();
+    fs::remove_file(home.path()).unwrap();
+    create(&home.path(), &home.key, &STEPS[..1]).unwrap();
+    conn::open(&home.path(), &home.key, false).unwrap().execute_batch(FIRST).unwrap();
+    home.upgrade(STEPS).unwrap();
+    assert_eq!(home.backup_names(), ["workbench-v1.db"]);
+
+    let conn = conn::open(&home.path(), &home.key, false).unwrap();
+    let read = crate::Read::new(&conn);
+    let versions = crate::scorecard::versions(&read, &"done".into()).unwrap();
+    assert_eq!(versions.len(), 1);
+    let first = &versions[0];
+    assert_eq!((first.number, first.reason.as_deref(), first.after_seeing_others), (1, None, false));
+    assert_eq!((first.hash.clone(), first.at.as_millisecond()), ("a".repeat(64), 5000));
+    let judgement = serde_json::to_string(&first.judgement).unwrap();
+    assert_eq!(
+        judgement,
+        r#"{"recommendation":"no","reason":"Said \"no\", 太郎","reasons_for":[],"reasons_against":[],"own_ratings":[],"ratings":[{"question_id":"q/2","rating":4},{"question_id":"q/1","rating":"not_asked"}]}"#,
+        "what was said, in the kit's order"
+    );
+    let old = crate::scorecard::get(&read, &"done".into()).unwrap();
+    assert_eq!((old.reason.as_str(), old.submitted_anyway, old.minutes), ("Said \"no\", 太郎", false, None));
+    assert_eq!((old.hash.as_deref(), old.amendments.len()), (Some(first.hash.as_str()), 0));
+    let draft = crate::scorecard::get(&read, &"open".into()).unwrap();
+    assert_eq!((draft.reason.as_str(), draft.submitted_at, draft.reasons_for.len()), ("so f", None, 0));
+    assert_eq!(crate::scorecard::versions(&read, &"open".into()).unwrap(), []);
+    let notes = crate::entry::of_interview(&read, &"done".into()).unwrap();
+    assert_eq!(notes.iter().map(|e| e.text.as_str()).collect::<Vec<_>>(), ["kept"], "and no note is lost or hidden");
 }
 
 #[test]

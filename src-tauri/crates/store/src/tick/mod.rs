@@ -23,6 +23,23 @@ pub fn set(w: &Write<'_>, interview: &InterviewId, tick: &Tick) -> Result<(), St
     Ok(())
 }
 
+/// How a line was noticed; none where it is not ticked.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be read.
+pub fn get(
+    r: &Read<'_>,
+    interview: &InterviewId,
+    question: &QuestionId,
+    target: TickTarget,
+    number: u32,
+) -> Result<Option<TickState>, StoreError> {
+    let params = named_params! {
+        ":interview": interview.as_str(), ":question": question.as_str(), ":target": target.code(), ":number": number,
+    };
+    r.one(include_str!("find.sql"), params, |row| column::word(row, "state", TickState::from_code))
+}
+
 /// Takes a tick away, if it is there.
 ///
 /// # Errors
@@ -45,7 +62,10 @@ pub fn clear(
 }
 
 /// The ticks of an interview, by question, list and line.
-pub(crate) fn of_interview(r: &Read<'_>, interview: &InterviewId) -> Result<Vec<Tick>, StoreError> {
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn of_interview(r: &Read<'_>, interview: &InterviewId) -> Result<Vec<Tick>, StoreError> {
     r.many(include_str!("list.sql"), named_params! {":interview": interview.as_str()}, |row| {
         Ok(Tick {
             question_id: column::id(row, "question_id")?,

@@ -98,8 +98,11 @@ async fn a_wrong_key_and_garbage_cannot_be_read_and_are_left_as_they_are() {
 
 #[tokio::test]
 async fn a_database_of_another_version_or_program_is_refused() {
+    let new = Home::new();
+    new.store().close().await.unwrap();
+    let known = new.raw().query_row("PRAGMA user_version", [], |row| row.get("user_version")).unwrap();
     for (pragma, expected) in [
-        ("user_version=999", StoreError::Newer { found: 999, known: 1 }),
+        ("user_version=999", StoreError::Newer { found: 999, known }),
         ("user_version=0", StoreError::Damaged),
         ("application_id=1234", StoreError::Foreign),
         ("application_id=0", StoreError::Damaged),

@@ -10,10 +10,13 @@
 
 mod damage;
 mod disk;
+mod history;
 mod life;
 mod measure;
 mod nouns;
 mod search;
 mod sql;
 mod support;
+mod versions;
+mod write_up;
 mod writing;

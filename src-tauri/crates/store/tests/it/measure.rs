@@ -5,8 +5,9 @@ use std::time::Instant;
 use workbench_domain::{
     entry::{Entry, EntryKind},
     rating::{Level, Rating},
+    record::Rated,
 };
-use workbench_store::{StoreError, candidate, entry, interview, interviewer, kit, question, rating, role};
+use workbench_store::{StoreError, candidate, entry, interview, interviewer, kit, question, record, role};
 
 use crate::support::{Home, KEY, a_candidate, a_kit, a_question, a_role, an_interview, at, me};
 
@@ -34,12 +35,14 @@ async fn years_of_interviews() {
                 }
                 interview::insert(w, &an_interview(&id, &person, n * 1000))?;
                 for (place, q) in all[..20].iter().enumerate() {
-                    rating::set(w, &id.as_str().into(), &q.id, Level::new(3).map(Rating::Level), at(n))?;
+                    let rated = Level::new(3).map(|level| Rated { rating: Rating::Level(level), unjudged: None });
+                    record::set_rating(w, &id.as_str().into(), &q.id, rated, at(n))?;
                     for part in 0..2 {
                         let entry = Entry {
                             id: format!("e{n}-{place}-{part}").into(),
-                            question_id: Some(q.id.clone()),
+                            place: q.id.clone().into(),
                             kind: EntryKind::Note,
+                            link: None,
                             text: "what was said ".repeat(10),
                             at_seconds: 1,
                             kept_at: at(n * 1000 + part),

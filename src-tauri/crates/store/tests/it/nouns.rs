@@ -1,33 +1,36 @@
 //! What goes in comes out.
 
 use workbench_domain::{
+    action::{EntryPlace, EntryText},
+    attachment::{Attachment, AttachmentKind},
     canonical,
-    entry::{Entry, EntryKind},
-    interview::{Draft, Interview, InterviewState, QuestionRecord},
-    interviewer::Interviewer,
-    kit::{KitContent, Role},
-    question::Question,
+    draft::{Draft, DraftLink, DraftText},
+    entry::{Entry, EntryKind, EntryLink},
+    ids::InterviewId,
+    interview::{Interview, InterviewState},
+    kit::KitContent,
+    meeting::{Adjustments, Meeting, Mode, Pause, PauseCause},
+    phase::Phase,
+    place::Place,
+    preparation::Preparation,
     rating::{Level, Rating},
+    record::{Deviation, DeviationKind, ProbeAsked, QuestionRecord, Rated, Unjudged},
     scorecard::{Recommendation, Scorecard},
     tick::{Tick, TickState, TickTarget},
 };
 use workbench_store::{
-    Put, StoreError, Write, candidate, draft, entry, interview, interviewer, kit, question, rating, role, scorecard,
-    setting, tick,
+    StoreError, Write, action, attachment, candidate, draft, entry, interview, preparation, record, scorecard, seen,
+    tick,
 };
 
-use crate::support::{Home, a_candidate, a_kit, a_question, a_role, a_world, an_interview, at, me};
+use crate::support::{Home, a_candidate, a_world, an_interview, at, me, submit, within};
 
-async fn within(test: impl FnOnce(&Write<'_>) -> Result<(), StoreError> + Send + 'static) {
-    let home = Home::new();
-    home.store().write(move |w| test(w)).await.unwrap();
-}
-
-fn an_entry(id: &str, question: Option<&str>, kept: i64) -> Entry {
+fn an_entry(id: &str, place: &str, kept: i64) -> Entry {
     Entry {
         id: id.into(),
-        question_id: question.map(Into::into),
+        place: Place::from_code(place),
         kind: EntryKind::Quote,
+        link: None,
         text: format!("Text of {id}, 太郎"),
         at_seconds: 12,
         kept_at: at(kept),
@@ -35,149 +38,141 @@ fn an_entry(id: &str, question: Option<&str>, kept: i64) -> Entry {
     }
 }
 
-#[tokio::test]
-async fn one_interviewer_owns_the_laptop() {
-    within(|w| {
-        assert_eq!(interviewer::me(w)?, None);
-        interviewer::set_me(w, &me())?;
-        let other = Interviewer { id: "other".into(), name: "Other".into() };
-        interviewer::put(w, &other)?;
-        interviewer::put(w, &Interviewer { name: "Renamed".into(), ..me() })?;
-        assert_eq!(interviewer::me(w)?.map(|me| me.name).as_deref(), Some("Renamed"));
-        interviewer::set_me(w, &other)?;
-        assert_eq!(interviewer::me(w)?, Some(other));
-        assert_eq!(interviewer::get(w, &me().id)?.map(|found| found.name).as_deref(), Some("Renamed"));
-        assert_eq!(setting::get(w, "x")?, None);
-        setting::set(w, "x", "1")?;
-        setting::set(w, "x", "2")?;
-        assert_eq!(setting::get(w, "x")?.as_deref(), Some("2"));
-        Ok(())
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn versions_never_change_and_count_from_one() {
-    within(|w| {
-        let first = a_question("q");
-        let second = Question { prompt: "Other words?".into(), ..first.clone() };
-        assert_eq!(question::put(w, &first, at(0), "u1")?, Put::Added);
-        assert_eq!(question::put(w, &first, at(1), "u2")?, Put::Unchanged);
-        assert_eq!(question::put(w, &second, at(2), "u3")?, Put::Changed);
-        assert_eq!(question::put(w, &first, at(3), "u4")?, Put::Changed);
-        let newest = question::get(w, &first.id)?.unwrap();
-        assert_eq!((newest.number, &newest.question, newest.hash.as_str()), (3, &first, first.hash().as_str()));
-        let old = question::get_version(w, &first.id, &second.hash())?.unwrap();
-        assert_eq!((old.number, old.question), (2, second.clone()));
-        assert_eq!(question::get_version(w, &first.id, "none")?, None);
-        question::put(w, &a_question("a"), at(4), "u5")?;
-        let ids: Vec<_> = question::list(w)?.into_iter().map(|v| v.question.id.0).collect();
-        assert_eq!(ids, ["q", "a"], "in the order of adding");
-
-        assert_eq!(role::put(w, &a_role(), at(0))?, Put::Added);
-        assert_eq!(role::put(w, &a_role(), at(0))?, Put::Unchanged);
-        let renamed = Role { title: "Architect".into(), ..a_role() };
-        assert_eq!(role::put(w, &renamed, at(1))?, Put::Changed);
-        assert_eq!((role::get(w, &renamed.id)?, role::list(w)?.len()), (Some(renamed), 1));
-
-        let content = a_kit(std::slice::from_ref(&second));
-        assert_eq!(kit::put(w, &content, at(0), "k1")?, Put::Added);
-        assert_eq!(kit::put(w, &content, at(0), "k2")?, Put::Unchanged);
-        let next = a_kit(&[a_question("a"), first.clone()]);
-        assert_eq!(kit::put(w, &next, at(1), "k3")?, Put::Changed);
-        let version = |number| kit::get_version(w, &content.kit.id, number);
-        assert_eq!(version(1)?.map(|v| (v.hash, v.content)), Some((canonical::hash(&content), content.clone())));
-        assert_eq!(version(3)?, None);
-        assert_eq!(kit::get(w, &content.kit.id)?.map(|v| (v.number, v.content)), Some((2, next)));
-        assert_eq!(kit::list(w)?.len(), 1);
-        let unknown = kit::put(w, &a_kit(&[a_question("never put")]), at(2), "k4");
-        assert!(matches!(unknown, Err(StoreError::Bug(_))), "{unknown:?}");
-        Ok(())
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn the_database_itself_refuses_to_change_a_version_or_a_locked_scorecard() {
-    let home = Home::new();
-    let store = home.store();
-    store
-        .write(|w| {
-            a_world(w)?;
-            let hash = "a".repeat(64);
-            scorecard::submit(w, &"i1".into(), Recommendation::No, "Because.", at(5), &hash)?;
-            let again = scorecard::submit(w, &"i1".into(), Recommendation::Yes, "Or not.", at(6), &hash);
-            assert!(matches!(again, Err(StoreError::Bug(_))));
-            assert!(matches!(scorecard::save(w, &"i1".into(), None, ""), Err(StoreError::Bug(_))));
-            Ok::<_, StoreError>(())
-        })
-        .await
-        .unwrap();
-    store.close().await.unwrap();
-    let conn = home.raw();
-    for sql in [
-        "UPDATE question_version SET doc = '{}'",
-        "UPDATE kit_version SET number = 9",
-        "UPDATE scorecard SET reason = ''",
-    ] {
-        assert!(conn.execute(sql, []).is_err(), "{sql}");
-    }
-}
-
 /// Writes into every part of `i1`, and says what it must be.
 fn fill(w: &Write<'_>, content: KitContent) -> Result<Interview, StoreError> {
     let id = "i1".into();
-    let (late, early) = (an_entry("e2", None, 3000), an_entry("e1", Some("q/a"), 2000));
-    for entry in [&late, &early, &an_entry("gone", Some("q/a"), 2500)] {
+    let (late, early) = (an_entry("e2", "general", 3000), an_entry("e1", "candidate_questions", 2000));
+    for entry in [&late, &early, &an_entry("gone", "q/a", 2500)] {
         entry::insert(w, &id, entry)?;
     }
     entry::set_removed(w, &"gone".into(), Some(at(4000)))?;
-    let changed = Entry { kind: EntryKind::FollowUp, text: "Changed".into(), rev: 2, ..early };
-    entry::update(w, &changed)?;
+    let link = Some(EntryLink { target: TickTarget::RedFlag, number: 1 });
+    entry::set_place(w, &early.id, &EntryPlace { place: Place::Question("q/a".into()), link: None })?;
+    entry::set_text(w, &early.id, &EntryText { kind: EntryKind::Code, link, text: "Changed".into() })?;
+    let place = Place::Question("q/a".into());
+    let changed = Entry { place, kind: EntryKind::Code, link, text: "Changed".into(), rev: 3, ..early };
     let tick = Tick { question_id: "q/a".into(), target: TickTarget::RedFlag, number: 1, state: TickState::Prompted };
     tick::set(w, &id, &Tick { state: TickState::Heard, ..tick.clone() })?;
     tick::set(w, &id, &tick)?;
     tick::set(w, &id, &Tick { number: 2, ..tick.clone() })?;
     tick::clear(w, &id, &"q/a".into(), TickTarget::RedFlag, 2)?;
-    let four = Rating::Level(Level::new(4).unwrap());
-    rating::set(w, &id, &"q/a".into(), Some(four), at(5000))?;
-    rating::set(w, &id, &"q/b".into(), Some(Rating::NotAsked), at(5001))?;
-    rating::set(w, &id, &"q/c".into(), Some(four), at(5002))?;
-    rating::set(w, &id, &"q/c".into(), None, at(5003))?;
+    assert_eq!(tick::get(w, &id, &"q/a".into(), TickTarget::RedFlag, 1)?, Some(TickState::Prompted));
+    assert_eq!(tick::get(w, &id, &"q/a".into(), TickTarget::RedFlag, 2)?, None);
+    let four = Rated { rating: Rating::Level(Level::new(4).unwrap()), unjudged: None };
+    let unjudged = Rated { rating: Rating::CouldNotJudge, unjudged: Some(Unjudged::OutOfTime) };
+    record::set_rating(w, &id, &"q/a".into(), Some(four), at(5000))?;
+    record::set_rating(w, &id, &"q/b".into(), Some(unjudged), at(5001))?;
+    record::set_rating(w, &id, &"q/c".into(), Some(unjudged), at(5002))?;
+    record::set_rating(w, &id, &"q/c".into(), None, at(5003))?;
+    for (number, asked) in [(Some(1), 1), (None, 2), (None, 3), (Some(2), 1), (Some(2), 0)] {
+        record::set_probe(w, &id, &"q/a".into(), number, asked)?;
+    }
+    let deviation = Deviation { kind: DeviationKind::Reworded, reason: "In Polish".into() };
+    record::set_deviation(w, &id, &"q/c".into(), Some(&deviation))?;
+    record::set_deviation(w, &id, &"q/b".into(), Some(&deviation))?;
+    record::set_deviation(w, &id, &"q/b".into(), None)?;
     for seconds in [30, 90, 60] {
         interview::set_spent(w, &id, &"q/a".into(), seconds)?;
     }
-    interview::set_at(w, &id, Some(&"q/b".into()))?;
-    let general = Draft { question_id: None, kind: EntryKind::Note, text: "half a sen".into(), at_seconds: 9 };
-    let under = Draft { question_id: Some("q/a".into()), ..general.clone() };
-    draft::set(w, &id, &Draft { text: "half".into(), ..general.clone() })?;
-    draft::set(w, &id, &general)?;
-    draft::set(w, &id, &under)?;
-    draft::set(w, &id, &Draft { text: String::new(), ..under })?;
-    scorecard::save(w, &id, Some(Recommendation::StrongYes), "So far")?;
-    let record =
-        |question: &str, rating, spent_seconds| QuestionRecord { question_id: question.into(), rating, spent_seconds };
+    interview::set_at(w, &id, &Place::CandidateQuestions)?;
+    let link = Some(DraftLink { target: TickTarget::Indicator, number: 2, state: TickState::Prompted });
+    let written = DraftText { kind: EntryKind::Note, link, text: "half a sen".into(), at_seconds: 9 };
+    let shorter = DraftText { text: "half".into(), link: None, ..written.clone() };
+    let (here, e1) = (Place::Question("q/a".into()), Some("e1".into()));
+    for (place, entry, written) in [
+        (&Place::General, None, Some(&shorter)),
+        (&Place::General, None, Some(&written)),
+        (&here, None, Some(&shorter)),
+        (&here, e1.as_ref(), Some(&shorter)),
+        (&here, e1.as_ref(), Some(&written)),
+        (&here, None, None),
+    ] {
+        draft::set(w, &id, place, entry, written)?;
+    }
+    assert_eq!(draft::get(w, &id, &here, e1.as_ref())?.as_ref(), Some(&written));
+    assert_eq!(draft::get(w, &id, &here, None)?, None);
+    let drafts = vec![
+        Draft { place: Place::General, entry_id: None, written: written.clone() },
+        Draft { place: here, entry_id: e1, written },
+    ];
+    let picture = Attachment {
+        id: "a1".into(),
+        place: Place::General,
+        name: "board.png".into(),
+        kind: AttachmentKind::Png,
+        size: 5,
+        sha256: canonical::hash_bytes(b"bytes"),
+        added_at: at(6000),
+    };
+    attachment::insert(w, &id, &picture, b"bytes")?;
+    let meeting = a_meeting(w, &id)?;
+    preparation::put(w, &id, &Preparation { covers: "I: code".into(), ..Preparation::default() })?;
+    let scorecard =
+        Scorecard { recommendation: Some(Recommendation::StrongYes), reason: "So far".into(), ..Scorecard::default() };
+    scorecard::save(w, &id, &scorecard)?;
+    let record = |question: &str, rated: Option<Rated>, spent_seconds| QuestionRecord {
+        rating: rated.map(|rated| rated.rating),
+        unjudged: rated.and_then(|rated| rated.unjudged),
+        spent_seconds,
+        ..QuestionRecord::empty(question.into())
+    };
+    let probes = vec![ProbeAsked { number: None, asked: 3 }, ProbeAsked { number: Some(1), asked: 1 }];
     Ok(Interview {
         id,
         candidate_id: "c1".into(),
         interviewer: me(),
+        host_id: None,
+        session_id: "session of i1".into(),
+        part: None,
         state: InterviewState::Open,
         started_at: at(1000),
+        meeting,
         kit_version: 1,
         kit_hash: canonical::hash(&content),
         content,
-        records: vec![record("q/c", None, 0), record("q/a", Some(four), 90), record("q/b", Some(Rating::NotAsked), 0)],
+        records: vec![
+            QuestionRecord { deviation: Some(deviation), ..record("q/c", None, 0) },
+            QuestionRecord { probes, ..record("q/a", Some(four), 90) },
+            record("q/b", Some(unjudged), 0),
+        ],
         entries: vec![changed, late],
+        settled: vec![],
+        hidden: vec![],
         ticks: vec![tick],
-        scorecard: Scorecard {
-            recommendation: Some(Recommendation::StrongYes),
-            reason: "So far".into(),
-            submitted_at: None,
-            hash: None,
-        },
-        at: Some("q/b".into()),
-        drafts: vec![general],
+        scorecard,
+        attachments: vec![picture],
+        at: Place::CandidateQuestions,
+        drafts,
     })
+}
+
+/// Writes everything that is known of a meeting.
+fn a_meeting(w: &Write<'_>, id: &InterviewId) -> Result<Meeting, StoreError> {
+    let rest = Pause { cause: PauseCause::Asked, at_seconds: 30, began_at: at(2000), ended_at: None };
+    interview::add_pause(w, id, &rest)?;
+    // The clock was set back in between: a pause never ends before it began.
+    interview::end_pause(w, id, at(1500))?;
+    let sleep = Pause { cause: PauseCause::Sleep, at_seconds: 90, began_at: at(3000), ended_at: Some(at(4000)) };
+    interview::add_pause(w, id, &sleep)?;
+    let meeting = Meeting {
+        phase: Phase::Interrupted,
+        reason: "The line broke.".into(),
+        mode: Mode::Afterwards,
+        held_at: Some(at(100)),
+        begun_at: Some(at(200)),
+        ended_at: Some(at(300)),
+        elapsed_seconds: 95,
+        told_at: Some(at(4500)),
+        late_minutes: 3,
+        early_minutes: 4,
+        adjustments: Adjustments { more_minutes: 15, break_minutes: 5, questions_ahead: true },
+        pauses: vec![Pause { ended_at: Some(at(2000)), ..rest }, sleep],
+    };
+    interview::set_meeting(w, id, &Meeting { elapsed_seconds: 90, told_at: None, ..meeting.clone() })?;
+    interview::tell(w, id, 95, at(4400))?;
+    interview::tell(w, id, 80, at(4500))?;
+    assert_eq!(interview::meeting(w, id)?.as_ref(), Some(&meeting));
+    Ok(meeting)
 }
 
 #[tokio::test]
@@ -189,24 +184,24 @@ async fn an_interview_comes_back_as_it_was_written() {
         assert_eq!(interview::load(w, &"none".into())?, None);
         let guard = interview::guard(w, &"i1".into())?.unwrap();
         assert_eq!((guard.state, guard.interviewer_id), (InterviewState::Open, me().id));
-        let asked = ["q/c", "q/a", "q/b"].map(|id| interview::Asked { id: id.into(), indicators: 2, red_flags: 1 });
-        assert_eq!(guard.questions, asked, "in the kit's order");
+        assert_eq!((guard.phase, guard.practice, guard.host_id), (Phase::Interrupted, false, None));
+        let asked = interview::Asked { indicators: 2, red_flags: 1, probes: 1 };
+        assert_eq!(interview::asked(w, &"i1".into(), &"q/a".into())?, Some(asked));
+        assert_eq!(interview::asked(w, &"i1".into(), &"q/none".into())?, None);
+        assert_eq!(interview::open_with(w, &"c1".into(), &me().id)?, Some("i1".into()));
+        assert_eq!(interview::of_session(w, &guard.session_id)?, ["i1".into()]);
+        assert_eq!(preparation::get(w, &"i1".into())?.map(|p| p.covers).as_deref(), Some("I: code"));
+        assert_eq!(attachment::bytes(w, &"a1".into())?.as_deref(), Some(&b"bytes"[..]));
         assert_eq!(interview::guard(w, &"none".into())?, None);
 
         let (owner, removed, is_removed) = entry::get(w, &"gone".into())?.unwrap();
         assert_eq!((owner.as_str(), removed.text.as_str(), is_removed), ("i1", "Text of gone, 太郎", true));
         entry::set_removed(w, &"gone".into(), None)?;
-        expected.entries.insert(1, an_entry("gone", Some("q/a"), 2500));
+        expected.entries.insert(1, an_entry("gone", "q/a", 2500));
 
-        scorecard::submit(w, &"i1".into(), Recommendation::No, "After all", at(9000), &"b".repeat(64))?;
+        expected.scorecard = submit(w, Recommendation::No, "After all", 9000)?;
         interview::insert(w, &an_interview("i0", "c1", 500))?;
         expected.state = InterviewState::Submitted;
-        expected.scorecard = Scorecard {
-            recommendation: Some(Recommendation::No),
-            reason: "After all".into(),
-            submitted_at: Some(at(9000)),
-            hash: Some("b".repeat(64)),
-        };
         let all = interview::of_candidate(w, &"c1".into())?;
         assert_eq!(all.iter().map(|i| i.id.as_str()).collect::<Vec<_>>(), ["i0", "i1"], "oldest first");
         assert_eq!(all.last(), Some(&expected));
@@ -223,13 +218,20 @@ async fn an_interview_comes_back_as_it_was_written() {
             role_id: "r/senior".into(),
             candidate_name: "Candidate c1".into(),
             interviewer: me(),
+            host_id: None,
+            session_id: "session of i1".into(),
+            part: None,
             state: InterviewState::Submitted,
+            phase: Phase::Interrupted,
+            mode: Mode::Afterwards,
+            held_at: Some(at(100)),
             started_at: at(1000),
             submitted_at: Some(at(9000)),
             kit_title: "First talk".into(),
             questions: 3,
             rated: 2,
             entries: 3,
+            ended_at: Some(at(300)),
             last_saved_at: at(9000),
         };
         assert_eq!(first, expected);
@@ -246,14 +248,22 @@ async fn what_is_not_there_cannot_be_changed() {
         let tick =
             Tick { question_id: "q/a".into(), target: TickTarget::Indicator, number: 1, state: TickState::Heard };
         for (what, result) in [
-            ("entry update", entry::update(w, &an_entry("x", None, 0))),
+            ("entry text", entry::set_text(w, &"x".into(), &EntryText::of(&an_entry("x", "general", 0)))),
+            ("entry place", entry::set_place(w, &"x".into(), &EntryPlace::of(&an_entry("x", "general", 0)))),
             ("entry remove", entry::set_removed(w, &"x".into(), None)),
-            ("entry insert", entry::insert(w, &none, &an_entry("x", None, 0))),
-            ("set_at", interview::set_at(w, &none, None)),
+            ("entry insert", entry::insert(w, &none, &an_entry("x", "general", 0))),
+            ("set_at", interview::set_at(w, &none, &Place::General)),
             ("set_spent", interview::set_spent(w, &none, &"q/a".into(), 1)),
             ("tick", tick::set(w, &none, &tick)),
-            ("rating", rating::set(w, &none, &"q/a".into(), None, at(0))),
-            ("scorecard", scorecard::save(w, &none, None, "")),
+            ("rating", record::set_rating(w, &none, &"q/a".into(), None, at(0))),
+            ("probe", record::set_probe(w, &none, &"q/a".into(), None, 1)),
+            ("deviation", record::set_deviation(w, &none, &"q/a".into(), None)),
+            ("meeting", interview::set_meeting(w, &none, &Meeting::prepared())),
+            ("preparation", preparation::put(w, &none, &Preparation::default())),
+            ("spoken name", candidate::set_spoken_name(w, &"nobody".into(), "")),
+            ("attachment", attachment::remove(w, &"none".into())),
+            ("action", action::set_undone(w, &none, &Place::General, 1, true)),
+            ("scorecard", scorecard::save(w, &none, &Scorecard::default())),
             ("second candidate", candidate::insert(w, &a_candidate("c1", 0), &me().id)),
             ("unknown owner", candidate::insert(w, &a_candidate("c2", 0), &"nobody".into())),
         ] {
@@ -272,6 +282,8 @@ async fn a_removed_candidate_takes_everything_along() {
         .write(|w| {
             let content = a_world(w)?;
             fill(w, content)?;
+            submit(w, Recommendation::No, "After all", 9000)?;
+            seen::add(w, &me().id, &"c1".into(), at(9001))?;
             candidate::insert(w, &a_candidate("c2", 10), &me().id)?;
             let ids: Vec<_> = candidate::list(w)?.into_iter().map(|c| c.id.0).collect();
             assert_eq!(ids, ["c2", "c1"], "newest first");
@@ -286,7 +298,21 @@ async fn a_removed_candidate_takes_everything_along() {
         .unwrap();
     store.close().await.unwrap();
     let conn = home.raw();
-    for table in ["interview", "entry", "draft", "tick", "question_record", "scorecard"] {
+    for table in [
+        "interview",
+        "entry",
+        "draft",
+        "tick",
+        "question_record",
+        "scorecard",
+        "scorecard_version",
+        "seen",
+        "probe",
+        "pause",
+        "action",
+        "preparation",
+        "attachment",
+    ] {
         let rows: i64 = conn.query_row(&format!("SELECT count(*) AS n FROM {table}"), [], |row| row.get("n")).unwrap();
         assert_eq!(rows, 0, "{table}");
     }

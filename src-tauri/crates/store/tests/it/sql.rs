@@ -47,6 +47,7 @@ async fn lists_are_found_by_an_index() {
     let whole = [
         "candidate/list.sql",
         "interview/list.sql",
+        "interviewer/find_named.sql",
         "kit/list.sql",
         "question/list.sql",
         "role/list.sql",

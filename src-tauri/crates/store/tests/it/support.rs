@@ -6,12 +6,16 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 use tempfile::TempDir;
 use workbench_domain::{
+    amendment::{Judgement, ScorecardVersion},
     candidate::Candidate,
     interviewer::Interviewer,
-    kit::{Competency, Kit, KitContent, KitQuestion, Role},
+    kit::{Background, Competency, Kit, KitContent, KitQuestion, Role},
     question::{Question, QuestionType},
+    scorecard::{Recommendation, Scorecard},
 };
-use workbench_store::{DataKey, Store, StoreError, Write, candidate, interview, interviewer, kit, question, role};
+use workbench_store::{
+    DataKey, Store, StoreError, Write, candidate, interview, interviewer, kit, question, role, scorecard,
+};
 
 pub const KEY: [u8; 32] = [7; 32];
 
@@ -87,7 +91,13 @@ pub fn a_role() -> Role {
         definition: "Many things at once.".into(),
         weight: 1,
     };
-    Role { id: "r/senior".into(), title: "Engineer".into(), level: "senior".into(), competencies: vec![competency] }
+    Role {
+        id: "r/senior".into(),
+        title: "Engineer".into(),
+        level: "senior".into(),
+        competencies: vec![competency],
+        submit_within_hours: None,
+    }
 }
 
 pub fn a_kit(questions: &[Question]) -> KitContent {
@@ -97,6 +107,7 @@ pub fn a_kit(questions: &[Question]) -> KitContent {
         role_id: "r/senior".into(),
         title: "First talk".into(),
         slot_minutes: 60,
+        background: Background::default(),
         opening: "Welcome.".into(),
         closing: "Thank you.".into(),
         questions: places,
@@ -112,8 +123,10 @@ pub fn a_candidate(id: &str, added: i64) -> Candidate {
     Candidate {
         id: id.into(),
         name: format!("Candidate {id}"),
+        spoken_name: String::new(),
         role_id: "r/senior".into(),
         sample: false,
+        practice: false,
         added_at: at(added),
     }
 }
@@ -138,10 +151,19 @@ pub fn an_interview(id: &str, candidate: &str, started: i64) -> interview::NewIn
         id: id.into(),
         candidate_id: candidate.into(),
         interviewer_id: me().id,
+        host_id: None,
+        session_id: format!("session of {id}").into(),
+        part: None,
         kit_id: "k/first".into(),
         kit_version: 1,
         started_at: at(started),
     }
+}
+
+/// Runs a test in a transaction of a new store.
+pub async fn within(test: impl FnOnce(&Write<'_>) -> Result<(), StoreError> + Send + 'static) {
+    let home = Home::new();
+    home.store().write(move |w| test(w)).await.unwrap();
 }
 
 /// Sets one thing, so that a test of writing needs no world.
@@ -153,4 +175,39 @@ pub async fn set(store: &Store, name: &str, value: &str) -> Result<(), StoreErro
 pub async fn value(store: &Store, name: &str) -> Result<Option<String>, StoreError> {
     let name = name.to_owned();
     store.read(move |r| workbench_store::setting::get(r, &name)).await
+}
+
+/// Submits `i1` at a time, with its first version.
+pub fn submit(w: &Write<'_>, recommendation: Recommendation, reason: &str, when: i64) -> Result<Scorecard, StoreError> {
+    let locked = Scorecard {
+        recommendation: Some(recommendation),
+        reason: reason.into(),
+        submitted_at: Some(at(when)),
+        submitted_anyway: true,
+        minutes: Some(7),
+        after_seeing_others: true,
+        hash: Some("b".repeat(64)),
+        ..Scorecard::default()
+    };
+    scorecard::submit(w, &"i1".into(), &locked, &a_version(1, recommendation, when))?;
+    Ok(locked)
+}
+
+/// A version with no more than it must have; its author had seen others.
+pub fn a_version(number: u32, recommendation: Recommendation, when: i64) -> ScorecardVersion {
+    ScorecardVersion {
+        number,
+        judgement: Judgement {
+            recommendation,
+            reason: "Because.".into(),
+            reasons_for: Vec::new(),
+            reasons_against: Vec::new(),
+            own_ratings: Vec::new(),
+            ratings: Vec::new(),
+        },
+        at: at(when),
+        reason: (number > 1).then(|| "On reflection.".into()),
+        after_seeing_others: true,
+        hash: "b".repeat(64),
+    }
 }

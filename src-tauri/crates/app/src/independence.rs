@@ -1,0 +1,114 @@
+//! Who reads, what they may read, and that they have now read it. The rule is in `workbench_domain::independence`.
+
+use workbench_domain::{
+    candidate::Candidate,
+    compare::CandidateRecord,
+    ids::{CandidateId, InterviewId},
+    independence::{Reader, Veil, shows_others, veil},
+    interview::{Interview, InterviewState},
+    meeting::Adjustments,
+};
+use workbench_store::{Read, candidate, interview, interviewer, seen};
+
+use crate::{
+    App, compare,
+    failure::{Code, Failure},
+    scorecard::loaded,
+};
+
+/// The interviewer of this laptop as a reader of others' ratings.
+pub(crate) fn reader(r: &Read<'_>) -> Result<Option<Reader>, Failure> {
+    let Some(me) = interviewer::me(r)? else { return Ok(None) };
+    Ok(Some(Reader { open: interview::open_of(r, &me.id)?, id: me.id }))
+}
+
+/// Of which of these candidates the reader is about to see another's submitted scorecard for the first time.
+pub(crate) fn first_shown<'a>(
+    r: &Read<'_>,
+    records: impl IntoIterator<Item = &'a CandidateRecord>,
+    reader: Option<&Reader>,
+) -> Result<Vec<CandidateId>, Failure> {
+    let mut first = Vec::new();
+    let Some(reader) = reader else { return Ok(first) };
+    for record in records {
+        let id = &record.candidate.id;
+        if shows_others(record, reader) && seen::get(r, &reader.id, id)?.is_none() {
+            first.push(id.clone());
+        }
+    }
+    Ok(first)
+}
+
+/// Keeps that the reader has seen others' scorecards on these candidates. Durable before anything is shown: what cannot be
+/// kept is not shown either.
+pub(crate) async fn keep_seen(app: &App, candidates: Vec<CandidateId>) -> Result<(), Failure> {
+    if candidates.is_empty() {
+        return Ok(());
+    }
+    let now = app.now();
+    app.store()
+        .write(move |w| {
+            let Some(me) = interviewer::me(w)? else { return Ok(()) };
+            candidates.iter().try_for_each(|candidate| Ok::<_, Failure>(seen::add(w, &me.id, candidate, now)?))
+        })
+        .await
+}
+
+/// An interview as the interviewer of this laptop may read it.
+pub(crate) struct Reading {
+    pub interview: Interview,
+    pub candidate: Candidate,
+    /// Whether it is written on this laptop: one's own, or that of someone who interviews beside one.
+    pub mine: bool,
+    /// The candidate, if another's scorecard is seen for the first time; see [`keep_seen`].
+    pub shown: Vec<CandidateId>,
+}
+
+/// One's own interview, or another's that is submitted and not hidden.
+///
+/// # Errors
+/// `not_found`; `conflict` with what must come first.
+pub(crate) fn readable(r: &Read<'_>, id: &InterviewId) -> Result<Reading, Failure> {
+    let mut interview = loaded(r, id)?;
+    let candidate = candidate::get(r, &interview.candidate_id)?
+        .ok_or_else(|| Failure::not_found("candidate", &interview.candidate_id))?;
+    let reader = reader(r)?;
+    let mine = reader.as_ref().is_some_and(|reader| interview.is_kept_by(&reader.id));
+    let own = reader.as_ref().is_some_and(|reader| interview.interviewer.id == reader.id);
+    // Who sits beside writes on this laptop; once that is submitted, it is another's scorecard like any other.
+    if own || (mine && interview.state == InterviewState::Open) {
+        return Ok(Reading { interview, candidate, mine, shown: Vec::new() });
+    }
+    if interview.state == InterviewState::Open {
+        return Err(Failure::new(
+            Code::Conflict,
+            format!("{} has not submitted this interview yet. It can be read afterwards.", interview.interviewer.name),
+        ));
+    }
+    let name = &candidate.name;
+    let record = compare::record(r, &candidate.id)?;
+    let first = match veil(&record, reader.as_ref()) {
+        Some(Veil::Own) => Some(format!("Submit your own scorecard on {name} first; then you can read the others.")),
+        Some(Veil::Round { candidate }) => Some(round_first(&candidate)),
+        None => None,
+    };
+    if let Some(first) = first {
+        return Err(Failure::new(Code::Conflict, first));
+    }
+    // That there is a note on someone's health or family is itself for its author alone.
+    interview.hidden.clear();
+    if !mine {
+        // What was agreed for the candidate is for those who keep to it.
+        interview.meeting.adjustments = Adjustments::default();
+    }
+    let shown = first_shown(r, [&record], reader.as_ref())?;
+    Ok(Reading { interview, candidate, mine, shown })
+}
+
+/// Why nothing of the round is shown while one's own interview with this candidate is open.
+pub(crate) fn round_first(candidate: &str) -> String {
+    format!(
+        "Your scorecard on {candidate} is not submitted. Submit it first: until then no other rating of this round is \
+         shown, so that one candidate is not judged by another."
+    )
+}

@@ -1,0 +1,142 @@
+//! Pictures from outside: copied part by part, and only the parts that make the picture. What a camera or a program wrote
+//! beside it (place, time, device, names, comments, a smaller copy, whatever follows the end) is left behind.
+
+/// Why a file was not taken. The words follow the file's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum NotAPicture {
+    #[error("is damaged or cut off. Save the picture again, or take another")]
+    Damaged,
+    #[error("has no picture in it. Save the picture again, or take another")]
+    Empty,
+}
+
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+const JPEG: &[u8] = b"\xff\xd8\xff";
+
+pub(crate) fn is_png(bytes: &[u8]) -> bool {
+    bytes.starts_with(PNG)
+}
+
+pub(crate) fn is_jpeg(bytes: &[u8]) -> bool {
+    bytes.starts_with(JPEG)
+}
+
+fn big_endian(bytes: &[u8]) -> usize {
+    bytes.iter().fold(0, |number, byte| number << 8 | usize::from(*byte))
+}
+
+/// A PNG without anything but the picture and its colours.
+pub(crate) fn clean_png(bytes: &[u8]) -> Result<Vec<u8>, NotAPicture> {
+    // PNG 1.2, 4.1 and 4.2. A colour profile (iCCP) may name its device; a gamma or sRGB mark says enough.
+    const KEEP: [&[u8]; 9] = [b"IHDR", b"PLTE", b"IDAT", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"IEND"];
+    let mut clean = PNG.to_vec();
+    let (mut rest, mut drawn) = (bytes.strip_prefix(PNG).ok_or(NotAPicture::Damaged)?, false);
+    loop {
+        let (head, after) = rest.split_at_checked(8).ok_or(NotAPicture::Damaged)?;
+        let (length, kind) = head.split_at(4);
+        let body = big_endian(length).checked_add(4).ok_or(NotAPicture::Damaged)?;
+        let (body, after) = after.split_at_checked(body).ok_or(NotAPicture::Damaged)?;
+        if (clean.len() == PNG.len()) != (kind == b"IHDR") {
+            return Err(NotAPicture::Damaged);
+        }
+        if KEEP.contains(&kind) {
+            clean.extend_from_slice(head);
+            clean.extend_from_slice(body);
+        }
+        drawn |= kind == b"IDAT" && body.len() > 4;
+        if kind == b"IEND" {
+            return if drawn { Ok(clean) } else { Err(NotAPicture::Empty) };
+        }
+        rest = after;
+    }
+}
+
+/// A JPEG without anything but the picture, and which way up it is held.
+pub(crate) fn clean_jpeg(bytes: &[u8]) -> Result<Vec<u8>, NotAPicture> {
+    const START: u8 = 0xD8;
+    const END: u8 = 0xD9;
+    const SCAN: u8 = 0xDA;
+    let mut clean = vec![0xFF, START];
+    let mut rest = bytes.strip_prefix(&[0xFF, START]).ok_or(NotAPicture::Damaged)?;
+    let (mut drawn, mut turned) = (false, None);
+    loop {
+        // Any number of 0xFF may stand before a marker.
+        let fill = rest.iter().take_while(|byte| **byte == 0xFF).count();
+        let (marker, after) = rest.get(fill..).and_then(<[u8]>::split_first).ok_or(NotAPicture::Damaged)?;
+        if fill == 0 || *marker == 0 {
+            return Err(NotAPicture::Damaged);
+        }
+        if *marker == END {
+            clean.extend_from_slice(&[0xFF, END]);
+            return if drawn { Ok(clean) } else { Err(NotAPicture::Empty) };
+        }
+        let length = big_endian(after.get(..2).ok_or(NotAPicture::Damaged)?);
+        let (body, after) = after.split_at_checked(length).filter(|_| length >= 2).ok_or(NotAPicture::Damaged)?;
+        match marker {
+            // APP0 (JFIF) says how wide a dot is, and may hold a smaller copy; APP14 (Adobe) says how colours are meant.
+            0xE0 if body[2..].starts_with(b"JFIF\0") && body.len() >= 16 => {
+                clean.extend_from_slice(&[0xFF, 0xE0, 0, 16]);
+                clean.extend_from_slice(&body[2..14]);
+                clean.extend_from_slice(&[0, 0]);
+            }
+            0xE1 if turned.is_none() && body[2..].starts_with(b"Exif\0\0") => {
+                turned = orientation(&body[8..]);
+                if let Some(turned) = turned {
+                    clean.extend_from_slice(&only_orientation(turned));
+                }
+            }
+            0xEE if body[2..].starts_with(b"Adobe") => copy(&mut clean, *marker, body),
+            // Every other APPn and comments are about the picture, not of it.
+            0xE0..=0xEF | 0xFE => {}
+            _ => copy(&mut clean, *marker, body),
+        }
+        rest = after;
+        if *marker == SCAN {
+            // The drawing runs on to the next marker; in it 0xFF00 is a byte of it and 0xFFD0 to 0xFFD7 begin it anew.
+            let next = rest
+                .windows(2)
+                .position(|pair| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xD0..=0xD7 | 0xFF))
+                .ok_or(NotAPicture::Damaged)?;
+            drawn |= next > 0;
+            clean.extend_from_slice(&rest[..next]);
+            rest = &rest[next..];
+        }
+    }
+}
+
+fn copy(clean: &mut Vec<u8>, marker: u8, body: &[u8]) {
+    clean.extend_from_slice(&[0xFF, marker]);
+    clean.extend_from_slice(body);
+}
+
+/// Which way up the picture is held, 2 to 8, as the first directory of its TIFF says; none for upright.
+fn orientation(tiff: &[u8]) -> Option<u8> {
+    let little = match tiff.get(..4)? {
+        b"II*\0" => true,
+        b"MM\0*" => false,
+        _ => return None,
+    };
+    let number = |at: usize, size: usize| {
+        let bytes = tiff.get(at..at.checked_add(size)?)?;
+        let swapped: Vec<u8> = bytes.iter().rev().copied().collect();
+        Some(big_endian(if little { &swapped } else { bytes }))
+    };
+    let directory = number(4, 4)?;
+    for entry in 0..number(directory, 2)? {
+        let at = directory.checked_add(2)?.checked_add(entry * 12)?;
+        if number(at, 2)? == 0x0112 && number(at + 2, 2)? == 3 {
+            return u8::try_from(number(at + 8, 2)?).ok().filter(|turned| (2..=8).contains(turned));
+        }
+    }
+    None
+}
+
+/// An Exif part that says this and nothing else.
+fn only_orientation(turned: u8) -> [u8; 36] {
+    let mut part = *b"\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0";
+    part[29] = turned;
+    part
+}
+
+#[cfg(test)]
+mod tests;

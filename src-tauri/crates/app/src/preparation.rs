@@ -1,0 +1,97 @@
+//! Preparing an interview: what an interviewer reads and writes before the hour begins.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workbench_domain::{
+    ids::InterviewId,
+    interview::InterviewState,
+    kit::Background,
+    preparation::{FollowUp, Preparation},
+    text,
+};
+use workbench_store::{Read, candidate, entry, interview, interviewer, preparation, setting};
+
+use crate::{
+    App,
+    failure::{Code, Failure},
+    interview::{InterviewGet, writable},
+};
+
+/// What was written down before an interview, and what may be read by then.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PreparationNow {
+    /// How to say the candidate's name; kept with the candidate.
+    pub spoken_name: String,
+    /// What was written down. Until when notes are kept is as it was said last, where nothing was written yet.
+    pub preparation: Preparation,
+    /// When the CV and earlier notes may be seen, by the kit.
+    pub background: Background,
+    /// What earlier, submitted scorecards of the candidate left to follow up; none while the kit does not let it be seen.
+    pub follow_ups: Option<Vec<FollowUp>>,
+}
+
+/// Keeps a preparation.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PreparationSet {
+    /// Of which interview.
+    pub interview_id: InterviewId,
+    /// How to say the candidate's name; may be empty.
+    pub spoken_name: String,
+    /// Who of the interviewers covers what; may be empty.
+    pub covers: String,
+    /// What colleagues asked to follow up; may be empty.
+    pub asked: String,
+    /// Until when notes are kept, as it is read out; may be empty. It is offered again for the next interview.
+    pub retention: String,
+}
+
+const RETENTION: &str = "retention_words";
+
+fn now(r: &Read<'_>, id: &InterviewId) -> Result<PreparationNow, Failure> {
+    let interview = interview::load(r, id)?.ok_or_else(|| Failure::not_found("interview", id))?;
+    let me = interviewer::me(r)?;
+    if !me.is_some_and(|me| interview.is_kept_by(&me.id)) {
+        return Err(Failure::new(Code::Conflict, "This is another interviewer's interview."));
+    }
+    let candidate = candidate::get(r, &interview.candidate_id)?
+        .ok_or_else(|| Failure::not_found("candidate", &interview.candidate_id))?;
+    let mut preparation = preparation::get(r, id)?.unwrap_or_default();
+    if preparation.retention.is_empty() {
+        preparation.retention = setting::get(r, RETENTION)?.unwrap_or_default();
+    }
+    let background = interview.content.kit.background;
+    let seen = background == Background::BeforeInterview || interview.state == InterviewState::Submitted;
+    let follow_ups = seen.then(|| entry::follow_ups(r, &interview.candidate_id, id)).transpose()?;
+    Ok(PreparationNow { spoken_name: candidate.spoken_name, preparation, background, follow_ups })
+}
+
+pub(crate) async fn preparation_get(app: &App, request: InterviewGet) -> Result<PreparationNow, Failure> {
+    app.store().read(move |r| now(r, &request.interview_id)).await
+}
+
+pub(crate) async fn preparation_set(app: &App, request: PreparationSet) -> Result<PreparationNow, Failure> {
+    let PreparationSet { interview_id, spoken_name, covers, asked, retention } = request;
+    let spoken_name = match spoken_name.trim() {
+        "" => String::new(),
+        spoken => text::person_name("How to say the name", spoken)?,
+    };
+    for (what, words) in [("Who covers what", &covers), ("What to follow up", &asked), ("How long", &retention)] {
+        text::within_limit(what, words)?;
+    }
+    let (me, at) = (app.me().await?, app.now());
+    app.store()
+        .write(move |w| {
+            writable(w, &interview_id, &me.id)?;
+            let interview =
+                interview::load(w, &interview_id)?.ok_or_else(|| Failure::not_found("interview", &interview_id))?;
+            candidate::set_spoken_name(w, &interview.candidate_id, &spoken_name)?;
+            if !retention.trim().is_empty() {
+                setting::set(w, RETENTION, &retention)?;
+            }
+            preparation::put(w, &interview_id, &Preparation { covers, asked, retention })?;
+            interview::touch(w, &interview_id, at)?;
+            now(w, &interview_id)
+        })
+        .await
+}

@@ -1,0 +1,112 @@
+//! Who may see whose ratings. One rule, asked by every list, table, packet and file.
+//!
+//! While one's own interview is open or its scorecard unsubmitted, no rating, total or order of the same round is shown:
+//! not of the same candidate, because others' ratings move one's own, and not of the other candidates either, because
+//! people judge the next one by those before (Simonsohn & Gino 2013, "Daily horizons"). A round is a role's candidates,
+//! made-up ones apart from real ones. What one has written oneself can always be opened, one scorecard at a time.
+
+use crate::{
+    compare::CandidateRecord,
+    ids::{CandidateId, InterviewerId, RoleId},
+    interview::InterviewState,
+};
+
+/// An interview of the reader's own that is not submitted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenInterview {
+    /// With whom.
+    pub candidate_id: CandidateId,
+    /// That candidate's name.
+    pub candidate: String,
+    /// For which role.
+    pub role_id: RoleId,
+    /// Whether that candidate is made up.
+    pub sample: bool,
+}
+
+/// Who reads, and what they still owe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reader {
+    /// Who.
+    pub id: InterviewerId,
+    /// Their own interviews that are not submitted.
+    pub open: Vec<OpenInterview>,
+}
+
+/// Why nothing is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Veil {
+    /// The reader's own scorecard on this candidate is not submitted.
+    Own,
+    /// The reader's scorecard on another candidate of the round is not submitted.
+    Round {
+        /// That candidate's name.
+        candidate: String,
+    },
+}
+
+/// Whether, and why, no rating of this candidate is shown to the reader.
+#[must_use]
+pub fn veil(record: &CandidateRecord, reader: Option<&Reader>) -> Option<Veil> {
+    let (candidate, open) = (&record.candidate, &reader?.open);
+    if open.iter().any(|own| own.candidate_id == candidate.id) {
+        return Some(Veil::Own);
+    }
+    // Where nothing is submitted there is nothing to hide.
+    if !record.interviews.iter().any(|interview| interview.state == InterviewState::Submitted) {
+        return None;
+    }
+    let same_round = open.iter().find(|own| own.role_id == candidate.role_id && own.sample == candidate.sample)?;
+    Some(Veil::Round { candidate: same_round.candidate.clone() })
+}
+
+/// Whether the reader, looking at this candidate, sees a submitted scorecard that another wrote.
+#[must_use]
+pub fn shows_others(record: &CandidateRecord, reader: &Reader) -> bool {
+    let theirs = |state, id: &InterviewerId| state == InterviewState::Submitted && *id != reader.id;
+    veil(record, Some(reader)).is_none()
+        && record.interviews.iter().any(|interview| theirs(interview.state, &interview.interviewer.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{interview, record};
+    use InterviewState::{Open, Submitted};
+
+    fn open(candidate: &str, role: &str, sample: bool) -> OpenInterview {
+        OpenInterview { candidate_id: candidate.into(), candidate: candidate.to_owned(), role_id: role.into(), sample }
+    }
+
+    #[test]
+    fn nothing_of_a_round_is_shown_while_ones_own_scorecard_is_open() {
+        let round = |candidate: &str| Some(Veil::Round { candidate: candidate.to_owned() });
+        for (owed, hidden) in [
+            (vec![], None),
+            (vec![open("Ana", "p/dev", false)], Some(Veil::Own)),
+            (vec![open("Bo", "p/dev", false)], round("Bo")),
+            (vec![open("Bo", "p/dev", false), open("Ana", "p/dev", false)], Some(Veil::Own)),
+            (vec![open("Bo", "p/ops", false)], None),
+            (vec![open("Bo", "p/dev", true)], None),
+            (vec![open("Bo", "p/ops", false), open("Cy", "p/dev", false)], round("Cy")),
+        ] {
+            let reader = Reader { id: "me".into(), open: owed };
+            let ana = record("Ana", vec![interview("Jan", Submitted, ["3", "3", "3"])]);
+            assert_eq!(veil(&ana, Some(&reader)), hidden, "{reader:?}");
+            assert_eq!(shows_others(&ana, &reader), hidden.is_none(), "{reader:?}");
+        }
+        let reader = Reader { id: "me".into(), open: vec![open("Bo", "p/dev", false)] };
+        assert_eq!(veil(&record("Ana", vec![interview("Jan", Open, ["3", "3", "3"])]), Some(&reader)), None);
+        let ana = record("Ana", vec![interview("Jan", Submitted, ["3", "3", "3"])]);
+        assert_eq!(veil(&ana, None), None, "nobody in particular owes nothing");
+    }
+
+    #[test]
+    fn only_anothers_submitted_scorecard_is_one_of_others() {
+        let me = Reader { id: "Me".into(), open: vec![] };
+        for (who, state, seen) in [("Jan", Submitted, true), ("Jan", Open, false), ("Me", Submitted, false)] {
+            let ana = record("Ana", vec![interview(who, state, ["3", "3", "3"])]);
+            assert_eq!(shows_others(&ana, &me), seen, "{who} {state:?}");
+        }
+    }
+}

@@ -1,0 +1,1 @@
+SELECT max(seq) AS seq FROM action WHERE interview_id = :interview AND place = :place

@@ -1,0 +1,1 @@
+DELETE FROM action WHERE interview_id = :interview AND place = :place AND seq <= :oldest

@@ -1,0 +1,1 @@
+DELETE FROM action WHERE interview_id = :interview AND place = :place AND kind = 'typed' AND entry_id = :entry

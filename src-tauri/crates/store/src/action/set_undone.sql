@@ -1,0 +1,1 @@
+UPDATE action SET undone = :undone WHERE interview_id = :interview AND place = :place AND seq = :seq

@@ -1,0 +1,1 @@
+SELECT bytes FROM attachment WHERE id = :id

@@ -1,0 +1,1 @@
+DELETE FROM candidate WHERE practice = 1

@@ -1,0 +1,1 @@
+UPDATE candidate SET spoken_name = :spoken WHERE id = :id

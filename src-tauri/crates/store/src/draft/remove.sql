@@ -1,1 +1,0 @@
-DELETE FROM draft WHERE interview_id = :interview AND question_id IS :question

@@ -1,0 +1,1 @@
+DELETE FROM draft WHERE entry_id = :entry

@@ -1,0 +1,1 @@
+UPDATE entry SET hidden_topic = :topic, hidden_at = :at WHERE id = :id

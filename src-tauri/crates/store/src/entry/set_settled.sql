@@ -1,0 +1,1 @@
+UPDATE entry SET settled_at = :at WHERE id = :id

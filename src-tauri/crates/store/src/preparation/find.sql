@@ -1,0 +1,1 @@
+SELECT covers, asked, retention FROM preparation WHERE interview_id = :interview

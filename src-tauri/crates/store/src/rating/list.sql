@@ -1,2 +1,0 @@
-SELECT question_id, rating, spent_seconds FROM question_record
-WHERE interview_id = :interview

@@ -1,0 +1,1 @@
+DELETE FROM probe WHERE interview_id = :interview AND question_id = :question AND number = :number

@@ -1,0 +1,3 @@
+SELECT number, doc, hash, created_at, reason, after_seeing_others FROM scorecard_version
+WHERE interview_id = :interview
+ORDER BY number

@@ -1,0 +1,1 @@
+SELECT created_at FROM seen WHERE interviewer_id = :interviewer AND candidate_id = :candidate

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { offers, slashes } from "./slash";
+
+const words = (wanted: string, ...given: Parameters<typeof offers>) => slashes(wanted, offers(...given)).map((slash) => slash.words);
+
+it("offers_everything_that_can_be_said_of_the_question", () => {
+  expect(words("", 2, null)).toEqual(["Not asked", "Could not judge", "Probe 1 asked", "Probe 2 asked", "Unplanned probe asked", "Reworded", "Drop this question"]);
+  expect(words("un", 2, null)).toEqual(["Unplanned probe asked"]);
+  expect(words("probe 2", 2, null)).toEqual(["Probe 2 asked"]);
+  expect(words("d", 0, null)).toEqual(["Drop this question"]);
+});
+
+it("takes_back_what_was_said_instead_of_saying_it_twice", () => {
+  expect(slashes("rew", offers(0, { kind: "reworded", reason: "" }))).toEqual([{ words: "Not reworded after all", does: { do: "deviate", kind: null } }]);
+  expect(words("drop", 0, { kind: "reworded", reason: "" })).toEqual(["Drop this question"]);
+});
