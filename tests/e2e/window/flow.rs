@@ -73,7 +73,8 @@ async fn submit(page: &Page, recommendation: &str, why: &str) {
         }
         page.key(Key::Down).await;
     }
-    page.tab_to("[...document.querySelectorAll('textarea')].find((t) => t.labels[0]?.innerText.startsWith('Why'))").await;
+    page.tab_to("[...document.querySelectorAll('textarea')].find((t) => t.labels[0]?.innerText.startsWith('Why'))")
+        .await;
     page.text(why).await;
     page.press("Submit…").await;
     page.says("it can be read, not changed").await;
