@@ -17,7 +17,7 @@ before(async () => {
   const { interview } = await host.call("interview_start", { candidate_id: candidate.id, kit_id: "senior-python/systems" });
   interview_id = interview.id;
   questions = interview.content.questions;
-  const keep = (at, kind, text) => host.call("entry_save", { interview_id, question_id: questions[at]?.id ?? null, kind, text, at_seconds: 75 });
+  const keep = (at, kind, text) => host.call("entry_save", { interview_id, place: questions[at]?.id ?? "general", kind, text, at_seconds: 75 });
   await keep(0, "quote", "we rolled back in 6 minutes");
   await keep(0, "follow_up", "who decided to ship?");
   await keep(1, "note", "talked about her pregnancy leave, seemed smart");
@@ -84,7 +84,7 @@ test("a word is pointed at where it stands, and its note can be hidden and shown
   const { page } = host;
   const note = (await interview()).entries.find((entry) => entry.kind === "note");
   const at = { place: "entry", entry_id: note.id };
-  const found = (word, kind, topic) => ({ at, kind, topic, word, start: note.text.indexOf(word), end: note.text.indexOf(word) + word.length });
+  const found = (words, kind, topic) => ({ at, kind, topic, words, start: note.text.indexOf(words), end: note.text.indexOf(words) + words.length });
   await review([found("pregnancy leave", "protected", "pregnancy"), found("smart", "verdict", null)]);
   assert.deepEqual(await page.locator("mark").allInnerTexts(), ["pregnancy leave", "smart"]);
   assert.match(await page.locator("mark").first().evaluate((mark) => getComputedStyle(mark).textDecorationStyle), /wavy/, "not by colour alone");

@@ -22,9 +22,11 @@ export class WriteUp {
   changes = $state(0);
   #lists = false;
   #again: Again;
+  #line: Promise<Review>;
 
   constructor(interview: Interview, review: Review, again: Again) {
     [this.interview, this.review, this.#again] = [interview, review, again];
+    this.#line = Promise.resolve(review);
     const { scorecard } = review;
     this.recommendation = scorecard.recommendation;
     this.reason = scorecard.reason;
@@ -33,11 +35,17 @@ export class WriteUp {
     this.own = scorecard.own_ratings.map((own) => ({ ...own }));
   }
 
-  /** Reviews again, with everything typed before kept; what is being typed stays. */
-  async refresh(): Promise<Review> {
-    const now = await this.#again();
-    if (now) [this.interview, this.review] = [now.interview, now.review];
-    return this.review;
+  /**
+   * Reviews again, with everything typed before kept; what is being typed stays. One after another: a review that another
+   * one overtakes would answer with what was before it.
+   */
+  refresh(): Promise<Review> {
+    this.#line = this.#line.then(async () => {
+      const now = await this.#again();
+      if (now) [this.interview, this.review] = [now.interview, now.review];
+      return this.review;
+    });
+    return this.#line;
   }
 
   /** Keeps the draft: while typing, or at once with a new review afterwards. */
