@@ -48,12 +48,12 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 it("keeps_a_note_on_screen_at_once_and_says_saved_only_after_the_store", async () => {
   const live = open();
   await pass(50);
-  live.type("we rolled back");
-  expect(live.keep()).toBe(true);
-  expect(live.notes).toMatchObject([{ text: "we rolled back", state: "saving", at_seconds: 600 }]);
+  live.drafts.type("we rolled back");
+  expect(live.notes.keep()).toBe(true);
+  expect(live.notes.list).toMatchObject([{ text: "we rolled back", state: "saving", at_seconds: 600 }]);
   expect(live.save.savedAt).toBeNull();
   await pass(50);
-  expect(live.notes[0]?.state).toBe("kept");
+  expect(live.notes.list[0]?.state).toBe("kept");
   expect(live.save).toEqual({ savedAt: at, pending: false, failure: null });
   expect(names()).toEqual(["entry_save"]); // the draft it came from is not sent after it
   live.leave();
@@ -61,19 +61,19 @@ it("keeps_a_note_on_screen_at_once_and_says_saved_only_after_the_store", async (
 
 it("keeps_nothing_of_a_blank", async () => {
   const live = open();
-  live.type("  \n ");
-  expect(live.keep()).toBe(false);
-  expect(live.notes).toEqual([]);
+  live.drafts.type("  \n ");
+  expect(live.notes.keep()).toBe(false);
+  expect(live.notes.list).toEqual([]);
   live.leave();
 });
 
 it("gives_each_place_its_own_draft_and_saves_it_within_a_second", async () => {
   const live = open({ drafts: [{ place: "b", entry_id: null, kind: "quote", link: null, text: "left here", at_seconds: 9 }] });
-  live.type("half a thou");
+  live.drafts.type("half a thou");
   live.goTo("b");
-  expect([live.draft(), live.kind]).toEqual(["left here", "quote"]);
+  expect([live.drafts.text, live.drafts.kind]).toEqual(["left here", "quote"]);
   live.goTo("a");
-  expect(live.draft()).toBe("half a thou");
+  expect(live.drafts.text).toBe("half a thou");
   await pass(900);
   expect(of("draft_save")).toMatchObject([{ place: "a", text: "half a thou" }]);
   live.leave();
@@ -81,24 +81,24 @@ it("gives_each_place_its_own_draft_and_saves_it_within_a_second", async () => {
 
 it("does_nothing_for_the_same_rating_twice_and_takes_back_a_refused_one", async () => {
   const live = open();
-  live.rate(4);
-  live.rate(4);
+  live.marks.rate(4);
+  live.marks.rate(4);
   await pass(50);
   expect(of("rating_set")).toMatchObject([{ question_id: "a", rating: 4 }]);
   answer = () => Promise.reject({ code: "locked", message: "Locked." });
-  live.rate(2);
-  expect(live.ratings.a).toBe(2);
+  live.marks.rate(2);
+  expect(live.marks.ratings.a).toBe(2);
   await pass(50);
-  expect(live.ratings.a).toBe(4);
+  expect(live.marks.ratings.a).toBe(4);
   expect(live.refused?.code).toBe("locked");
   live.leave();
 });
 
 describe("a kept note", () => {
   const keep = (live: ReturnType<typeof open>, text: string) => {
-    live.type(text);
-    live.keep();
-    return live.notes.at(-1)?.id ?? "";
+    live.drafts.type(text);
+    live.notes.keep();
+    return live.notes.list.at(-1)?.id ?? "";
   };
 
   it("has_its_id_from_the_page_so_that_trying_again_keeps_it_once", async () => {
@@ -110,68 +110,68 @@ describe("a kept note", () => {
     await pass(10_000);
     expect(of("entry_save").length).toBeGreaterThan(1);
     expect(new Set(of("entry_save").map((request) => request.entry_id))).toEqual(new Set([id]));
-    expect(live.notes).toHaveLength(1);
+    expect(live.notes.list).toHaveLength(1);
     live.leave();
   });
 
   it("is_removed_and_brought_back_while_it_is_still_on_its_way", async () => {
     const live = open();
     const id = keep(live, "quick");
-    live.remove(id);
+    live.notes.remove(id);
     await pass(100);
     expect(names()).toEqual(["entry_save", "entry_remove"]);
-    live.remove(id, false);
+    live.notes.remove(id, false);
     await pass(100);
     expect(of("entry_restore")).toEqual([{ entry_id: id }]);
-    expect(live.notes[0]?.removed).toBe(false);
+    expect(live.notes.list[0]?.removed).toBe(false);
     live.leave();
   });
 
   it("is_filed_elsewhere_in_one_step_with_what_stood_in_the_field", async () => {
     const live = open({ drafts: [{ place: "b", entry_id: null, link: null, kind: "note", text: "left here", at_seconds: 9 }] });
     await pass(50);
-    live.type(">2 +1 said late");
+    live.drafts.type(">2 +1 said late");
     const link = { target: "indicator", number: 1, state: "heard" } as const;
-    expect(live.keep({ place: "b", kind: "good", link, text: "said late" })).toBe(true);
-    expect([live.draft(), live.place]).toEqual(["", "a"]);
-    expect(live.ticked("indicator", 1, "b")).toBe("heard");
+    expect(live.notes.keep({ place: "b", kind: "good", link, text: "said late" })).toBe(true);
+    expect([live.drafts.text, live.place]).toEqual(["", "a"]);
+    expect(live.marks.ticked("indicator", 1, "b")).toBe("heard");
     await pass(100);
     expect(names()).toEqual(["entry_save"]);
     expect(of("entry_save")).toMatchObject([{ place: "b", text: "said late", kind: "good", link, typed: { place: "a", text: ">2 +1 said late" } }]);
     live.goTo("b");
-    expect(live.draft()).toBe("left here");
+    expect(live.drafts.text).toBe("left here");
     live.leave();
   });
 
   it("keeps_its_link_when_it_is_changed_and_is_moved_without_being_written_again", async () => {
     const live = open({ entries: [entry("e1", "as it was", { link: { target: "red_flag", number: 1 } })], ticks: [{ question_id: "a", target: "red_flag", number: 1, state: "heard" }] });
     await pass(50);
-    live.open("e1");
-    live.edit("e1", { kind: "concern", text: "changed" });
+    live.notes.open("e1");
+    live.notes.edit("e1", { kind: "concern", text: "changed" });
     await pass(50);
     expect(of("entry_save")).toMatchObject([{ entry_id: "e1", text: "changed", kind: "concern", link: { target: "red_flag", number: 1, state: "heard" } }]);
-    live.edit("e1", { kind: "concern", text: "changed", place: "general" });
+    live.notes.edit("e1", { kind: "concern", text: "changed", place: "general" });
     await pass(50);
     expect(names()).toEqual(["entry_save", "entry_move"]);
-    expect(live.notes).toMatchObject([{ place: "general", link: null }]);
+    expect(live.notes.list).toMatchObject([{ place: "general", link: null }]);
     live.leave();
   });
 
   it("is_a_durable_draft_while_it_is_changed_and_ends_as_it_was_or_changed", async () => {
     const live = open({ entries: [entry("e1", "as it was"), entry("e2", "other")], drafts: [{ place: "a", entry_id: "e2", kind: "quote", link: null, text: "left in the middle", at_seconds: 5 }] });
-    expect(live.edits).toEqual({ e2: { kind: "quote", text: "left in the middle" } });
-    expect(live.draft()).toBe("");
+    expect(live.notes.edits).toEqual({ e2: { kind: "quote", text: "left in the middle" } });
+    expect(live.drafts.text).toBe("");
     await pass(50);
-    live.open("e1");
-    live.typeEdit("e1", { kind: "note", text: "as it wa" });
+    live.notes.open("e1");
+    live.notes.type("e1", { kind: "note", text: "as it wa" });
     await pass(900);
     expect(of("draft_save")).toMatchObject([{ place: "a", entry_id: "e1", text: "as it wa" }]);
-    live.close("e1");
-    live.edit("e2", { kind: "quote", text: "in the end" });
+    live.notes.close("e1");
+    live.notes.edit("e2", { kind: "quote", text: "in the end" });
     await pass(900);
     expect(of("draft_save").at(-1)).toMatchObject({ entry_id: "e1", text: "" });
     expect(of("entry_save")).toMatchObject([{ entry_id: "e2", text: "in the end", kind: "quote" }]);
-    expect(live.edits).toEqual({});
+    expect(live.notes.edits).toEqual({});
     live.leave();
   });
 });
@@ -189,18 +189,18 @@ describe("before it begins", () => {
   });
 
   it.each<[string, (live: ReturnType<typeof open>) => void]>([
-    ["a note", (live) => (live.type("x"), live.keep())],
-    ["a rating", (live) => live.rate(3)],
-    ["a tick", (live) => live.tick("indicator", 1, "heard")],
-    ["a probe", (live) => live.probe(1, 1)],
+    ["a note", (live) => (live.drafts.type("x"), live.notes.keep())],
+    ["a rating", (live) => live.marks.rate(3)],
+    ["a tick", (live) => live.marks.tick("indicator", 1, "heard")],
+    ["a probe", (live) => live.marks.probe(1, 1)],
   ])("%s begins it, once, before itself", async (_, act) => {
     const live = open({}, "prepared", 0);
     live.goTo("a");
-    live.type("half a thou"); // typing alone does not
+    live.drafts.type("half a thou"); // typing alone does not
     await pass(1000);
     expect(live.meeting.phase).toBe("prepared");
     act(live);
-    live.rate(5);
+    live.marks.rate(5);
     await pass(10_000);
     expect(names().filter((name) => name !== "draft_save")[0]).toBe("interview_begin");
     expect(of("interview_begin")).toHaveLength(1);
@@ -248,18 +248,18 @@ describe("undo", () => {
   it("sends_what_is_typed_first_and_shows_the_place_as_the_store_has_it", async () => {
     const live = open();
     await pass(50);
-    live.type("half a thou");
-    live.tick("indicator", 1, "heard");
-    live.rate(4);
-    const before = live.put;
+    live.drafts.type("half a thou");
+    live.marks.tick("indicator", 1, "heard");
+    live.marks.rate(4);
+    const before = live.drafts.put;
     const draft = { place: "a", entry_id: null, kind: "quote", link: null, text: "half", at_seconds: 3 };
     answer = undone({ kind: "rating", changes: [{ part: "rating", before: null, after: { rating: 4, unjudged: null } }] }, [now({ drafts: [draft], ticks: [{ question_id: "a", target: "indicator", number: 2, state: "heard" }] })]);
     live.undo();
     await pass(100);
     expect(names()).toEqual(["draft_save", "tick_set", "rating_set", "action_undo"]);
     expect(live.told).toBe("Undone: rating 4 Above");
-    expect([live.ratings.a, live.ticked("indicator", 1), live.ticked("indicator", 2)]).toEqual([null, null, "heard"]);
-    expect([live.draft(), live.kind, live.put]).toEqual(["half", "quote", before + 1]);
+    expect([live.marks.ratings.a, live.marks.ticked("indicator", 1), live.marks.ticked("indicator", 2)]).toEqual([null, null, "heard"]);
+    expect([live.drafts.text, live.drafts.kind, live.drafts.put]).toEqual(["half", "quote", before + 1]);
     live.leave();
   });
 
@@ -268,16 +268,16 @@ describe("undo", () => {
     await pass(50);
     answer = undone({ kind: "entry_kept", changes: [] }, [now()]);
     live.undo();
-    live.type("new");
-    live.keep();
+    live.drafts.type("new");
+    live.notes.keep();
     await pass(5);
-    expect(live.notes.map((note) => note.text)).toEqual(["new"]);
+    expect(live.notes.list.map((note) => note.text)).toEqual(["new"]);
     await pass(100);
-    answer = undone({ kind: "entry_kept", changes: [] }, [now({ entries: [entry("01", "kept"), entry(live.notes[0]?.id ?? "", "new")] })]);
+    answer = undone({ kind: "entry_kept", changes: [] }, [now({ entries: [entry("01", "kept"), entry(live.notes.list[0]?.id ?? "", "new")] })]);
     live.undo(true);
     await pass(100);
     expect(of("action_redo")).toEqual([{ interview_id: "i", place: "a" }]);
-    expect(live.notes.map((note) => note.text)).toEqual(["kept", "new"]);
+    expect(live.notes.list.map((note) => note.text)).toEqual(["kept", "new"]);
     live.leave();
   });
 
@@ -286,20 +286,20 @@ describe("undo", () => {
     await pass(50);
     answer = undone({ kind: "typed", changes: [] }, [now()]);
     live.undo();
-    live.type("typed meanwhile");
+    live.drafts.type("typed meanwhile");
     await pass(100);
-    expect(live.draft()).toBe("typed meanwhile");
+    expect(live.drafts.text).toBe("typed meanwhile");
     live.leave();
   });
 
   it("gathers_typing_in_groups_and_sends_each", async () => {
     const live = open();
     const text = "we rolled back in six minutes";
-    for (let n = 1; n <= text.length; n++) live.type(text.slice(0, n));
+    for (let n = 1; n <= text.length; n++) live.drafts.type(text.slice(0, n));
     await pass(900);
-    live.type(`${text} flat`);
+    live.drafts.type(`${text} flat`);
     await pass(1900);
-    live.type(`${text} flat out`);
+    live.drafts.type(`${text} flat out`);
     await pass(900);
     expect(of("draft_save").map((request) => request.text)).toEqual(["we rolled back in six ", text, `${text} flat`, `${text} flat out`]);
     expect(new Set(of("draft_save").map((request) => request.group)).size).toBe(3);
@@ -310,14 +310,14 @@ describe("undo", () => {
 it("counts_probes_and_marks_deviations", async () => {
   const live = open();
   await pass(50);
-  live.probe(1, 1);
-  live.probe(null, live.probed(null) + 1);
-  live.probe(null, live.probed(null) + 1);
-  live.deviate("reworded", "he did not know the word");
+  live.marks.probe(1, 1);
+  live.marks.probe(null, live.marks.probed(null) + 1);
+  live.marks.probe(null, live.marks.probed(null) + 1);
+  live.marks.deviate("reworded", "he did not know the word");
   await pass(100);
-  expect([live.probed(1), live.probed(null), live.deviation?.kind]).toEqual([1, 2, "reworded"]);
+  expect([live.marks.probed(1), live.marks.probed(null), live.marks.deviation?.kind]).toEqual([1, 2, "reworded"]);
   expect(of("probe_set").map(({ number, asked }) => [number, asked])).toEqual([[1, 1], [null, 2]]);
-  live.deviate(null);
+  live.marks.deviate(null);
   await pass(100);
   expect(of("deviation_set")).toMatchObject([{ kind: "reworded", reason: "he did not know the word" }, { kind: null, reason: null }]);
   live.leave();
@@ -328,16 +328,16 @@ it("holds_everything_through_a_full_disk_and_saves_it_in_order", async () => {
   await pass(50);
   sent.length = 0;
   answer = () => Promise.reject({ code: "disk_full", message: "Full." });
-  live.type("one");
-  live.keep();
-  live.rate(3);
-  live.tick("indicator", 2, "heard");
-  live.type("two");
+  live.drafts.type("one");
+  live.notes.keep();
+  live.marks.rate(3);
+  live.marks.tick("indicator", 2, "heard");
+  live.drafts.type("two");
   await pass(3000);
   expect(live.save.failure?.code).toBe("disk_full");
   live.undo();
   expect(live.told).toMatch(/until what is written is saved/);
-  expect([live.notes[0]?.text, live.draft()]).toEqual(["one", "two"]);
+  expect([live.notes.list[0]?.text, live.drafts.text]).toEqual(["one", "two"]);
   answer = fine;
   sent.length = 0;
   await pass(10_000);

@@ -38,11 +38,11 @@ export class Writing {
   /** Before typing changes the text to this: what stands there instead, when its beginning is a marker. */
   type(text: string, caret: number): Change | null {
     const live = this.#live;
-    const taken = this.#opening.type(text, live.kind, counts(live.question));
+    const taken = this.#opening.type(text, live.drafts.kind, counts(live.question));
     if (!taken) return null;
-    live.take(taken.kind, taken.mark && linkOf(taken.mark), taken.text);
+    live.drafts.take(taken.kind, taken.mark && linkOf(taken.mark), taken.text);
     if (taken.mark) {
-      const before = live.ticked(taken.mark.target, taken.mark.number);
+      const before = live.marks.ticked(taken.mark.target, taken.mark.number);
       this.#ticked = { mark: taken.mark, before };
       this.#tick(taken.mark);
     }
@@ -61,11 +61,11 @@ export class Writing {
   back(text: string, caret: number): Change | null {
     const given = this.#opening.giveBack(text, caret);
     if (!given) {
-      if (text === "" && this.#live.kind !== "note") this.#live.setKind("note");
+      if (text === "" && this.#live.drafts.kind !== "note") this.#live.drafts.setKind("note");
       return null;
     }
-    this.#live.setKind(given.kind);
-    if (given.mark && this.#ticked) this.#live.tick(given.mark.target, given.mark.number, this.#ticked.before);
+    this.#live.drafts.setKind(given.kind);
+    if (given.mark && this.#ticked) this.#live.marks.tick(given.mark.target, given.mark.number, this.#ticked.before);
     return { text: given.text, caret: given.caret };
   }
 
@@ -73,12 +73,12 @@ export class Writing {
   keep(text: string): boolean {
     const live = this.#live;
     const far = this.#far(text);
-    if (!far) return live.keep({ text: this.#opening.marked ? closed(live.kind, text) : text });
+    if (!far) return live.notes.keep({ text: this.#opening.marked ? closed(live.drafts.kind, text) : text });
     const found = read(far.text, counts(far.question));
     const { kind } = found;
     const rest = kind === null ? far.text : closed(kind, found.text);
     const link = found.mark && linkOf(found.mark);
-    if (!live.keep({ place: far.question.id, kind: kind ?? live.kind, link, text: rest })) return false;
+    if (!live.notes.keep({ place: far.question.id, kind: kind ?? live.drafts.kind, link, text: rest })) return false;
     this.told = far.question.id === live.place ? "" : `Kept under ${far.number}, ${far.question.title}`;
     return true;
   }
@@ -104,17 +104,17 @@ export class Writing {
   }
 
   #look(text: string): void {
-    const { question, deviation } = this.#live;
+    const { question, marks } = this.#live;
     const wanted = question ? command(text) : null;
-    const all = () => offers(question?.probes.length ?? 0, deviation);
+    const all = () => offers(question?.probes.length ?? 0, marks.deviation);
     if (wanted !== null || this.offered.length > 0) [this.offered, this.chosen] = [wanted === null ? [] : slashes(wanted, all()), 0];
     const to = this.#far(text);
     if (to?.number !== this.to?.number) this.to = to && { number: to.number, question: to.question };
   }
 
   #tick(mark: Mark): void {
-    const now = this.#live.ticked(mark.target, mark.number);
+    const now = this.#live.marks.ticked(mark.target, mark.number);
     const state = mark.prompted ? "prompted" : (now ?? "heard");
-    if (state !== now) this.#live.tick(mark.target, mark.number, state);
+    if (state !== now) this.#live.marks.tick(mark.target, mark.number, state);
   }
 }
