@@ -41,6 +41,31 @@ async fn paper_notes_are_typed_afterwards_with_both_times() {
 }
 
 #[tokio::test]
+async fn what_is_written_down_afterwards_has_no_clock_and_is_taken_up_again_as_it_was() {
+    let world = World::new().await;
+    let candidate = world.candidate("Ana Ruiz").await;
+    let start =
+        json!({ "candidate_id": candidate, "kit_id": KIT, "mode": "afterwards", "held_at": "2026-11-20T09:00:00Z" });
+    let interview_id = id(&world.ok("interview_start", start).await);
+    let begin = json!({ "interview_id": interview_id });
+    assert_eq!(world.refused("interview_begin", begin.clone()).await.0, "conflict");
+    let withdrawn = json!({ "interview_id": interview_id, "phase": "withdrawn", "reason": "took another job" });
+    let now = world.ok("interview_set_phase", withdrawn).await;
+    assert_eq!(
+        (&now["meeting"]["phase"], &now["meeting"]["reason"]),
+        (&json!("withdrawn"), &json!("took another job"))
+    );
+    let before = world.interview(&interview_id).await["meeting"].clone();
+    for again in ["from withdrawn", "from ended"] {
+        let meeting = world.ok("interview_resume", begin.clone()).await["meeting"].clone();
+        assert_eq!((&meeting["phase"], &meeting["reason"]), (&json!("ended"), &json!("")), "{again}");
+        for kept in ["held_at", "begun_at", "ended_at", "elapsed_seconds", "pauses"] {
+            assert_eq!(meeting[kept], before[kept], "{again}: {kept}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn practice_is_in_no_list_and_leaves_nothing_behind() {
     let mut world = World::new().await;
     let candidate = world.candidate("Ana Ruiz").await;
@@ -117,9 +142,19 @@ async fn two_interviewers_share_a_laptop_and_a_meeting_and_each_has_a_scorecard(
     assert_eq!(text(&other["interviewer"]["name"]), "Olga Petrova");
     assert_eq!((&scribe["mine"], &other["kit_hash"]), (&json!(true), &one["kit_hash"]));
     assert_eq!(world.refused("interview_start", beside("Olga Petrova")).await.0, "conflict", "one each");
+    let besides = async |world: &World, id: &str| {
+        world.ok("interview_get", json!({ "interview_id": id })).await["beside"].clone()
+    };
+    let (hers, ones_own) = (besides(&world, &lead_id).await, besides(&world, &scribe_id).await);
+    assert_eq!(hers, json!([{ "interview_id": scribe_id, "interviewer": "Olga Petrova", "part": "scribe" }]));
+    assert_eq!(ones_own, json!([{ "interview_id": lead_id, "interviewer": "Ana Ruiz", "part": "lead" }]));
+    assert_eq!(lead["beside"], json!([]));
 
     // One meeting: it begins, rests and ends for both. Two scorecards: what is written is each one's own.
     world.ok("interview_begin", json!({ "interview_id": lead_id })).await;
+    let turn = json!({ "interview_id": lead_id, "at": "general", "elapsed_seconds": 7 });
+    world.ok("interview_turn", turn).await;
+    assert_eq!(world.interview(&scribe_id).await["meeting"]["elapsed_seconds"], json!(7), "told for both");
     world.ok("interview_pause", json!({ "interview_id": scribe_id, "cause": "asked", "at_seconds": 9 })).await;
     let meeting = async |world: &World, id: &str| world.interview(id).await["meeting"].clone();
     let (first, second) = (meeting(&world, &lead_id).await, meeting(&world, &scribe_id).await);
@@ -147,9 +182,11 @@ async fn two_interviewers_share_a_laptop_and_a_meeting_and_each_has_a_scorecard(
 
     // Nobody else's laptop may write in it.
     let third = world.start(&world.candidate("Cy").await).await;
-    let beside = json!({ "beside": id(&third), "interviewer_name": "Olga Petrova" });
+    assert_eq!(third["interview"]["part"], json!(null));
+    let beside = json!({ "beside": id(&third), "part": "lead", "interviewer_name": "Olga Petrova" });
     let fourth = world.ok("interview_start", beside).await;
     assert_eq!(fourth["interview"]["interviewer"]["id"], other["interviewer"]["id"], "she is known by now");
+    assert_eq!(world.interview(&id(&third)).await["part"], json!("scribe"), "who comes second says it for both");
     world.become_colleague("Somebody Else").await;
     let begin = json!({ "interview_id": id(&fourth) });
     assert_eq!(world.refused("interview_begin", begin).await.0, "conflict");

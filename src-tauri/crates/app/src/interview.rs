@@ -94,6 +94,17 @@ pub struct InterviewGet {
     pub interview_id: InterviewId,
 }
 
+/// Another scorecard of the same meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Beside {
+    /// Its interview.
+    pub interview_id: InterviewId,
+    /// Whose it is: chosen on this laptop, not verified, unless it is the laptop's own interviewer.
+    pub interviewer: String,
+    /// That interviewer's part.
+    pub part: Option<Part>,
+}
+
 /// One interview with everything written in it.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct InterviewLive {
@@ -105,6 +116,8 @@ pub struct InterviewLive {
     pub role: String,
     /// Whether it is written on this laptop: one's own, or that of someone who interviews beside one.
     pub mine: bool,
+    /// The other open scorecards of the same meeting that are written on this laptop.
+    pub beside: Vec<Beside>,
     /// How long the meeting has lasted without pauses, in seconds, at the time of this answer. Count on from here with a
     /// clock that never goes back.
     pub elapsed_seconds: u32,
@@ -190,6 +203,7 @@ pub(crate) fn live(
     let role = interview.content.role.title.clone();
     let elapsed_seconds = interview.meeting.elapsed_at(now);
     let histories = if mine { action::histories(r, id)? } else { BTreeMap::new() };
+    let beside = if mine { beside(r, &interview)? } else { Vec::new() };
     let live = InterviewLive {
         plan: plan::of(&interview, elapsed_seconds),
         histories: histories.into_iter().map(|(place, history)| PlaceHistory { place, history }).collect(),
@@ -197,10 +211,28 @@ pub(crate) fn live(
         candidate,
         role,
         mine,
+        beside,
         elapsed_seconds,
         now,
     };
     Ok((live, shown))
+}
+
+/// Who else writes a scorecard of this meeting on this laptop.
+fn beside(r: &Read<'_>, interview: &Interview) -> Result<Vec<Beside>, Failure> {
+    let Some(me) = interviewer::me(r)? else { return Ok(Vec::new()) };
+    let mut others = Vec::new();
+    for id in interview::of_session(r, &interview.session_id)? {
+        let guard = interview::guard(r, &id)?.ok_or_else(|| Failure::not_found("interview", &id))?;
+        let kept = guard.interviewer_id == me.id || guard.host_id.as_ref() == Some(&me.id);
+        if id == interview.id || !kept {
+            continue;
+        }
+        let other = interviewer::get(r, &guard.interviewer_id)?
+            .ok_or_else(|| Failure::not_found("interviewer", &guard.interviewer_id))?;
+        others.push(Beside { interview_id: id, interviewer: other.name, part: guard.part });
+    }
+    Ok(others)
 }
 
 pub(crate) async fn interview_list(app: &App, _: Nothing) -> Result<InterviewList, Failure> {
@@ -254,7 +286,12 @@ pub(crate) async fn interview_turn(app: &App, request: InterviewTurn) -> Result<
                 interview::set_spent(w, id, &spent.question_id, spent.seconds)?;
             }
             if let (Phase::Live, Some(elapsed)) = (guard.phase, request.elapsed_seconds) {
-                interview::tell(w, id, elapsed.min(LONGEST_SECONDS), now)?;
+                // Those who write beside have the same meeting: their clocks go on while this one is on screen.
+                for one in interview::of_session(w, &guard.session_id)? {
+                    if one == *id || writable(w, &one, &me.id).is_ok_and(|guard| guard.phase == Phase::Live) {
+                        interview::tell(w, &one, elapsed.min(LONGEST_SECONDS), now)?;
+                    }
+                }
             }
             Ok::<_, Failure>(())
         })

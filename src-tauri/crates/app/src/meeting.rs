@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     ids::InterviewId,
-    meeting::{LONGEST_SECONDS, Meeting, Pause, PauseCause},
+    meeting::{LONGEST_SECONDS, Meeting, Mode, Pause, PauseCause},
     phase::{Event, NotNow, Phase},
     plan::{self, Plan},
     text,
@@ -209,6 +209,12 @@ pub(crate) async fn interview_resume(app: &App, request: InterviewMoment) -> Res
     with_meeting(app, request.interview_id, move |w, id, meeting, now| {
         let before = meeting.phase;
         meeting.phase = before.after(Event::Resume)?;
+        // It was over before it was written down: taken up again, it is over as before, and no clock runs.
+        if meeting.mode == Mode::Afterwards {
+            (meeting.phase, meeting.ended_at) = (Phase::Ended, None);
+            meeting.reason.clear();
+            return Ok(());
+        }
         if before == Phase::Live {
             return Ok(());
         }

@@ -51,7 +51,8 @@ pub struct InterviewStart {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub practice: bool,
-    /// One's part, where two interview together.
+    /// The part of whose interview it is, where two interview together. Beside another interview that has none yet, that
+    /// one gets the other part.
     #[serde(default)]
     #[ts(optional = nullable)]
     pub part: Option<Part>,
@@ -200,6 +201,9 @@ fn beside_of(
     };
     interviewer::put(w, &other)?;
     let first = interview::load(w, beside)?.ok_or_else(|| Failure::not_found("interview", beside))?;
+    if let (None, Some(part)) = (first.part, request.part) {
+        interview::set_part(w, beside, part.other())?;
+    }
     let candidate =
         candidate::get(w, &first.candidate_id)?.ok_or_else(|| Failure::not_found("candidate", &first.candidate_id))?;
     Ok(Setting {

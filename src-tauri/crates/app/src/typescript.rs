@@ -3,7 +3,12 @@
 use std::{any::TypeId, collections::BTreeMap, fmt::Write as _};
 
 use ts_rs::{Config, TS, TypeVisitor};
-use workbench_domain::{attachment, rating::Level, text};
+use workbench_domain::{
+    attachment,
+    phase::{Event, Phase},
+    rating::Level,
+    text,
+};
 
 use crate::{contract::COMMANDS, failure::Failure};
 
@@ -102,6 +107,7 @@ pub fn contract() -> String {
     let words: Vec<String> = Level::ALL.iter().map(|level| format!("\"{}\"", level.word())).collect();
     let _ = writeln!(file, "/** The words beside the ratings, level 1 first. */");
     let _ = writeln!(file, "export const RATING_WORDS = [{}] as const;", words.join(", "));
+    file.push_str(&phases());
     let _ = writeln!(file, "/** Longest name, in characters as a reader counts them. */");
     let _ = writeln!(file, "export const NAME_MAX = {};", text::NAME_MAX);
     let _ = writeln!(file, "/** Longest note, in characters (code points). */");
@@ -111,6 +117,25 @@ pub fn contract() -> String {
     let _ = writeln!(file, "/** Most attachments of one interview. */");
     let _ = writeln!(file, "export const ATTACHMENTS_MAX = {};", attachment::ATTACHMENTS_MAX);
     file
+}
+
+/// What may happen to a meeting in each phase, so that the page offers that and nothing else.
+fn phases() -> String {
+    let quoted: Vec<String> = Event::ALL.iter().map(|event| format!("\"{}\"", event.code())).collect();
+    let mut table = format!(
+        "/** What happens to a meeting. */\nexport type MeetingEvent = {};\n\
+         /** What may happen to a meeting in each phase, and the phase after it. */\n\
+         export const PHASE_AFTER: Record<Phase, Partial<Record<MeetingEvent, Phase>>> = {{\n",
+        quoted.join(" | ")
+    );
+    for phase in Phase::ALL {
+        let after = Event::ALL
+            .into_iter()
+            .filter_map(|event| phase.after(event).ok().map(|after| format!("{}: \"{}\"", event.code(), after.code())));
+        let _ = writeln!(table, "  {}: {{ {} }},", phase.code(), after.collect::<Vec<_>>().join(", "));
+    }
+    table.push_str("};\n");
+    table
 }
 
 /// The contract for a person at the command line: every command with its fields.

@@ -8,6 +8,7 @@ use crate::{
     entry::Entry,
     ids::{CompetencyId, InterviewId, QuestionId},
     interview::Interview,
+    meeting::Mode,
     question::Question,
     rating::Rating,
     tick::{TickState, TickTarget},
@@ -31,6 +32,8 @@ pub struct Answer {
     pub interview_id: InterviewId,
     /// Who heard it.
     pub interviewer: String,
+    /// Whether it was written down as it went. What is written from paper afterwards has no times within the meeting.
+    pub mode: Mode,
     /// The question.
     pub question_id: QuestionId,
     /// The question's place in the kit, from 1.
@@ -81,6 +84,7 @@ fn answer(interview: &Interview, question: &Question, number: u32) -> Answer {
     Answer {
         interview_id: interview.id.clone(),
         interviewer: interview.interviewer.name.clone(),
+        mode: interview.meeting.mode,
         question_id: question.id.clone(),
         number,
         required: interview.content.is_required(&question.id),

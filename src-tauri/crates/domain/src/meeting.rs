@@ -50,6 +50,15 @@ pub enum Part {
 }
 
 impl Part {
+    /// What the other of two does.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Lead => Self::Scribe,
+            Self::Scribe => Self::Lead,
+        }
+    }
+
     /// As the store and the contract write it.
     #[must_use]
     pub fn code(self) -> &'static str {

@@ -10,6 +10,7 @@ use crate::{
     entry::Entry,
     interview::{Interview, InterviewState},
     kit::Competency,
+    meeting::Mode,
     question::Question,
     rating::{Level, Rating},
     scorecard::{Coverage, Recommendation, coverage},
@@ -26,6 +27,8 @@ pub struct PanelMember {
     pub kit_version: u32,
     /// When the interview was held, in local time.
     pub held_at: DateTime,
+    /// Whether it was written down as it went, or from paper afterwards, without times within the meeting.
+    pub mode: Mode,
     /// Time spent on questions, in seconds.
     pub spent_seconds: u32,
     /// When the scorecard was submitted, in local time; none while it is missing. Without it, nothing of the scorecard is
@@ -186,6 +189,7 @@ fn panel_member(
         kit: interview.content.kit.title.clone(),
         kit_version: interview.kit_version,
         held_at: local(interview.held_at()),
+        mode: interview.meeting.mode,
         spent_seconds: interview.records.iter().map(|r| r.spent_seconds).sum(),
         submitted_at: interview.scorecard.submitted_at.map(local),
         recommendation: interview.scorecard.recommendation.filter(|_| submitted),

@@ -56,6 +56,26 @@ pub enum NotNow {
     Begun,
 }
 
+impl Event {
+    /// All events.
+    pub const ALL: [Self; 7] =
+        [Self::Begin, Self::Pause, Self::Resume, Self::End, Self::NoShow, Self::Withdraw, Self::Interrupt];
+
+    /// As the contract writes it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Begin => "begin",
+            Self::Pause => "pause",
+            Self::Resume => "resume",
+            Self::End => "end",
+            Self::NoShow => "no_show",
+            Self::Withdraw => "withdraw",
+            Self::Interrupt => "interrupt",
+        }
+    }
+}
+
 impl Phase {
     /// All phases.
     pub const ALL: [Self; 7] =
@@ -117,7 +137,6 @@ mod tests {
 
     #[test]
     fn what_may_happen_to_a_meeting_and_what_comes_of_it() {
-        use Event::{Begin, End, Interrupt, Pause, Resume, Withdraw};
         let table = "
             Begin:     Prepared Live, Live Live, Paused Paused, NoShow Live, Ended -, Withdrawn -, Interrupted -
             Pause:     Prepared -, Live Paused, Paused Paused, NoShow -, Ended -, Withdrawn -, Interrupted -
@@ -126,9 +145,8 @@ mod tests {
             NoShow:    Prepared NoShow, Live -, Paused -, NoShow NoShow, Ended -, Withdrawn -, Interrupted -
             Withdraw:  Prepared Withdrawn, Live Withdrawn, Paused Withdrawn, NoShow Withdrawn, Ended Withdrawn, Withdrawn Withdrawn, Interrupted Withdrawn
             Interrupt: Prepared -, Live Interrupted, Paused Interrupted, NoShow -, Ended -, Withdrawn -, Interrupted Interrupted";
-        let events = [Begin, Pause, Resume, End, Event::NoShow, Withdraw, Interrupt];
         let mut seen = 0;
-        for (line, event) in table.trim().lines().zip(events) {
+        for (line, event) in table.trim().lines().zip(Event::ALL) {
             let (name, cells) = line.trim().split_once(':').unwrap();
             assert_eq!(name, format!("{event:?}"));
             for cell in cells.split(',') {
@@ -140,8 +158,8 @@ mod tests {
             }
         }
         assert_eq!(seen, 49, "every event in every phase");
-        assert_eq!(Phase::Prepared.after(Pause), Err(NotNow::NotBegun));
-        assert_eq!(Phase::Ended.after(Pause), Err(NotNow::Over));
+        assert_eq!(Phase::Prepared.after(Event::Pause), Err(NotNow::NotBegun));
+        assert_eq!(Phase::Ended.after(Event::Pause), Err(NotNow::Over));
         assert_eq!(Phase::Live.after(Event::NoShow), Err(NotNow::Begun));
         for phase in Phase::ALL {
             assert_eq!(Phase::from_code(phase.code()), Some(phase));

@@ -1,6 +1,9 @@
 //! The first page of a packet: what is to be decided, what it rests on, and what is missing.
 
-use workbench_domain::packet::{Packet, PanelMember};
+use workbench_domain::{
+    meeting::Mode,
+    packet::{Packet, PanelMember},
+};
 
 use crate::{
     blocks::{Align, Block, Cell, Para, Span, Style, Table, isolate},
@@ -96,6 +99,15 @@ fn rated(member: &PanelMember) -> Cell {
     Cell::Paras(paras)
 }
 
+/// When it was held, and whether its notes are from paper.
+fn held(member: &PanelMember) -> Cell {
+    let mut paras = vec![Para::text(wording::date(member.held_at), Style::TABLE)];
+    if member.mode == Mode::Afterwards {
+        paras.push(Para::text("written down afterwards", Style::TINY));
+    }
+    Cell::Paras(paras)
+}
+
 fn panel(packet: &Packet) -> Table {
     let label = |text: &str| cell(text, Style::LABEL);
     let right = |text: String, style| Cell::Paras(vec![Para::text(text, style).align(Align::Right)]);
@@ -112,8 +124,11 @@ fn panel(packet: &Packet) -> Table {
         let mut cells = vec![
             cell(isolate(&member.interviewer), Style::TABLE.strong()),
             cell(format!("{}, version {}", isolate(&member.kit), member.kit_version), Style::TABLE),
-            cell(wording::date(member.held_at), Style::TABLE),
-            right(wording::minutes(member.spent_seconds).to_string(), Style::TABLE),
+            held(member),
+            match member.mode {
+                Mode::Live => right(wording::minutes(member.spent_seconds).to_string(), Style::TABLE),
+                Mode::Afterwards => right("–".to_owned(), Style::TABLE),
+            },
         ];
         if member.submitted_at.is_some() {
             cells.push(cell(recommendation(member), Style::TABLE.strong()));

@@ -3,6 +3,7 @@
 use workbench_domain::{
     answer::{Answer, MarkedLine},
     entry::{Entry as Note, EntryKind},
+    meeting::Mode,
     packet::{PacketAnswer, PacketScorecard, PanelMember},
     rating::Rating,
     scorecard::Coverage,
@@ -29,6 +30,9 @@ pub(crate) fn scorecard(card: &PacketScorecard, member: &PanelMember, blocks: &m
         format!("{}, version {}", isolate(&member.kit), member.kit_version),
         format!("held {}", wording::moment(member.held_at)),
     ];
+    if member.mode == Mode::Afterwards {
+        facts.push("written down afterwards".to_owned());
+    }
     facts.extend(member.submitted_at.map(|time| format!("submitted {}", wording::moment(time))));
     blocks.push(Block::Para(Para::text(facts.join("  ·  "), Style::SMALL).with_next()));
     let inside = vec![
@@ -47,7 +51,7 @@ pub(crate) fn scorecard(card: &PacketScorecard, member: &PanelMember, blocks: &m
         let title = "Notes on the interview as a whole";
         blocks.push(Block::Entry(Entry { level: 1, title: title.to_owned() }));
         blocks.push(heading(title));
-        notes(&card.general, blocks);
+        notes(&card.general, member.mode, blocks);
     }
 }
 
@@ -85,9 +89,13 @@ fn question(of: &PacketAnswer, blocks: &mut Vec<Block>) {
         .before(10.0)
         .with_next(),
     ));
+    let planned = format!("{} min planned", answer.planned_minutes);
     let mut facts = vec![
         isolate(&answer.competency),
-        format!("{} min planned, {} min spent", answer.planned_minutes, wording::minutes(answer.spent_seconds)),
+        match answer.mode {
+            Mode::Live => format!("{planned}, {} min spent", wording::minutes(answer.spent_seconds)),
+            Mode::Afterwards => planned,
+        },
     ];
     if !answer.required {
         facts.push("optional in this kit".to_owned());
@@ -153,7 +161,7 @@ fn evidence(answer: &Answer, blocks: &mut Vec<Block>) {
     }
     if !answer.entries.is_empty() {
         blocks.push(label("Notes"));
-        notes(&answer.entries, blocks);
+        notes(&answer.entries, answer.mode, blocks);
     }
 }
 
@@ -170,17 +178,19 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn notes(entries: &[Note], blocks: &mut Vec<Block>) {
+fn notes(entries: &[Note], mode: Mode, blocks: &mut Vec<Block>) {
     for (place, entry) in entries.iter().enumerate() {
         let ink = match entry.kind {
             EntryKind::Good => Ink::Accent,
             EntryKind::Concern => Ink::Flag,
             EntryKind::Note | EntryKind::Quote | EntryKind::FollowUp | EntryKind::Code => Ink::Text,
         };
-        let mark = Mark::Text(vec![
-            Span::new(format!("{}   ", wording::clock(entry.at_seconds)), Style::SMALL),
-            Span::new(entry.kind.word(), Style::TABLE.strong().ink(ink)),
-        ]);
+        let kind = Span::new(entry.kind.word(), Style::TABLE.strong().ink(ink));
+        // What was written from paper has no time within the meeting.
+        let mark = Mark::Text(match mode {
+            Mode::Live => vec![Span::new(format!("{}   ", wording::clock(entry.at_seconds)), Style::SMALL), kind],
+            Mode::Afterwards => vec![kind],
+        });
         let mut paras: Vec<Block> = if entry.kind == EntryKind::Quote {
             quoted(&entry.text, INDENT)
         } else {

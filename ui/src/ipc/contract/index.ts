@@ -78,6 +78,8 @@ export type Answer = {
   interview_id: InterviewId;
   /** Who heard it. */
   interviewer: string;
+  /** Whether it was written down as it went. What is written from paper afterwards has no times within the meeting. */
+  mode: Mode;
   /** The question. */
   question_id: QuestionId;
   /** The question's place in the kit, from 1. */
@@ -177,6 +179,16 @@ export type AttachmentWhole = {
 
 /** When an interviewer may see the CV and what earlier interviewers noted. */
 export type Background = "after_submission" | "before_interview";
+
+/** Another scorecard of the same meeting. */
+export type Beside = {
+  /** Its interview. */
+  interview_id: InterviewId;
+  /** Whose it is: chosen on this laptop, not verified, unless it is the laptop's own interviewer. */
+  interviewer: string;
+  /** That interviewer's part. */
+  part: Part | null;
+};
 
 /** A person who is interviewed for a role. */
 export type Candidate = {
@@ -870,6 +882,8 @@ export type InterviewLive = {
   role: string;
   /** Whether it is written on this laptop: one's own, or that of someone who interviews beside one. */
   mine: boolean;
+  /** The other open scorecards of the same meeting that are written on this laptop. */
+  beside: Array<Beside>;
   /** How long the meeting has lasted without pauses, in seconds, at the time of this answer. Count on from here with a;
    * clock that never goes back. */
   elapsed_seconds: number;
@@ -937,7 +951,8 @@ export type InterviewStart = {
   /** Practice with a made-up candidate: in no list, no comparison and no packet. `interview_discard` throws it away, and;
    * so does the next practice and the next start of the workbench. */
   practice?: boolean;
-  /** One's part, where two interview together. */
+  /** The part of whose interview it is, where two interview together. Beside another interview that has none yet, that;
+   * one gets the other part. */
   part?: Part | null;
   /** The interview of this meeting that is on this laptop already: the new one is another interviewer's. */
   beside?: InterviewId | null;
@@ -1984,6 +1999,18 @@ export type Commands = {
 
 /** The words beside the ratings, level 1 first. */
 export const RATING_WORDS = ["Well below", "Below", "Meets", "Above", "Well above"] as const;
+/** What happens to a meeting. */
+export type MeetingEvent = "begin" | "pause" | "resume" | "end" | "no_show" | "withdraw" | "interrupt";
+/** What may happen to a meeting in each phase, and the phase after it. */
+export const PHASE_AFTER: Record<Phase, Partial<Record<MeetingEvent, Phase>>> = {
+  prepared: { begin: "live", no_show: "no_show", withdraw: "withdrawn" },
+  live: { begin: "live", pause: "paused", resume: "live", end: "ended", withdraw: "withdrawn", interrupt: "interrupted" },
+  paused: { begin: "paused", pause: "paused", resume: "live", end: "ended", withdraw: "withdrawn", interrupt: "interrupted" },
+  ended: { resume: "live", end: "ended", withdraw: "withdrawn" },
+  no_show: { begin: "live", no_show: "no_show", withdraw: "withdrawn" },
+  withdrawn: { resume: "live", withdraw: "withdrawn" },
+  interrupted: { resume: "live", end: "ended", withdraw: "withdrawn", interrupt: "interrupted" },
+};
 /** Longest name, in characters as a reader counts them. */
 export const NAME_MAX = 200;
 /** Longest note, in characters (code points). */

@@ -6,6 +6,7 @@ use workbench_domain::{
     entry::{Entry, EntryKind},
     ids::{CandidateId, CompetencyId, EntryId, InterviewId, QuestionId},
     kit::Competency,
+    meeting::Mode,
     packet::{Comparison, MatrixRating, MatrixRow, Packet, PacketAnswer, PacketScorecard, PanelMember, ReferredAnchor},
     place::Place,
     rating::{Level, Rating},
@@ -92,6 +93,7 @@ fn answer(place: usize, interviewer: &str, rating: Option<Rating>, entries: Vec<
     Answer {
         interview_id: InterviewId::from("i"),
         interviewer: interviewer.to_owned(),
+        mode: Mode::Live,
         question_id: QuestionId::from("q"),
         number: u32::try_from(place).unwrap_or(0) + 1,
         required: place != 5,
@@ -129,6 +131,7 @@ fn member(name: &str, kit: &str, day: i8, submitted: bool) -> PanelMember {
         kit: kit.to_owned(),
         kit_version: 3,
         held_at: held,
+        mode: Mode::Live,
         spent_seconds: 3080 + u32::from(day.unsigned_abs()) * 20,
         submitted_at: submitted.then(|| jiff::civil::date(2026, 3, day).at(16, 12, 0, 0)),
         recommendation: submitted.then_some(Recommendation::Yes),

@@ -4,6 +4,7 @@ use rusqlite::named_params;
 use workbench_domain::{
     ids::{InterviewId, InterviewerId, QuestionId, SessionId},
     interview::InterviewState,
+    meeting::Part,
     phase::Phase,
 };
 
@@ -30,6 +31,8 @@ pub struct Guard {
     pub host_id: Option<InterviewerId>,
     /// The meeting it is of.
     pub session_id: SessionId,
+    /// The interviewer's part, where two interview together.
+    pub part: Option<Part>,
     /// Whether its scorecard is locked.
     pub state: InterviewState,
     /// How the meeting goes.
@@ -48,6 +51,7 @@ pub fn guard(r: &Read<'_>, id: &InterviewId) -> Result<Option<Guard>, StoreError
             interviewer_id: column::id(row, "interviewer_id")?,
             host_id: column::id_or_none(row, "host_id")?,
             session_id: column::id(row, "session_id")?,
+            part: column::word_or_none(row, "part", Part::from_code)?,
             state: state_of(column::time_or_none(row, "submitted_at")?),
             phase: column::word(row, "phase", Phase::from_code)?,
             practice: row.get("practice")?,

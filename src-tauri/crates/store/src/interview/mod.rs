@@ -220,6 +220,14 @@ pub fn set_at(w: &Write<'_>, id: &InterviewId, place: &Place) -> Result<(), Stor
     w.change("interview", include_str!("set_at.sql"), named_params! {":id": id.as_str(), ":place": place.code()})
 }
 
+/// Says what the interviewer's part is, where two interview together.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if there is no such interview.
+pub fn set_part(w: &Write<'_>, id: &InterviewId, part: Part) -> Result<(), StoreError> {
+    w.change("interview", include_str!("set_part.sql"), named_params! {":id": id.as_str(), ":part": part.code()})
+}
+
 /// Writes the time spent on a question; it never goes back.
 ///
 /// # Errors

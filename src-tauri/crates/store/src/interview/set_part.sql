@@ -1,0 +1,1 @@
+UPDATE interview SET part = :part WHERE id = :id
