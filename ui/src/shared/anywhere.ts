@@ -11,6 +11,13 @@ export const ANYWHERE: readonly AnywhereKey[] = [
   { does: "usual_size", keys: ["Mod", "0"], words: "Text in its usual size", match: (e) => !e.shiftKey && digit(e) === 0 },
 ];
 
+/** The review handles it; the sheet of keys has it too, so that one knows it before one is there. */
+export const CONFIRM_MEANS = {
+  keys: ["Mod", "Shift", "M"],
+  words: "In the review: confirm all means",
+  match: (e: KeyboardEvent): boolean => mod(e) && e.shiftKey && letter(e, "m"),
+};
+
 export function anywhere(event: KeyboardEvent): Anywhere | null {
   if (composing(event) || !mod(event)) return null;
   return ANYWHERE.find((key) => key.match(event))?.does ?? null;

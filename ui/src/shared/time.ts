@@ -27,6 +27,20 @@ export function moment(when: string, now: Date = new Date()): string {
   return say(SHORT_YEAR, date);
 }
 
+/** The moment of a local day ("2026-11-24") and time ("14:00"); null where there is none such. */
+export function localMoment(day: string, time: string): Date | null {
+  const date = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(day);
+  const hour = /^\s*(\d{1,2})[:.](\d{2})\s*$/.exec(time);
+  if (!date || !hour) return null;
+  const [year, month, dayOf, h, m] = [...date.slice(1), ...hour.slice(1)].map(Number) as [number, number, number, number, number];
+  const moment = new Date(year, month - 1, dayOf, h, m);
+  // 31 February and 25 o'clock roll over to another day: they are a mistake, not that day.
+  const same = moment.getMonth() === month - 1 && moment.getDate() === dayOf && moment.getHours() === h && moment.getMinutes() === m;
+  return same ? moment : null;
+}
+/** The local day as `localMoment` reads it. */
+export const isoDay = (date: Date): string => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+
 /** 04:10, 1:04:10 */
 export function spell(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { anywhere } from "../../shared/anywhere";
-import { actionOf, GROUPS, KEYS } from "./keys";
+import { ANYWHERE, anywhere, CONFIRM_MEANS } from "../../shared/anywhere";
+import { actionOf, GROUPS, KEYS, words } from "./keys";
 
 type Press = { key: string; code: string; ctrl?: boolean; shift?: boolean; alt?: boolean; altGraph?: boolean; composing?: boolean; keyCode?: number };
 const press = ({ key, code, ctrl = false, shift = false, alt = false, altGraph = false, composing = false, keyCode = 0 }: Press) =>
@@ -14,9 +14,9 @@ const name = (p: Press) => {
 /** What a layout's keys type, for those that are used with Ctrl here: [what is typed with Ctrl, its place, Shift]. */
 type Layout = Record<string, [key: string, code: string, shift?: "shift"]>;
 const letters = (places: Record<string, string>, typed = (l: string) => l): Layout =>
-  Object.fromEntries([..."fghjkprtz"].map((l) => [l, [typed(l), (places[l] ?? l).length > 1 ? (places[l] ?? l) : `Key${(places[l] ?? l).toUpperCase()}`]]));
+  Object.fromEntries([..."dfghjkoprtz"].map((l) => [l, [typed(l), (places[l] ?? l).length > 1 ? (places[l] ?? l) : `Key${(places[l] ?? l).toUpperCase()}`]]));
 const digits = (typed: string): Layout => Object.fromEntries([...typed].map((key, i) => [String((i + 1) % 10), [key, `Digit${(i + 1) % 10}`]]));
-const RUSSIAN: Record<string, string> = { f: "а", g: "п", h: "р", j: "о", k: "л", r: "к", t: "е", p: "з", z: "я" };
+const RUSSIAN: Record<string, string> = { d: "в", o: "щ", f: "а", g: "п", h: "р", j: "о", k: "л", r: "к", t: "е", p: "з", z: "я" };
 
 const LAYOUTS: Record<string, Layout> = {
   American: { ...letters({}), ...digits("1234567890"), "[": ["[", "BracketLeft"], "]": ["]", "BracketRight"], "/": ["/", "Slash"], "=": ["=", "Equal"], "-": ["-", "Minus"], "+": ["+", "Equal", "shift"] },
@@ -24,7 +24,7 @@ const LAYOUTS: Record<string, Layout> = {
   AZERTY: { ...letters({}), ...digits("&é\"'(-è_çà"), "[": ["Dead", "BracketLeft"], "]": ["$", "BracketRight"], "/": ["/", "Period", "shift"], "=": ["=", "Equal"], "-": [")", "Minus"], "+": ["+", "Equal", "shift"] },
   German: { ...letters({}), ...digits("1234567890"), "[": ["ü", "BracketLeft"], "]": ["+", "BracketRight"], "/": ["/", "Digit7", "shift"], "=": ["Dead", "Equal"], "-": ["-", "Slash"] },
   Dvorak: {
-    ...letters({ f: "Y", g: "U", h: "J", j: "C", k: "V", r: "O", t: "K", p: "R", z: "Slash" }), ...digits("1234567890"),
+    ...letters({ d: "H", o: "S", f: "Y", g: "U", h: "J", j: "C", k: "V", r: "O", t: "K", p: "R", z: "Slash" }), ...digits("1234567890"),
     "[": ["[", "Minus"], "]": ["]", "Equal"], "/": ["/", "BracketLeft"], "=": ["=", "BracketRight"], "-": ["-", "Quote"],
   },
   Cyrillic: { ...letters({}, (l) => RUSSIAN[l] ?? l), ...digits("1234567890"), "[": ["х", "BracketLeft"], "]": ["ъ", "BracketRight"], "/": [".", "Slash"], "=": ["=", "Equal"], "-": ["-", "Minus"] },
@@ -41,6 +41,9 @@ const MEANS: [pressed: string, shift: boolean, means: string][] = [
   ["j", true, "flags"],
   ["k", false, "palette"],
   ["p", false, "pause"],
+  ["p", true, "meeting"],
+  ["d", true, "happen"],
+  ["o", true, "other_scorecard"],
   ["z", false, "undo"],
   ["z", true, "redo"],
   ["h", true, "cover"],
@@ -93,15 +96,26 @@ describe("keys on the live screen", () => {
 
 describe("the table of keys", () => {
   it("lists_every_key_once", () => {
-    const names = KEYS.map((binding) => binding.keys.join("+"));
+    const names = KEYS.flatMap((binding) => (binding.keys.length > 0 ? [binding.keys.join("+")] : []));
     expect(new Set(names).size).toBe(names.length);
   });
 
   it("has_an_action_for_every_key_it_matches_and_for_every_command", () => {
     for (const { match, action, command, keys } of KEYS) {
-      expect(match === undefined, keys.join("+")).toBe(action === undefined);
+      if (keys.length > 0) expect(match === undefined, keys.join("+")).toBe(action === undefined);
+      else expect([match, command], "the palette alone offers it").toEqual([undefined, true]);
       if (command) expect(action, keys.join("+")).toBeDefined();
     }
+  });
+
+  it("has_the_keys_of_every_screen", () => {
+    const shown = KEYS.map((binding) => binding.keys.join("+"));
+    for (const { keys } of [...ANYWHERE, CONFIRM_MEANS]) expect(shown).toContain(keys.join("+"));
+  });
+
+  it("ends_practice_where_it_would_submit", () => {
+    const review = KEYS.find((binding) => binding.action?.do === "review");
+    expect(review && [words(review, false), words(review, true)]).toEqual(["Review and submit", "End practice"]);
   });
 
   it("shows_something_in_every_group", () => {

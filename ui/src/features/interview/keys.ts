@@ -1,20 +1,25 @@
 // The one table of keys on the live screen: the handler, the sheet of keys, the palette and the tests all read it.
-import type { Rating } from "../../ipc/contract";
-import { KIND_WORD, KINDS } from "../../ipc/words";
-import { ANYWHERE } from "../../shared/anywhere";
+import type { MeetingEvent, Rating, Unjudged } from "../../ipc/contract";
+import { KIND_WORD, KINDS, UNJUDGED_WORD } from "../../ipc/words";
+import { ANYWHERE, CONFIRM_MEANS } from "../../shared/anywhere";
 import { composing, digit, letter, mod, sign } from "../../shared/keyboard";
 import { MARKERS } from "./markers";
 
 export type Action =
-  | { do: "rate"; rating: Rating }
+  | { do: "rate"; rating: Rating; cause?: Unjudged }
+  | { do: "happen"; event: MeetingEvent }
   | { do: "keep_and_next" | "next" | "previous" | "signals" | "flags" | "pane_next" | "pane_previous" | "composer" }
-  | { do: "palette" | "go_to" | "find" | "help" | "cover" | "review" | "pause" | "undo" | "redo" };
+  | { do: "palette" | "go_to" | "find" | "help" | "cover" | "review" | "pause" | "undo" | "redo" }
+  | { do: "meeting" | "other_scorecard" };
 
-export const GROUPS = ["Notes", "First in a note", "Rating", "Moving", "Screen"] as const;
+export const GROUPS = ["Notes", "First in a note", "Rating", "Moving", "Meeting", "Screen"] as const;
 export type Binding = {
   group: (typeof GROUPS)[number];
+  /** None: the palette alone offers it. */
   keys: string[];
   does: string;
+  /** What it does in practice, where that is something else. */
+  inPractice?: string;
   /** What the screen does; none where a field or the window handles the key. */
   action?: Action;
   match?: (event: KeyboardEvent) => boolean;
@@ -25,6 +30,9 @@ export type Binding = {
 const chord = (test: (event: KeyboardEvent) => boolean, shift = false) => (event: KeyboardEvent) => mod(event) && event.shiftKey === shift && test(event);
 const plain = (key: string, shift = false) => (event: KeyboardEvent) => event.key === key && event.shiftKey === shift && !event.ctrlKey && !event.metaKey && !event.altKey;
 const rate = (n: number, rating: Rating, does: string): Binding => ({ group: "Rating", keys: ["Mod", String(n)], does, command: true, action: { do: "rate", rating }, match: chord((e) => digit(e) === n) });
+
+export const CAUSES: readonly Unjudged[] = ["interrupted", "out_of_time", "misunderstood"];
+const happen = (event: MeetingEvent, does: string): Binding => ({ group: "Meeting", keys: [], does, command: true, action: { do: "happen", event } });
 
 export const KEYS: readonly Binding[] = [
   { group: "Notes", keys: ["Enter"], does: "Keep the note" },
@@ -48,6 +56,7 @@ export const KEYS: readonly Binding[] = [
   rate(5, 5, "Rate 5, well above"),
   rate(6, "could_not_judge", "Could not judge"),
   rate(7, "not_asked", "Not asked"),
+  ...CAUSES.map((cause): Binding => ({ group: "Rating", keys: [], does: `Could not judge, ${UNJUDGED_WORD[cause]}`, command: true, action: { do: "rate", rating: "could_not_judge", cause } })),
   { group: "Rating", keys: ["Mod"], does: "Held down: every anchor in full" },
   { group: "Moving", keys: ["Mod", "]"], does: "Next question", command: true, action: { do: "next" }, match: chord((e) => sign(e, "]")) },
   { group: "Moving", keys: ["Mod", "["], does: "Previous question", command: true, action: { do: "previous" }, match: chord((e) => sign(e, "[")) },
@@ -59,14 +68,22 @@ export const KEYS: readonly Binding[] = [
   { group: "Moving", keys: ["Esc"], does: "Back to the note", action: { do: "composer" }, match: plain("Escape") },
   { group: "Moving", keys: ["F6"], does: "Next part of the screen", action: { do: "pane_next" }, match: plain("F6") },
   { group: "Moving", keys: ["Shift", "F6"], does: "Previous part", action: { do: "pane_previous" }, match: plain("F6", true) },
+  { group: "Meeting", keys: ["Mod", "P"], does: "Pause, and go on", command: true, action: { do: "pause" }, match: chord((e) => letter(e, "p")) },
+  { group: "Meeting", keys: ["Mod", "Shift", "P"], does: "Its time, what was agreed, who interviews", command: true, action: { do: "meeting" }, match: chord((e) => letter(e, "p"), true) },
+  { group: "Meeting", keys: ["Mod", "Shift", "D"], does: "End the interview", command: true, action: { do: "happen", event: "end" }, match: chord((e) => letter(e, "d"), true) },
+  { group: "Meeting", keys: ["Mod", "Shift", "O"], does: "The other interviewer’s scorecard", command: true, action: { do: "other_scorecard" }, match: chord((e) => letter(e, "o"), true) },
+  happen("no_show", "The candidate did not come"),
+  happen("withdraw", "The candidate withdrew"),
+  happen("interrupt", "Broken off, to be continued later"),
   { group: "Screen", keys: ["Mod", "K"], does: "Search or run", action: { do: "palette" }, match: chord((e) => letter(e, "k")) },
-  { group: "Screen", keys: ["Mod", "P"], does: "Pause, and go on", command: true, action: { do: "pause" }, match: chord((e) => letter(e, "p")) },
   { group: "Screen", keys: ["Mod", "Shift", "H"], does: "Cover the screen; only Esc uncovers it", command: true, action: { do: "cover" }, match: chord((e) => letter(e, "h"), true) },
-  { group: "Screen", keys: ["Mod", "Shift", "R"], does: "Review and submit", command: true, action: { do: "review" }, match: chord((e) => letter(e, "r"), true) },
-  ...ANYWHERE.map(({ keys, words }): Binding => ({ group: "Screen", keys, does: words })),
+  { group: "Screen", keys: ["Mod", "Shift", "R"], does: "Review and submit", inPractice: "End practice", command: true, action: { do: "review" }, match: chord((e) => letter(e, "r"), true) },
+  ...[CONFIRM_MEANS, ...ANYWHERE].map(({ keys, words }): Binding => ({ group: "Screen", keys, does: words })),
   { group: "Screen", keys: ["Mod", "/"], does: "These keys", command: true, action: { do: "help" }, match: (e) => mod(e) && sign(e, "/") },
   { group: "Screen", keys: ["F1"], does: "These keys", action: { do: "help" }, match: plain("F1") },
 ];
+
+export const words = (binding: Binding, practice: boolean): string => (practice && binding.inPractice) || binding.does;
 
 /** What a key means on the live screen; nothing while an input method is composing. */
 export function actionOf(event: KeyboardEvent): Action | null {

@@ -1,16 +1,24 @@
-// The meeting's clock: it stands until the meeting begins, rests with it, and never goes back.
+// The meeting: what may happen to it and what was agreed about its time. Its clock stands until it begins, rests with it,
+// and never goes back.
 import { call } from "../../ipc/call";
-import type { Failure, InterviewLive, MeetingNow, Mode, Phase } from "../../ipc/contract";
-import type { Saver } from "../../ipc/saver";
+import { PHASE_AFTER, type Adjustments, type Failure, type InterviewLive, type Meeting as Kept, type MeetingEvent, type MeetingNow, type Phase, type PhaseAsk } from "../../ipc/contract";
+import { TYPING, type Saver } from "../../ipc/saver";
 
 /** Where the wall's clock is so far ahead of ours, the laptop slept. */
 const SLEPT = 5000;
+const CALLED: Partial<Record<Phase, PhaseAsk>> = { no_show: "no_show", withdrawn: "withdrawn", interrupted: "interrupted" };
 
 export class Meeting {
-  readonly mode: Mode;
   phase = $state<Phase>("prepared");
   /** Whole seconds without pauses, brought up to date each second. */
   elapsed = $state(0);
+  /** Why it did not happen or broke off; may be empty. */
+  reason = $state("");
+  late = $state(0);
+  early = $state(0);
+  adjustments = $state.raw<Adjustments>() as Adjustments;
+  /** As the store has it: when it was held or begun. */
+  kept = $state.raw<Kept>() as Kept;
 
   #id: string;
   #saver: Saver;
@@ -23,10 +31,16 @@ export class Meeting {
 
   constructor(live: InterviewLive, saver: Saver, told: (now: MeetingNow) => void, refused: (failure: Failure) => void) {
     const { meeting, id } = live.interview;
-    [this.mode, this.phase] = [meeting.mode, meeting.phase];
+    this.kept = meeting;
+    [this.phase, this.reason, this.late, this.early, this.adjustments] = [meeting.phase, meeting.reason, meeting.late_minutes, meeting.early_minutes, meeting.adjustments];
     [this.#id, this.#saver, this.#told, this.#refused] = [id, saver, told, refused];
     this.#base = live.elapsed_seconds;
     this.elapsed = this.#base;
+  }
+
+  /** Whether it is written down as it goes. What is written from paper afterwards has no clock. */
+  get timed(): boolean {
+    return this.kept.mode === "live";
   }
 
   /** Seconds of the meeting, with their fractions. */
@@ -38,28 +52,60 @@ export class Meeting {
     return Math.floor(this.seconds);
   }
 
+  /** Whether this would change something now. */
+  may(event: MeetingEvent): boolean {
+    const after = this.#after(event);
+    return after !== null && after !== this.phase;
+  }
+
+  /** Lets it happen, if it may. */
+  happen(event: MeetingEvent): boolean {
+    const after = this.#after(event);
+    if (after === null || after === this.phase) return false;
+    const [interview_id, at_seconds, since] = [this.#id, this.second, performance.now()];
+    const called = CALLED[after];
+    if (called) {
+      this.reason = "";
+      const at = this.phase === "live" ? at_seconds : null;
+      this.#turn(after, () => call("interview_set_phase", { interview_id, phase: called, at_seconds: at }));
+    } else if (event === "pause") {
+      const ago = () => Math.round((performance.now() - since) / 1000);
+      this.#turn(after, () => call("interview_pause", { interview_id, cause: "asked", at_seconds, ago_seconds: ago() }));
+    } else if (event === "end") this.#turn(after, () => call("interview_end", { interview_id, at_seconds }));
+    else if (event === "begin") this.#turn(after, () => call("interview_begin", { interview_id }));
+    else this.#turn(after, () => call("interview_resume", { interview_id }));
+    return true;
+  }
+
+  /** The first thing written or judged begins it. That somebody did not come is not undone by a note on it. */
   begin(): void {
-    if (this.phase !== "prepared") return;
-    this.#turn("live", () => call("interview_begin", { interview_id: this.#id }));
+    if (this.phase === "prepared") this.happen("begin");
   }
 
-  pause(): void {
-    if (this.phase !== "live") return;
-    const [at_seconds, since] = [this.second, performance.now()];
-    const ago = () => Math.round((performance.now() - since) / 1000);
-    this.#turn("paused", () => call("interview_pause", { interview_id: this.#id, cause: "asked", at_seconds, ago_seconds: ago() }));
+  /** Pauses it, or goes on: after a rest, where it broke off or had ended, or with someone who came after all. */
+  turn(): boolean {
+    return this.happen(this.phase === "live" ? "pause" : this.phase === "no_show" ? "begin" : "resume");
   }
 
-  /** Goes on after a rest, or where it broke off or had ended. What is written down afterwards has no clock. */
-  resume(): void {
-    if (this.mode === "afterwards" || !["paused", "interrupted", "ended"].includes(this.phase)) return;
-    this.#turn("live", () => call("interview_resume", { interview_id: this.#id }));
+  /** Why it did not happen or broke off, as far as it is written. */
+  explain(reason: string): void {
+    const phase = CALLED[this.phase];
+    if (!phase) return;
+    this.reason = reason;
+    this.#agree("reason", () => call("interview_set_phase", { interview_id: this.#id, phase, reason }));
   }
 
-  end(): void {
-    if (this.phase !== "live" && this.phase !== "paused") return;
-    const at_seconds = this.second;
-    this.#turn("ended", () => call("interview_end", { interview_id: this.#id, at_seconds }));
+  /** It began later or must end earlier, in minutes. */
+  move(late_minutes: number, early_minutes: number): void {
+    [this.late, this.early] = [late_minutes, early_minutes];
+    this.#agree("slot", () => call("interview_set_slot", { interview_id: this.#id, late_minutes, early_minutes }));
+  }
+
+  /** What was agreed for the candidate; never why. */
+  adjust(change: Partial<Adjustments>): void {
+    const adjustments = { ...this.adjustments, ...change };
+    this.adjustments = adjustments;
+    this.#agree("adjustments", () => call("adjustment_set", { interview_id: this.#id, adjustments }));
   }
 
   /** Once a second. */
@@ -69,6 +115,12 @@ export class Meeting {
     const slept = this.#clocks.wall - wall - (this.#clocks.own - own);
     if (slept > SLEPT && this.phase === "live") this.#slept(Math.round(slept / 1000));
     this.elapsed = this.second;
+  }
+
+  #after(event: MeetingEvent): Phase | null {
+    if (this.timed) return PHASE_AFTER[this.phase][event] ?? null;
+    // It was over before it was written down.
+    return event === "withdraw" ? "withdrawn" : event === "resume" && this.phase === "withdrawn" ? "ended" : null;
   }
 
   /** Our clock stood while the laptop slept; the store is told of it as a pause that is over. */
@@ -87,13 +139,23 @@ export class Meeting {
       send,
       done: (now) => {
         if (asked === this.#asked) this.#set(now.meeting.phase);
-        this.#told(now);
+        this.#heard(now);
       },
       refused: (failure) => {
         if (asked === this.#asked) this.#set(before);
         this.#refused(failure);
       },
     });
+  }
+
+  /** What is typed about the meeting. A change of phase in between is sent in its turn: what was typed before it goes first. */
+  #agree(what: string, send: () => Promise<MeetingNow>): void {
+    this.#saver.put({ key: `meeting ${what} ${this.#asked}`, delay: TYPING, send, done: (now) => this.#heard(now), refused: this.#refused });
+  }
+
+  #heard(now: MeetingNow): void {
+    this.kept = now.meeting;
+    this.#told(now);
   }
 
   #set(phase: Phase): void {

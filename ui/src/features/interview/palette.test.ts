@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Action } from "./keys";
 import { find, items } from "./palette";
 
 const questions = ["The GIL and threads", "Decorators", "Café orders", "Five long days"].map((title, i) => ({ question: { id: `id${i + 1}`, title } }));
@@ -13,13 +14,26 @@ describe("the palette", () => {
     expect(all.filter((item) => item.group === "Notes").map((item) => item.detail)).toEqual(["General, Good, 04:04", "Question 2, Good, 02:02", "Question 1, Good, 01:01"]);
   });
 
-  it("shows_the_keys_of_every_command_and_a_name_once", () => {
+  it("has_a_name_and_an_id_for_each_command_once", () => {
     const commands = items("all", questions, notes).filter((item) => item.group === "Commands");
-    expect(commands.every((item) => item.keys.length > 0)).toBe(true);
+    expect(new Set(commands.map((item) => item.id)).size).toBe(commands.length);
     expect(new Set(commands.map((item) => item.text)).size).toBe(commands.length);
   });
 
+  it("offers_only_what_can_be_done_now_and_in_practice_ends_it", () => {
+    const now = { practice: true, timed: false, can: (action: Action) => action.do !== "happen" };
+    const all = items("all", questions, notes, now);
+    const texts = all.map((item) => item.text);
+    expect(texts).toContain("End practice");
+    expect(texts).not.toContain("Review and submit");
+    expect(texts).not.toContain("The candidate withdrew");
+    expect(items("all", questions, notes).map((item) => item.text)).toContain("The candidate withdrew");
+    expect(all.find((item) => item.group === "Notes")?.detail).toBe("General, Good"); // no time of a meeting
+  });
+
   it.each<[string, string[]]>([
+    ["did not co", ["The candidate did not come"]],
+    ["judge time", ["Could not judge, out of time"]],
     ["decor", ["2 Decorators", "wrote decorators himself"]],
     ["CAFE", ["3 Café orders"]],
     ["chang measu", ["measured before changing"]],

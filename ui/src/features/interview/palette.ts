@@ -2,7 +2,7 @@
 import type { EntryKind, Place } from "../../ipc/contract";
 import { KIND_WORD } from "../../ipc/words";
 import { spell } from "../../shared/time";
-import { KEYS, type Action } from "./keys";
+import { KEYS, words as wordsOf, type Action } from "./keys";
 import { OPENING, SPOT_WORDS, type Spot } from "./logic";
 
 export type Mode = "all" | "questions" | "notes";
@@ -11,8 +11,10 @@ export type Item = { id: string; group: "Questions" | "Notes" | "Commands"; text
 
 type Noted = { id: string; kind: EntryKind; text: string; at_seconds: number; place: Place; removed: boolean };
 type Asked = { question: { id: string; title: string } };
+/** What is so now: commands that would do nothing are not offered, and a time that is none is not shown. */
+export type Now = { practice: boolean; timed: boolean; can: (action: Action) => boolean };
 
-export function items(mode: Mode, questions: Asked[], notes: Noted[]): Item[] {
+export function items(mode: Mode, questions: Asked[], notes: Noted[], now: Now = { practice: false, timed: true, can: () => true }): Item[] {
   const number = (place: Place) => questions.findIndex((q) => q.question.id === place) + 1;
   const asked = questions.map(({ question }, i): Item => ({ id: `q${i}`, group: "Questions", text: `${i + 1} ${question.title}`, detail: "", keys: [], run: { to: "spot", spot: question.id } }));
   const other = (spot: Spot): Item => ({ id: spot, group: "Questions", text: SPOT_WORDS[spot] ?? "", detail: "", keys: [], run: { to: "spot", spot } });
@@ -22,12 +24,14 @@ export function items(mode: Mode, questions: Asked[], notes: Noted[]): Item[] {
     id: note.id,
     group: "Notes",
     text: note.text,
-    detail: [SPOT_WORDS[note.place] ?? `Question ${number(note.place)}`, KIND_WORD[note.kind], spell(note.at_seconds)].join(", "),
+    detail: [SPOT_WORDS[note.place] ?? `Question ${number(note.place)}`, KIND_WORD[note.kind], ...(now.timed ? [spell(note.at_seconds)] : [])].join(", "),
     keys: [],
     run: { to: "note", id: note.id, spot: note.place },
   }));
-  const commands = KEYS.flatMap((binding): Item[] =>
-    binding.command && binding.action ? [{ id: `c${binding.keys.join("")}`, group: "Commands", text: binding.does, detail: "", keys: binding.keys, run: { to: "action", action: binding.action } }] : [],
+  const commands = KEYS.flatMap((binding, i): Item[] =>
+    binding.command && binding.action && now.can(binding.action)
+      ? [{ id: `c${i}`, group: "Commands", text: wordsOf(binding, now.practice), detail: "", keys: binding.keys, run: { to: "action", action: binding.action } }]
+      : [],
   );
   if (mode === "questions") return asked;
   if (mode === "notes") return kept;

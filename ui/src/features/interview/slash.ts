@@ -1,8 +1,10 @@
 // What "/" at the start of a note offers for the question on screen. One row a command.
-import type { Deviation, DeviationKind, Rating } from "../../ipc/contract";
+import type { Deviation, DeviationKind, Rating, Unjudged } from "../../ipc/contract";
+import { ratingWords } from "../../ipc/words";
+import { CAUSES } from "./keys";
 import { fold } from "./palette";
 
-export type Does = { do: "rate"; rating: Rating } | { do: "probe"; number: number | null } | { do: "deviate"; kind: DeviationKind | null };
+export type Does = { do: "rate"; rating: Rating; cause?: Unjudged } | { do: "probe"; number: number | null } | { do: "deviate"; kind: DeviationKind | null };
 export type Slash = { words: string; does: Does };
 
 /** All that can be said of a question with so many planned probes. */
@@ -12,6 +14,7 @@ export function offers(probes: number, deviation: Deviation | null): readonly Sl
   return [
     { words: "Not asked", does: { do: "rate", rating: "not_asked" } },
     { words: "Could not judge", does: { do: "rate", rating: "could_not_judge" } },
+    ...CAUSES.map((cause): Slash => ({ words: ratingWords("could_not_judge", cause), does: { do: "rate", rating: "could_not_judge", cause } })),
     ...Array.from({ length: probes }, (_, i): Slash => ({ words: `Probe ${i + 1} asked`, does: { do: "probe", number: i + 1 } })),
     { words: "Unplanned probe asked", does: { do: "probe", number: null } },
     mark("reworded", "Reworded", "Not reworded after all"),

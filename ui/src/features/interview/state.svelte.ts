@@ -1,10 +1,11 @@
 import { call } from "../../ipc/call";
-import type { ActionDone, Failure, InterviewLive, Place, PlaceNow, Plan, PreparationSet, Question } from "../../ipc/contract";
+import type { ActionDone, Beside, Failure, InterviewLive, MeetingEvent, Part, Place, PlaceNow, Plan, PreparationSet, Question } from "../../ipc/contract";
 import { Saver, TYPING, watch, type SaveState } from "../../ipc/saver";
 import type { Desk } from "./desk";
 import { Drafts } from "./drafts.svelte";
 import { inOrder, neighbour, OPENING, opensAt, placeAt, spotsOf, type Spot } from "./logic";
 import { Marks } from "./marks.svelte";
+import { happened, notNow } from "./meeting";
 import { Meeting } from "./meeting.svelte";
 import { Notes } from "./notes.svelte";
 import { undoneWords } from "./undone";
@@ -32,9 +33,13 @@ export class Live implements Desk {
   spent = $state<Record<string, number>>({});
   plan = $state.raw<Plan>() as Plan;
   save = $state.raw<SaveState>({ savedAt: null, pending: false, failure: null });
+  /** The others who write a scorecard of this meeting here. */
+  beside = $state.raw<Beside[]>([]);
+  /** What the interviewer whose scorecard this is does, where two interview together. */
+  part = $state.raw<Part | null>(null);
   /** The last thing the store refused for good, until the next action. */
   refused = $state.raw<Failure | null>(null);
-  /** What was undone, until something else is done. */
+  /** What was done to the meeting or undone, until something else is done. */
   told = $state("");
 
   #unwatch = watch(this.saver);
@@ -51,7 +56,7 @@ export class Live implements Desk {
     this.id = interview.id;
     this.questions = inOrder(interview);
     this.spots = spotsOf(this.questions.map((q) => q.question.id));
-    this.plan = live.plan;
+    [this.plan, this.beside, this.part] = [live.plan, live.beside, interview.part];
     this.meeting = new Meeting(live, this.saver, ({ plan }) => (this.plan = plan), (failure) => this.refuse(failure));
     this.drafts = new Drafts(this);
     this.marks = new Marks(this, interview);
@@ -72,6 +77,11 @@ export class Live implements Desk {
 
   get question(): Question | null {
     return this.questions.find((q) => q.question.id === this.spot)?.question ?? null;
+  }
+
+  /** With a made-up candidate, to be thrown away. */
+  get practice(): boolean {
+    return this.info.candidate.practice;
   }
 
   get second(): number {
@@ -95,6 +105,33 @@ export class Live implements Desk {
   replan(): void {
     if (this.#left) return;
     void call("plan_get", { interview_id: this.id, elapsed_seconds: this.second }).then((plan) => (this.plan = plan), () => undefined);
+  }
+
+  /** Lets something happen to the meeting, and says so. */
+  happen(event: MeetingEvent): boolean {
+    const { phase } = this.meeting;
+    const done = this.meeting.happen(event);
+    this.told = done ? happened(event) : notNow(phase);
+    return done;
+  }
+
+  /** Pauses it, or goes on. */
+  turn(): void {
+    this.told = this.meeting.turn() ? "" : notNow(this.meeting.phase);
+  }
+
+  /** Someone else at this laptop gets a scorecard of this meeting. */
+  async invite(interviewer_name: string, part: Part): Promise<void> {
+    if (this.save.failure) throw this.save.failure;
+    await this.saver.flush(); // the other scorecard begins with the meeting as it is
+    const { interview } = await call("interview_start", { beside: this.id, interviewer_name, part });
+    this.beside = [...this.beside, { interview_id: interview.id, interviewer: interview.interviewer.name, part }];
+    this.part ??= part === "lead" ? "scribe" : "lead";
+  }
+
+  /** The scorecard after this one, of those that are written here; null where there is no other. */
+  get next(): Beside | null {
+    return this.beside.find((other) => other.interview_id > this.id) ?? this.beside[0] ?? null;
   }
 
   /** What was prepared, as far as it is written. */

@@ -17,15 +17,17 @@ const { Live } = await import("./state.svelte");
 const at = "2026-11-22T10:17:03Z";
 const plan = { slot_seconds: 3600, questions: [], drop_next: null };
 const entry = (id: string, text: string, change = {}) => ({ id, place: "a", kind: "note", link: null, text, at_seconds: 5, kept_at: at, rev: 1, ...change });
+const MEETING = { mode: "live", reason: "", late_minutes: 0, early_minutes: 0, adjustments: { more_minutes: 0, break_minutes: 0, questions_ahead: false } };
 function open(change: Record<string, unknown> = {}, phase: Phase = "live", elapsed_seconds = 600) {
   const question = (id: string) => ({ id, indicators: ["one", "two"], red_flags: ["flag"], probes: ["why?"] });
   const interview = {
-    id: "i", started_at: "2026-11-22T09:00:00Z", at: "a", entries: [], ticks: [], drafts: [], meeting: { phase, mode: "live" },
+    id: "i", started_at: "2026-11-22T09:00:00Z", at: "a", entries: [], ticks: [], drafts: [], part: null, host_id: null,
+    meeting: { ...MEETING, phase },
     content: { kit: { questions: ["a", "b"].map((question_id) => ({ question_id, required: true })), slot_minutes: 60 }, questions: [question("a"), question("b")] },
     records: ["a", "b"].map((question_id) => ({ question_id, rating: null, spent_seconds: 60, probes: [], deviation: null })),
     ...change,
   };
-  return new Live({ interview, elapsed_seconds, plan, now: "2026-11-22T10:10:00Z", mine: true } as unknown as InterviewLive);
+  return new Live({ interview, elapsed_seconds, plan, now: "2026-11-22T10:10:00Z", mine: true, beside: [], candidate: { practice: false } } as unknown as InterviewLive);
 }
 const QUIET = ["interview_turn", "plan_get"];
 const names = () => sent.filter(([name]) => !QUIET.includes(name)).map(([name]) => name);
@@ -33,7 +35,9 @@ const of = (name: string) => sent.filter(([n]) => n === name).map(([, request]) 
 const PHASES: Record<string, Phase> = { interview_begin: "live", interview_resume: "live", interview_pause: "paused", interview_end: "ended" };
 const fine = (name: string, request: Record<string, unknown>): unknown => {
   if (name === "entry_save") return { at, tick: null, entry: { ...request, id: request.entry_id } };
-  if (name in PHASES) return { at, meeting: { phase: PHASES[name] }, elapsed_seconds: 0, plan };
+  if (name === "interview_set_phase") return { at, meeting: { ...MEETING, phase: request.phase, reason: request.reason ?? "" }, elapsed_seconds: 0, plan };
+  if (name === "interview_set_slot" || name === "adjustment_set") return { at, meeting: { ...MEETING, phase: "live" }, elapsed_seconds: 0, plan: { ...plan, slot_seconds: 3000 } };
+  if (name in PHASES) return { at, meeting: { ...MEETING, phase: PHASES[name] }, elapsed_seconds: 0, plan };
   return name === "plan_get" ? plan : { at };
 };
 
@@ -213,11 +217,11 @@ describe("the clock", () => {
   it("goes_on_from_what_the_store_says_and_rests", async () => {
     const live = open({}, "live", 100);
     await pass(2500);
-    live.meeting.pause();
+    live.turn();
     await pass(60_000);
     expect([live.meeting.phase, live.meeting.elapsed, live.spent.a]).toEqual(["paused", 102, 62]);
     expect(of("interview_pause")).toEqual([{ interview_id: "i", cause: "asked", at_seconds: 102, ago_seconds: 0 }]);
-    live.meeting.resume();
+    live.turn();
     await pass(10_000);
     expect(of("interview_resume")).toHaveLength(1);
     expect([live.meeting.phase, live.meeting.elapsed]).toEqual(["live", 112]);
@@ -238,6 +242,123 @@ describe("the clock", () => {
     expect(of("interview_pause")).toHaveLength(1); // set back, it is no sleep
     live.leave();
   });
+});
+
+describe("the meeting", () => {
+  const happens = (live: ReturnType<typeof open>) => (["begin", "pause", "resume", "end", "no_show", "withdraw", "interrupt"] as const).filter((event) => live.meeting.may(event));
+
+  it.each<[Phase, string[]]>([
+    ["prepared", ["begin", "no_show", "withdraw"]],
+    ["live", ["pause", "end", "withdraw", "interrupt"]],
+    ["paused", ["resume", "end", "withdraw", "interrupt"]],
+    ["ended", ["resume", "withdraw"]],
+    ["no_show", ["begin", "withdraw"]],
+    ["withdrawn", ["resume"]],
+    ["interrupted", ["resume", "end", "withdraw"]],
+  ])("offers_what_the_core_allows_and_what_would_change_something_%s", (phase, wanted) => {
+    const live = open({}, phase);
+    expect(happens(live)).toEqual(wanted);
+    live.leave();
+  });
+
+  it("says_what_happened_and_why_not", async () => {
+    const live = open({}, "live", 100);
+    await pass(50);
+    expect(live.happen("no_show")).toBe(false);
+    expect(live.told).toBe("Not now: the interview stands at “under way”.");
+    expect(live.happen("end")).toBe(true);
+    expect(live.told).toMatch(/^The interview has ended/);
+    await pass(50);
+    expect(names()).toEqual(["interview_end"]);
+    expect(of("interview_end")).toEqual([{ interview_id: "i", at_seconds: 100 }]);
+    live.leave();
+  });
+
+  it("breaks_off_with_a_reason_typed_afterwards_and_goes_on", async () => {
+    const live = open({}, "live", 100);
+    await pass(50);
+    live.happen("interrupt");
+    live.meeting.explain("fire");
+    live.meeting.explain("fire alarm");
+    live.turn(); // before the typing is sent by itself
+    await pass(100);
+    expect(names()).toEqual(["interview_set_phase", "interview_set_phase", "interview_resume"]);
+    expect(of("interview_set_phase")).toEqual([{ interview_id: "i", phase: "interrupted", at_seconds: 100 }, { interview_id: "i", phase: "interrupted", reason: "fire alarm" }]);
+    await pass(5000);
+    expect([live.meeting.phase, live.meeting.elapsed]).toEqual(["live", 105]);
+    live.leave();
+  });
+
+  it("is_not_begun_by_a_note_on_somebody_who_did_not_come", async () => {
+    const live = open({}, "no_show", 0);
+    live.drafts.type("waited ten minutes");
+    live.notes.keep();
+    await pass(500);
+    expect([live.meeting.phase, names()]).toEqual(["no_show", ["entry_save"]]);
+    live.turn();
+    await pass(50);
+    expect([live.meeting.phase, names().at(-1)]).toEqual(["live", "interview_begin"]);
+    live.leave();
+  });
+
+  it("gathers_the_minutes_that_are_typed_and_takes_the_plan_of_the_answer", async () => {
+    const live = open();
+    await pass(50);
+    live.meeting.move(1, 0);
+    live.meeting.move(10, 0);
+    live.meeting.adjust({ more_minutes: 15 });
+    live.meeting.adjust({ questions_ahead: true });
+    await pass(900);
+    expect(of("interview_set_slot")).toEqual([{ interview_id: "i", late_minutes: 10, early_minutes: 0 }]);
+    expect(of("adjustment_set")).toEqual([{ interview_id: "i", adjustments: { more_minutes: 15, break_minutes: 0, questions_ahead: true } }]);
+    expect(live.plan.slot_seconds).toBe(3000);
+    live.leave();
+  });
+
+  it("has_no_clock_when_it_is_written_down_afterwards", async () => {
+    const live = open({ meeting: { ...MEETING, mode: "afterwards", phase: "ended" } }, "ended", 0);
+    await pass(5000);
+    live.turn();
+    live.drafts.type("from paper");
+    live.notes.keep();
+    await pass(5000);
+    expect([live.meeting.timed, live.meeting.elapsed, live.spent.a, live.notes.list[0]?.at_seconds]).toEqual([false, 0, 60, 0]);
+    expect([happens(live), names()]).toEqual([["withdraw"], ["entry_save"]]);
+    live.leave();
+  });
+
+  it("goes_round_the_scorecards_that_are_written_here", () => {
+    const other = (interview_id: string) => ({ interview_id, interviewer: interview_id, part: null });
+    const live = open();
+    expect(live.next).toBeNull();
+    live.beside = [other("a"), other("k")];
+    expect(live.next?.interview_id).toBe("k");
+    live.beside = [other("a"), other("b")];
+    expect(live.next?.interview_id).toBe("a");
+    live.leave();
+  });
+});
+
+it("says_why_an_answer_could_not_be_judged_once_and_forgets_it_with_the_rating", async () => {
+  const live = open();
+  await pass(50);
+  live.marks.rate("could_not_judge");
+  await pass(50);
+  live.marks.rate("could_not_judge", "out_of_time");
+  await pass(50);
+  live.marks.rate("could_not_judge");
+  live.marks.rate("could_not_judge", "out_of_time");
+  await pass(50);
+  expect(live.marks.causes.a).toBe("out_of_time");
+  expect(of("rating_set").map(({ rating, unjudged }) => [rating, unjudged])).toEqual([["could_not_judge", null], ["could_not_judge", "out_of_time"]]);
+  live.marks.rate(3);
+  await pass(50);
+  expect([live.marks.ratings.a, live.marks.causes.a]).toEqual([3, null]);
+  answer = () => Promise.reject({ code: "locked", message: "Locked." });
+  live.marks.rate("could_not_judge", "interrupted");
+  await pass(50);
+  expect([live.marks.ratings.a, live.marks.causes.a]).toEqual([3, null]);
+  live.leave();
 });
 
 describe("undo", () => {

@@ -14,7 +14,7 @@ function words(change: Change | undefined, kind: Action["kind"]): string {
     case "entry_restored": return "a note brought back";
   }
   switch (change?.part) {
-    case "rating": return change.after ? `rating ${ratingWords(change.after.rating)}` : "rating cleared";
+    case "rating": return change.after ? `rating ${ratingWords(change.after.rating, change.after.unjudged)}` : "rating cleared";
     case "tick": return `${change.after ? "tick" : "tick cleared"} ${linkWords(change)}`;
     case "probe": return change.number === null ? "an unplanned probe" : `probe ${change.number}`;
     case "deviation": return change.after ? DEVIATION_WORD[change.after.kind].toLowerCase() : "mark taken back";
