@@ -8,6 +8,7 @@ const tick = (after: "heard" | null): Action => ({ kind: "tick", changes: [{ par
 it.each<[Action | null, boolean, string]>([
   [rating(4), false, "Undone: rating 4 Above"],
   [rating("not_asked"), true, "Done again: rating Not asked"],
+  [{ kind: "rating", changes: [{ part: "rating", before: null, after: { rating: "could_not_judge", unjudged: "out_of_time" } }] }, false, "Undone: rating Could not judge, out of time"],
   [rating(null), false, "Undone: rating cleared"],
   [tick("heard"), false, "Undone: tick !2"],
   [tick(null), false, "Undone: tick cleared !2"],

@@ -101,6 +101,25 @@ fn a_scorecard_sets_evidence_apart_from_judgement() {
 }
 
 #[test]
+fn what_was_written_down_afterwards_says_so_and_has_no_times_within_the_meeting() {
+    let as_it_went = pages(&small()).iter().map(Page::text).collect::<Vec<_>>().join("\n");
+    assert!(as_it_went.contains("01:15") && as_it_went.contains("min spent"), "there is something to leave out");
+    let mut packet = small();
+    packet.panel[0].mode = Mode::Afterwards;
+    packet.panel[0].spent_seconds = 0;
+    for PacketAnswer { answer, .. } in &mut packet.scorecards[0].answers {
+        (answer.mode, answer.spent_seconds) = (Mode::Afterwards, 0);
+    }
+    let pages = pages(&packet);
+    assert!(pages[0].text().contains("written down afterwards"), "the panel");
+    let text = pages.iter().map(Page::text).collect::<Vec<_>>().join("\n");
+    assert!(text.contains("held 2 March 2026, 14:30  ·  written down afterwards  ·  submitted"), "the scorecard");
+    for time in ["01:15", "03:25", "min spent"] {
+        assert!(!text.contains(time), "{time}");
+    }
+}
+
+#[test]
 fn a_missing_scorecard_is_named_and_the_packet_is_interim() {
     let text = pages(&people::packet())[0].text();
     assert!(text.contains("Interim: 3 of 4 scorecards submitted."), "{text}");

@@ -8,7 +8,10 @@ mod promises;
 
 use std::collections::BTreeSet;
 
-use workbench_domain::packet::Packet;
+use workbench_domain::{
+    meeting::Mode,
+    packet::{Packet, PacketAnswer},
+};
 
 use crate::{Fonts, Paper, blocks::Document, display::Page, packet_blocks, paginate, select};
 
