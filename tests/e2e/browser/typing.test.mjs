@@ -149,7 +149,7 @@ describe("from inside the note", () => {
     await page.keyboard.type("/");
     const list = page.getByRole("listbox", { name: "Commands" });
     await list.waitFor();
-    assert.deepEqual(await list.getByRole("option").allInnerTexts(), ["Not asked", "Could not judge", "Probe 1 asked", "Probe 2 asked", "Probe 3 asked", "Unplanned probe asked", "Reworded", "Drop this question"].filter((words) => !/Probe \d/.test(words) || Number(words.slice(6, 7)) <= host.questions[0].probes.length));
+    assert.deepEqual(await list.getByRole("option").allInnerTexts(), ["Not asked", "Could not judge", "Could not judge, interrupted", "Could not judge, out of time", "Could not judge, misunderstood", "Probe 1 asked", "Probe 2 asked", "Probe 3 asked", "Unplanned probe asked", "Reworded", "Drop this question"].filter((words) => !/Probe \d/.test(words) || Number(words.slice(6, 7)) <= host.questions[0].probes.length));
     await look(page, "slash");
     await page.keyboard.type("j");
     await page.keyboard.press("Enter");

@@ -140,6 +140,13 @@ async fn one_that_did_not_happen_owes_no_scorecard_and_one_that_broke_off_goes_o
     assert_eq!(ended["meeting"]["ended_at"], broke["meeting"]["pauses"][1]["began_at"], "it ended when it broke off");
     world.ok("interview_set_phase", of(&second, json!({ "phase": "withdrawn" }))).await;
     assert_eq!(today().await, 0);
+
+    // Who did not come waits for another day; who withdrew waits no more.
+    let other = world.start(&world.candidate("Bo").await).await;
+    for (phase, waits) in [("no_show", 1), ("withdrawn", 0)] {
+        world.ok("interview_set_phase", of(&other, json!({ "phase": phase }))).await;
+        assert_eq!(list(&world.ok("today_get", json!({})).await["waiting"]).len(), waits, "{phase}");
+    }
 }
 
 #[tokio::test]

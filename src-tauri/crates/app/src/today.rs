@@ -1,9 +1,11 @@
 //! Today: what needs doing.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use workbench_domain::interview::InterviewState;
+use workbench_domain::{interview::InterviewState, phase::Phase};
 
 use crate::{
     App,
@@ -32,7 +34,7 @@ pub struct Today {
     pub open: Vec<InterviewCard>,
     /// One's own scorecards that are due by their role's rule and not submitted, soonest first.
     pub drafts: Vec<DraftDue>,
-    /// Candidates whom nobody has interviewed yet, newest first.
+    /// Candidates whom nobody has interviewed yet, newest first; who withdrew does not wait.
     pub waiting: Vec<CandidateCard>,
     /// Submitted scorecards, newest first, twenty at the most.
     pub recent: Vec<InterviewCard>,
@@ -43,11 +45,14 @@ pub(crate) async fn today_get(app: &App, _: Nothing) -> Result<Today, Failure> {
     app.store()
         .read(move |r| {
             let interviews = interview::cards(r)?;
+            let gone: HashSet<_> =
+                interviews.iter().filter(|i| i.phase == Phase::Withdrawn).map(|i| i.candidate_id.clone()).collect();
             let (open, mut recent): (Vec<_>, Vec<_>) =
                 interviews.into_iter().partition(|card| card.state == InterviewState::Open);
             recent.sort_by_key(|card| std::cmp::Reverse(card.submitted_at));
             recent.truncate(20);
-            let waiting = candidate::cards(r)?.into_iter().filter(|c| c.submitted + c.open == 0).collect();
+            let waits = |c: &CandidateCard| c.submitted + c.open == 0 && !gone.contains(&c.candidate.id);
+            let waiting = candidate::cards(r)?.into_iter().filter(waits).collect();
             let open: Vec<_> = open.into_iter().filter(|card| card.mine && !card.phase.is_called_off()).collect();
             let due = |card: &InterviewCard| {
                 let due_at = card.due_at?;

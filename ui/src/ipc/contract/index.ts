@@ -1843,7 +1843,7 @@ export type Today = {
   open: Array<InterviewCard>;
   /** One's own scorecards that are due by their role's rule and not submitted, soonest first. */
   drafts: Array<DraftDue>;
-  /** Candidates whom nobody has interviewed yet, newest first. */
+  /** Candidates whom nobody has interviewed yet, newest first; who withdrew does not wait. */
   waiting: Array<CandidateCard>;
   /** Submitted scorecards, newest first, twenty at the most. */
   recent: Array<InterviewCard>;
