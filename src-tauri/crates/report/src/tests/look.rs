@@ -24,7 +24,7 @@ fn the_first_page_answers_the_question() {
             Keep until
             No retention rule is set
             Packet
-            d48b 5ed1 c10e
+            6266 6933 2379
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
@@ -38,7 +38,7 @@ fn the_first_page_answers_the_question() {
             Ana Ruiz Gómez   Strong yes
             “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
             changed her mind once, for a reason she named. I would want her on call with me.”
-            Packet d48b 5ed1 c10e  ·  Page 1 of 4Ana Ruiz"#]],
+            Packet 6266 6933 2379  ·  Page 1 of 4Ana Ruiz"#]],
     );
 }
 
@@ -59,7 +59,7 @@ fn the_matrix_lists_ratings_and_averages_nothing() {
             4 only
             4 Above
             Question 1: A generator that leaks
-            Packet d48b 5ed1 c10e  ·  Page 2 of 4Ana Ruiz"#]],
+            Packet 6266 6933 2379  ·  Page 2 of 4Ana Ruiz"#]],
     );
 }
 
@@ -96,7 +96,7 @@ fn a_scorecard_sets_evidence_apart_from_judgement() {
             06:45    | Concern | Took a long way to the context manager.
             Notes on the interview as a whole
             00:20    | Note | Connection was good; she had a second screen and shared one of them.
-            Packet d48b 5ed1 c10e  ·  Page 3 of 4Ana Ruiz"#]],
+            Packet 6266 6933 2379  ·  Page 3 of 4Ana Ruiz"#]],
     );
 }
 
@@ -141,7 +141,7 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             Keep until
             No retention rule is set
             Packet
-            699c 458c 565a
+            8055 6a10 c6f6
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
@@ -150,7 +150,7 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             depth, version 3
             2 March 2026 | 52 | not submitted | no scorecard | no 
             scorecard
-            Packet 699c 458c 565a  ·  Page 1 of 1Ana Ruiz"#]],
+            Packet 8055 6a10 c6f6  ·  Page 1 of 1Ana Ruiz"#]],
     );
     packet.panel.clear();
     packet.matrix.clear();
