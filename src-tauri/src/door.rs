@@ -64,3 +64,18 @@ impl Door {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistyped_folder_is_refused_in_words_and_not_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let door = Door::new(Some(folder.path().join("no").join("data")));
+        let failure = tauri::async_runtime::block_on(door.app()).err().unwrap();
+        assert_eq!(failure.code, Code::CannotOpen);
+        assert!(failure.message.contains("nor is the folder that it would be in"), "{failure}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+}

@@ -129,7 +129,7 @@ pub(crate) async fn open_exported(exports: State<'_, Exports>, path: PathBuf) ->
     FILES.open(&path).map_err(|reason| {
         Failure::new(
             Code::CannotWrite,
-            format!("{} cannot be opened here: {reason}.", workbench_app::disk::path_words(path)),
+            format!("{} cannot be opened here: {reason}.", workbench_app::disk::path_words(&path)),
         )
     })
 }
