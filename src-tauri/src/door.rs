@@ -6,7 +6,7 @@ use tokio::sync::RwLock;
 use workbench_app::{
     App,
     deps::Deps,
-    disk::default_data_folder,
+    disk::{self, IfMissing},
     failure::{Code, Failure},
 };
 
@@ -14,6 +14,14 @@ enum State {
     Unopened,
     Open(App),
     Closed,
+}
+
+/// Opens the data folder. The platform's own place is made without a word: the first start asks for a name and says where
+/// the data lie. One that a person named, and may have mistyped, is only made inside a folder that is there.
+async fn open(given: Option<PathBuf>) -> Result<App, Failure> {
+    let (folder, named) = disk::data_folder(given)?;
+    disk::look(&folder, if named { IfMissing::MakeInside } else { IfMissing::Make })?;
+    App::open(&folder, "the window, Interview Workbench", Deps::system()).await
 }
 
 /// The one way from the window to the use cases.
@@ -38,12 +46,8 @@ impl Door {
             State::Open(app) => Ok(app.clone()),
             State::Closed => Err(Failure::new(Code::CannotOpen, "The workbench is closing.")),
             State::Unopened => {
-                let folder = match &self.data {
-                    Some(folder) => folder.clone(),
-                    None => default_data_folder()?,
-                };
                 // Whatever the cause, until the folder is open there is only one thing to show.
-                let opened = App::open(&folder, "the window, Interview Workbench", Deps::system()).await;
+                let opened = open(self.data.clone()).await;
                 let app = opened.map_err(|failure| Failure { code: Code::CannotOpen, ..failure })?;
                 *state = State::Open(app.clone());
                 Ok(app)
@@ -58,5 +62,20 @@ impl Door {
             // Everything acknowledged is durable already; a failure here only leaves more for the next start to tidy.
             let _ = app.close().await;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistyped_folder_is_refused_in_words_and_not_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let door = Door::new(Some(folder.path().join("no").join("data")));
+        let failure = tauri::async_runtime::block_on(door.app()).err().unwrap();
+        assert_eq!(failure.code, Code::CannotOpen);
+        assert!(failure.message.contains("nor is the folder that it would be in"), "{failure}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }

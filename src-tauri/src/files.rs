@@ -127,7 +127,10 @@ pub(crate) async fn open_exported(exports: State<'_, Exports>, path: PathBuf) ->
         return Err(Failure::new(Code::NotFound, "That file was not exported since the workbench was started."));
     }
     FILES.open(&path).map_err(|reason| {
-        Failure::new(Code::CannotWrite, format!("{} cannot be opened here: {reason}.", path.display()))
+        Failure::new(
+            Code::CannotWrite,
+            format!("{} cannot be opened here: {reason}.", workbench_app::disk::path_words(&path)),
+        )
     })
 }
 

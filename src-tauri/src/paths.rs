@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use workbench_app::disk::default_data_folder;
+use workbench_app::disk::data_folder;
 
 /// The command line of the window.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(crate) fn arguments(given: impl IntoIterator<Item = OsString>) -> Result<Arg
 /// A bus name for each data folder, so that each has its own one window: a second start with the same folder brings the
 /// first window forward.
 pub(crate) fn bus_name(data: Option<&Path>) -> String {
-    let folder = data.map(Path::to_path_buf).or_else(|| default_data_folder().ok()).unwrap_or_default();
+    let folder = data_folder(data.map(Path::to_path_buf)).map(|(folder, _)| folder).unwrap_or_default();
     let absolute = std::path::absolute(&folder).unwrap_or(folder);
     // A folder that is not there yet has no canonical path; its parent has one.
     let canonical = absolute.canonicalize().or_else(|_| {

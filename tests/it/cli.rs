@@ -91,7 +91,7 @@ fn a_whole_round_by_hand() {
     let pdf = folder.path().join("packet.pdf");
     let said = on(
         &data,
-        &["packet", "export", "--candidate", &candidate, "--out", pdf.to_str().unwrap(), "--paper", "letter"],
+        &["packet", "export", "--candidate", &candidate, "--out", pdf.to_str().unwrap(), "--paper", "Letter"],
     );
     assert!(said.contains("pages") && fs::read(&pdf).unwrap().starts_with(b"%PDF-"), "{said}");
 
@@ -99,6 +99,65 @@ fn a_whole_round_by_hand() {
         workbench(&["--data", data.to_str().unwrap(), "call", "candidate_get", r#"{"candidate_id":"nobody"}"#], "");
     let failure: Value = serde_json::from_str(&err(&failed)).unwrap();
     assert_eq!((failed.status.code(), failure["code"].clone()), (Some(1), json!("not_found")));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_made_with_a_word_and_never_by_a_reader() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let at = |data: &Path, arguments: &[&str]| {
+        let output = workbench(&[&["--data", data.to_str().unwrap()], arguments].concat(), "");
+        (output.status.code(), out(&output), err(&output))
+    };
+    for arguments in [
+        &["candidate", "list"][..],
+        &["question", "search", "GIL"],
+        &["interview", "list"],
+        &["compare", "a", "b"],
+        &["packet", "export", "--candidate", "a", "--out", "x.pdf"],
+        &["call", "candidate_list"],
+        &["call", "status_get"],
+    ] {
+        let (code, said, why) = at(&data, arguments);
+        assert_eq!((code, said.as_str()), (Some(1), ""), "{arguments:?}");
+        assert!(why.contains("is not there") && why.contains("Nothing was made."), "{arguments:?}: {why}");
+        assert!(!data.exists(), "{arguments:?}");
+    }
+    // A mistyped way to it.
+    let (code, _, why) = at(&folder.path().join("no/data"), &["candidate", "add", "Ana"]);
+    assert!(code == Some(1) && why.contains("nor is the folder that it would be in"), "{why}");
+    assert!(!folder.path().join("no").exists());
+    // A folder of something else.
+    std::fs::write(folder.path().join("letter.txt"), "dear").unwrap();
+    let (code, _, why) = at(folder.path(), &["candidate", "add", "Ana"]);
+    assert!(code == Some(1) && why.contains("holds other files and no data of the workbench"), "{why}");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+
+    let (code, _, why) = at(&data, &["candidate", "add", "Ana"]);
+    assert_eq!(code, Some(0), "{why}");
+    assert!(why.contains("Made a new data folder: ") && why.contains("data"), "{why}");
+    let (code, said, why) = at(&data, &["candidate", "add", "Bo"]);
+    assert_eq!((code, why.as_str()), (Some(0), ""), "{said}");
+    // A new folder made by hand is as good as none.
+    let by_hand = folder.path().join("by hand");
+    fs::create_dir(&by_hand).unwrap();
+    assert_eq!(at(&by_hand, &["candidate", "list"]).0, Some(1));
+    assert_eq!(at(&by_hand, &["call", "interviewer_set", r#"{"name":"Ana"}"#]).0, Some(0));
+}
+
+#[test]
+fn a_name_from_right_to_left_does_not_turn_a_sentence_round_and_lists_for_scripts_are_plain() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ana Ruiz"]);
+    let ids = ["דוד לוי", "محمد علی"].map(|name| on(&data, &["candidate", "add", name]).trim().to_owned());
+    let table = on(&data, &["compare", &ids[0], &ids[1]]);
+    assert!(table.contains("! \u{2068}דוד לוי\u{2069}: no interview yet."), "{table}");
+    assert!(table.contains("  \u{2068}محمد علی\u{2069}: no scorecard"), "{table}");
+    for plain in [&["candidate", "list"][..], &["candidate", "list", "--json"]] {
+        let listed = on(&data, plain);
+        assert!(listed.contains("דוד לוי") && !listed.contains('\u{2068}'), "{listed}");
+    }
 }
 
 #[test]
@@ -135,7 +194,8 @@ fn a_broken_pack_is_named_by_file_and_line_and_the_rest_is_read() {
     let output = workbench(&["pack", "check", pack.to_str().unwrap()], "");
     assert_eq!(output.status.code(), Some(1));
     let said = err(&output);
-    assert!(said.contains(&format!("py-gil.toml:{}: error", line + 1)), "{said}");
+    let place = format!("{}:{}: error", broken.display(), line + 1);
+    assert!(said.contains(&place), "the path as it can be opened from here: {said}");
     assert!(said.contains("py-copy.toml:2: error"), "{said}");
     assert!(out(&output).contains("14 questions"), "the other questions still load: {}", out(&output));
     let json: Value =

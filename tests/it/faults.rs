@@ -261,6 +261,9 @@ fn a_read_only_folder_is_said_and_nothing_is_tried_behind_it() {
 #[test]
 fn a_reader_that_goes_away_ends_the_command_line_quietly() {
     let folder = tempfile::tempdir().unwrap();
+    // A folder that is new is said to be, which is another matter.
+    let made = workbench(&["--data", folder.path().to_str().unwrap(), "interviewer", "set", "Ana"], "");
+    assert!(made.status.success(), "{}", err(&made));
     let mut child = Command::new(env!("CARGO_BIN_EXE_workbench-under-test"))
         .args(["--data".as_ref(), folder.path().as_os_str(), "call".as_ref(), "--lines".as_ref()])
         .stdin(Stdio::piped())

@@ -3,6 +3,7 @@
 mod amended;
 mod attached;
 mod compare;
+mod direction;
 mod filed;
 mod hidden;
 mod keystroke;

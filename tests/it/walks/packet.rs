@@ -123,3 +123,59 @@ async fn a_comparison_is_printed_too() {
         }
     }
 }
+
+#[tokio::test]
+async fn reasons_amendments_and_causes_are_printed_and_what_was_agreed_is_not() {
+    let world = World::new().await;
+    let candidate = world.candidate("Ana Ruiz").await;
+    let live = world.start(&candidate).await;
+    let (id, questions) = (id(&live), questions(&live));
+    let agreed = json!({ "more_minutes": 17, "break_minutes": 13, "questions_ahead": true });
+    world.ok("adjustment_set", json!({ "interview_id": id, "adjustments": agreed })).await;
+    world.ok("interview_begin", json!({ "interview_id": id })).await;
+    let broke = json!({ "interview_id": id, "phase": "interrupted", "reason": "She fell ill.", "at_seconds": 900 });
+    world.ok("interview_set_phase", broke).await;
+    world.ok("interview_resume", json!({ "interview_id": id })).await;
+    let quote = world.note(&id, &questions[0], "quote", "We rolled back.").await["id"].clone();
+    world.tick(&id, &questions[0]).await;
+    world.rate(&id, &questions[0], json!(4)).await;
+    let unjudged = json!({
+        "interview_id": id, "question_id": questions[1], "rating": "could_not_judge", "unjudged": "out_of_time",
+    });
+    world.ok("rating_set", unjudged).await;
+    let tick = json!({ "question_id": questions[0], "target": "indicator", "number": 1 });
+    let draft = json!({
+        "interview_id": id, "recommendation": "yes", "reason": "Calm.",
+        "reasons_for": [{ "text": "Calm under load.", "entry_ids": [quote], "ticks": [tick] }],
+        "reasons_against": [{ "text": "Slow to begin.", "entry_ids": [quote] }],
+    });
+    world.ok("scorecard_save", draft).await;
+    world.submit(&id, "yes", "Calm.").await;
+    let amend = json!({
+        "interview_id": id, "reason": "Heard more at the debrief.", "changes": { "recommendation": "no" },
+    });
+    world.ok("scorecard_amend", amend).await;
+
+    let path = world.beside("packet.pdf");
+    world.ok("packet_export", json!({ "candidate_id": candidate, "path": path })).await;
+    let Some(said) = pdf_text(&path) else { return };
+    let said = flowing(&said);
+    for words in [
+        "Calm under load. (question 1)",
+        "Question 1, quote: “We rolled back.”",
+        "Question 1, good signal heard:",
+        "Slow to begin.",
+        "Could not judge: out of time",
+        "later: No",
+        "Amended: version 2",
+        "Heard more at the debrief.",
+        "Recommends hiring: No, was Yes",
+        "broke off",
+        "continued",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    for words in ["17 min", "13 min", "fell ill"] {
+        assert!(!said.contains(words), "{words}: {said}");
+    }
+}

@@ -78,7 +78,7 @@ pub struct AttachmentWhole {
 
 /// What a file is and how it is kept: cleaned of everything but the picture, or as text.
 fn taken(name: &str, bytes: Vec<u8>) -> Result<(AttachmentKind, Vec<u8>), Failure> {
-    let refused = |why: String| Failure::invalid(format!("\"{name}\" {why}. Nothing was attached."));
+    let refused = |why: String| Failure::invalid(format!("\"{}\" {why}. Nothing was attached.", text::isolate(name)));
     if bytes.is_empty() {
         return Err(refused("is empty".to_owned()));
     }

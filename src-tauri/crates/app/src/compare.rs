@@ -7,6 +7,7 @@ use workbench_domain::{
     compare::{self as rules, CandidateRecord, CompareTable},
     ids::{CandidateId, CompetencyId},
     kit::Competency,
+    text::isolate,
 };
 use workbench_store::{Read, candidate, interview, role};
 
@@ -56,7 +57,10 @@ pub(crate) fn records(r: &Read<'_>, ids: &[CandidateId]) -> Result<Vec<Candidate
         return Err(Failure::invalid(format!("Choose 2 to 50 candidates to compare, not {}.", ids.len())));
     }
     if let Some(twice) = ids.iter().enumerate().find_map(|(n, id)| ids[..n].contains(id).then_some(id)) {
-        return Err(Failure::invalid(format!("The candidate {twice} is named twice. Name each once.")));
+        return Err(Failure::invalid(format!(
+            "The candidate {} is named twice. Name each once.",
+            isolate(twice.as_str())
+        )));
     }
     ids.iter().map(|id| record(r, id)).collect()
 }

@@ -26,13 +26,21 @@ impl Command {
     pub fn find(name: &str) -> Option<&'static Self> {
         COMMANDS.iter().find(|command| command.name == name)
     }
+
+    /// Whether it only reads, by its verb: in a new data folder it finds nothing.
+    #[must_use]
+    pub fn reads_only(&self) -> bool {
+        const READ: [&str; 9] =
+            ["get", "list", "search", "check", "table", "evidence", "versions", "export", "discard"];
+        self.name.rsplit_once('_').is_some_and(|(_, verb)| READ.contains(&verb))
+    }
 }
 
 fn read<T: DeserializeOwned>(command: &str, json: &str) -> Result<T, Failure> {
     let mut reader = serde_json::Deserializer::from_str(json);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
-        let place = if path == "." { String::new() } else { format!(" at {path}") };
+        let place = if path == "." || path == "?" { String::new() } else { format!(" at {path}") };
         Failure::invalid(format!("The request for {command} cannot be read{place}: {}.", error.inner()))
     })?;
     reader.end().map_err(|error| Failure::invalid(format!("The request for {command} cannot be read: {error}.")))?;
@@ -65,7 +73,8 @@ macro_rules! contract {
                     write(&crate::$module::$name(app, read::<$request>(name, json)?).await?)
                 })+)+
                 _ => Err(Failure::invalid(format!(
-                    "There is no command \"{name}\". `workbench call --list` prints those there are."
+                    "There is no command \"{}\". `workbench call --list` prints those there are.",
+                    workbench_domain::text::isolate(name)
                 ))),
             }
         }

@@ -1,6 +1,6 @@
 //! A sample round, made through the same use cases as a real one, with people who are made up and marked so.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{
     SignedDuration, Timestamp,
@@ -9,8 +9,11 @@ use jiff::{
 };
 use serde::Deserialize;
 use workbench_domain::{
+    amendment::ScorecardChanges,
+    candidate::Candidate,
     entry::EntryKind,
-    ids::{CandidateId, InterviewerId, KitId, QuestionId, RoleId},
+    evidence::{Reason, TickRef},
+    ids::{CandidateId, EntryId, InterviewId, InterviewerId, KitId, QuestionId, RoleId},
     interviewer::Interviewer,
     place::Place,
     rating::Rating,
@@ -20,14 +23,15 @@ use workbench_domain::{
 
 use crate::{
     App,
+    amendment::{ScorecardAmend, scorecard_amend},
     candidate::{self, CandidateAdd},
     deps::FixedClock,
     entry::{EntrySave, entry_save},
     failure::Failure,
-    interview::{InterviewTurn, Spent, interview_turn},
+    interview::{InterviewGet, InterviewTurn, Spent, interview_get, interview_turn},
     meeting::{InterviewBegin, InterviewMoment, interview_begin, interview_end},
     rating::{RatingSet, TickSet, rating_set, tick_set},
-    scorecard::{ScorecardSubmit, scorecard_submit},
+    scorecard::{ScorecardSave, ScorecardSubmit, scorecard_save, scorecard_submit},
     start::{InterviewStart, interview_start},
 };
 
@@ -42,6 +46,7 @@ struct Round {
     candidates: Vec<String>,
     interviewers: Vec<String>,
     interview: Vec<Held>,
+    amendment: Vec<Amended>,
 }
 
 #[derive(Deserialize)]
@@ -58,9 +63,39 @@ struct Held {
     written_up_in_minutes: i64,
     recommendation: Recommendation,
     reason: String,
+    #[serde(default)]
+    reason_for: Vec<Given>,
+    #[serde(default)]
+    reason_against: Vec<Given>,
     answer: Vec<Heard>,
     #[serde(default)]
     general: Vec<Noted>,
+}
+
+/// A reason for or against.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Given {
+    text: String,
+    /// The notes that it cites, by their times.
+    notes: Vec<u32>,
+    ticks: Vec<TickRef>,
+}
+
+/// What was said after submitting.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Amended {
+    candidate: String,
+    interviewer: String,
+    /// Whose scorecard on the same candidate was read before.
+    after_reading: String,
+    workdays_ago: u32,
+    at: Time,
+    reason: String,
+    recommendation: Recommendation,
+    /// The reason for that recommendation.
+    instead: String,
 }
 
 #[derive(Deserialize)]
@@ -110,7 +145,7 @@ pub async fn make(app: &App) -> Result<Vec<CandidateId>, Failure> {
     }
     let calendar =
         Calendar { zone: app.deps().clock.zone(), today: app.deps().clock.zone().to_datetime(app.now()).date() };
-    let mut candidates = Vec::new();
+    let mut candidates: Vec<Candidate> = Vec::new();
     let added =
         FixedClock::new(calendar.moment(ADDED_WORKDAYS_AGO, jiff::civil::time(9, 12, 0, 0))?, calendar.zone.clone());
     let then = app.at(Arc::new(added));
@@ -118,19 +153,29 @@ pub async fn make(app: &App) -> Result<Vec<CandidateId>, Failure> {
         let request = CandidateAdd { name: name.clone(), role_id: round.role_id.clone() };
         candidates.push(candidate::add(&then, request, true).await?);
     }
+    let unknown = |what: &str, name: &str| Failure::bug(format!("The sample round names no {what} {name}."));
+    let named =
+        |name: &str| people.iter().find(|p| p.name == name).cloned().ok_or_else(|| unknown("interviewer", name));
+    let mut interviews = BTreeMap::new();
     for held in round.interview {
-        let unknown = |what: &str, name: &str| Failure::bug(format!("The sample round names no {what} {name}."));
         let candidate = candidates
             .iter()
             .find(|c| c.name == held.candidate)
             .ok_or_else(|| unknown("candidate", &held.candidate))?;
-        let person = people
-            .iter()
-            .find(|p| p.name == held.interviewer)
-            .ok_or_else(|| unknown("interviewer", &held.interviewer))?;
-        app.set_me(person.clone()).await?;
+        app.set_me(named(&held.interviewer)?).await?;
         let began = calendar.moment(held.workdays_ago, held.began)?;
-        hold(app, candidate.id.clone(), held, began, calendar.zone.clone()).await?;
+        let key = (held.candidate.clone(), held.interviewer.clone());
+        interviews.insert(key, hold(app, candidate.id.clone(), held, began, calendar.zone.clone()).await?);
+    }
+    for amended in round.amendment {
+        app.set_me(named(&amended.interviewer)?).await?;
+        let clock = FixedClock::new(calendar.moment(amended.workdays_ago, amended.at)?, calendar.zone.clone());
+        let of = |interviewer: &String| {
+            let id = interviews.get(&(amended.candidate.clone(), interviewer.clone()));
+            id.cloned().ok_or_else(|| unknown("interview by", interviewer))
+        };
+        let (own, other) = (of(&amended.interviewer)?, of(&amended.after_reading)?);
+        amend(&app.at(Arc::new(clock)), own, other, amended).await?;
     }
     // Whoever opens the folder is the first interviewer of the sample, unless the folder was someone's already.
     let first = people.first().filter(|_| owner.name.is_empty());
@@ -161,7 +206,7 @@ async fn hold(
     held: Held,
     began: Timestamp,
     zone: TimeZone,
-) -> Result<(), Failure> {
+) -> Result<InterviewId, Failure> {
     let clock = Arc::new(FixedClock::new(began, zone));
     let app = &app.at(clock.clone());
     let wait_until = |seconds: i64| {
@@ -171,7 +216,7 @@ async fn hold(
     let started = interview_start(app, InterviewStart { candidate_id, kit_id, ..InterviewStart::default() }).await?;
     let interview_id = started.interview.id;
     interview_begin(app, InterviewBegin { interview_id: interview_id.clone(), late_minutes: None }).await?;
-    let mut elapsed = 0;
+    let (mut elapsed, mut notes) = (0, BTreeMap::new());
     for heard in held.answer {
         let question_id = heard.question;
         let place = Place::from(question_id.clone());
@@ -186,7 +231,7 @@ async fn hold(
         for noted in heard.note {
             wait_until(noted.at.into());
             elapsed = elapsed.max(noted.at);
-            note(app, &interview_id, &place, noted).await?;
+            notes.insert(noted.at, note(app, &interview_id, &place, noted).await?);
         }
         let ticks = [
             (heard.heard, TickTarget::Indicator, TickState::Heard),
@@ -205,23 +250,52 @@ async fn hold(
     for noted in held.general {
         wait_until(noted.at.into());
         elapsed = elapsed.max(noted.at);
-        note(app, &interview_id, &Place::General, noted).await?;
+        notes.insert(noted.at, note(app, &interview_id, &Place::General, noted).await?);
     }
     wait_until(elapsed.into());
     let end = InterviewMoment { interview_id: interview_id.clone(), at_seconds: Some(elapsed) };
     interview_end(app, end).await?;
     wait_until(i64::from(elapsed) + held.written_up_in_minutes * 60);
     let recommendation = Some(held.recommendation);
-    scorecard_submit(app, ScorecardSubmit { interview_id, recommendation, reason: held.reason, anyway: false }).await?;
+    let draft = ScorecardSave {
+        interview_id: interview_id.clone(),
+        recommendation,
+        reason: held.reason.clone(),
+        reasons_for: Some(given(held.reason_for, &notes)?),
+        reasons_against: Some(given(held.reason_against, &notes)?),
+        own_ratings: None,
+    };
+    scorecard_save(app, draft).await?;
+    let submit =
+        ScorecardSubmit { interview_id: interview_id.clone(), recommendation, reason: held.reason, anyway: false };
+    scorecard_submit(app, submit).await?;
+    Ok(interview_id)
+}
+
+fn given(all: Vec<Given>, notes: &BTreeMap<u32, EntryId>) -> Result<Vec<Reason>, Failure> {
+    let note = |at: &u32| {
+        notes.get(at).cloned().ok_or_else(|| Failure::bug(format!("The sample round has no note at {at} seconds.")))
+    };
+    all.into_iter()
+        .map(|Given { text, notes, ticks }| {
+            Ok(Reason { text, entry_ids: notes.iter().map(note).collect::<Result<_, _>>()?, ticks })
+        })
+        .collect()
+}
+
+/// Amends a scorecard once another one was read.
+async fn amend(app: &App, own: InterviewId, other: InterviewId, amended: Amended) -> Result<(), Failure> {
+    interview_get(app, InterviewGet { interview_id: other }).await?;
+    let changes = ScorecardChanges {
+        recommendation: Some(amended.recommendation),
+        reason: Some(amended.instead),
+        ..ScorecardChanges::default()
+    };
+    scorecard_amend(app, ScorecardAmend { interview_id: own, reason: amended.reason, changes }).await?;
     Ok(())
 }
 
-async fn note(
-    app: &App,
-    interview_id: &workbench_domain::ids::InterviewId,
-    place: &Place,
-    noted: Noted,
-) -> Result<(), Failure> {
+async fn note(app: &App, interview_id: &InterviewId, place: &Place, noted: Noted) -> Result<EntryId, Failure> {
     let request = EntrySave {
         interview_id: interview_id.clone(),
         entry_id: None,
@@ -232,6 +306,5 @@ async fn note(
         at_seconds: noted.at,
         typed: None,
     };
-    entry_save(app, request).await?;
-    Ok(())
+    Ok(entry_save(app, request).await?.entry.id)
 }

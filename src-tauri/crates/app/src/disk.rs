@@ -6,25 +6,93 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use workbench_domain::text::isolate;
+
 use crate::{
     deps::Disk,
     failure::{Code, Failure},
 };
 
-/// The data folder that a person gets without asking for another: `WORKBENCH_DATA`, or the platform's own place.
+/// The data folder to use: the one given, else that of the variable `WORKBENCH_DATA`, else the platform's own place; and
+/// whether a person named it.
 ///
 /// # Errors
 /// `cannot_open` when the platform names no such place.
-pub fn default_data_folder() -> Result<PathBuf, Failure> {
-    if let Some(folder) = std::env::var_os("WORKBENCH_DATA").filter(|value| !value.is_empty()) {
-        return Ok(folder.into());
+pub fn data_folder(given: Option<PathBuf>) -> Result<(PathBuf, bool), Failure> {
+    let variable = || std::env::var_os("WORKBENCH_DATA").filter(|value| !value.is_empty()).map(PathBuf::from);
+    if let Some(folder) = given.or_else(variable) {
+        return Ok((folder, true));
     }
-    dirs::data_dir().map(|folder| folder.join("interview-workbench")).ok_or_else(|| {
+    dirs::data_dir().map(|folder| (folder.join("interview-workbench"), false)).ok_or_else(|| {
         Failure::new(
             Code::CannotOpen,
             "This system names no place for data. Name a folder with --data or the variable WORKBENCH_DATA.",
         )
     })
+}
+
+/// What is done about a data folder that is not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IfMissing {
+    /// It is made, with every folder above it: the platform's own place.
+    Make,
+    /// It is made inside a folder that is there: a place that a person named, and may have mistyped.
+    MakeInside,
+    /// It is not made: there is nothing to read in it.
+    Refuse,
+}
+
+/// Looks whether there is a data folder, before it is opened. Nothing is made yet. The answer is whether it is to be made.
+///
+/// # Errors
+/// `cannot_open` when it is not there and is not to be made, or when other files lie where it would be.
+pub fn look(path: &Path, missing: IfMissing) -> Result<bool, Failure> {
+    let refused =
+        |why: &str| Err(Failure::new(Code::CannotOpen, format!("{} {why} Nothing was made.", path_words(path))));
+    // What cannot be looked at is said when it is opened.
+    if ["workbench.db", "keys.json"].iter().any(|name| fs::symlink_metadata(path.join(name)).is_ok()) {
+        return Ok(false);
+    }
+    match (fs::read_dir(path), missing) {
+        (Ok(_) | Err(_), IfMissing::Make) => {}
+        (Ok(entries), IfMissing::MakeInside) => {
+            let ours =
+                |name: &std::ffi::OsStr| matches!(name.to_str(), Some("workbench.lock" | "backups" | "lost+found"));
+            let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
+            if entries.flatten().any(|entry| !ours(&entry.file_name()) && !hidden(&entry.file_name())) {
+                return refused(
+                    "holds other files and no data of the workbench. Look at the spelling, or name a new or empty folder.",
+                );
+            }
+        }
+        (Err(error), IfMissing::MakeInside) if error.kind() == ErrorKind::NotFound => {
+            let above = path.parent().filter(|above| !above.as_os_str().is_empty());
+            if above.is_some_and(|above| !above.is_dir()) {
+                return refused(
+                    "is not there, nor is the folder that it would be in. Look at the spelling, or make that folder first.",
+                );
+            }
+        }
+        (Ok(_), IfMissing::Refuse) => {
+            return refused(
+                "holds no data of the workbench. Look at the spelling, or name another folder with --data.",
+            );
+        }
+        (Err(error), IfMissing::Refuse) if error.kind() == ErrorKind::NotFound => {
+            return refused(
+                "is not there, so there is nothing in it yet. Look at the spelling, or begin with: workbench interviewer set NAME.",
+            );
+        }
+        // Why it cannot be read is said when it is opened.
+        (Err(_), _) => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// A path, for a message.
+#[must_use]
+pub fn path_words(path: &Path) -> String {
+    isolate(&path.display().to_string())
 }
 
 /// A data folder, held by this process alone for as long as this value lives.
@@ -58,7 +126,7 @@ impl DataFolder {
                     Code::Conflict,
                     format!(
                         "The data folder {} is in use by {who}. Close it first, or name another folder with --data.",
-                        path.display()
+                        path_words(&path)
                     ),
                 ));
             }
@@ -95,12 +163,13 @@ fn make_private(path: &Path) -> std::io::Result<()> {
 fn cannot_open(path: &Path, error: &std::io::Error) -> Failure {
     Failure::new(
         Code::CannotOpen,
-        format!("The data folder {} cannot be opened: {}. Nothing was changed.", path.display(), reason(error)),
+        format!("The data folder {} cannot be opened: {}. Nothing was changed.", path_words(path), reason(error)),
     )
 }
 
 /// Why the system refused, in words a person can act on.
-pub(crate) fn reason(error: &std::io::Error) -> String {
+#[must_use]
+pub fn reason(error: &std::io::Error) -> String {
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "the disk is full".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "it lies on a read-only disk".to_owned(),
@@ -173,7 +242,7 @@ impl Disk for RealDisk {
                 Code::CannotWrite,
                 format!(
                     "{} cannot be written: {}. A file that was there before is unchanged. Choose another place.",
-                    path.display(),
+                    path_words(path),
                     reason(&error)
                 ),
             )

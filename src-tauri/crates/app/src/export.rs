@@ -8,13 +8,17 @@ use ts_rs::TS;
 use workbench_domain::{
     ids::CandidateId,
     independence::{Veil, veil},
-    packet::{self, Comparison, Packet},
+    interview::InterviewState,
+    packet::{self, Comparison, Packet, Versions},
+    text::isolate,
 };
 use workbench_report::{Paper, Rendered, Undrawable};
+use workbench_store::scorecard;
 
 use crate::{
     App,
     compare::{self, Compared},
+    disk::path_words,
     failure::{Code, Failure},
     independence,
     status::paper,
@@ -178,12 +182,16 @@ async fn packet(app: &App, id: CandidateId) -> Result<(Document, Vec<CandidateId
             let first = match veil(&record, reader.as_ref()) {
                 None => {
                     let shown = independence::first_shown(r, [&record], reader.as_ref())?;
-                    let packet = packet::compose(&record, now, &zone);
+                    let submitted = record.interviews.iter().filter(|i| i.state == InterviewState::Submitted);
+                    let versions = submitted
+                        .map(|i| Ok((i.id.clone(), scorecard::versions(r, &i.id)?)))
+                        .collect::<Result<Versions, Failure>>()?;
+                    let packet = packet::compose(&record, &versions, now, &zone);
                     return Ok((Document::Packet(Box::new(packet)), shown));
                 }
                 Some(Veil::Own) => format!(
                     "You have an interview with {} that is not submitted. Submit it first: the packet shows every scorecard.",
-                    record.candidate.name
+                    isolate(&record.candidate.name)
                 ),
                 Some(Veil::Round { candidate }) => independence::round_first(&candidate),
             };
@@ -257,7 +265,7 @@ async fn export(
                 Code::CannotWrite,
                 format!(
                     "{} lies in the data folder, which only the workbench writes. Choose another place.",
-                    path.display()
+                    path_words(&path)
                 ),
             ));
         }

@@ -5,7 +5,10 @@ use std::any::Any;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use workbench_domain::{amendment::AmendRefused, text::TextRefused};
+use workbench_domain::{
+    amendment::AmendRefused,
+    text::{TextRefused, isolate},
+};
 use workbench_report::ReportError;
 use workbench_store::StoreError;
 
@@ -63,7 +66,7 @@ impl Failure {
     /// The thing is not there.
     #[must_use]
     pub fn not_found(what: &str, id: impl std::fmt::Display) -> Self {
-        Self::new(Code::NotFound, format!("There is no {what} with the id \"{id}\"."))
+        Self::new(Code::NotFound, format!("There is no {what} with the id \"{}\".", isolate(&id.to_string())))
     }
 
     /// Our own mistake.

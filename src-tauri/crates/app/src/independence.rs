@@ -7,6 +7,7 @@ use workbench_domain::{
     independence::{Reader, Veil, shows_others, veil},
     interview::{Interview, InterviewState},
     meeting::Adjustments,
+    text::isolate,
 };
 use workbench_store::{Read, candidate, interview, interviewer, seen};
 
@@ -82,10 +83,13 @@ pub(crate) fn readable(r: &Read<'_>, id: &InterviewId) -> Result<Reading, Failur
     if interview.state == InterviewState::Open {
         return Err(Failure::new(
             Code::Conflict,
-            format!("{} has not submitted this interview yet. It can be read afterwards.", interview.interviewer.name),
+            format!(
+                "{} has not submitted this interview yet. It can be read afterwards.",
+                isolate(&interview.interviewer.name)
+            ),
         ));
     }
-    let name = &candidate.name;
+    let name = isolate(&candidate.name);
     let record = compare::record(r, &candidate.id)?;
     let first = match veil(&record, reader.as_ref()) {
         Some(Veil::Own) => Some(format!("Submit your own scorecard on {name} first; then you can read the others.")),
@@ -108,7 +112,8 @@ pub(crate) fn readable(r: &Read<'_>, id: &InterviewId) -> Result<Reading, Failur
 /// Why nothing of the round is shown while one's own interview with this candidate is open.
 pub(crate) fn round_first(candidate: &str) -> String {
     format!(
-        "Your scorecard on {candidate} is not submitted. Submit it first: until then no other rating of this round is \
-         shown, so that one candidate is not judged by another."
+        "Your scorecard on {} is not submitted. Submit it first: until then no other rating of this round is shown, so \
+         that one candidate is not judged by another.",
+        isolate(candidate)
     )
 }

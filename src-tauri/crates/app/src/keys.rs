@@ -116,5 +116,8 @@ fn parse(text: &str) -> Option<[u8; 32]> {
 }
 
 fn refuse(folder: &Path, what: &str) -> Failure {
-    Failure::new(Code::CannotOpen, format!("The key file {} {what}. Nothing was changed.", folder.join(NAME).display()))
+    Failure::new(
+        Code::CannotOpen,
+        format!("The key file {} {what}. Nothing was changed.", crate::disk::path_words(&folder.join(NAME))),
+    )
 }

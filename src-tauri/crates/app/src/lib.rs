@@ -45,6 +45,7 @@ use std::{
 
 use jiff::Timestamp;
 use workbench_domain::interviewer::Interviewer;
+pub use workbench_domain::text::isolate;
 use workbench_report::Fonts;
 use workbench_store::Store;
 
@@ -92,7 +93,7 @@ impl App {
                 format!(
                     "The database {} is missing. Put it back from a copy of the folder, or name another folder with \
                      --data. Nothing was changed.",
-                    database.display()
+                    disk::path_words(&database)
                 ),
             ));
         }
@@ -101,7 +102,10 @@ impl App {
             .await
             .map_err(Failure::bug)?
             .map_err(|error| {
-                Failure::new(Code::CannotOpen, format!("{error} The data folder is {}.", folder.path.display()))
+                Failure::new(
+                    Code::CannotOpen,
+                    format!("{error} The data folder is {}.", disk::path_words(&folder.path)),
+                )
             })?;
         disk::make_files_private(&folder.path);
         if !opened.store_made {

@@ -258,7 +258,7 @@ fn unkept(interview: &Interview) -> Option<String> {
     Some(format!(
         "A note under {} is typed but not kept: \"{}\". Keep it or clear it before you submit.",
         place_words(&unkept.place, interview),
-        beginning(&unkept.written.text)
+        text::isolate(&beginning(&unkept.written.text))
     ))
 }
 
@@ -275,7 +275,8 @@ fn place_words(place: &Place, interview: &Interview) -> String {
 
 /// The first words of a text, for a message.
 fn beginning(text: &str) -> String {
-    let mut characters = text.chars();
+    // What turns the direction of a text turned it for the whole of it; a beginning alone would turn the sentence.
+    let mut characters = text.chars().filter(|c| !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
     let start: String = characters.by_ref().take(40).collect();
     if characters.next().is_some() { format!("{start}…") } else { start }
 }

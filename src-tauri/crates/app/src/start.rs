@@ -10,7 +10,7 @@ use workbench_domain::{
     meeting::{Meeting, Mode, Part},
     phase::Phase,
     place::Place,
-    text,
+    text::{self, isolate},
 };
 use workbench_store::{
     Read, Write, candidate,
@@ -104,7 +104,7 @@ pub(crate) async fn interview_start(app: &App, request: InterviewStart) -> Resul
             if interview::open_with(w, &candidate.id, &interviewer_id)?.is_some() {
                 return Err(Failure::new(
                     Code::Conflict,
-                    format!("There is an open interview with {} already. Continue that one.", candidate.name),
+                    format!("There is an open interview with {} already. Continue that one.", isolate(&candidate.name)),
                 ));
             }
             let new = NewInterview {

@@ -16,7 +16,8 @@ Examples:
   workbench demo --out ./demo
 
 Without --data the folder is $WORKBENCH_DATA, or else the one that the window uses. One program at a time holds a data
-folder: close the window first, or name another folder.
+folder: close the window first, or name another folder. A command that writes makes a folder that is not there, and says
+so; one that only reads does not, nor is one made where the folder above is missing as well.
 
 Exit codes: 0 done, 1 failed (the message says why), 2 wrongly typed, 3 the data folder is in use.
 
@@ -195,7 +196,7 @@ pub(crate) struct Compare {
 #[derive(Args)]
 pub(crate) struct Print {
     /// The paper; as in the settings when left out.
-    #[arg(long)]
+    #[arg(long, ignore_case = true)]
     pub paper: Option<PaperArg>,
     /// Go on although some characters cannot be drawn; they are printed as codes such as [U+13000].
     #[arg(long)]
@@ -233,6 +234,6 @@ pub(crate) struct Demo {
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
     /// The paper.
-    #[arg(long)]
+    #[arg(long, ignore_case = true)]
     pub paper: Option<PaperArg>,
 }

@@ -3,7 +3,10 @@
 use std::io::Write;
 
 use serde_json::json;
-use workbench_app::failure::{Code, Failure};
+use workbench_app::{
+    disk::{IfMissing, path_words, reason},
+    failure::{Code, Failure},
+};
 
 use crate::{
     End,
@@ -13,10 +16,14 @@ use crate::{
 
 pub(crate) async fn make(cli: &Cli, demo: &Demo, out: &mut dyn Write) -> Result<(), End> {
     let cannot = |error: std::io::Error| {
-        Failure::new(Code::CannotWrite, format!("The folder {} cannot be made: {error}.", demo.out.display()))
+        Failure::new(
+            Code::CannotWrite,
+            format!("The folder {} cannot be made: {}.", path_words(&demo.out), reason(&error)),
+        )
     };
     std::fs::create_dir_all(&demo.out).map_err(cannot)?;
-    let app = open(cli, Some(demo.out.join("data"))).await?;
+    // That a folder is made is what the demo is for, and its last line says where.
+    let (app, _) = open(cli, Some(demo.out.join("data")), IfMissing::MakeInside).await?;
     let result = write(&app, cli, demo, out).await;
     let closed = app.close().await;
     result.and(closed.map_err(End::from))

@@ -18,8 +18,9 @@ use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 use workbench_app::{
     App,
+    contract::Command,
     deps::{Chance, Clock, Deps, FixedClock, SeededChance, SystemChance, SystemClock},
-    disk,
+    disk::{self, IfMissing},
     failure::{Code, Failure},
     typescript,
 };
@@ -106,7 +107,11 @@ async fn act(cli: Cli, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut d
         What::Demo(demo) => return demo::make(&cli, demo, out).await,
         _ => {}
     }
-    let app = open(&cli, None).await?;
+    let reads = reads_only(&cli.what);
+    let (app, made) = open(&cli, None, if reads { IfMissing::Refuse } else { IfMissing::MakeInside }).await?;
+    if made {
+        writeln!(err, "Made a new data folder: {}", disk::path_words(app.data_folder()))?;
+    }
     let result = with_app(&app, &cli, input, out).await;
     let closed = app.close().await;
     result.and(closed.map_err(End::from))
@@ -125,14 +130,27 @@ pub(crate) fn deps(cli: &Cli) -> Deps {
     Deps::with(clock, chance)
 }
 
-/// Opens the data folder: the one named, else `otherwise`, else the default.
-pub(crate) async fn open(cli: &Cli, otherwise: Option<PathBuf>) -> Result<App, End> {
+/// Whether a command only reads, so that it has no use for a new data folder.
+fn reads_only(what: &What) -> bool {
+    match what {
+        What::Call(call) => call.command.as_deref().and_then(Command::find).is_some_and(Command::reads_only),
+        What::Question(_) | What::Candidate(CandidateWhat::List) | What::Interview(_) => true,
+        What::Compare(_) | What::Packet(_) => true,
+        What::Interviewer(_) | What::Candidate(CandidateWhat::Add { .. }) | What::Pack(_) | What::Demo(_) => false,
+    }
+}
+
+/// Opens the data folder: the one named, else `otherwise`, else the default. Also says whether it was made.
+pub(crate) async fn open(cli: &Cli, otherwise: Option<PathBuf>, missing: IfMissing) -> Result<(App, bool), End> {
     let folder = match (&cli.data, otherwise) {
-        (Some(folder), _) => folder.clone(),
-        (None, Some(folder)) => folder,
-        (None, None) => disk::default_data_folder()?,
+        (Some(folder), _) => Some(folder.clone()),
+        (None, folder) => folder,
     };
-    Ok(App::open(&folder, "the command line, workbench", deps(cli)).await?)
+    let (folder, named) = disk::data_folder(folder)?;
+    // Nobody mistypes the platform's own place.
+    let missing = if named || missing == IfMissing::Refuse { missing } else { IfMissing::Make };
+    let made = disk::look(&folder, missing)?;
+    Ok((App::open(&folder, "the command line, workbench", deps(cli)).await?, made))
 }
 
 /// Runs a command of the contract.
@@ -267,6 +285,6 @@ async fn call_line(app: &App, line: &[u8]) -> Result<String, Failure> {
     let command = request["command"]
         .as_str()
         .ok_or_else(|| Failure::invalid("This line names no command. Write {\"command\":…,\"request\":…}."))?;
-    let body = request.get("request").cloned().unwrap_or_else(|| json!({}));
+    let body = request.get("request").filter(|body| !body.is_null()).cloned().unwrap_or_else(|| json!({}));
     app.call(command, &body.to_string()).await
 }

@@ -1,11 +1,19 @@
 //! `pack check`: question files looked at, each problem with file and line.
 
-use std::{io::Write, path::PathBuf};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use serde_json::json;
 use workbench_app::pack_check::{Severity, check as look};
 
 use crate::End;
+
+/// "1 kit", "3 kits".
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
 
 pub(crate) fn check(paths: &[PathBuf], as_json: bool, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), End> {
     let mut failed = false;
@@ -22,20 +30,22 @@ pub(crate) fn check(paths: &[PathBuf], as_json: bool, out: &mut dyn Write, err: 
             }));
             continue;
         }
+        // Problems name their files from the pack's folder; a person, and an editor, looks from where the command was run.
+        let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or_else(|| Path::new("")) };
         for problem in &checked.problems {
             let severity = match problem.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
             };
-            writeln!(err, "{}: {severity}: {}", problem.place, problem.what)?;
+            writeln!(err, "{}: {severity}: {}", folder.join(&problem.place).display(), problem.what)?;
         }
         writeln!(
             out,
-            "{}: {} questions and {} kits read, {} problems",
+            "{}: {} and {} read, {}",
             path.display(),
-            checked.questions,
-            checked.kits,
-            checked.problems.len()
+            count(checked.questions, "question"),
+            count(checked.kits, "kit"),
+            count(checked.problems.len(), "problem")
         )?;
     }
     if as_json {

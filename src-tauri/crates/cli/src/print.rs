@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use serde_json::Value;
+use workbench_app::isolate;
 
 use crate::End;
 
@@ -40,15 +41,21 @@ fn line(out: &mut dyn Write, row: &Value, columns: &[&str]) -> Result<(), End> {
     Ok(writeln!(out, "{}", cells.join("\t"))?)
 }
 
+/// A person's text inside a line for people. Lists for scripts, a row a line with tabs, have it as it is: a tab already
+/// keeps what stands on its two sides apart.
+fn shown(value: &Value) -> String {
+    isolate(&text(value))
+}
+
 /// Prints a comparison: what to know first, then a block a competency with a line a candidate.
 pub(crate) fn comparison(out: &mut dyn Write, table: &Value) -> Result<(), End> {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     for caution in list(&table["cautions"]) {
         writeln!(out, "! {}", text(&caution))?;
     }
-    let names: Vec<String> = list(&table["candidates"]).iter().map(|c| text(&c["name"])).collect();
+    let names: Vec<String> = list(&table["candidates"]).iter().map(|c| shown(&c["name"])).collect();
     for row in list(&table["rows"]) {
-        writeln!(out, "\n{}", text(&row["competency"]["name"]))?;
+        writeln!(out, "\n{}", shown(&row["competency"]["name"]))?;
         for (name, cell) in names.iter().zip(list(&row["cells"])) {
             let ratings: Vec<String> = list(&cell["ratings"])
                 .iter()
@@ -57,7 +64,7 @@ pub(crate) fn comparison(out: &mut dyn Write, table: &Value) -> Result<(), End> 
                         Value::Null => "not rated".to_owned(),
                         known => text(known).replace('_', " "),
                     };
-                    format!("{rating} ({}, {})", text(&r["question"]), text(&r["interviewer"]))
+                    format!("{rating} ({}, {})", shown(&r["question"]), shown(&r["interviewer"]))
                 })
                 .collect();
             let ratings = if ratings.is_empty() { "not assessed".to_owned() } else { ratings.join("; ") };
@@ -68,10 +75,10 @@ pub(crate) fn comparison(out: &mut dyn Write, table: &Value) -> Result<(), End> 
     for candidate in list(&table["candidates"]) {
         let opinions: Vec<String> = list(&candidate["opinions"])
             .iter()
-            .map(|o| format!("{} ({})", text(&o["recommendation"]).replace('_', " "), text(&o["interviewer"])))
+            .map(|o| format!("{} ({})", text(&o["recommendation"]).replace('_', " "), shown(&o["interviewer"])))
             .collect();
         let opinions = if opinions.is_empty() { "no scorecard".to_owned() } else { opinions.join("; ") };
-        writeln!(out, "  {}: {opinions}; red flags: {}", text(&candidate["name"]), candidate["red_flags"])?;
+        writeln!(out, "  {}: {opinions}; red flags: {}", shown(&candidate["name"]), candidate["red_flags"])?;
     }
     Ok(())
 }

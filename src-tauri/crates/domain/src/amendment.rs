@@ -107,7 +107,7 @@ pub enum AmendRefused {
     #[error("This changes nothing. Change something, or leave the scorecard as it is.")]
     NoChange,
     /// A question that was not in the kit.
-    #[error("The question \"{0}\" is not in this interview's kit.")]
+    #[error("The question \"{}\" is not in this interview's kit.", text::isolate(.0.as_str()))]
     NotInKit(QuestionId),
     /// Too many reasons.
     #[error("Give up to {REASONS_MAX} reasons for and {REASONS_MAX} against.")]

@@ -11,6 +11,7 @@ use crate::{
     meeting::Mode,
     question::Question,
     rating::Rating,
+    record::{Deviation, ProbeAsked, QuestionRecord, Unjudged},
     tick::{TickState, TickTarget},
 };
 
@@ -23,6 +24,15 @@ pub struct MarkedLine {
     pub text: String,
     /// How it was noticed; none means "not noted", which is not "not heard".
     pub state: Option<TickState>,
+}
+
+/// A probe that was asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AskedProbe {
+    /// The probe; none stands for the unplanned ones together.
+    pub text: Option<String>,
+    /// How often; at least 1.
+    pub asked: u32,
 }
 
 /// One question as one interviewer heard it.
@@ -52,6 +62,12 @@ pub struct Answer {
     pub rating: Option<Rating>,
     /// The anchor of that rating: what an answer at that level says; none without a level.
     pub anchor: Option<String>,
+    /// Why it could not be judged, where that was said.
+    pub unjudged: Option<Unjudged>,
+    /// How it was not asked as the kit has it.
+    pub deviation: Option<Deviation>,
+    /// The probes that were asked, in the question's order, the unplanned ones last.
+    pub probes: Vec<AskedProbe>,
     /// Planned time, in minutes.
     pub planned_minutes: u32,
     /// Time spent, in seconds.
@@ -94,12 +110,22 @@ fn answer(interview: &Interview, question: &Question, number: u32) -> Answer {
         competency: interview.content.competency_name(&question.competency).to_owned(),
         rating,
         anchor: rating.and_then(Rating::level).map(|level| question.anchor(level).to_owned()),
+        unjudged: record.and_then(|r| r.unjudged),
+        deviation: record.and_then(|r| r.deviation.clone()),
+        probes: record.map_or_else(Vec::new, |record| asked(record, question)),
         planned_minutes: question.minutes,
         spent_seconds: record.map_or(0, |r| r.spent_seconds),
         indicators: marked(interview, question, TickTarget::Indicator, &question.indicators),
         red_flags: marked(interview, question, TickTarget::RedFlag, &question.red_flags),
         entries: interview.entries.iter().filter(|e| e.place.is(&question.id)).cloned().collect(),
     }
+}
+
+fn asked(record: &QuestionRecord, question: &Question) -> Vec<AskedProbe> {
+    let text = |number: u32| question.probes.get(usize::try_from(number).ok()?.checked_sub(1)?).cloned();
+    let mut all: Vec<&ProbeAsked> = record.probes.iter().collect();
+    all.sort_by_key(|probe| probe.number.unwrap_or(u32::MAX));
+    all.into_iter().map(|probe| AskedProbe { text: probe.number.and_then(text), asked: probe.asked }).collect()
 }
 
 fn marked(interview: &Interview, question: &Question, target: TickTarget, lines: &[String]) -> Vec<MarkedLine> {

@@ -15,6 +15,7 @@ use crate::{
     kit::{Competency, Role},
     rating::Rating,
     scorecard::Recommendation,
+    text::isolate,
 };
 
 /// A candidate with everything written about them.
@@ -216,11 +217,11 @@ fn cautions(records: &[CandidateRecord], reader: Option<&Reader>) -> Vec<String>
         let said = match veil(record, reader) {
             Some(Veil::Own) => Some("ratings are hidden until you submit your own scorecard.".to_owned()),
             Some(Veil::Round { candidate }) => {
-                Some(format!("ratings are hidden until you submit your scorecard on {candidate}."))
+                Some(format!("ratings are hidden until you submit your scorecard on {}.", isolate(&candidate)))
             }
             None => of_others(),
         };
-        found.extend(said.map(|said| format!("{name}: {said}")));
+        found.extend(said.map(|said| format!("{}: {said}", isolate(name))));
     }
     found
 }

@@ -1,48 +1,36 @@
 //! The packet: what the panel reads about one candidate, as plain data. How it looks is the report's work.
 
+mod amended;
+mod cited;
+mod panel;
+
+use std::collections::BTreeMap;
+
 use jiff::{civil::DateTime, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    amendment::ScorecardVersion,
     answer::{Answer, answers},
     canonical,
     compare::{CandidateRecord, CompareTable},
     entry::Entry,
+    ids::InterviewId,
     interview::{Interview, InterviewState},
     kit::Competency,
-    meeting::Mode,
+    means::{self, CompetencySum},
+    place::Place,
     question::Question,
     rating::{Level, Rating},
-    scorecard::{Coverage, Recommendation, coverage},
+    record::Unjudged,
 };
 
-/// One interviewer's part in the panel.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PanelMember {
-    /// The interviewer's name.
-    pub interviewer: String,
-    /// The kit's title.
-    pub kit: String,
-    /// The version number of the kit.
-    pub kit_version: u32,
-    /// When the interview was held, in local time.
-    pub held_at: DateTime,
-    /// Whether it was written down as it went, or from paper afterwards, without times within the meeting.
-    pub mode: Mode,
-    /// Time spent on questions, in seconds.
-    pub spent_seconds: u32,
-    /// When the scorecard was submitted, in local time; none while it is missing. Without it, nothing of the scorecard is
-    /// in the packet.
-    pub submitted_at: Option<DateTime>,
-    /// The recommendation.
-    pub recommendation: Option<Recommendation>,
-    /// The reason, in the interviewer's words.
-    pub reason: String,
-    /// How much of the kit was rated.
-    pub coverage: Coverage,
-    /// Red flags seen.
-    pub red_flags: u32,
-}
+pub use amended::{Change, PacketAmendment};
+pub use cited::{Cited, CitedReason, CitedThing};
+pub use panel::{BrokeOff, PanelMember};
+
+/// Every version of the scorecards of some interviews, the first one first.
+pub type Versions = BTreeMap<InterviewId, Vec<ScorecardVersion>>;
 
 /// One rating in the matrix.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +41,8 @@ pub struct MatrixRating {
     pub question: String,
     /// The rating; none where the question was left unrated.
     pub rating: Option<Rating>,
+    /// Why it could not be judged, where that was said.
+    pub unjudged: Option<Unjudged>,
 }
 
 /// One row of the matrix: a competency and what each panel member rated under it.
@@ -83,15 +73,38 @@ pub struct ReferredAnchor {
     pub text: String,
 }
 
-/// One submitted scorecard in full.
+/// An interviewer's own rating of a competency beside the mean that it differs from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PacketOwnRating {
+    /// The competency's name.
+    pub competency: String,
+    /// The own rating.
+    pub rating: Rating,
+    /// What its questions were rated.
+    pub sum: CompetencySum,
+    /// Why it differs.
+    pub reason: String,
+}
+
+/// One submitted scorecard in full: its first version, which counts, and after it what was said later.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PacketScorecard {
     /// Which panel member, counted from 0.
     pub member: usize,
+    /// Reasons for, with what they rest on.
+    pub reasons_for: Vec<CitedReason>,
+    /// Reasons against, with what they rest on.
+    pub reasons_against: Vec<CitedReason>,
+    /// Own ratings of competencies.
+    pub own_ratings: Vec<PacketOwnRating>,
+    /// Later versions, oldest first.
+    pub amendments: Vec<PacketAmendment>,
     /// The answers, in the kit's order.
     pub answers: Vec<PacketAnswer>,
-    /// Notes that belong to no question.
+    /// Notes on the interview as a whole.
     pub general: Vec<Entry>,
+    /// Notes on what the candidate asked.
+    pub candidate_questions: Vec<Entry>,
 }
 
 /// Everything that the panel reads about one candidate.
@@ -144,9 +157,12 @@ impl Comparison {
     }
 }
 
-/// Makes the packet of one candidate. Times are shown in `zone`.
+/// Makes the packet of one candidate, with every version of the submitted scorecards. Times are shown in `zone`.
+///
+/// What was agreed for the candidate about time is in none of it, nor are pauses, which may be such a break; nor is why a
+/// meeting broke off, which may be a matter of health.
 #[must_use]
-pub fn compose(record: &CandidateRecord, made_at: jiff::Timestamp, zone: &TimeZone) -> Packet {
+pub fn compose(record: &CandidateRecord, versions: &Versions, made_at: jiff::Timestamp, zone: &TimeZone) -> Packet {
     let local = |time: jiff::Timestamp| zone.to_datetime(time);
     let mut heard: Vec<Vec<Answer>> = Vec::new();
     let mut panel = Vec::new();
@@ -156,12 +172,20 @@ pub fn compose(record: &CandidateRecord, made_at: jiff::Timestamp, zone: &TimeZo
     for (member, interview) in held.enumerate() {
         let submitted = interview.state == InterviewState::Submitted;
         let answers = if submitted { answers(interview) } else { Vec::new() };
-        panel.push(panel_member(interview, &answers, &local));
+        let versions = versions.get(&interview.id).map_or(&[][..], Vec::as_slice);
+        let newest =
+            versions.last().filter(|version| version.number > 1).map(|version| version.judgement.recommendation);
+        panel.push(panel::member(interview, &answers, newest, &local));
         if submitted {
             scorecards.push(PacketScorecard {
                 member,
+                reasons_for: cited::reasons(&interview.scorecard.reasons_for, interview),
+                reasons_against: cited::reasons(&interview.scorecard.reasons_against, interview),
+                own_ratings: own_ratings(interview),
+                amendments: amended::amendments(interview, versions, &local),
                 answers: answers.iter().map(|answer| for_print(answer, interview)).collect(),
-                general: interview.entries.iter().filter(|e| e.place.question().is_none()).cloned().collect(),
+                general: notes(interview, &Place::General),
+                candidate_questions: notes(interview, &Place::CandidateQuestions),
             });
         }
         heard.push(answers);
@@ -178,25 +202,21 @@ pub fn compose(record: &CandidateRecord, made_at: jiff::Timestamp, zone: &TimeZo
     }
 }
 
-fn panel_member(
-    interview: &Interview,
-    answers: &[Answer],
-    local: &impl Fn(jiff::Timestamp) -> DateTime,
-) -> PanelMember {
-    let submitted = interview.state == InterviewState::Submitted;
-    PanelMember {
-        interviewer: interview.interviewer.name.clone(),
-        kit: interview.content.kit.title.clone(),
-        kit_version: interview.kit_version,
-        held_at: local(interview.held_at()),
-        mode: interview.meeting.mode,
-        spent_seconds: interview.records.iter().map(|r| r.spent_seconds).sum(),
-        submitted_at: interview.scorecard.submitted_at.map(local),
-        recommendation: interview.scorecard.recommendation.filter(|_| submitted),
-        reason: if submitted { interview.scorecard.reason.clone() } else { String::new() },
-        coverage: coverage(interview),
-        red_flags: u32::try_from(answers.iter().map(Answer::red_flags_seen).sum::<usize>()).unwrap_or(u32::MAX),
-    }
+fn notes(interview: &Interview, place: &Place) -> Vec<Entry> {
+    interview.entries.iter().filter(|entry| entry.place == *place).cloned().collect()
+}
+
+fn own_ratings(interview: &Interview) -> Vec<PacketOwnRating> {
+    let sums = means::sums(interview);
+    let own = interview.scorecard.own_ratings.iter().filter_map(|own| {
+        Some(PacketOwnRating {
+            competency: interview.content.competency_name(&own.competency_id).to_owned(),
+            rating: Rating::Level(own.level),
+            sum: sums.iter().find(|sum| sum.competency_id == own.competency_id)?.clone(),
+            reason: own.reason.clone(),
+        })
+    });
+    own.collect()
 }
 
 fn for_print(answer: &Answer, interview: &Interview) -> PacketAnswer {
@@ -239,7 +259,12 @@ fn matrix(record: &CandidateRecord, heard: &[Vec<Answer>]) -> Vec<MatrixRow> {
                     answers
                         .iter()
                         .filter(|a| a.competency_id == competency.id)
-                        .map(|a| MatrixRating { number: a.number, question: a.title.clone(), rating: a.rating })
+                        .map(|a| MatrixRating {
+                            number: a.number,
+                            question: a.title.clone(),
+                            rating: a.rating,
+                            unjudged: a.unjudged,
+                        })
                         .collect()
                 })
                 .collect(),
@@ -249,83 +274,4 @@ fn matrix(record: &CandidateRecord, heard: &[Vec<Answer>]) -> Vec<MatrixRow> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        phase::Phase,
-        testing::{interview, record},
-    };
-
-    fn packet() -> Packet {
-        let open = interview("Jan", InterviewState::Open, ["5", "5", "5"]);
-        let submitted = interview("Ida", InterviewState::Submitted, ["4", "could_not_judge", "-"]);
-        let made_at = "2026-11-22T23:30:00Z".parse().unwrap();
-        compose(&record("Ana", vec![submitted, open]), made_at, &TimeZone::fixed(jiff::tz::offset(1)))
-    }
-
-    #[test]
-    fn a_missing_scorecard_is_named_and_nothing_of_it_is_shown() {
-        let packet = packet();
-        let jan = &packet.panel[1];
-        assert_eq!((jan.submitted_at, jan.recommendation, jan.reason.as_str(), jan.red_flags), (None, None, "", 0));
-        assert_eq!(packet.scorecards.len(), 1);
-        assert_eq!(packet.matrix[0].cells[1], []);
-        assert!(!serde_json::to_string(&packet).unwrap().contains("draft words"));
-    }
-
-    #[test]
-    fn an_interview_that_was_called_off_is_no_part_of_the_panel() {
-        let mut gone = interview("Jan", InterviewState::Open, ["-", "-", "-"]);
-        gone.meeting.phase = Phase::NoShow;
-        let held = interview("Ida", InterviewState::Submitted, ["4", "-", "-"]);
-        let packet = compose(&record("Ana", vec![gone, held]), jiff::Timestamp::UNIX_EPOCH, &TimeZone::UTC);
-        assert_eq!(packet.panel.iter().map(|member| member.interviewer.as_str()).collect::<Vec<_>>(), ["Ida"]);
-        assert_eq!((packet.scorecards[0].member, packet.matrix[0].cells.len()), (0, 1));
-    }
-
-    #[test]
-    fn times_are_local() {
-        assert_eq!(packet().made_at.to_string(), "2026-11-23T00:30:00");
-        assert_eq!(packet().panel[0].held_at.to_string(), "2026-11-22T11:00:00");
-    }
-
-    #[test]
-    fn the_matrix_keeps_missing_values_missing() {
-        let ratings: Vec<_> = packet().matrix[0].cells[0].iter().map(|r| r.rating.and_then(Rating::level)).collect();
-        assert_eq!(ratings.iter().flatten().count(), 1);
-        assert_eq!(packet().matrix[1].cells[0][0].rating, None);
-        let coverage = packet().panel[0].coverage;
-        assert_eq!((coverage.questions, coverage.rated, coverage.could_not_judge, coverage.unrated), (3, 1, 1, 1));
-    }
-
-    #[test]
-    fn anchors_that_an_anchor_refers_to_come_with_it_and_no_others() {
-        let mut heard = interview("Ida", InterviewState::Submitted, ["5", "2", "3"]);
-        for question in &mut heard.content.questions {
-            question.anchors = [
-                "Nothing.",
-                "A part; or level 3 only after more than one probe.",
-                "The essentials.",
-                "Unprompted: level 3 and two of: a, b.",
-                "All of level 4, and c.",
-            ]
-            .map(str::to_owned);
-        }
-        let made_at = "2026-11-22T23:30:00Z".parse().unwrap();
-        let packet = compose(&record("Ana", vec![heard]), made_at, &TimeZone::UTC);
-        let referred = |place: usize| -> Vec<String> {
-            packet.scorecards[0].answers[place].referred.iter().map(|of| of.rating.words()).collect()
-        };
-        assert_eq!(referred(0), ["4 Above", "3 Meets"]);
-        assert_eq!(referred(1), ["3 Meets"]);
-        assert_eq!(referred(2), [] as [String; 0]);
-        assert_eq!(packet.scorecards[0].answers[0].referred[1].text, "The essentials.");
-        assert_eq!(named_levels("Level 6, level 12, 4 levels; Level: 2"), [Level::new(2).unwrap()]);
-    }
-
-    #[test]
-    fn notes_on_no_question_are_kept() {
-        assert_eq!(packet().scorecards[0].general.len(), 1);
-        assert_eq!(packet().hash(), packet().hash());
-    }
-}
+mod tests;

@@ -36,6 +36,16 @@ impl Unjudged {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|why| why.code() == code)
     }
+
+    /// In words, as they stand after "could not judge".
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Interrupted => "interrupted",
+            Self::OutOfTime => "out of time",
+            Self::Misunderstood => "misunderstood",
+        }
+    }
 }
 
 /// How the interviewer left the kit's words.
@@ -62,6 +72,15 @@ impl DeviationKind {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         [Self::Reworded, Self::Skipped].into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// The deviation in a word, as on the screen.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Reworded => "Reworded",
+            Self::Skipped => "Dropped",
+        }
     }
 }
 

@@ -125,6 +125,21 @@ pub fn within_limit(what: &str, text: &str) -> Result<(), TextRefused> {
     Ok(())
 }
 
+/// A person's text inside a sentence of ours, kept apart from the sentence's direction (Unicode TR 9: first strong isolate,
+/// pop directional isolate), so that a name in Arabic does not pull the words beside it to its other side. A text that is
+/// written from left to right stays as it is.
+#[must_use]
+pub fn isolate(text: &str) -> String {
+    if text.is_ascii() || !text.chars().any(is_rtl) { text.to_owned() } else { format!("\u{2068}{text}\u{2069}") }
+}
+
+/// Whether the character is written, or makes its neighbours be written, from right to left.
+#[must_use]
+pub fn is_rtl(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{200F}' | '\u{202B}' | '\u{202E}' | '\u{2067}' | '\u{FB1D}'..='\u{FDFF}'
+        | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
 fn forbidden(c: char) -> Option<&'static str> {
     match c {
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some("a line break"),
@@ -161,6 +176,16 @@ mod tests {
             assert_eq!(person_name("The name", name).as_deref(), Ok(name));
         }
         assert_eq!(person_name("The name", "  Ana \t").as_deref(), Ok("Ana"));
+    }
+
+    #[test]
+    fn a_text_from_right_to_left_is_kept_apart_and_no_other_is_touched() {
+        for name in ["Ana Ruiz", "Nguyễn Văn Anh", "山田太郎", "Ελένη", "", "{}"] {
+            assert_eq!(isolate(name), name);
+        }
+        for name in ["דוד לוי", "محمد", "Ana ليلى", "\u{200F}Ana", "𐤀"] {
+            assert_eq!(isolate(name), format!("\u{2068}{name}\u{2069}"));
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! How problems are worded: quoting, lists of what is possible, and the nearest word.
 
+use workbench_domain::text::isolate;
+
 /// So many names are listed before the list is cut.
 const MOST_NAMES: usize = 12;
 /// So many characters of a text from outside are quoted.
@@ -7,7 +9,7 @@ const MOST_QUOTED: usize = 60;
 
 /// A text from outside in quotation marks, short and on one line whatever it holds.
 pub(crate) fn quoted(text: &str) -> String {
-    format!("\"{}\"", plain(text))
+    format!("\"{}\"", isolate(&plain(text)))
 }
 
 /// A text from outside, short and on one line whatever it holds.

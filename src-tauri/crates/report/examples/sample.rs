@@ -21,6 +21,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Ok(());
     }
     std::fs::write(folder.join("packet-letter.pdf"), render_packet(&packet, Paper::Letter, &fonts)?.bytes)?;
+    let eventful = people::eventful();
+    std::fs::write(folder.join("eventful-a4.pdf"), render_packet(&eventful, Paper::A4, &fonts)?.bytes)?;
+    std::fs::write(folder.join("eventful-letter.pdf"), render_packet(&eventful, Paper::Letter, &fonts)?.bytes)?;
     for count in [3, 6, 50] {
         let made = render_comparison(&people::comparison(count), Paper::A4, &fonts)?;
         std::fs::write(folder.join(format!("comparison-{count}.pdf")), made.bytes)?;

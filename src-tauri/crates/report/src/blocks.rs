@@ -1,5 +1,7 @@
 //! What a document says, in blocks, before it has pages.
 
+pub(crate) use workbench_domain::text::{is_rtl, isolate};
+
 use crate::{
     display::{Entry, Ink},
     fonts::Weight,
@@ -61,18 +63,6 @@ impl Span {
     pub(crate) fn new(text: impl Into<String>, style: Style) -> Self {
         Self { text: text.into(), style }
     }
-}
-
-/// A person's text inside a line of ours: kept apart from the line's direction, so that an Arabic name does not pull the
-/// figures beside it to its other side.
-pub(crate) fn isolate(text: &str) -> String {
-    if text.is_ascii() || !text.chars().any(is_rtl) { text.to_owned() } else { format!("\u{2068}{text}\u{2069}") }
-}
-
-/// Whether the character is written from right to left.
-pub(crate) fn is_rtl(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}'
-        | '\u{1E800}'..='\u{1EFFF}')
 }
 
 /// Where the lines of a paragraph stand.

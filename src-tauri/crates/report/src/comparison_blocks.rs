@@ -35,7 +35,7 @@ pub(crate) fn document(comparison: &Comparison) -> Document {
     if !table.cautions.is_empty() {
         let mut inside =
             vec![Block::Para(Para::text("Before you compare", Style::TABLE.strong().ink(Ink::Flag)).with_next())];
-        inside.extend(table.cautions.iter().map(|text| Block::Para(Para::text(isolate(text), Style::TABLE))));
+        inside.extend(table.cautions.iter().map(|text| Block::Para(Para::text(text.as_str(), Style::TABLE))));
         blocks.push(Block::Boxed { ground: Ink::FlagTint, bar: Ink::Flag, before: 10.0, blocks: inside });
     }
     let note = "Every rating stands by itself, oldest scorecard first. Nothing is averaged.";
@@ -156,7 +156,7 @@ fn ratings(of: Option<&CompareCell>, candidate: &CompareCandidate) -> Cell {
     let paras = ratings.iter().enumerate().flat_map(|(order, given)| {
         let above = if order == 0 { 0.0 } else { 4.0 };
         let source = format!("{}: {}", isolate(&given.interviewer), isolate(&given.question));
-        [rating(given.rating).before(above), Para::text(source, Style::TINY)]
+        [rating(given.rating, None).before(above), Para::text(source, Style::TINY)]
     });
     Cell::Paras(paras.collect())
 }

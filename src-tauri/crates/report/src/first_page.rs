@@ -1,16 +1,14 @@
 //! The first page of a packet: what is to be decided, what it rests on, and what is missing.
 
-use workbench_domain::{
-    meeting::Mode,
-    packet::{Packet, PanelMember},
-};
+use workbench_domain::packet::{Packet, PanelMember};
 
 use crate::{
     blocks::{Align, Block, Cell, Para, Span, Style, Table, isolate},
     display::Ink,
     packet_blocks::{cell, flags, heading, no_scorecard, quoted, recommendation, row},
     paginate::BLOCK,
-    question_blocks::unrated,
+    reason_blocks,
+    scorecard_blocks::unrated,
     wording,
 };
 
@@ -102,7 +100,7 @@ fn rated(member: &PanelMember) -> Cell {
 /// When it was held, and whether its notes are from paper.
 fn held(member: &PanelMember) -> Cell {
     let mut paras = vec![Para::text(wording::date(member.held_at), Style::TABLE)];
-    if member.mode == Mode::Afterwards {
+    if member.written_at.is_some() {
         paras.push(Para::text("written down afterwards", Style::TINY));
     }
     Cell::Paras(paras)
@@ -125,13 +123,14 @@ fn panel(packet: &Packet) -> Table {
             cell(isolate(&member.interviewer), Style::TABLE.strong()),
             cell(format!("{}, version {}", isolate(&member.kit), member.kit_version), Style::TABLE),
             held(member),
-            match member.mode {
-                Mode::Live => right(wording::minutes(member.spent_seconds).to_string(), Style::TABLE),
-                Mode::Afterwards => right("–".to_owned(), Style::TABLE),
+            if member.written_at.is_some() && member.spent_seconds == 0 {
+                right("not kept".to_owned(), Style::TABLE.ink(Ink::Quiet))
+            } else {
+                right(wording::minutes(member.spent_seconds).to_string(), Style::TABLE)
             },
         ];
         if member.submitted_at.is_some() {
-            cells.push(cell(recommendation(member), Style::TABLE.strong()));
+            cells.push(Cell::Paras(recommended(member)));
             cells.push(rated(member));
             cells.push(flags(member.red_flags));
         } else {
@@ -144,21 +143,37 @@ fn panel(packet: &Packet) -> Table {
     Table { widths, head: vec![head], rows: rows.collect(), rules: true, before: 4.0 }
 }
 
+/// What is said now, where the recommendation that counts was amended.
+fn later(member: &PanelMember) -> Option<String> {
+    let newest = member.amended?;
+    let changed = member.recommendation != Some(newest);
+    Some(if changed { format!("later: {}", newest.words()) } else { "amended later".to_owned() })
+}
+
+/// The recommendation that counts and, where it was amended, what it says now.
+fn recommended(member: &PanelMember) -> Vec<Para> {
+    let mut paras = vec![Para::text(recommendation(member), Style::TABLE.strong())];
+    paras.extend(later(member).map(|words| Para::text(words, Style::TINY.ink(Ink::Flag))));
+    paras
+}
+
 fn reasons(packet: &Packet, blocks: &mut Vec<Block>) {
-    let written: Vec<&PanelMember> = packet.panel.iter().filter(|member| !member.reason.is_empty()).collect();
+    let written: Vec<(usize, &PanelMember)> =
+        packet.panel.iter().enumerate().filter(|(_, member)| !member.reason.is_empty()).collect();
     if written.is_empty() {
         return;
     }
     blocks.push(heading("Their reasons, in their words"));
-    for (place, member) in written.into_iter().enumerate() {
-        blocks.push(Block::Para(
-            Para::new(vec![
-                Span::new(isolate(&member.interviewer), Style::TABLE.strong()),
-                Span::new(format!("   {}", recommendation(member)), Style::TABLE.strong().ink(Ink::Accent)),
-            ])
-            .before(if place == 0 { 4.0 } else { 10.0 })
-            .with_next(),
-        ));
+    for (place, (number, member)) in written.into_iter().enumerate() {
+        let mut head = vec![
+            Span::new(isolate(&member.interviewer), Style::TABLE.strong()),
+            Span::new(format!("   {}", recommendation(member)), Style::TABLE.strong().ink(Ink::Accent)),
+        ];
+        head.extend(later(member).map(|words| Span::new(format!("   {words}"), Style::TINY.ink(Ink::Flag))));
+        blocks.push(Block::Para(Para::new(head).before(if place == 0 { 4.0 } else { 10.0 }).with_next()));
         blocks.extend(quoted(&member.reason, 0.0));
+        if let Some(card) = packet.scorecards.iter().find(|card| card.member == number) {
+            reason_blocks::brief(card, blocks);
+        }
     }
 }

@@ -17,6 +17,8 @@ mod paginate;
 mod paint;
 mod places;
 mod question_blocks;
+mod reason_blocks;
+mod scorecard_blocks;
 mod subset;
 mod table;
 #[cfg(test)]
@@ -57,7 +59,7 @@ impl Paper {
 
 /// A name that is no paper's.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("There is no paper “{0}”. Use a4 or letter.")]
+#[error("There is no paper “{}”. Use a4 or letter.", workbench_domain::text::isolate(.0))]
 pub struct UnknownPaper(String);
 
 impl FromStr for Paper {

@@ -3,6 +3,7 @@
 use workbench_domain::{
     packet::{MatrixRow, Packet, PanelMember},
     rating::{Level, Rating},
+    record::Unjudged,
 };
 
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
     display::{Entry, Ink},
     first_page,
     paginate::BLOCK,
-    question_blocks, wording,
+    scorecard_blocks, wording,
 };
 
 /// The competency's column.
@@ -34,7 +35,7 @@ pub(crate) fn document(packet: &Packet) -> Document {
     }
     for card in &packet.scorecards {
         if let Some(member) = packet.panel.get(card.member) {
-            question_blocks::scorecard(card, member, &mut blocks);
+            scorecard_blocks::scorecard(card, member, &mut blocks);
         }
     }
     if !packet.scorecards.is_empty() {
@@ -161,18 +162,18 @@ fn member_cell(line: &MatrixRow, place: usize, member: &PanelMember) -> Cell {
     let paras = ratings.iter().enumerate().flat_map(|(order, rating)| {
         let above = if order == 0 { 0.0 } else { 5.0 };
         let title = format!("Question {}: {}", rating.number, isolate(&rating.question));
-        [self::rating(rating.rating).before(above), Para::text(title, Style::TINY)]
+        [self::rating(rating.rating, rating.unjudged).before(above), Para::text(title, Style::TINY)]
     });
     Cell::Paras(paras.collect())
 }
 
 /// A rating with its strip, its number and its word; what is no level, in words.
-pub(crate) fn rating(rating: Option<Rating>) -> Para {
+pub(crate) fn rating(rating: Option<Rating>, unjudged: Option<Unjudged>) -> Para {
     match rating {
         Some(level @ Rating::Level(of)) => {
             Para::text(level.words(), Style::TABLE.strong()).mark(STRIP, Mark::Strip(Some(of.number())))
         }
-        Some(missing) => Para::text(missing.words().to_lowercase(), Style::TABLE.ink(Ink::Quiet)),
+        Some(missing) => Para::text(wording::missing(missing, unjudged).to_lowercase(), Style::TABLE.ink(Ink::Quiet)),
         None => Para::text("not rated", Style::TABLE.ink(Ink::Quiet)),
     }
 }

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use workbench_domain::{
     answer::Answer,
     entry::{Entry, EntryKind},
-    packet::{Comparison, Packet, PacketAnswer},
+    packet::{Change, CitedReason, Comparison, Packet, PacketAnswer, PacketScorecard},
+    text::isolate,
 };
 
 use crate::{
@@ -67,6 +68,7 @@ pub(crate) fn of_packet(packet: &Packet) -> Places<'_> {
     }
     for card in &packet.scorecards {
         let name = packet.panel.get(card.member).map_or("", |member| member.interviewer.as_str());
+        of_judgement(card, name, &mut places);
         for PacketAnswer { answer, referred } in &card.answers {
             of_answer(answer, name, &mut places);
             let place = || format!("An anchor of question {}, {}", answer.number, scorecard(name));
@@ -75,8 +77,45 @@ pub(crate) fn of_packet(packet: &Packet) -> Places<'_> {
         for entry in &card.general {
             places.push((format!("{} of the interview as a whole, {}", kind(entry), scorecard(name)), &entry.text));
         }
+        for entry in &card.candidate_questions {
+            places.push((format!("{} on the candidate's questions, {}", kind(entry), scorecard(name)), &entry.text));
+        }
     }
     places
+}
+
+/// Reasons, own ratings and amendments.
+fn of_judgement<'a>(card: &'a PacketScorecard, name: &str, places: &mut Places<'a>) {
+    let of = scorecard(name);
+    let mut add = |what: &str, text: &'a str| places.push((format!("{what}, {of}"), text));
+    let reasons = |what: &str, all: &'a [CitedReason], add: &mut dyn FnMut(&str, &'a str)| {
+        for reason in all {
+            add(what, &reason.text);
+            reason.evidence.iter().for_each(|cited| add("Evidence of a reason", &cited.text));
+        }
+    };
+    reasons("A reason for", &card.reasons_for, &mut add);
+    reasons("A reason against", &card.reasons_against, &mut add);
+    for own in &card.own_ratings {
+        add("A competency's name", &own.competency);
+        add("The reason of an own rating", &own.reason);
+    }
+    for amendment in &card.amendments {
+        add("The reason of an amendment", &amendment.reason);
+        for change in &amendment.changes {
+            match change {
+                Change::Recommendation { .. } => {}
+                Change::Reason(text) => add("The reason, amended", text),
+                Change::ReasonsFor(all) => reasons("A reason for, amended", all, &mut add),
+                Change::ReasonsAgainst(all) => reasons("A reason against, amended", all, &mut add),
+                Change::OwnRating { competency, reason, .. } => {
+                    add("A competency's name", competency);
+                    add("The reason of an own rating, amended", reason);
+                }
+                Change::Rating { question, .. } => add("A question's title, amended", question),
+            }
+        }
+    }
 }
 
 fn of_answer<'a>(answer: &'a Answer, name: &str, places: &mut Places<'a>) {
@@ -88,6 +127,10 @@ fn of_answer<'a>(answer: &'a Answer, name: &str, places: &mut Places<'a>) {
     if let Some(anchor) = &answer.anchor {
         add("The anchor of question", anchor);
     }
+    if let Some(deviation) = &answer.deviation {
+        add("What was changed in question", &deviation.reason);
+    }
+    answer.probes.iter().filter_map(|probe| probe.text.as_deref()).for_each(|text| add("A probe of question", text));
     answer.indicators.iter().for_each(|line| add("A good signal of question", &line.text));
     let seen = answer.red_flags.iter().filter(|line| line.state.is_some());
     seen.for_each(|line| add("A red flag of question", &line.text));
@@ -120,7 +163,7 @@ pub(crate) fn of_comparison(comparison: &Comparison) -> Places<'_> {
 }
 
 fn scorecard(name: &str) -> String {
-    format!("{name}'s scorecard")
+    format!("{}'s scorecard", isolate(name))
 }
 
 fn kind(entry: &Entry) -> &'static str {

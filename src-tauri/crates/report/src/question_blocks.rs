@@ -1,83 +1,25 @@
-//! One scorecard: each question with the judgement first and, apart from it, the evidence.
+//! One question of a scorecard: the judgement first and, apart from it, the evidence.
 
 use workbench_domain::{
-    answer::{Answer, MarkedLine},
+    answer::{Answer, AskedProbe, MarkedLine},
     entry::{Entry as Note, EntryKind},
-    meeting::Mode,
-    packet::{PacketAnswer, PacketScorecard, PanelMember},
+    packet::PacketAnswer,
     rating::Rating,
-    scorecard::Coverage,
     tick::TickState,
 };
 
 use crate::{
     blocks::{Block, Mark, Para, Span, Style, free_text, isolate},
     display::{Entry, Ink},
-    packet_blocks::{heading, quoted, recommendation, section},
+    packet_blocks::quoted,
     wording,
 };
 
 /// Where the text of notes and signals begins.
 const INDENT: f32 = 92.0;
 
-/// A submitted scorecard, on pages of its own.
-pub(crate) fn scorecard(card: &PacketScorecard, member: &PanelMember, blocks: &mut Vec<Block>) {
-    let title = format!("Scorecard by {}", isolate(&member.interviewer));
-    blocks.push(Block::NewPage);
-    blocks.push(section(title.as_str()));
-    blocks.push(Block::Para(Para::text(title, Style::H1).with_next()));
-    let mut facts = vec![
-        format!("{}, version {}", isolate(&member.kit), member.kit_version),
-        format!("held {}", wording::moment(member.held_at)),
-    ];
-    if member.mode == Mode::Afterwards {
-        facts.push("written down afterwards".to_owned());
-    }
-    facts.extend(member.submitted_at.map(|time| format!("submitted {}", wording::moment(time))));
-    blocks.push(Block::Para(Para::text(facts.join("  ·  "), Style::SMALL).with_next()));
-    let inside = vec![
-        Block::Para(Para::new(vec![
-            Span::new("Recommends hiring:  ", Style::BODY.ink(Ink::Quiet)),
-            Span::new(recommendation(member), Style::BODY.strong()),
-        ])),
-        Block::Para(Para::text(judged(member), Style::SMALL)),
-    ];
-    blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 10.0, blocks: inside });
-    for answer in &card.answers {
-        question(answer, blocks);
-    }
-    if !card.general.is_empty() {
-        blocks.push(Block::Rule { before: 18.0 });
-        let title = "Notes on the interview as a whole";
-        blocks.push(Block::Entry(Entry { level: 1, title: title.to_owned() }));
-        blocks.push(heading(title));
-        notes(&card.general, member.mode, blocks);
-    }
-}
-
-/// How much the scorecard rests on: "14 of 16 questions rated, 1 not asked, 1 could not judge".
-fn judged(member: &PanelMember) -> String {
-    let all = wording::count(member.coverage.questions, "question", "questions");
-    let mut parts = vec![format!("{} of {all} rated", member.coverage.rated)];
-    parts.extend(unrated(&member.coverage));
-    let flags = match member.red_flags {
-        0 => "no red flags noted".to_owned(),
-        number => wording::count(number, "red flag noted", "red flags noted"),
-    };
-    format!("{}  ·  {flags}", parts.join(", "))
-}
-
-/// The questions without a level, by the reason why.
-pub(crate) fn unrated(coverage: &Coverage) -> Vec<String> {
-    let reasons = [
-        (coverage.not_asked, "not asked"),
-        (coverage.could_not_judge, "could not judge"),
-        (coverage.unrated, "not rated"),
-    ];
-    reasons.into_iter().filter(|(number, _)| *number > 0).map(|(number, words)| format!("{number} {words}")).collect()
-}
-
-fn question(of: &PacketAnswer, blocks: &mut Vec<Block>) {
+/// A question as it was heard. Without `clock` its notes tell no time: they were written down afterwards.
+pub(crate) fn question(of: &PacketAnswer, clock: bool, blocks: &mut Vec<Block>) {
     let answer = &of.answer;
     blocks.push(Block::Rule { before: 18.0 });
     blocks.push(Block::Entry(Entry { level: 1, title: format!("{}. {}", answer.number, isolate(&answer.title)) }));
@@ -92,9 +34,10 @@ fn question(of: &PacketAnswer, blocks: &mut Vec<Block>) {
     let planned = format!("{} min planned", answer.planned_minutes);
     let mut facts = vec![
         isolate(&answer.competency),
-        match answer.mode {
-            Mode::Live => format!("{planned}, {} min spent", wording::minutes(answer.spent_seconds)),
-            Mode::Afterwards => planned,
+        if clock || answer.spent_seconds > 0 {
+            format!("{planned}, {} min spent", wording::minutes(answer.spent_seconds))
+        } else {
+            planned
         },
     ];
     if !answer.required {
@@ -109,8 +52,15 @@ fn question(of: &PacketAnswer, blocks: &mut Vec<Block>) {
         last.with_next = true;
     }
     blocks.extend(prompt.into_iter().map(Block::Para));
+    if let Some(deviation) = &answer.deviation {
+        let mut spans = vec![Span::new(deviation.kind.word(), Style::TABLE.strong())];
+        if !deviation.reason.trim().is_empty() {
+            spans.push(Span::new(format!(":  {}", isolate(&one_line(&deviation.reason))), Style::TABLE));
+        }
+        blocks.push(Block::Para(Para::new(spans).before(4.0).with_next()));
+    }
     blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 8.0, blocks: judgement(of) });
-    evidence(answer, blocks);
+    evidence(answer, clock, blocks);
 }
 
 fn judgement(PacketAnswer { answer, referred }: &PacketAnswer) -> Vec<Block> {
@@ -118,7 +68,7 @@ fn judgement(PacketAnswer { answer, referred }: &PacketAnswer) -> Vec<Block> {
         Some(rating @ Rating::Level(level)) => {
             Para::text(rating.words(), Style::BODY.strong()).mark(30.0, Mark::Strip(Some(level.number())))
         }
-        Some(missing) => Para::text(missing.words(), Style::BODY.strong()),
+        Some(missing) => Para::text(wording::missing(missing, answer.unjudged), Style::BODY.strong()),
         None => Para::text("Not rated", Style::BODY.strong()),
     }];
     if let Some(anchor) = &answer.anchor {
@@ -137,7 +87,7 @@ fn judgement(PacketAnswer { answer, referred }: &PacketAnswer) -> Vec<Block> {
     inside.into_iter().map(Block::Para).collect()
 }
 
-fn evidence(answer: &Answer, blocks: &mut Vec<Block>) {
+fn evidence(answer: &Answer, clock: bool, blocks: &mut Vec<Block>) {
     let label = |text: &str| Block::Para(Para::text(text, Style::LABEL).before(10.0).with_next());
     let (heard, missed): (Vec<_>, Vec<_>) = answer.indicators.iter().partition(|line| line.state.is_some());
     let flags: Vec<&MarkedLine> = answer.red_flags.iter().filter(|line| line.state.is_some()).collect();
@@ -161,8 +111,25 @@ fn evidence(answer: &Answer, blocks: &mut Vec<Block>) {
     }
     if !answer.entries.is_empty() {
         blocks.push(label("Notes"));
-        notes(&answer.entries, answer.mode, blocks);
+        notes(&answer.entries, clock, blocks);
     }
+    if !answer.probes.is_empty() {
+        blocks.push(label("Probes asked"));
+        blocks.extend(answer.probes.iter().map(probe).map(Block::Para));
+    }
+}
+
+fn probe(probe: &AskedProbe) -> Para {
+    let dash = Mark::Text(vec![Span::new("–", Style::TABLE.ink(Ink::Quiet))]);
+    let mut spans = vec![match &probe.text {
+        Some(text) => Span::new(one_line(text), Style::TABLE),
+        None => Span::new(wording::count(probe.asked, "probe", "probes") + " that the kit does not have", Style::TABLE),
+    }];
+    if probe.text.is_some() && probe.asked > 1 {
+        let times = if probe.asked == 2 { " (twice)".to_owned() } else { format!(" ({} times)", probe.asked) };
+        spans.push(Span::new(times, Style::TABLE.ink(Ink::Quiet)));
+    }
+    Para::new(spans).mark(15.0, dash)
 }
 
 fn signal(line: &MarkedLine, style: Style, mark: Mark) -> Para {
@@ -174,23 +141,21 @@ fn signal(line: &MarkedLine, style: Style, mark: Mark) -> Para {
 }
 
 /// A text that stands in a line of ours.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn notes(entries: &[Note], mode: Mode, blocks: &mut Vec<Block>) {
+/// Notes with their kind and, with `clock`, the time into the interview.
+pub(crate) fn notes(entries: &[Note], clock: bool, blocks: &mut Vec<Block>) {
     for (place, entry) in entries.iter().enumerate() {
         let ink = match entry.kind {
             EntryKind::Good => Ink::Accent,
             EntryKind::Concern => Ink::Flag,
             EntryKind::Note | EntryKind::Quote | EntryKind::FollowUp | EntryKind::Code => Ink::Text,
         };
-        let kind = Span::new(entry.kind.word(), Style::TABLE.strong().ink(ink));
-        // What was written from paper has no time within the meeting.
-        let mark = Mark::Text(match mode {
-            Mode::Live => vec![Span::new(format!("{}   ", wording::clock(entry.at_seconds)), Style::SMALL), kind],
-            Mode::Afterwards => vec![kind],
-        });
+        let time = clock.then(|| Span::new(format!("{}   ", wording::clock(entry.at_seconds)), Style::SMALL));
+        let word = Span::new(entry.kind.word(), Style::TABLE.strong().ink(ink));
+        let mark = Mark::Text(time.into_iter().chain([word]).collect());
         let mut paras: Vec<Block> = if entry.kind == EntryKind::Quote {
             quoted(&entry.text, INDENT)
         } else {

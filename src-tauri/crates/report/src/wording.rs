@@ -1,6 +1,7 @@
 //! Dates, times and counts in words.
 
 use jiff::civil::DateTime;
+use workbench_domain::{rating::Rating, record::Unjudged};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -50,6 +51,19 @@ pub(crate) fn clock(seconds: u32) -> String {
 /// Seconds as minutes, rounded.
 pub(crate) fn minutes(seconds: u32) -> u32 {
     (seconds / 30).div_ceil(2)
+}
+
+/// What is no level, with its cause: "Not asked", "Could not judge: out of time".
+pub(crate) fn missing(rating: Rating, unjudged: Option<Unjudged>) -> String {
+    match unjudged.filter(|_| rating == Rating::CouldNotJudge) {
+        Some(cause) => format!("{}: {}", rating.words(), cause.words()),
+        None => rating.words(),
+    }
+}
+
+/// The time of day alone, where it is of the same day as `day`, else the whole moment.
+pub(crate) fn moment_of(day: DateTime, time: DateTime) -> String {
+    if day.date() == time.date() { format!("{:02}:{:02}", time.hour(), time.minute()) } else { moment(time) }
 }
 
 /// "1 question", "3 questions".

@@ -98,6 +98,12 @@ export type Answer = {
   rating: Rating | null;
   /** The anchor of that rating: what an answer at that level says; none without a level. */
   anchor: string | null;
+  /** Why it could not be judged, where that was said. */
+  unjudged: Unjudged | null;
+  /** How it was not asked as the kit has it. */
+  deviation: Deviation | null;
+  /** The probes that were asked, in the question's order, the unplanned ones last. */
+  probes: Array<AskedProbe>;
   /** Planned time, in minutes. */
   planned_minutes: number;
   /** Time spent, in seconds. */
@@ -108,6 +114,14 @@ export type Answer = {
   red_flags: Array<MarkedLine>;
   /** The notes kept under it, oldest first. */
   entries: Array<Entry>;
+};
+
+/** A probe that was asked. */
+export type AskedProbe = {
+  /** The probe; none stands for the unplanned ones together. */
+  text: string | null;
+  /** How often; at least 1. */
+  asked: number;
 };
 
 /** One attachment, without its bytes. */

@@ -1,15 +1,20 @@
 //! Made-up people and what was written about them.
 
 use workbench_domain::{
-    answer::{Answer, MarkedLine},
+    answer::{Answer, AskedProbe, MarkedLine},
     compare::{CellRating, CompareCandidate, CompareCell, CompareRow, CompareTable, Opinion},
     entry::{Entry, EntryKind},
     ids::{CandidateId, CompetencyId, EntryId, InterviewId, QuestionId},
     kit::Competency,
-    meeting::Mode,
-    packet::{Comparison, MatrixRating, MatrixRow, Packet, PacketAnswer, PacketScorecard, PanelMember, ReferredAnchor},
+    means::CompetencySum,
+    meeting::{Mode, Part},
+    packet::{
+        BrokeOff, Change, Cited, CitedReason, CitedThing, Comparison, MatrixRating, MatrixRow, Packet, PacketAmendment,
+        PacketAnswer, PacketOwnRating, PacketScorecard, PanelMember, ReferredAnchor,
+    },
     place::Place,
     rating::{Level, Rating},
+    record::{Deviation, DeviationKind, Unjudged},
     scorecard::{Coverage, Recommendation},
     tick::TickState,
 };
@@ -103,6 +108,9 @@ fn answer(place: usize, interviewer: &str, rating: Option<Rating>, entries: Vec<
         competency: COMPETENCIES[competency].to_owned(),
         anchor: anchor.map(str::to_owned),
         rating,
+        unjudged: None,
+        deviation: None,
+        probes: Vec::new(),
         planned_minutes: 10,
         spent_seconds: 540 + 67 * u32::try_from(place).unwrap_or(0),
         indicators: vec![
@@ -128,13 +136,17 @@ fn member(name: &str, kit: &str, day: i8, submitted: bool) -> PanelMember {
     let held = jiff::civil::date(2026, 3, day).at(14, 30, 0, 0);
     PanelMember {
         interviewer: name.to_owned(),
+        part: None,
         kit: kit.to_owned(),
         kit_version: 3,
         held_at: held,
-        mode: Mode::Live,
+        written_at: None,
+        broke_off: Vec::new(),
         spent_seconds: 3080 + u32::from(day.unsigned_abs()) * 20,
         submitted_at: submitted.then(|| jiff::civil::date(2026, 3, day).at(16, 12, 0, 0)),
+        after_seeing_others: false,
         recommendation: submitted.then_some(Recommendation::Yes),
+        amended: None,
         reason: String::new(),
         coverage: Coverage { questions: 6, rated: 5, not_asked: 1, could_not_judge: 0, unrated: 0 },
         red_flags: 0,
@@ -188,7 +200,16 @@ pub fn packet() -> Packet {
             note(EntryKind::FollowUp, 3300, "Wants to know how much of the work is on call."),
         ];
         let answers = answers.map(|answer| PacketAnswer { referred: referred(&answer), answer });
-        scorecards.push(PacketScorecard { member: place, answers: answers.collect(), general });
+        scorecards.push(PacketScorecard {
+            member: place,
+            reasons_for: Vec::new(),
+            reasons_against: Vec::new(),
+            own_ratings: Vec::new(),
+            amendments: Vec::new(),
+            answers: answers.collect(),
+            general,
+            candidate_questions: Vec::new(),
+        });
     }
     let matrix = COMPETENCIES.iter().enumerate().map(|(c, name)| MatrixRow {
         competency: competency(name),
@@ -200,6 +221,7 @@ pub fn packet() -> Packet {
                         number: u32::try_from(q).unwrap_or(0) + 1,
                         question: of.0.to_owned(),
                         rating: scores[m][q],
+                        unjudged: None,
                     })
                     .collect()
             })
@@ -215,6 +237,79 @@ pub fn packet() -> Packet {
         panel,
         scorecards,
     }
+}
+
+/// The packet of [`packet`] with everything that few interviews have.
+pub fn eventful() -> Packet {
+    let mut packet = packet();
+    let cite = |thing, number, text: &str| Cited { thing, number: Some(number), text: text.to_owned() };
+    let reason = |text: &str, evidence| CitedReason { text: text.to_owned(), evidence };
+    let quote = &packet.scorecards[0].answers[2].answer.entries[1].text.clone();
+    let long = &packet.scorecards[0].answers[2].answer.entries[4].text.clone();
+    let signal = "Says what is guaranteed and what only usually happens.";
+    let (signal, quote, long) = (
+        cite(CitedThing::Indicator(TickState::Heard), 1, signal),
+        cite(CitedThing::Note(EntryKind::Quote), 3, quote),
+        cite(CitedThing::Note(EntryKind::Note), 3, long),
+    );
+    let flag = cite(CitedThing::RedFlag, 5, "Blames a tool or a colleague without looking further.");
+    let card = &mut packet.scorecards[0];
+    card.reasons_for = vec![
+        reason("Diagnoses from what is known, and says what is a guess.", vec![signal.clone(), quote.clone(), long]),
+        reason("تشرح بوضوح أين تنتهي الضمانات.", vec![signal]),
+    ];
+    card.reasons_against = vec![reason("Took long to the simplest way.", vec![quote.clone()])];
+    card.own_ratings = vec![PacketOwnRating {
+        competency: COMPETENCIES[1].to_owned(),
+        rating: Rating::Level(Level::new(4).unwrap_or(Level::ALL[3])),
+        sum: CompetencySum { competency_id: CompetencyId::from("c"), sum: 7, rated: 2, questions: 2 },
+        reason: "The optional question came in the last three minutes; the first one showed more.".to_owned(),
+    }];
+    card.answers[0].answer.probes = vec![
+        AskedProbe { text: Some("What happens when the consumer stops early?".to_owned()), asked: 2 },
+        AskedProbe { text: None, asked: 1 },
+    ];
+    let reworded =
+        Deviation { kind: DeviationKind::Reworded, reason: "She did not know the word “generator”.".to_owned() };
+    card.answers[1].answer.deviation = Some(reworded);
+    card.candidate_questions = vec![note(EntryKind::Note, 3200, "Asked who decides on the road map.")];
+    packet.panel[0].broke_off = vec![BrokeOff {
+        at: jiff::civil::date(2026, 3, 2).at(14, 50, 0, 0),
+        continued_at: Some(jiff::civil::date(2026, 3, 2).at(15, 5, 0, 0)),
+    }];
+    packet.panel[1].written_at = Some(jiff::civil::date(2026, 3, 3).at(18, 20, 0, 0));
+    packet.panel[1].spent_seconds = 0;
+    for of in &mut packet.scorecards[1].answers {
+        of.answer.spent_seconds = 0;
+    }
+    packet.panel[2].after_seeing_others = true;
+    packet.panel[2].amended = Some(Recommendation::Yes);
+    packet.panel[2].part = Some(Part::Scribe);
+    let card = &mut packet.scorecards[2];
+    card.reasons_against = vec![reason("The colleague was at fault throughout.", vec![flag])];
+    card.answers[1].answer.unjudged = Some(Unjudged::OutOfTime);
+    packet.matrix[1].cells[2][0].unjudged = Some(Unjudged::OutOfTime);
+    card.amendments = vec![PacketAmendment {
+        number: 2,
+        at: jiff::civil::date(2026, 3, 6).at(10, 12, 0, 0),
+        reason: "At the debrief Ana read out what was said about the review; I had missed half of it.".to_owned(),
+        after_seeing_others: true,
+        changes: vec![
+            Change::Recommendation { from: Recommendation::No, to: Recommendation::Yes },
+            Change::Reason("Two answers stayed at the surface; the rest was sound.".to_owned()),
+            Change::ReasonsAgainst(Vec::new()),
+            Change::ReasonsFor(vec![reason("Sound diagnosis.", vec![quote])]),
+            Change::OwnRating {
+                competency: COMPETENCIES[4].to_owned(),
+                from: None,
+                to: level(3),
+                reason: "The rest of the interview showed otherwise.".to_owned(),
+            },
+            Change::Rating { number: 5, question: QUESTIONS[4].0.to_owned(), from: level(2), to: level(3) },
+            Change::Rating { number: 6, question: QUESTIONS[5].0.to_owned(), from: level(3), to: None },
+        ],
+    }];
+    packet
 }
 
 fn competency(name: &str) -> Competency {

@@ -24,7 +24,7 @@ fn the_first_page_answers_the_question() {
             Keep until
             No retention rule is set
             Packet
-            e4c1 a500 5474
+            6266 6933 2379
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
@@ -38,7 +38,7 @@ fn the_first_page_answers_the_question() {
             Ana Ruiz Gómez   Strong yes
             “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
             changed her mind once, for a reason she named. I would want her on call with me.”
-            Packet e4c1 a500 5474  ·  Page 1 of 4Ana Ruiz"#]],
+            Packet 6266 6933 2379  ·  Page 1 of 4Ana Ruiz"#]],
     );
 }
 
@@ -59,7 +59,7 @@ fn the_matrix_lists_ratings_and_averages_nothing() {
             4 only
             4 Above
             Question 1: A generator that leaks
-            Packet e4c1 a500 5474  ·  Page 2 of 4Ana Ruiz"#]],
+            Packet 6266 6933 2379  ·  Page 2 of 4Ana Ruiz"#]],
     );
 }
 
@@ -96,27 +96,8 @@ fn a_scorecard_sets_evidence_apart_from_judgement() {
             06:45    | Concern | Took a long way to the context manager.
             Notes on the interview as a whole
             00:20    | Note | Connection was good; she had a second screen and shared one of them.
-            Packet e4c1 a500 5474  ·  Page 3 of 4Ana Ruiz"#]],
+            Packet 6266 6933 2379  ·  Page 3 of 4Ana Ruiz"#]],
     );
-}
-
-#[test]
-fn what_was_written_down_afterwards_says_so_and_has_no_times_within_the_meeting() {
-    let as_it_went = pages(&small()).iter().map(Page::text).collect::<Vec<_>>().join("\n");
-    assert!(as_it_went.contains("01:15") && as_it_went.contains("min spent"), "there is something to leave out");
-    let mut packet = small();
-    packet.panel[0].mode = Mode::Afterwards;
-    packet.panel[0].spent_seconds = 0;
-    for PacketAnswer { answer, .. } in &mut packet.scorecards[0].answers {
-        (answer.mode, answer.spent_seconds) = (Mode::Afterwards, 0);
-    }
-    let pages = pages(&packet);
-    assert!(pages[0].text().contains("written down afterwards"), "the panel");
-    let text = pages.iter().map(Page::text).collect::<Vec<_>>().join("\n");
-    assert!(text.contains("held 2 March 2026, 14:30  ·  written down afterwards  ·  submitted"), "the scorecard");
-    for time in ["01:15", "03:25", "min spent"] {
-        assert!(!text.contains(time), "{time}");
-    }
 }
 
 #[test]
@@ -160,7 +141,7 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             Keep until
             No retention rule is set
             Packet
-            013f f5bf 9655
+            8055 6a10 c6f6
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
@@ -169,7 +150,7 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             depth, version 3
             2 March 2026 | 52 | not submitted | no scorecard | no 
             scorecard
-            Packet 013f f5bf 9655  ·  Page 1 of 1Ana Ruiz"#]],
+            Packet 8055 6a10 c6f6  ·  Page 1 of 1Ana Ruiz"#]],
     );
     packet.panel.clear();
     packet.matrix.clear();

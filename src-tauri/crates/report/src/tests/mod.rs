@@ -1,6 +1,7 @@
 //! Tests of the whole way from data to pages, over the made-up people of the example.
 
 mod extracted;
+mod judged;
 mod look;
 #[path = "../../examples/sample/people.rs"]
 mod people;
@@ -8,10 +9,7 @@ mod promises;
 
 use std::collections::BTreeSet;
 
-use workbench_domain::{
-    meeting::Mode,
-    packet::{Packet, PacketAnswer},
-};
+use workbench_domain::packet::Packet;
 
 use crate::{Fonts, Paper, blocks::Document, display::Page, packet_blocks, paginate, select};
 

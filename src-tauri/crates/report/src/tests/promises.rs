@@ -178,7 +178,7 @@ fn fifty_candidates_stand_in_groups_side_by_side() {
 
 #[test]
 fn letter_has_the_same_pages_as_a4() {
-    let packet = people::packet();
+    let packet = people::eventful();
     let document = packet_blocks::document(&packet);
     let text = |paper| pages_of(&document, paper).iter().map(Page::text).collect::<Vec<_>>();
     assert_eq!(text(Paper::A4), text(Paper::Letter));
