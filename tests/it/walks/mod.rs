@@ -2,10 +2,12 @@
 
 mod amended;
 mod attached;
+mod bank;
 mod compare;
 mod filed;
 mod hidden;
 mod keystroke;
+mod kits;
 mod locked;
 mod meeting;
 mod names;
@@ -13,6 +15,7 @@ mod packet;
 mod prepared;
 mod started;
 mod undo;
+mod used;
 mod versions;
 mod write_up;
 

@@ -5,7 +5,7 @@ use std::any::Any;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use workbench_domain::{amendment::AmendRefused, text::TextRefused};
+use workbench_domain::{amendment::AmendRefused, question::QuestionRefused, role::RoleRefused, text::TextRefused};
 use workbench_report::ReportError;
 use workbench_store::StoreError;
 
@@ -81,6 +81,18 @@ impl Failure {
 
 impl From<TextRefused> for Failure {
     fn from(refused: TextRefused) -> Self {
+        Self::invalid(refused.to_string())
+    }
+}
+
+impl From<QuestionRefused> for Failure {
+    fn from(refused: QuestionRefused) -> Self {
+        Self::invalid(refused.to_string())
+    }
+}
+
+impl From<RoleRefused> for Failure {
+    fn from(refused: RoleRefused) -> Self {
         Self::invalid(refused.to_string())
     }
 }

@@ -90,7 +90,7 @@ fn answer(interview: &Interview, question: &Question, number: u32) -> Answer {
         competency: interview.content.competency_name(&question.competency).to_owned(),
         rating,
         anchor: rating.and_then(Rating::level).map(|l| question.anchor(l)).filter(|a| !a.is_empty()).map(str::to_owned),
-        planned_minutes: question.minutes,
+        planned_minutes: interview.content.minutes_of(question),
         spent_seconds: record.map_or(0, |r| r.spent_seconds),
         indicators: marked(interview, question, TickTarget::Indicator, &question.indicators),
         red_flags: marked(interview, question, TickTarget::RedFlag, &question.red_flags),

@@ -26,6 +26,8 @@ pub(crate) fn role() -> Role {
         name: name.to_owned(),
         definition: String::new(),
         weight: 1,
+        weight_reason: String::new(),
+        must_have: None,
     };
     Role {
         id: "p/dev".into(),
@@ -67,9 +69,16 @@ pub(crate) fn content() -> KitContent {
             background: Background::default(),
             opening: String::new(),
             closing: String::new(),
+            ready: Vec::new(),
+            candidate_minutes: None,
             questions: questions
                 .iter()
-                .map(|q| KitQuestion { question_id: q.id.clone(), required: q.id.as_str() != "p/q3" })
+                .map(|q| KitQuestion {
+                    question_id: q.id.clone(),
+                    required: q.id.as_str() != "p/q3",
+                    section: String::new(),
+                    minutes: None,
+                })
                 .collect(),
         },
         role: role(),

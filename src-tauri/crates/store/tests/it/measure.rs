@@ -7,11 +7,19 @@ use workbench_domain::{
     rating::{Level, Rating},
     record::Rated,
 };
-use workbench_store::{StoreError, candidate, entry, interview, interviewer, kit, question, record, role};
+use workbench_store::{
+    StoreError, candidate, entry, interview, interviewer, kit,
+    question::{self, Search},
+    record, role,
+};
 
 use crate::support::{Home, KEY, a_candidate, a_kit, a_question, a_role, an_interview, at, me};
 
 const INTERVIEWS: i64 = 1000;
+
+fn look(text: &str, ranked: bool) -> Search {
+    Search { text: text.to_owned(), ranked, limit: 20, ..Search::default() }
+}
 
 #[tokio::test]
 #[ignore = "takes a minute; run it by name"]
@@ -77,9 +85,9 @@ async fn years_of_interviews() {
                 lap("one interview");
                 interview::of_candidate(r, &"c100".into())?;
                 lap("four interviews of a candidate");
-                question::search(r, "ti", 20, false)?;
+                question::search(r, &look("ti", false))?;
                 lap("search that matches all of 2000, while typing");
-                question::search(r, "title", 20, true)?;
+                question::search(r, &look("title", true))?;
                 lap("the same, ranked");
                 Ok::<_, StoreError>(times)
             })
