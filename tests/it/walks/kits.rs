@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use support::{KIT, ROLE, World};
+use workbench_store::{Put, StoreError, kit, setting};
 
 use super::id;
 use crate::{list, text};
@@ -50,6 +51,12 @@ async fn a_role_has_five_to_eight_competencies_and_a_reason_for_each_other_weigh
     assert_eq!(world.ok("role_list", json!({})).await["roles"][0], shipped);
     world.ok("bank_undo", json!({})).await;
     assert_eq!(world.ok("role_list", json!({})).await["roles"][0], before);
+    let same = world.ok("role_save", json!({ "role": before })).await;
+    assert_eq!(
+        same["history"]["undo"],
+        json!("role_saved"),
+        "the same again is nothing done: the first role is the last action"
+    );
     world.ok("bank_undo", json!({})).await;
     assert_eq!(list(&world.ok("role_list", json!({})).await["roles"]).len(), 1);
 }
@@ -132,6 +139,46 @@ async fn a_shipped_kit_is_built_on_and_put_away_and_brought_back() {
     world.ok("bank_undo", json!({})).await;
     assert_eq!(list(&world.ok("kit_list", json!({})).await["kits"]).len(), 3);
     assert_eq!(world.refused("kit_archive", json!({ "kit_id": "none", "archived": true })).await.0, "not_found");
+}
+
+#[tokio::test]
+async fn a_pack_offers_its_kit_beside_an_own_one() {
+    let mut world = World::new().await;
+    let mut kit = world.ok("kit_draft_get", json!({ "kit_id": KIT })).await["kit"].clone();
+    let shipped = kit["title"].clone();
+    kit["title"] = json!("Mine");
+    draft(&world, &kit).await;
+    world.ok("kit_publish", json!({ "kit_id": KIT })).await;
+    world.restart().await;
+    let card = async |world: &World| {
+        let kits = world.ok("kit_list", json!({})).await["kits"].clone();
+        list(&kits).iter().find(|card| card["id"] == json!(KIT)).unwrap().clone()
+    };
+    assert_eq!(
+        (card(&world).await["title"].clone(), card(&world).await["offered"].clone()),
+        (json!("Mine"), json!(null))
+    );
+    assert_eq!(world.refused("kit_offer_take", json!({ "kit_id": KIT })).await.0, "invalid");
+
+    // The pack had another kit in between, so what it has now is news.
+    world
+        .behind(async |store| {
+            let done = store.write(|w| {
+                let mut content = kit::get_version(w, &KIT.into(), 1)?.ok_or(StoreError::Missing)?.content;
+                content.kit.title = "In between".to_owned();
+                setting::set(w, "pack:senior-python", "older")?;
+                kit::put(w, &content, jiff::Timestamp::UNIX_EPOCH, "between")
+            });
+            assert_eq!(done.await.unwrap_or_else(|error: StoreError| panic!("{error}")), Put::Offered);
+        })
+        .await;
+    assert_eq!((card(&world).await["title"].clone(), card(&world).await["offered"].clone()), (json!("Mine"), json!(4)));
+    world.ok("kit_offer_decline", json!({ "kit_id": KIT })).await;
+    world.ok("bank_undo", json!({})).await;
+    world.ok("kit_offer_take", json!({ "kit_id": KIT })).await;
+    assert_eq!(card(&world).await["title"], shipped);
+    world.ok("bank_undo", json!({})).await;
+    assert_eq!(card(&world).await["title"], json!("Mine"));
 }
 
 #[tokio::test]

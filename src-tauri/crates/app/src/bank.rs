@@ -6,7 +6,6 @@ use ts_rs::TS;
 use workbench_domain::{
     bank::{BankAction, BankActionKind, BankChange, BankHistory, ItemState},
     ids::{KitId, QuestionId, RoleId},
-    kit::Role,
 };
 use workbench_store::{Read, Write, bank, kit, question, role};
 
@@ -80,9 +79,9 @@ impl<'a> Work<'a> {
         id: &RoleId,
         step: impl FnOnce(&Write<'a>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let before = role_in_bank(self.w, id)?;
+        let before = role::state(self.w, id)?;
         let done = step(self.w)?;
-        let after = role_in_bank(self.w, id)?;
+        let after = role::state(self.w, id)?;
         self.changes.push(BankChange::Role { id: id.clone(), before, after });
         Ok(done)
     }
@@ -107,7 +106,7 @@ impl<'a> Work<'a> {
                 let now = kit::state(self.w, id)?.unwrap_or_default();
                 kit::set_state(self.w, id, &now.changed(before, after))?;
             }
-            BankChange::Role { id, after, .. } => role::save(self.w, id, after.as_ref(), self.now)?,
+            BankChange::Role { id, after, .. } => role::set_state(self.w, id, after.as_ref(), self.now)?,
         }
         Ok(())
     }
@@ -116,10 +115,6 @@ impl<'a> Work<'a> {
 /// The state of a question that is in the bank.
 pub(crate) fn in_bank(r: &Read<'_>, id: &QuestionId) -> Result<ItemState, Failure> {
     question::state(r, id)?.filter(|state| state.version.is_some()).ok_or_else(|| Failure::not_found("question", id))
-}
-
-fn role_in_bank(r: &Read<'_>, id: &RoleId) -> Result<Option<Role>, Failure> {
-    Ok(if role::in_bank(r, id)? { role::get(r, id)? } else { None })
 }
 
 fn touched(changes: &[BankChange]) -> Vec<QuestionId> {

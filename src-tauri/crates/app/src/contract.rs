@@ -154,6 +154,10 @@ contract! {
         kit_publish(KitGet) -> KitPublished;
         /// Puts a kit away, or brings it back.
         kit_archive(KitArchive) -> BankDone;
+        /// Takes the version of a kit that its pack offers instead of one's own.
+        kit_offer_take(KitGet) -> BankDone;
+        /// Declines the version of a kit that its pack offers.
+        kit_offer_decline(KitGet) -> BankDone;
     }
     question {
         /// Lists the questions of the bank that were not put away.

@@ -46,6 +46,8 @@ pub struct KitCard {
     pub archived: bool,
     /// Questions that have other words in the bank than in this version.
     pub outdated: u32,
+    /// The number of the version that its pack offers beside one's own; `kit_versions` has it.
+    pub offered: Option<u32>,
     /// Whether a draft of it is being built.
     pub draft: bool,
 }
@@ -118,6 +120,7 @@ fn card(r: &Read<'_>, version: &KitVersion, archived: bool) -> Result<KitCard, F
         origin: version.origin,
         archived,
         outdated,
+        offered: kit::state(r, id)?.and_then(|state| state.offered),
         draft: bank::draft::<Kit>(r, DraftKind::Kit, id.as_str())?.is_some(),
     })
 }

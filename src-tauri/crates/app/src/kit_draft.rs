@@ -249,13 +249,47 @@ pub(crate) async fn kit_publish(app: &App, request: KitGet) -> Result<KitPublish
     Ok(KitPublished { detail, did: Did::of(put), at: app.now() })
 }
 
+/// Changes how a kit of the bank is marked, or which of its versions counts.
+async fn mark(
+    app: &App,
+    kind: BankActionKind,
+    id: KitId,
+    change: impl FnOnce(&mut ItemState, Timestamp) -> Result<(), Failure> + Send + 'static,
+) -> Result<BankDone, Failure> {
+    act(app, kind, move |work| {
+        let state = kit::state(work.w, &id)?.filter(|state| state.version.is_some());
+        let mut state = state.ok_or_else(|| Failure::not_found("kit", &id))?;
+        change(&mut state, work.now)?;
+        work.kit(&id, |w| Ok(kit::set_state(w, &id, &state)?))
+    })
+    .await
+}
+
 pub(crate) async fn kit_archive(app: &App, request: KitArchive) -> Result<BankDone, Failure> {
-    act(app, BankActionKind::KitArchived, move |work| {
-        let (id, now) = (&request.kit_id, work.now);
-        let state = kit::state(work.w, id)?.filter(|state| state.version.is_some());
-        let mut state = state.ok_or_else(|| Failure::not_found("kit", id))?;
+    mark(app, BankActionKind::KitArchived, request.kit_id, move |state, now| {
         state.archived_at = request.archived.then(|| state.archived_at.unwrap_or(now));
-        work.kit(id, |w| Ok(kit::set_state(w, id, &state)?))
+        Ok(())
+    })
+    .await
+}
+
+fn offered(state: &ItemState) -> Result<u32, Failure> {
+    state.offered.ok_or_else(|| Failure::invalid("No version of this kit is offered by its pack. Read it again."))
+}
+
+pub(crate) async fn kit_offer_take(app: &App, request: KitGet) -> Result<BankDone, Failure> {
+    mark(app, BankActionKind::OfferTaken, request.kit_id, |state, _| {
+        (state.version, state.offered) = (Some(offered(state)?), None);
+        Ok(())
+    })
+    .await
+}
+
+pub(crate) async fn kit_offer_decline(app: &App, request: KitGet) -> Result<BankDone, Failure> {
+    mark(app, BankActionKind::OfferDeclined, request.kit_id, |state, _| {
+        offered(state)?;
+        state.offered = None;
+        Ok(())
     })
     .await
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
-    bank::{BankActionKind, BankHistory},
+    bank::{BankActionKind, BankHistory, RoleState},
     kit::Role,
 };
 use workbench_store::role;
@@ -59,12 +59,11 @@ pub(crate) async fn role_save(app: &App, request: RoleSave) -> Result<RoleSaved,
         .write(move |w| {
             let mut work = Work::new(w, now);
             // The same role again is no change of one's own: its pack may go on changing it.
-            let same = role::in_bank(w, &role.id)? && role::get(w, &role.id)?.as_ref() == Some(&role);
-            if !same {
-                work.role(&role.id, |w| Ok(role::save(w, &role.id, Some(&role), now)?))?;
-            }
+            let known = role::state(w, &role.id)?;
+            let state = RoleState { own: known.as_ref().is_none_or(|known| known.own || known.role != role), role };
+            work.role(&state.role.id, |w| Ok(role::set_state(w, &state.role.id, Some(&state), now)?))?;
             let (history, _) = work.remember(BankActionKind::RoleSaved)?;
-            Ok::<_, Failure>((role, history))
+            Ok::<_, Failure>((state.role, history))
         })
         .await?;
     Ok(RoleSaved { role, history, at: app.now() })

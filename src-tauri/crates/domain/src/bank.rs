@@ -142,6 +142,15 @@ impl ItemState {
     }
 }
 
+/// A role of the bank.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleState {
+    /// The role.
+    pub role: Role,
+    /// Whether it was changed here, so that its pack leaves it alone.
+    pub own: bool,
+}
+
 /// One thing that an action changed, before and after.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "part", rename_all = "snake_case")]
@@ -169,9 +178,9 @@ pub enum BankChange {
         /// Which.
         id: RoleId,
         /// Before.
-        before: Option<Role>,
+        before: Option<RoleState>,
         /// After.
-        after: Option<Role>,
+        after: Option<RoleState>,
     },
 }
 

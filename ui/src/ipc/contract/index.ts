@@ -1215,6 +1215,8 @@ export type KitCard = {
   archived: boolean;
   /** Questions that have other words in the bank than in this version. */
   outdated: number;
+  /** The number of the version that its pack offers beside one's own; `kit_versions` has it. */
+  offered: number | null;
   /** Whether a draft of it is being built. */
   draft: boolean;
 };
@@ -2440,6 +2442,10 @@ export type Commands = {
   kit_publish: [KitGet, KitPublished];
   /** Puts a kit away, or brings it back. */
   kit_archive: [KitArchive, BankDone];
+  /** Takes the version of a kit that its pack offers instead of one's own. */
+  kit_offer_take: [KitGet, BankDone];
+  /** Declines the version of a kit that its pack offers. */
+  kit_offer_decline: [KitGet, BankDone];
   /** Lists the questions of the bank that were not put away. */
   question_list: [Nothing, QuestionList];
   /** Finds questions by what they say: newest first, or the best match first where `ranked` is true. */

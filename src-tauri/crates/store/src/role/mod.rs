@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use rusqlite::named_params;
-use workbench_domain::{ids::RoleId, kit::Role};
+use workbench_domain::{bank::RoleState, ids::RoleId, kit::Role};
 
 use crate::{Put, Read, StoreError, Write, column};
 
@@ -11,33 +11,36 @@ use crate::{Put, Read, StoreError, Write, column};
 /// # Errors
 /// [`StoreError`] if it cannot be written.
 pub fn put(w: &Write<'_>, role: &Role, now: Timestamp) -> Result<Put, StoreError> {
-    let found = w.one(include_str!("find.sql"), named_params! {":id": role.id.as_str()}, |row| {
-        Ok((row.get::<_, bool>("own")?, row.get::<_, bool>("in_bank")?, column::doc::<Role>(row, "doc")?))
-    })?;
-    let done = match found {
-        Some((_, true, old)) if old == *role => return Ok(Put::Unchanged),
-        Some((true, true, _)) => return Ok(Put::Unchanged),
-        Some((_, true, _)) => Put::Changed,
-        _ => Put::Added,
-    };
-    write(w, role, false, now)?;
-    Ok(done)
+    let old = state(w, &role.id)?;
+    if old.as_ref().is_some_and(|old| old.own || old.role == *role) {
+        return Ok(Put::Unchanged);
+    }
+    set_state(w, &role.id, Some(&RoleState { role: role.clone(), own: false }), now)?;
+    Ok(if old.is_some() { Put::Changed } else { Put::Added })
 }
 
-/// Keeps a role as it was written here, or takes it out of the bank; candidates for it keep it.
+/// A role of the bank; none if it is not there, or was taken out by an undo.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be read.
+pub fn state(r: &Read<'_>, id: &RoleId) -> Result<Option<RoleState>, StoreError> {
+    let found = r.one(include_str!("find.sql"), named_params! {":id": id.as_str()}, |row| {
+        let state = RoleState { role: column::doc(row, "doc")?, own: row.get("own")? };
+        Ok(row.get::<_, bool>("in_bank")?.then_some(state))
+    })?;
+    Ok(found.flatten())
+}
+
+/// Writes a role of the bank, or takes it out; candidates for it keep it.
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be written.
-pub fn save(w: &Write<'_>, id: &RoleId, role: Option<&Role>, now: Timestamp) -> Result<(), StoreError> {
-    match role {
-        Some(role) => write(w, role, true, now),
-        None => w.change("role", include_str!("remove.sql"), named_params! {":id": id.as_str()}),
-    }
-}
-
-fn write(w: &Write<'_>, role: &Role, own: bool, now: Timestamp) -> Result<(), StoreError> {
+pub fn set_state(w: &Write<'_>, id: &RoleId, state: Option<&RoleState>, now: Timestamp) -> Result<(), StoreError> {
+    let Some(RoleState { role, own }) = state else {
+        return w.change("role", include_str!("remove.sql"), named_params! {":id": id.as_str()});
+    };
     let doc = serde_json::to_string(role)?;
-    let params = named_params! {":id": role.id.as_str(), ":doc": doc, ":own": own, ":now": now.as_millisecond()};
+    let params = named_params! {":id": id.as_str(), ":doc": doc, ":own": own, ":now": now.as_millisecond()};
     w.run(include_str!("put.sql"), params)?;
     Ok(())
 }
@@ -56,13 +59,4 @@ pub fn list(r: &Read<'_>) -> Result<Vec<Role>, StoreError> {
 /// [`StoreError`] if it cannot be read.
 pub fn get(r: &Read<'_>, id: &RoleId) -> Result<Option<Role>, StoreError> {
     r.one(include_str!("find.sql"), named_params! {":id": id.as_str()}, |row| column::doc(row, "doc"))
-}
-
-/// Whether a role is in the bank.
-///
-/// # Errors
-/// [`StoreError`] if it cannot be read.
-pub fn in_bank(r: &Read<'_>, id: &RoleId) -> Result<bool, StoreError> {
-    let found = r.one(include_str!("find.sql"), named_params! {":id": id.as_str()}, |row| Ok(row.get("in_bank")?))?;
-    Ok(found.unwrap_or(false))
 }

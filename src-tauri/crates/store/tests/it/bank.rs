@@ -1,7 +1,7 @@
 //! Own versions beside those of a pack, which version counts, and the bank's history.
 
 use workbench_domain::{
-    bank::{BANK_ACTIONS_MAX, BankAction, BankActionKind, BankChange, BankHistory, ItemState, Origin},
+    bank::{BANK_ACTIONS_MAX, BankAction, BankActionKind, BankChange, BankHistory, ItemState, Origin, RoleState},
     filter::{QuestionField, QuestionFilter},
     ids::QuestionId,
     question::{Question, QuestionType},
@@ -267,10 +267,11 @@ async fn own_kits_and_roles_are_not_changed_back_by_their_pack() {
         assert_eq!(kit::versions(w, &id)?.iter().map(|kit| kit.number).collect::<Vec<_>>(), [3, 2, 1]);
 
         let mine = workbench_domain::kit::Role { title: "Mine".into(), ..a_role() };
-        role::save(w, &mine.id, Some(&mine), at(4))?;
+        let own = RoleState { role: mine.clone(), own: true };
+        role::set_state(w, &mine.id, Some(&own), at(4))?;
         assert_eq!(role::put(w, &a_role(), at(5))?, Put::Unchanged);
-        assert_eq!(role::list(w)?, [mine.clone()]);
-        role::save(w, &mine.id, None, at(6))?;
+        assert_eq!(role::list(w)?.as_slice(), std::slice::from_ref(&mine));
+        role::set_state(w, &mine.id, None, at(6))?;
         assert_eq!((role::list(w)?.len(), role::get(w, &mine.id)?), (0, Some(mine)), "its candidates keep it");
         assert_eq!(role::put(w, &a_role(), at(7))?, Put::Added);
         let kits = kit::list(w, true)?;
