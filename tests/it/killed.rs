@@ -122,3 +122,33 @@ fn killed_round(
     sender.join().unwrap();
     reader.join().unwrap()
 }
+
+#[tokio::test]
+async fn kill_minus_nine_in_mid_edit_loses_no_acknowledged_draft_of_a_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    open_folder(&data).await.unwrap().close().await.unwrap();
+    for round in 1..=5_usize {
+        let mut child = lines(&data);
+        let (mut input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+        let mut answers = BufReader::new(output).lines();
+        let mut prompt = String::new();
+        for letter in 0..round * 7 {
+            prompt = format!("{prompt}{}", letter % 10);
+            let question = json!({
+                "id": "a-draft", "section": "", "title": "", "prompt": prompt, "competency": "", "tags": [], "minutes": 0,
+                "indicators": [], "red_flags": [], "probes": [], "anchors": ["", "", "", "", ""],
+            });
+            writeln!(input, "{}", json!({ "command": "question_draft_save", "request": { "question": question } }))
+                .unwrap();
+            let answer: Value = serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap();
+            assert_eq!(answer["ok"]["question_id"], json!("a-draft"), "{answer}");
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let app = open_folder(&data).await.unwrap();
+        let drafts: Value = serde_json::from_str(&app.call("question_draft_list", "{}").await.unwrap()).unwrap();
+        app.close().await.unwrap();
+        assert_eq!(drafts["drafts"][0]["question"]["prompt"], json!(prompt), "round {round}");
+    }
+}

@@ -2,11 +2,13 @@
 
 mod amended;
 mod attached;
+mod bank;
 mod compare;
 mod direction;
 mod filed;
 mod hidden;
 mod keystroke;
+mod kits;
 mod locked;
 mod meeting;
 mod names;
@@ -14,6 +16,7 @@ mod packet;
 mod prepared;
 mod started;
 mod undo;
+mod used;
 mod versions;
 mod write_up;
 

@@ -84,31 +84,43 @@ macro_rules! contract {
 }
 
 use workbench_domain::{
-    candidate::Candidate, compare::CompareTable, interviewer::Interviewer, plan::Plan, review::Review,
+    bank::BankHistory, candidate::Candidate, compare::CompareTable, interviewer::Interviewer, plan::Plan,
+    review::Review,
 };
 
 use crate::{
     action::{Acted, ActionDone, ActionRef},
     amendment::{ScorecardAmend, ScorecardAmended, ScorecardVersions},
     attachment::{AttachmentAdd, AttachmentList, AttachmentRef, AttachmentSaved, AttachmentWhole},
+    bank::BankDone,
     candidate::{CandidateAdd, CandidateDetail, CandidateGet, CandidateList},
     compare::{CompareAsk, CompareEvidence, Evidence},
     draft::DraftSave,
+    edit::{
+        QuestionDraftList, QuestionDraftSave, QuestionDraftSaved, QuestionLeak, QuestionSave, QuestionSaved,
+        QuestionsRef,
+    },
     entry::{EntryMove, EntryRef, EntrySave, EntrySaved, EntrySettle},
+    example::{ExampleAdd, ExampleList, ExampleRef},
     export::{ComparisonCheck, ComparisonExport, ExportCheck, Exported, PacketCheck, PacketExport},
     hidden::{EntryHidden, EntryHide},
     interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn},
-    kit::{KitDetail, KitGet, KitList, RoleList},
+    kit::{KitDetail, KitGet, KitList, KitVersions},
+    kit_draft::{KitArchive, KitDraft, KitDraftList, KitDraftSave, KitPublished},
     meeting::{InterviewBegin, InterviewMoment, InterviewPause, InterviewSetPhase, MeetingNow},
     nothing::Nothing,
     preparation::{PreparationNow, PreparationSet},
-    question::{QuestionDetail, QuestionGet, QuestionList, QuestionSearch},
+    question::{QuestionDetail, QuestionFilters, QuestionGet, QuestionList, QuestionSearch},
     rating::{DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
+    role::{RoleList, RoleSave, RoleSaved},
     scorecard::{ScorecardSave, ScorecardSubmit, ScorecardSubmitted},
     slot::{AdjustmentSet, InterviewSetSlot, PlanGet},
     start::InterviewStart,
     status::{InterviewerSet, Settings, Status},
+    structure::{KitStructure, StructureDeclare},
     today::Today,
+    usage::QuestionUsage,
+    version::{QuestionCompare, QuestionCompared, QuestionVersions},
 };
 
 contract! {
@@ -124,21 +136,101 @@ contract! {
         /// Lists what needs doing: open interviews, candidates without one, scorecards lately submitted.
         today_get(Nothing) -> Today;
     }
-    kit {
+    role {
         /// Lists the roles with their competencies.
         role_list(Nothing) -> RoleList;
-        /// Lists the kits, newest version each.
+        /// Adds or changes a role: five to eight competencies, with equal weights or with reasons.
+        role_save(RoleSave) -> RoleSaved;
+    }
+    kit {
+        /// Lists the kits, in the version that counts.
         kit_list(Nothing) -> KitList;
         /// Gives one kit with its questions.
         kit_get(KitGet) -> KitDetail;
+        /// Gives every version of a kit.
+        kit_versions(KitGet) -> KitVersions;
+    }
+    kit_draft {
+        /// Gives a kit as it stands in the builder, with its check; an empty id begins a new one.
+        kit_draft_get(KitGet) -> KitDraft;
+        /// Keeps a kit as it stands in the builder, and checks it.
+        kit_draft_save(KitDraftSave) -> KitDraft;
+        /// Forgets what stands in the builder; what was published stays.
+        kit_draft_discard(KitGet) -> KitDraftList;
+        /// Lists the kits that are being built.
+        kit_draft_list(Nothing) -> KitDraftList;
+        /// Publishes a kit as it stands in the builder: a version that never changes.
+        kit_publish(KitGet) -> KitPublished;
+        /// Puts a kit away, or brings it back.
+        kit_archive(KitArchive) -> BankDone;
+        /// Takes the version of a kit that its pack offers instead of one's own.
+        kit_offer_take(KitGet) -> BankDone;
+        /// Declines the version of a kit that its pack offers.
+        kit_offer_decline(KitGet) -> BankDone;
     }
     question {
-        /// Lists the questions of the bank.
+        /// Lists the questions of the bank that were not put away.
         question_list(Nothing) -> QuestionList;
         /// Finds questions by what they say: newest first, or the best match first where `ranked` is true.
         question_search(QuestionSearch) -> QuestionList;
+        /// Lists what a search can be narrowed to.
+        question_filters(Nothing) -> QuestionFilters;
         /// Gives one question in full.
         question_get(QuestionGet) -> QuestionDetail;
+    }
+    edit {
+        /// Adds a question, or makes a new version of it; the same content makes none.
+        question_save(QuestionSave) -> QuestionSaved;
+        /// Adds a copy of a question.
+        question_duplicate(QuestionGet) -> QuestionSaved;
+        /// Puts questions away: they are in no list, and kits keep them.
+        question_archive(QuestionsRef) -> BankDone;
+        /// Brings questions back that were put away.
+        question_restore(QuestionsRef) -> BankDone;
+        /// Marks a question as known outside, or takes that mark away.
+        question_leak(QuestionLeak) -> BankDone;
+        /// Keeps what stands in the editor of a question.
+        question_draft_save(QuestionDraftSave) -> QuestionDraftSaved;
+        /// Forgets what stood in the editor of a question.
+        question_draft_discard(QuestionGet) -> QuestionDraftSaved;
+        /// Lists what stands in editors and is not saved.
+        question_draft_list(Nothing) -> QuestionDraftList;
+    }
+    version {
+        /// Lists the versions of a question, each with what changed.
+        question_versions(QuestionGet) -> QuestionVersions;
+        /// Tells what changed between two versions of a question.
+        question_compare(QuestionCompare) -> QuestionCompared;
+        /// Takes the version that the pack offers instead of one's own.
+        question_offer_take(QuestionGet) -> BankDone;
+        /// Declines the version that the pack offers.
+        question_offer_decline(QuestionGet) -> BankDone;
+    }
+    usage {
+        /// Tells what use says of a question: nothing while it could move a rating that is still to be given.
+        question_usage(QuestionGet) -> QuestionUsage;
+    }
+    example {
+        /// Lists the examples of answers to a question.
+        example_list(QuestionGet) -> ExampleList;
+        /// Makes an example from an answer, in one's own words.
+        example_add(ExampleAdd) -> ExampleList;
+        /// Removes an example for good.
+        example_remove(ExampleRef) -> ExampleList;
+    }
+    structure {
+        /// Tells which of the fifteen components of structure a kit and its interviews meet.
+        kit_structure(KitGet) -> KitStructure;
+        /// Declares a component that only people can say, or takes that back.
+        structure_declare(StructureDeclare) -> KitStructure;
+    }
+    bank {
+        /// Tells what can be undone and redone in the bank.
+        bank_history(Nothing) -> BankHistory;
+        /// Takes back what was done last in the bank.
+        bank_undo(Nothing) -> BankDone;
+        /// Does again what was taken back last in the bank.
+        bank_redo(Nothing) -> BankDone;
     }
     candidate {
         /// Adds a candidate for a role.

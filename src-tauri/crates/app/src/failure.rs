@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     amendment::AmendRefused,
+    question::QuestionRefused,
+    role::RoleRefused,
     text::{TextRefused, isolate},
 };
 use workbench_report::ReportError;
@@ -84,6 +86,18 @@ impl Failure {
 
 impl From<TextRefused> for Failure {
     fn from(refused: TextRefused) -> Self {
+        Self::invalid(refused.to_string())
+    }
+}
+
+impl From<QuestionRefused> for Failure {
+    fn from(refused: QuestionRefused) -> Self {
+        Self::invalid(refused.to_string())
+    }
+}
+
+impl From<RoleRefused> for Failure {
+    fn from(refused: RoleRefused) -> Self {
         Self::invalid(refused.to_string())
     }
 }

@@ -5,6 +5,7 @@
 pub mod action;
 pub mod amendment;
 pub mod attachment;
+pub mod bank;
 pub mod candidate;
 pub mod compare;
 pub mod contract;
@@ -12,7 +13,9 @@ pub mod demo;
 pub mod deps;
 pub mod disk;
 pub mod draft;
+pub mod edit;
 pub mod entry;
+pub mod example;
 pub mod export;
 pub mod failure;
 pub mod hidden;
@@ -20,6 +23,7 @@ mod independence;
 pub mod interview;
 pub mod keys;
 pub mod kit;
+pub mod kit_draft;
 pub mod meeting;
 pub mod nothing;
 pub mod pack_check;
@@ -27,13 +31,17 @@ mod picture;
 pub mod preparation;
 pub mod question;
 pub mod rating;
+pub mod role;
 pub mod scorecard;
 pub mod shipped;
 pub mod slot;
 pub mod start;
 pub mod status;
+pub mod structure;
 pub mod today;
 pub mod typescript;
+pub mod usage;
+pub mod version;
 
 use std::{
     future::{Future as _, poll_fn},

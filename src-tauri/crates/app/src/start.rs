@@ -208,7 +208,8 @@ fn beside_of(
         candidate::get(w, &first.candidate_id)?.ok_or_else(|| Failure::not_found("candidate", &first.candidate_id))?;
     Ok(Setting {
         candidate,
-        kit: KitVersion { content: first.content, number: first.kit_version, hash: first.kit_hash },
+        kit: kit::get_version(w, &first.content.kit.id, first.kit_version)?
+            .ok_or_else(|| Failure::not_found("version of the kit", first.kit_version))?,
         session_id: guard.session_id,
         interviewer_id: other.id,
         host_id: Some(me.id.clone()),
@@ -232,9 +233,10 @@ fn practice(
     candidate::remove_practice(w)?;
     let kit = match &request.kit_id {
         Some(id) => kit::get(w, id)?.ok_or_else(|| Failure::not_found("kit", id))?,
-        None => {
-            kit::list(w)?.into_iter().next().ok_or_else(|| Failure::invalid("There is no kit to practise with."))?
-        }
+        None => kit::list(w, false)?
+            .into_iter()
+            .next()
+            .ok_or_else(|| Failure::invalid("There is no kit to practise with."))?,
     };
     let candidate = Candidate {
         id: ids.candidate,

@@ -6,7 +6,10 @@ use ts_rs::TS;
 use crate::{
     ids::{CompetencyId, KitId, QuestionId, RoleId},
     question::Question,
+    rating::Level,
 };
+
+pub mod check;
 
 /// One thing a role needs, rated by the questions that count for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -17,8 +20,17 @@ pub struct Competency {
     pub name: String,
     /// What it means, in a sentence or two.
     pub definition: String,
-    /// How much it counts against the others; 1 unless a reason is written down.
+    /// How much it counts against the others; the same for all unless a reason is written down.
     pub weight: u32,
+    /// Why its weight is not that of the others; empty where it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[ts(optional, as = "Option<String>")]
+    pub weight_reason: String,
+    /// The level that the role must have here; none where it is not a must-have. Falling short of it is shown, and decides
+    /// nothing by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "1 | 2 | 3 | 4 | 5")]
+    pub must_have: Option<Level>,
 }
 
 /// A job that people are interviewed for.
@@ -46,6 +58,15 @@ pub struct KitQuestion {
     pub question_id: QuestionId,
     /// Whether every candidate must be asked it.
     pub required: bool,
+    /// The title of the kit's section that it stands in; questions that follow one another with one title are one section.
+    /// Empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[ts(optional, as = "Option<String>")]
+    pub section: String,
+    /// Planned time in this kit, in minutes; the question's own where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub minutes: Option<u32>,
 }
 
 /// When an interviewer may see the CV and what earlier interviewers noted.
@@ -98,6 +119,14 @@ pub struct Kit {
     pub opening: String,
     /// What the interviewer reads at the end.
     pub closing: String,
+    /// What to have ready before it begins, a line each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub ready: Vec<String>,
+    /// Minutes of the slot that are kept for the candidate's own questions; none where nothing is said of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub candidate_minutes: Option<u32>,
     /// The questions, in order.
     pub questions: Vec<KitQuestion>,
 }
@@ -132,10 +161,17 @@ impl KitContent {
         self.kit.questions.iter().any(|k| k.question_id == *question && k.required)
     }
 
+    /// Planned time of a question in this kit, in minutes.
+    #[must_use]
+    pub fn minutes_of(&self, question: &Question) -> u32 {
+        let place = self.kit.questions.iter().find(|place| place.question_id == question.id);
+        place.and_then(|place| place.minutes).unwrap_or(question.minutes)
+    }
+
     /// Planned time of the required questions, in minutes.
     #[must_use]
     pub fn planned_minutes(&self) -> u32 {
-        self.questions.iter().filter(|q| self.is_required(&q.id)).map(|q| q.minutes).sum()
+        self.questions.iter().filter(|q| self.is_required(&q.id)).map(|q| self.minutes_of(q)).sum()
     }
 }
 
@@ -156,5 +192,14 @@ mod tests {
         assert_eq!(written["background"], Background::BeforeInterview.code());
         assert_eq!(serde_json::from_value::<Kit>(written).unwrap(), kit);
         assert_ne!(canonical::hash(&kit), hash);
+    }
+
+    #[test]
+    fn a_kit_may_give_a_question_another_time_than_its_own() {
+        let mut content = content();
+        assert_eq!((content.planned_minutes(), content.minutes_of(&content.questions[0])), (10, 5));
+        content.kit.questions[0].minutes = Some(12);
+        assert_eq!((content.planned_minutes(), content.minutes_of(&content.questions[0])), (17, 12));
+        assert_eq!(content.questions[0].minutes, 5, "the question is as it was");
     }
 }

@@ -159,7 +159,7 @@ pub fn of(interview: &Interview, elapsed_seconds: u32) -> Plan {
                 id: question.id.clone(),
                 required: interview.content.is_required(&question.id),
                 competency: question.competency.clone(),
-                minutes: question.minutes,
+                minutes: interview.content.minutes_of(question),
                 spent: record.map_or(0, |r| r.spent_seconds),
                 settled: record.is_some_and(|r| r.settled()),
                 passed_over: skipped || record.is_some_and(|r| r.rating == Some(Rating::NotAsked)),

@@ -26,6 +26,8 @@ pub(crate) fn role() -> Role {
         name: name.to_owned(),
         definition: String::new(),
         weight: 1,
+        weight_reason: String::new(),
+        must_have: None,
     };
     Role {
         id: "p/dev".into(),
@@ -36,11 +38,12 @@ pub(crate) fn role() -> Role {
     }
 }
 
-fn question(id: &str, competency: &str) -> Question {
+pub(crate) fn question(id: &str, competency: &str) -> Question {
     Question {
         id: QuestionId(format!("p/{id}")),
         section: "Section".to_owned(),
-        question_type: QuestionType::Knowledge,
+        level: String::new(),
+        question_type: Some(QuestionType::Knowledge),
         title: format!("Title of {id}"),
         prompt: format!("Prompt of {id}?"),
         competency: competency.into(),
@@ -50,6 +53,7 @@ fn question(id: &str, competency: &str) -> Question {
         red_flags: vec!["wrong".to_owned()],
         probes: Vec::new(),
         anchors: ["a1", "a2", "a3", "a4", "a5"].map(str::to_owned),
+        guidance: String::new(),
     }
 }
 
@@ -65,9 +69,16 @@ pub(crate) fn content() -> KitContent {
             background: Background::default(),
             opening: String::new(),
             closing: String::new(),
+            ready: Vec::new(),
+            candidate_minutes: None,
             questions: questions
                 .iter()
-                .map(|q| KitQuestion { question_id: q.id.clone(), required: q.id.as_str() != "p/q3" })
+                .map(|q| KitQuestion {
+                    question_id: q.id.clone(),
+                    required: q.id.as_str() != "p/q3",
+                    section: String::new(),
+                    minutes: None,
+                })
                 .collect(),
         },
         role: role(),

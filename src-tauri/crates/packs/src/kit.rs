@@ -139,6 +139,8 @@ impl KitFile {
         let question = |(id, required): &(At<String>, bool)| KitQuestion {
             question_id: format!("{}/{}", stock.pack, id.value).into(),
             required: *required,
+            section: String::new(),
+            minutes: None,
         };
         let kit = Kit {
             id: format!("{}/{}", stock.pack, self.id.as_ref()?.value).into(),
@@ -148,6 +150,8 @@ impl KitFile {
             background: self.background,
             opening,
             closing,
+            ready: Vec::new(),
+            candidate_minutes: None,
             questions: self.questions.iter().map(question).collect(),
         };
         let questions = named.into_iter().map(|(question, _)| question.clone()).collect();

@@ -152,8 +152,14 @@ fn read_competency(table: Table<'_>, lines: &Lines, notes: &mut Notes) -> Read<A
     fields.done();
     match (id, name, definition) {
         (Some(id), Some(name), Some(definition)) if notes.errors() == before => {
-            let competency =
-                Competency { id: CompetencyId(id.value), name: name.value, definition: definition.value, weight };
+            let competency = Competency {
+                id: CompetencyId(id.value),
+                name: name.value,
+                definition: definition.value,
+                weight,
+                weight_reason: String::new(),
+                must_have: None,
+            };
             (None, Some(At { value: competency, line: id.line }))
         }
         (id, _, _) => (id.map(|id| id.value), None),

@@ -143,11 +143,6 @@ impl<'a> Write<'a> {
             _ => Ok(()),
         }
     }
-
-    /// The row id that the last insert gave.
-    pub(crate) fn last_row(&self) -> i64 {
-        self.read.conn.last_insert_rowid()
-    }
 }
 
 impl<'a> Deref for Write<'a> {

@@ -3,6 +3,10 @@
 use caseless::Caseless as _;
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
+mod marks;
+
+pub(crate) use marks::Wanted;
+
 /// More words than this are no search any more.
 const WORDS: usize = 32;
 

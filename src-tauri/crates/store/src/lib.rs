@@ -8,12 +8,15 @@
 
 pub mod action;
 pub mod attachment;
+pub mod bank;
 pub mod candidate;
 mod column;
 mod conn;
+pub mod declaration;
 pub mod draft;
 pub mod entry;
 mod error;
+pub mod example;
 mod file;
 mod fold;
 pub mod interview;
@@ -32,6 +35,7 @@ pub mod setting;
 mod sql_files;
 mod store;
 pub mod tick;
+pub mod usage;
 mod writer;
 
 pub use conn::{Read, Write};
@@ -49,4 +53,6 @@ pub enum Put {
     Changed,
     /// It was there, with the same content; nothing was written.
     Unchanged,
+    /// It was there, in a version of one's own; this one is kept beside it and offered.
+    Offered,
 }

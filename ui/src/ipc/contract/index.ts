@@ -194,6 +194,29 @@ export type AttachmentWhole = {
 /** When an interviewer may see the CV and what earlier interviewers noted. */
 export type Background = "after_submission" | "before_interview";
 
+/** What was done. */
+export type BankActionKind = "question_added" | "question_changed" | "question_duplicated" | "questions_archived" | "questions_restored" | "leak_marked" | "offer_taken" | "offer_declined" | "imported" | "role_saved" | "kit_archived";
+
+/** Something was done in the bank, undone or done again. */
+export type BankDone = {
+  /** What; none if there was nothing to do. */
+  kind: BankActionKind | null;
+  /** The questions that it changed: at most the first 200. */
+  question_ids: Array<QuestionId>;
+  /** What can be undone and redone now. */
+  history: BankHistory;
+  /** When it was saved. */
+  at: Timestamp;
+};
+
+/** What can be undone and redone in the bank. */
+export type BankHistory = {
+  /** What the next undo takes back; none if there is nothing. */
+  undo: BankActionKind | null;
+  /** What the next redo does again; none if there is nothing. */
+  redo: BankActionKind | null;
+};
+
 /** Another scorecard of the same meeting. */
 export type Beside = {
   /** Its interview. */
@@ -350,6 +373,16 @@ export type Change = {
   after: Deviation | null;
 };
 
+/** One line of a field. */
+export type ChangedLine = {
+  /** What became of it. */
+  kind: LineKind;
+  /** For an anchor: the level that it is for, 1 to 5. */
+  level: number | null;
+  /** What it says. */
+  text: string;
+};
+
 /** What the page does about a failure. */
 export type Code = "invalid" | "not_found" | "locked" | "conflict" | "name_first" | "undrawable" | "disk_full" | "storage" | "cannot_open" | "cannot_write" | "bug";
 
@@ -439,8 +472,13 @@ export type Competency = {
   name: string;
   /** What it means, in a sentence or two. */
   definition: string;
-  /** How much it counts against the others; 1 unless a reason is written down. */
+  /** How much it counts against the others; the same for all unless a reason is written down. */
   weight: number;
+  /** Why its weight is not that of the others; empty where it is. */
+  weight_reason?: string;
+  /** The level that the role must have here; none where it is not a must-have. Falling short of it is shown, and decides;
+   * nothing by itself. */
+  must_have?: 1 | 2 | 3 | 4 | 5;
 };
 
 /** A competency within a role, such as `concurrency`. */
@@ -458,12 +496,45 @@ export type CompetencySum = {
   questions: number;
 };
 
+/** One of the fifteen. */
+export type Component = "job_analysis" | "same_questions" | "limited_prompting" | "question_types" | "length" | "ancillary_information" | "candidate_questions_last" | "rating_per_answer" | "anchors" | "notes" | "several_raters" | "same_raters" | "no_discussion" | "training" | "formula";
+
+/** Whether one component is met, and by what it is known. */
+export type ComponentMet = {
+  /** Which. */
+  component: Component;
+  /** Its name. */
+  title: string;
+  /** How it is judged, in a sentence. */
+  judged: string;
+  /** Whether people declare it; else it is judged by data. */
+  declared: boolean;
+  /** Whether it is met; none while no interview was submitted that could show it. */
+  met: boolean | null;
+  /** What was declared; none for what is judged by data or not declared. */
+  note: string | null;
+  /** One action that would meet it. */
+  action: string;
+};
+
 /** That the interviewer has looked at the means of the competencies, all at once. */
 export type Confirmation = {
   /** When. */
   at: Timestamp;
   /** What they were. Once a rating is changed they are others, and no longer confirmed. */
   sums: Array<CompetencySum>;
+};
+
+/** How a question goes with the others of its kit. */
+export type Correlation = {
+  /** How many complete scorecards of one version. */
+  n: number;
+  /** Pearson's r, -1 to 1. */
+  r: number;
+  /** The lower end of the 95 % bootstrap interval. */
+  low: number;
+  /** The upper end. */
+  high: number;
 };
 
 /** What a submitted scorecard was judged on, in numbers. */
@@ -502,6 +573,9 @@ export type DeviationSet = {
   /** Why, in the interviewer's words. */
   reason?: string | null;
 };
+
+/** What saving did. */
+export type Did = "added" | "changed" | "unchanged";
 
 /** What is being typed: at most one new note a place, and at most one change of each kept entry. */
 export type Draft = {
@@ -704,6 +778,40 @@ export type Evidence = {
   answers: Array<Answer>;
 };
 
+/** What an answer at a level sounded like. */
+export type Example = {
+  /** Its id. */
+  id: string;
+  /** The level that it is an example of. */
+  level: 1 | 2 | 3 | 4 | 5;
+  /** What it says. */
+  text: string;
+};
+
+/** Makes an example from an answer. */
+export type ExampleAdd = {
+  /** Of which question. */
+  question_id: QuestionId;
+  /** The level that it is an example of. */
+  level: 1 | 2 | 3 | 4 | 5;
+  /** In one's own words; at most 1000 characters. */
+  text: string;
+  /** The interview of one's own in which the answer was given. */
+  interview_id: InterviewId;
+};
+
+/** The examples of a question. */
+export type ExampleList = {
+  /** Lowest level first. */
+  examples: Array<Example>;
+};
+
+/** Names an example. */
+export type ExampleRef = {
+  /** Which. */
+  example_id: string;
+};
+
 /** What a document would hold. */
 export type ExportCheck = {
   /** A name for the file: date, candidate, what it is; safe on every file system. */
@@ -736,6 +844,45 @@ export type Failure = {
   message: string;
 };
 
+/** A field that is not the same in both versions. */
+export type FieldChange = {
+  /** Which. */
+  field: QuestionField;
+  /** Its lines in reading order: a line that changed is removed and then added. Of the anchors, only the levels that;
+   * changed. */
+  lines: Array<ChangedLine>;
+};
+
+/** What use says. */
+export type Figures = {
+  /** Submitted scorecards in which it was asked. */
+  asked: number;
+  /** Submitted scorecards in which it was not asked. */
+  not_asked: number;
+  /** How often the answer could not be judged. */
+  could_not_judge: number;
+  /** How often each level was given, level 1 first. */
+  levels: [number, number, number, number, number];
+  /** How often a level was given. */
+  rated: number;
+  /** How long it took; none while no time was kept. */
+  time: TimeTaken | null;
+  /** Complete scorecards of the version that was used most; a correlation needs 30. */
+  complete: number;
+  /** How it goes with the others; none below 30, or where all ratings are the same. */
+  correlation: Correlation | null;
+};
+
+/** One value to narrow a search to. */
+export type FilterValue = {
+  /** As the filter takes it; empty for questions without one. */
+  value: string;
+  /** As people read it. */
+  name: string;
+  /** How many questions have it. */
+  questions: number;
+};
+
 /** What kind of word the lint points at. */
 export type FindingKind = "verdict" | "protected";
 
@@ -752,6 +899,9 @@ export type FollowUp = {
   /** When it was kept. */
   kept_at: Timestamp;
 };
+
+/** Something that a finished question has and this one does not. */
+export type Gap = "competency" | "minutes" | "type" | "indicators" | "red_flags" | "probes" | "anchors";
 
 /** All that is said of a hidden note. It has no place for the text, so that nothing made from an interview can leak it. */
 export type HiddenEntry = {
@@ -1006,6 +1156,18 @@ export type InterviewerSet = {
   name: string;
 };
 
+/** What of a question or a kit can change while its versions stay. */
+export type ItemState = {
+  /** The number of the version that counts; none while it is not in the bank. */
+  version: number | null;
+  /** When it was put away. */
+  archived_at: Timestamp | null;
+  /** When it was marked as known outside. Never for a kit. */
+  leaked_at: Timestamp | null;
+  /** The number of the pack's version that is offered beside an own one. */
+  offered: number | null;
+};
+
 /** What one version of a scorecard says. Notes and ticks are no part of it: they were written while listening, and stay. */
 export type Judgement = {
   /** The recommendation. */
@@ -1038,8 +1200,20 @@ export type Kit = {
   opening: string;
   /** What the interviewer reads at the end. */
   closing: string;
+  /** What to have ready before it begins, a line each. */
+  ready?: Array<string>;
+  /** Minutes of the slot that are kept for the candidate's own questions; none where nothing is said of it. */
+  candidate_minutes?: number;
   /** The questions, in order. */
   questions: Array<KitQuestion>;
+};
+
+/** Puts a kit away, or brings it back. */
+export type KitArchive = {
+  /** Which. */
+  kit_id: KitId;
+  /** Whether it is put away. */
+  archived: boolean;
 };
 
 /** A kit in a list. */
@@ -1062,6 +1236,32 @@ export type KitCard = {
   required: number;
   /** Optional questions. */
   optional: number;
+  /** The pack that it came with; empty for one built here. */
+  pack: string;
+  /** Whether the version that counts is the pack's or was made here. */
+  origin: Origin;
+  /** Whether it was put away. */
+  archived: boolean;
+  /** Questions that have other words in the bank than in this version. */
+  outdated: number;
+  /** The number of the version that its pack offers beside one's own; `kit_versions` has it. */
+  offered: number | null;
+  /** Whether a draft of it is being built. */
+  draft: boolean;
+};
+
+/** What a check of a kit says. */
+export type KitCheck = {
+  /** What to look at, what stops publishing first. */
+  problems: Array<KitProblem>;
+  /** Minutes of the questions that every candidate is asked. */
+  required_minutes: number;
+  /** Minutes of the questions that may be left out. */
+  optional_minutes: number;
+  /** Minutes of the slot that neither the required questions nor the candidate's own need; negative where they do not fit. */
+  free_minutes: number;
+  /** A line for each competency of the role, in its order. */
+  coverage: Array<Coverage>;
 };
 
 /** A kit with everything that an interview needs of it, as it was when it was published. */
@@ -1082,6 +1282,38 @@ export type KitDetail = {
   version: number;
   /** The version's content hash. */
   hash: string;
+  /** Whether it is the pack's or was made here. */
+  origin: Origin;
+  /** When it was made here. */
+  made_at: Timestamp;
+};
+
+/** A kit in the builder. */
+export type KitDraft = {
+  /** The kit as it stands there. */
+  kit: Kit;
+  /** The role that it is for, as it is now; none if there is no such role. */
+  role: Role | null;
+  /** Its questions as the bank has them now, in its order; those that are no longer there are left out. */
+  questions: Array<Question>;
+  /** What a check says of it. */
+  check: KitCheck;
+  /** When it was last kept; none while it is as it was published. */
+  saved_at: Timestamp | null;
+  /** The number of the version that counts; none while it was never published. */
+  version: number | null;
+};
+
+/** The kits that are being built. */
+export type KitDraftList = {
+  /** The one begun last first. */
+  drafts: Array<KitDraft>;
+};
+
+/** Keeps a draft of a kit. */
+export type KitDraftSave = {
+  /** The whole kit as it stands in the builder; an empty id makes a new one. */
+  kit: Kit;
 };
 
 /** Asks for one kit. */
@@ -1095,8 +1327,30 @@ export type KitId = string;
 
 /** The kits. */
 export type KitList = {
-  /** In the order of their packs. */
+  /** In the order in which they were first added. */
   kits: Array<KitCard>;
+  /** Those that were put away, likewise. */
+  archived: Array<KitCard>;
+};
+
+/** Something to look at before publishing. */
+export type KitProblem = {
+  /** What, and what to do. */
+  what: string;
+  /** The question that it is about; none for the kit as a whole. */
+  question_id: QuestionId | null;
+  /** Whether the kit cannot be published so. */
+  stops: boolean;
+};
+
+/** A kit was published. */
+export type KitPublished = {
+  /** The version that counts now. */
+  detail: KitDetail;
+  /** What publishing did. */
+  did: Did;
+  /** When it was saved. */
+  at: Timestamp;
 };
 
 /** One question's place in a kit. */
@@ -1105,10 +1359,46 @@ export type KitQuestion = {
   question_id: QuestionId;
   /** Whether every candidate must be asked it. */
   required: boolean;
+  /** The title of the kit's section that it stands in; questions that follow one another with one title are one section.;
+   * Empty for none. */
+  section?: string;
+  /** Planned time in this kit, in minutes; the question's own where it is left out. */
+  minutes?: number;
+};
+
+/** Which components of structure a kit and its interviews meet. */
+export type KitStructure = {
+  /** The fifteen, in the order of the review. */
+  components: Array<ComponentMet>;
+  /** How many are met by data. */
+  met: number;
+  /** How many are declared. */
+  declared: number;
+  /** How many submitted interviews it was judged by. */
+  interviews: number;
+};
+
+/** The versions of a kit. */
+export type KitVersions = {
+  /** Newest first. */
+  versions: Array<KitDetail>;
 };
 
 /** What may stay open, once the interviewer has seen it. */
 export type LeftOpen = "unrated_required" | "unrated_optional" | "no_evidence" | "follow_ups" | "means";
+
+/** What became of a line. */
+export type LineKind = "kept" | "removed" | "added";
+
+/** A text with the parts of it that were looked for. */
+export type Marked = {
+  /** Which part of the question it is. */
+  field: QuestionField;
+  /** The text; of a long one, the piece round the first mark, cut at words and with an ellipsis. */
+  text: string;
+  /** From and to (not included) of each mark, in UTF-16 code units of `text`, in order and apart. */
+  marks: Array<[number, number]>;
+};
 
 /** One line of a question and whether it was noticed. */
 export type MarkedLine = {
@@ -1176,6 +1466,9 @@ export type Opinion = {
   /** What they recommend. */
   recommendation: Recommendation;
 };
+
+/** Where the words of a version come from. */
+export type Origin = "pack" | "own";
 
 /** The interviewer's own rating of a competency, where it differs from the mean of its questions. It stands beside the
  * mean with its reason, and never enters a figure. */
@@ -1367,19 +1660,21 @@ export type ProbeSet = {
 export type Question = {
   /** The question through all its versions. */
   id: QuestionId;
-  /** The section's title, such as "Technical knowledge". */
+  /** The section's title, such as "Technical knowledge"; empty for none. */
   section: string;
-  /** What it asks the candidate to show. */
-  type: QuestionType;
+  /** The level that it is meant for, such as "senior"; empty for any. */
+  level?: string;
+  /** What it asks the candidate to show; none while nobody has said. */
+  type?: QuestionType;
   /** A short name for lists; at most 60 characters. */
   title: string;
   /** What is read aloud. */
   prompt: string;
-  /** The one competency that its rating counts for. */
+  /** The one competency that its rating counts for; empty while nobody has said. */
   competency: CompetencyId;
   /** Words to find it by. */
   tags: Array<string>;
-  /** Planned time in minutes, 1 to 120. */
+  /** Planned time in minutes, 1 to 120; 0 while it is not planned. */
   minutes: number;
   /** What a good answer contains ("Good signals" on screen), each short enough to tick while listening. */
   indicators: Array<string>;
@@ -1387,8 +1682,10 @@ export type Question = {
   red_flags: Array<string>;
   /** Planned follow-up questions. */
   probes: Array<string>;
-  /** What an answer at each level says; five texts, level 1 first. */
+  /** What an answer at each level says; five texts, level 1 first. An anchor that is not written yet is empty. */
   anchors: [string, string, string, string, string];
+  /** What else an interviewer may want to read, such as a model answer or links. Nothing in it is rated or ticked. */
+  guidance?: string;
 };
 
 /** A question in a list. */
@@ -1399,19 +1696,61 @@ export type QuestionCard = {
   title: string;
   /** Its section. */
   section: string;
-  /** What it asks the candidate to show. */
-  type: QuestionType;
-  /** The name of the competency that its rating counts for. */
+  /** What it asks the candidate to show; none while nobody has said. */
+  type: QuestionType | null;
+  /** The competency that its rating counts for. */
+  competency_id: CompetencyId;
+  /** That competency's name. */
   competency: string;
-  /** Planned time, in minutes. */
+  /** The level that it is meant for; empty for any. */
+  level: string;
+  /** Words to find it by. */
+  tags: Array<string>;
+  /** Planned time, in minutes; 0 while it is not planned. */
   minutes: number;
-  /** The newest version's number. */
+  /** The number of the version that counts. */
   version: number;
+  /** The pack or file that it came with; empty for one written here. */
+  pack: string;
+  /** Where the words of that version come from. */
+  origin: Origin;
+  /** Whether it was put away. */
+  archived: boolean;
+  /** Whether it is known outside. */
+  leaked: boolean;
+  /** Whether its pack has another version than one's own. */
+  offered: boolean;
+  /** Whether nobody has asked it for a year. */
+  stale: boolean;
+  /** Interviews with real candidates that asked it. */
+  uses: number;
+  /** When the last of them was. */
+  used_at: Timestamp | null;
+  /** What is not written yet. */
+  gaps: Array<Gap>;
+  /** Where the words stand that were looked for: the title first, then the first other text that has one. */
+  marked: Array<Marked>;
+};
+
+/** Names two versions of a question. */
+export type QuestionCompare = {
+  /** Which question. */
+  question_id: QuestionId;
+  /** The number of the version to begin with. */
+  from: number;
+  /** The number of the version to end with. */
+  to: number;
+};
+
+/** What changed between two versions. */
+export type QuestionCompared = {
+  /** Every field that differs; nothing where they say the same. */
+  changes: Array<FieldChange>;
 };
 
 /** One question in full. */
 export type QuestionDetail = {
-  /** The newest version. */
+  /** The version that counts. */
   question: Question;
   /** The name of the competency that its rating counts for. */
   competency: string;
@@ -1419,6 +1758,99 @@ export type QuestionDetail = {
   version: number;
   /** The version's content hash. */
   hash: string;
+  /** The pack or file that it came with; empty for one written here. */
+  pack: string;
+  /** Where the words of this version come from. */
+  origin: Origin;
+  /** How it is marked. */
+  state: ItemState;
+  /** What is not written yet. */
+  gaps: Array<Gap>;
+  /** Whether nobody has asked it for a year. */
+  stale: boolean;
+  /** Interviews with real candidates that asked it, in any version. */
+  uses: number;
+  /** When the last of them was. */
+  used_at: Timestamp | null;
+  /** The version that its pack has beside one's own. */
+  offer: QuestionOffer | null;
+  /** What stands in its editor and is not saved. */
+  draft: QuestionDraft | null;
+};
+
+/** What stands in the editor of a question and is not saved yet. */
+export type QuestionDraft = {
+  /** As far as it is written. */
+  question: Question;
+  /** Whether the question is still to be added. */
+  is_new: boolean;
+  /** When it was last kept. */
+  saved_at: Timestamp;
+};
+
+/** What stands in editors. */
+export type QuestionDraftList = {
+  /** The one begun last first. */
+  drafts: Array<QuestionDraft>;
+};
+
+/** Keeps what stands in the editor of a question. */
+export type QuestionDraftSave = {
+  /** As far as it is written; an empty id is given one. */
+  question: Question;
+};
+
+/** A draft was kept. */
+export type QuestionDraftSaved = {
+  /** Of which question; send it from then on. */
+  question_id: QuestionId;
+  /** When it was saved. */
+  at: Timestamp;
+};
+
+/** Which part of a question. */
+export type QuestionField = "section" | "type" | "title" | "prompt" | "competency" | "level" | "tags" | "minutes" | "indicators" | "red_flags" | "probes" | "anchors" | "guidance";
+
+/** Narrows a search. What is left out does not narrow it. */
+export type QuestionFilter = {
+  /** The pack that they came with; empty for those written here. */
+  pack?: string | null;
+  /** The section's title. */
+  section?: string | null;
+  /** What they ask the candidate to show. */
+  type?: QuestionType | null;
+  /** The competency that their rating counts for. */
+  competency?: CompetencyId | null;
+  /** The level that they are meant for. */
+  level?: string | null;
+  /** A tag, as it is written. */
+  tag?: string | null;
+  /** Only those that no interview has asked. */
+  never_used?: boolean | null;
+  /** Only those that nobody has asked for a year ([`STALE_DAYS`]), among them those never asked that are older. */
+  stale?: boolean | null;
+  /** Only those marked as known outside. */
+  leaked?: boolean | null;
+  /** Only those of which the pack has another version than one's own. */
+  offered?: boolean | null;
+  /** Those that were put away, instead of those that were not. */
+  archived?: boolean | null;
+};
+
+/** What a search can be narrowed to, the most frequent first. Archived questions are not counted. */
+export type QuestionFilters = {
+  /** Packs and files. */
+  packs: Array<FilterValue>;
+  /** Sections. */
+  sections: Array<FilterValue>;
+  /** What they ask the candidate to show. */
+  types: Array<FilterValue>;
+  /** Competencies. */
+  competencies: Array<FilterValue>;
+  /** Levels. */
+  levels: Array<FilterValue>;
+  /** Tags. */
+  tags: Array<FilterValue>;
 };
 
 /** Asks for one question. */
@@ -1430,10 +1862,28 @@ export type QuestionGet = {
 /** A question through all its versions; `pack/question` for a shipped one. */
 export type QuestionId = string;
 
+/** Marks a question as known outside. */
+export type QuestionLeak = {
+  /** Which. */
+  question_id: QuestionId;
+  /** Whether it is known outside; false takes the mark away. */
+  leaked: boolean;
+};
+
 /** Questions of the bank. */
 export type QuestionList = {
   /** In the order asked for. */
   questions: Array<QuestionCard>;
+  /** How many there are in all; more than are listed here where a limit was given. */
+  total: number;
+};
+
+/** The version of a pack beside one's own. */
+export type QuestionOffer = {
+  /** Its number. */
+  version: number;
+  /** What would change if it were taken. */
+  changes: Array<FieldChange>;
 };
 
 /** What is open about one question. */
@@ -1463,18 +1913,60 @@ export type QuestionRecord = {
   deviation: Deviation | null;
 };
 
+/** Keeps a question as it was written. */
+export type QuestionSave = {
+  /** The whole question; an empty id makes a new one. */
+  question: Question;
+};
+
+/** A question was saved. */
+export type QuestionSaved = {
+  /** The question as it is now. */
+  detail: QuestionDetail;
+  /** What saving did. */
+  did: Did;
+  /** What can be undone and redone in the bank now. */
+  history: BankHistory;
+  /** When it was saved. */
+  at: Timestamp;
+};
+
 /** Asks for questions by what they say. */
 export type QuestionSearch = {
-  /** Words, or the beginnings of words; case and accents do not matter. */
+  /** Words, or the beginnings of words; case and accents do not matter. Blank finds every question. */
   text: string;
   /** At most so many; 20 when left out, 1000 at the most. */
   limit?: number | null;
+  /** After so many: the next page. */
+  offset?: number | null;
   /** Best match first, instead of newest first. */
   ranked?: boolean;
+  /** What the search is narrowed to. */
+  filter?: QuestionFilter;
 };
 
 /** What a question asks the candidate to show. */
 export type QuestionType = "knowledge" | "scenario" | "behavioural";
+
+/** What use says of a question. */
+export type QuestionUsage = {
+  /** The figures; none while one of them could move a rating that is still to be given. */
+  figures: Figures | null;
+  /** Why they are not shown. */
+  hidden_because: string | null;
+};
+
+/** The versions of a question. */
+export type QuestionVersions = {
+  /** Newest first. */
+  versions: Array<VersionCard>;
+};
+
+/** Names several questions. */
+export type QuestionsRef = {
+  /** Which. */
+  question_ids: Array<QuestionId>;
+};
 
 /** A rating with what belongs to it. */
 export type Rated = {
@@ -1640,8 +2132,24 @@ export type RoleId = string;
 
 /** The roles. */
 export type RoleList = {
-  /** By title. */
+  /** In the order in which they were first added. */
   roles: Array<Role>;
+};
+
+/** Keeps a role as it was written. */
+export type RoleSave = {
+  /** The whole role; an empty id makes a new one, and a competency with an empty id is a new one. */
+  role: Role;
+};
+
+/** A role was saved. */
+export type RoleSaved = {
+  /** The role as it is now. Kits keep the role as it was when they were published. */
+  role: Role;
+  /** What can be undone and redone in the bank now. */
+  history: BankHistory;
+  /** When it was saved. */
+  at: Timestamp;
 };
 
 /** Said only once the thing is durable. */
@@ -1806,6 +2314,16 @@ export type Status = {
   settings: Settings;
 };
 
+/** Declares a component of a kit's structure. */
+export type StructureDeclare = {
+  /** Of which kit. */
+  kit_id: KitId;
+  /** Which of the components that only people can say. */
+  component: Component;
+  /** How and when; an empty note takes the declaration back. */
+  note: string;
+};
+
 /** Light, dark, or as the system says. */
 export type Theme = "system" | "light" | "dark";
 
@@ -1851,6 +2369,18 @@ export type TickState = "heard" | "prompted";
 /** What a tick marks. */
 export type TickTarget = "indicator" | "red_flag";
 
+/** How long a question took. */
+export type TimeTaken = {
+  /** How many times were kept. */
+  n: number;
+  /** The median, in seconds. */
+  median_seconds: number;
+  /** The planned time of the last one, in minutes; 0 where it was not planned. */
+  planned_minutes: number;
+  /** How many took longer than planned. */
+  longer: number;
+};
+
 /** What needs doing. */
 export type Today = {
   /** Interviews of this laptop whose scorecards are still to come, newest first. */
@@ -1889,6 +2419,26 @@ export type Undrawable = {
 /** Why an answer could not be judged. */
 export type Unjudged = "interrupted" | "out_of_time" | "misunderstood";
 
+/** One version of a question. */
+export type VersionCard = {
+  /** Its number, from 1. */
+  number: number;
+  /** Its content hash. */
+  hash: string;
+  /** Where its words come from. */
+  origin: Origin;
+  /** When it was made here. */
+  made_at: Timestamp;
+  /** Whether it is the one that counts. */
+  counts: boolean;
+  /** Whether its pack offers it beside one's own. */
+  offered: boolean;
+  /** How many interviews it was or will be asked in. */
+  interviews: number;
+  /** What is other than in the version before it; nothing for the first. */
+  changes: Array<FieldChange>;
+};
+
 /** Every command: what it takes, and what it answers. */
 export type Commands = {
   /** Tells who uses this data folder, how it is protected and how the window should look. */
@@ -1901,16 +2451,80 @@ export type Commands = {
   today_get: [Nothing, Today];
   /** Lists the roles with their competencies. */
   role_list: [Nothing, RoleList];
-  /** Lists the kits, newest version each. */
+  /** Adds or changes a role: five to eight competencies, with equal weights or with reasons. */
+  role_save: [RoleSave, RoleSaved];
+  /** Lists the kits, in the version that counts. */
   kit_list: [Nothing, KitList];
   /** Gives one kit with its questions. */
   kit_get: [KitGet, KitDetail];
-  /** Lists the questions of the bank. */
+  /** Gives every version of a kit. */
+  kit_versions: [KitGet, KitVersions];
+  /** Gives a kit as it stands in the builder, with its check; an empty id begins a new one. */
+  kit_draft_get: [KitGet, KitDraft];
+  /** Keeps a kit as it stands in the builder, and checks it. */
+  kit_draft_save: [KitDraftSave, KitDraft];
+  /** Forgets what stands in the builder; what was published stays. */
+  kit_draft_discard: [KitGet, KitDraftList];
+  /** Lists the kits that are being built. */
+  kit_draft_list: [Nothing, KitDraftList];
+  /** Publishes a kit as it stands in the builder: a version that never changes. */
+  kit_publish: [KitGet, KitPublished];
+  /** Puts a kit away, or brings it back. */
+  kit_archive: [KitArchive, BankDone];
+  /** Takes the version of a kit that its pack offers instead of one's own. */
+  kit_offer_take: [KitGet, BankDone];
+  /** Declines the version of a kit that its pack offers. */
+  kit_offer_decline: [KitGet, BankDone];
+  /** Lists the questions of the bank that were not put away. */
   question_list: [Nothing, QuestionList];
   /** Finds questions by what they say: newest first, or the best match first where `ranked` is true. */
   question_search: [QuestionSearch, QuestionList];
+  /** Lists what a search can be narrowed to. */
+  question_filters: [Nothing, QuestionFilters];
   /** Gives one question in full. */
   question_get: [QuestionGet, QuestionDetail];
+  /** Adds a question, or makes a new version of it; the same content makes none. */
+  question_save: [QuestionSave, QuestionSaved];
+  /** Adds a copy of a question. */
+  question_duplicate: [QuestionGet, QuestionSaved];
+  /** Puts questions away: they are in no list, and kits keep them. */
+  question_archive: [QuestionsRef, BankDone];
+  /** Brings questions back that were put away. */
+  question_restore: [QuestionsRef, BankDone];
+  /** Marks a question as known outside, or takes that mark away. */
+  question_leak: [QuestionLeak, BankDone];
+  /** Keeps what stands in the editor of a question. */
+  question_draft_save: [QuestionDraftSave, QuestionDraftSaved];
+  /** Forgets what stood in the editor of a question. */
+  question_draft_discard: [QuestionGet, QuestionDraftSaved];
+  /** Lists what stands in editors and is not saved. */
+  question_draft_list: [Nothing, QuestionDraftList];
+  /** Lists the versions of a question, each with what changed. */
+  question_versions: [QuestionGet, QuestionVersions];
+  /** Tells what changed between two versions of a question. */
+  question_compare: [QuestionCompare, QuestionCompared];
+  /** Takes the version that the pack offers instead of one's own. */
+  question_offer_take: [QuestionGet, BankDone];
+  /** Declines the version that the pack offers. */
+  question_offer_decline: [QuestionGet, BankDone];
+  /** Tells what use says of a question: nothing while it could move a rating that is still to be given. */
+  question_usage: [QuestionGet, QuestionUsage];
+  /** Lists the examples of answers to a question. */
+  example_list: [QuestionGet, ExampleList];
+  /** Makes an example from an answer, in one's own words. */
+  example_add: [ExampleAdd, ExampleList];
+  /** Removes an example for good. */
+  example_remove: [ExampleRef, ExampleList];
+  /** Tells which of the fifteen components of structure a kit and its interviews meet. */
+  kit_structure: [KitGet, KitStructure];
+  /** Declares a component that only people can say, or takes that back. */
+  structure_declare: [StructureDeclare, KitStructure];
+  /** Tells what can be undone and redone in the bank. */
+  bank_history: [Nothing, BankHistory];
+  /** Takes back what was done last in the bank. */
+  bank_undo: [Nothing, BankDone];
+  /** Does again what was taken back last in the bank. */
+  bank_redo: [Nothing, BankDone];
   /** Adds a candidate for a role. */
   candidate_add: [CandidateAdd, Candidate];
   /** Lists the candidates, newest first. */

@@ -313,7 +313,14 @@ pub fn eventful() -> Packet {
 }
 
 fn competency(name: &str) -> Competency {
-    Competency { id: CompetencyId::from(name), name: name.to_owned(), definition: String::new(), weight: 1 }
+    Competency {
+        id: CompetencyId::from(name),
+        name: name.to_owned(),
+        definition: String::new(),
+        weight: 1,
+        weight_reason: String::new(),
+        must_have: None,
+    }
 }
 
 /// A comparison of this many made-up candidates.

@@ -1,2 +1,2 @@
-INSERT INTO kit (id, created_at) VALUES (:id, :now)
+INSERT INTO kit (id, created_at, pack) VALUES (:id, :now, :pack)
 ON CONFLICT (id) DO NOTHING

@@ -1,3 +1,3 @@
-SELECT row_id, number, hash, doc, role_doc FROM kit_version
-WHERE kit_id = :kit
-ORDER BY number DESC LIMIT 1
+SELECT v.row_id, v.number, v.hash, v.doc, v.role_doc, v.origin, v.created_at
+FROM kit k JOIN kit_version v ON v.kit_id = k.id AND v.number = k.newest
+WHERE k.id = :kit

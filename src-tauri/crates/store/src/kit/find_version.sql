@@ -1,2 +1,2 @@
-SELECT row_id, number, hash, doc, role_doc FROM kit_version
+SELECT row_id, number, hash, doc, role_doc, origin, created_at FROM kit_version
 WHERE kit_id = :kit AND number = :number

@@ -4,6 +4,7 @@ use workbench_domain::canonical;
 
 use super::*;
 
+mod bank;
 mod live;
 
 /// A released step never changes: whoever has run it would have another format than whoever runs it later. While 0001 is
@@ -12,6 +13,7 @@ const FROZEN: &[(&str, &str)] = &[
     ("0001_first.sql", "384d2d728e15d0c1377cd9af34a72eb7b8cce4882e68d12315afe42cd4281c40"),
     ("0002_live.sql", "b0218d7e81665971225dc56df33958da5daec9565aef49b368359e5fb4455122"),
     ("0003_scorecard.sql", "36805a5dc30753da2e402adc8fde7f89d5e9bd94c3062d66e3686218e7248cea"),
+    ("0004_bank.sql", "cbfdb91948b7ecb1ac63147854c1f8257270904ef9d86e4ca293a4ff5ecd3c8c"),
 ];
 
 const ONE: Step = Step {

@@ -1,3 +1,3 @@
-SELECT v.number, v.hash, v.doc
-FROM question_newest n JOIN question_version v ON v.row_id = n.row_id
-WHERE n.question_id = :question
+SELECT v.row_id, v.number, v.hash, v.doc, v.origin, v.created_at
+FROM question q JOIN question_version v ON v.row_id = q.newest_row
+WHERE q.id = :question

@@ -1,3 +1,3 @@
-SELECT row_id, number, hash, doc FROM question_version
+SELECT row_id, number, hash, doc, origin, created_at FROM question_version
 WHERE question_id = :question AND hash = :hash
 ORDER BY number DESC LIMIT 1

@@ -1,10 +1,17 @@
-//! Questions in versions that never change, and the search over the newest ones.
+//! Questions in versions that never change. One version of each counts; which one, and how the question is marked, is its
+//! state. Search is in `search`.
 
 use jiff::Timestamp;
 use rusqlite::{Row, named_params};
-use workbench_domain::{ids::QuestionId, question::Question};
+use workbench_domain::{bank::Origin, ids::QuestionId, question::Question};
 
-use crate::{Put, Read, StoreError, Write, column, fold};
+use crate::{Put, Read, StoreError, Write, column};
+
+mod search;
+mod state;
+
+pub use search::{Facet, Found, Hits, Search, facets, item, list, search};
+pub use state::{set_state, state};
 
 /// One version of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,48 +22,113 @@ pub struct QuestionVersion {
     pub number: u32,
     /// The content hash, which names the version everywhere.
     pub hash: String,
+    /// Where its words come from.
+    pub origin: Origin,
+    /// When it was made here.
+    pub made_at: Timestamp,
 }
 
-/// Adds a question, or a new version of it if its content is not that of the newest. `uuid` names the version.
+/// What [`put`] would do with a question.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be read.
+pub fn would_put(r: &Read<'_>, question: &Question) -> Result<Put, StoreError> {
+    let id = question.id.as_str();
+    let Some(newest) = r.one(include_str!("find_newest.sql"), named_params! {":question": id}, told)? else {
+        return Ok(Put::Added);
+    };
+    let hash = question.hash();
+    if newest.hash == hash {
+        return Ok(Put::Unchanged);
+    }
+    let of_pack = r.one(include_str!("find_of_pack.sql"), named_params! {":question": id}, told)?;
+    Ok(match of_pack {
+        Some(known) if newest.origin == Origin::Own && known.hash == hash => Put::Unchanged,
+        Some(_) if newest.origin == Origin::Own => Put::Offered,
+        _ => Put::Changed,
+    })
+}
+
+/// Takes a question as its pack or file has it: adds it, or a new version if its content differs. An own version is never
+/// replaced by a later one of the pack it came with; that is kept beside it and offered. `uuid` names the version.
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be written.
 pub fn put(w: &Write<'_>, question: &Question, now: Timestamp, uuid: &str) -> Result<Put, StoreError> {
-    let hash = question.hash();
-    let (done, number) = match get(w, &question.id)? {
-        Some(newest) if newest.hash == hash => return Ok(Put::Unchanged),
-        Some(newest) => (Put::Changed, newest.number + 1),
-        None => (Put::Added, 1),
+    let done = would_put(w, question)?;
+    if done == Put::Unchanged {
+        return Ok(done);
+    }
+    let (id, hash) = (&question.id, question.hash());
+    add(w, id, now)?;
+    let mut new = state(w, id)?.unwrap_or_default();
+    let params = named_params! {":question": id.as_str(), ":hash": hash};
+    // What was taken back by an undo and comes again is the version that it was.
+    let number = match w.one(include_str!("find_version.sql"), params, told)? {
+        Some(known) if done == Put::Added => known.number,
+        _ => add_version(w, question, &hash, Origin::Pack, now, uuid)?,
     };
-    let (id, now) = (question.id.as_str(), now.as_millisecond());
-    w.run(include_str!("add.sql"), named_params! {":id": id, ":now": now})?;
-    w.run(
-        include_str!("add_version.sql"),
-        named_params! {
-            ":uuid": uuid, ":question": id, ":number": number, ":hash": hash,
-            ":doc": serde_json::to_string(question)?, ":now": now,
-        },
-    )?;
-    let row = w.last_row();
-    w.run(include_str!("forget_newest.sql"), named_params! {":question": id})?;
-    w.run(
-        include_str!("mark_newest.sql"),
-        named_params! {
-            ":row": row, ":question": id, ":title": fold::fold(&question.title), ":body": fold::fold(&body(question)),
-        },
-    )?;
+    *(if done == Put::Offered { &mut new.offered } else { &mut new.version }) = Some(number);
+    set_state(w, id, &new)?;
     Ok(done)
 }
 
-/// The newest version of every question, in the order in which the questions were first added.
-///
-/// # Errors
-/// [`StoreError`] if they cannot be read.
-pub fn list(r: &Read<'_>) -> Result<Vec<QuestionVersion>, StoreError> {
-    r.many(include_str!("list.sql"), [], read)
+/// What is known of a version without reading its words.
+struct Told {
+    number: u32,
+    hash: String,
+    origin: Origin,
 }
 
-/// The newest version of a question.
+fn told(row: &Row<'_>) -> Result<Told, StoreError> {
+    let origin = column::word(row, "origin", Origin::from_code)?;
+    Ok(Told { number: row.get("number")?, hash: row.get("hash")?, origin })
+}
+
+/// Keeps a question as it was written here: adds it, or a new version of it if its content is not that of the version that
+/// counts. `uuid` names the version.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written.
+pub fn save(w: &Write<'_>, question: &Question, now: Timestamp, uuid: &str) -> Result<Put, StoreError> {
+    let hash = question.hash();
+    let newest = get(w, &question.id)?;
+    if newest.as_ref().is_some_and(|newest| newest.hash == hash) {
+        return Ok(Put::Unchanged);
+    }
+    add(w, &question.id, now)?;
+    let mut new = state(w, &question.id)?.unwrap_or_default();
+    new.version = Some(add_version(w, question, &hash, Origin::Own, now, uuid)?);
+    set_state(w, &question.id, &new)?;
+    Ok(if newest.is_some() { Put::Changed } else { Put::Added })
+}
+
+fn add(w: &Write<'_>, id: &QuestionId, now: Timestamp) -> Result<(), StoreError> {
+    let pack = id.as_str().split_once('/').map_or("", |(pack, _)| pack);
+    w.run(include_str!("add.sql"), named_params! {":id": id.as_str(), ":now": now.as_millisecond(), ":pack": pack})?;
+    Ok(())
+}
+
+fn add_version(
+    w: &Write<'_>,
+    question: &Question,
+    hash: &str,
+    origin: Origin,
+    now: Timestamp,
+    uuid: &str,
+) -> Result<u32, StoreError> {
+    let number = w.one(
+        include_str!("add_version.sql"),
+        named_params! {
+            ":uuid": uuid, ":question": question.id.as_str(), ":hash": hash, ":origin": origin.code(),
+            ":doc": serde_json::to_string(question)?, ":now": now.as_millisecond(),
+        },
+        |row| Ok(row.get("number")?),
+    )?;
+    number.ok_or_else(|| StoreError::Bug("a new version has no number".to_owned()))
+}
+
+/// The version of a question that counts.
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be read.
@@ -72,41 +144,36 @@ pub fn get_version(r: &Read<'_>, id: &QuestionId, hash: &str) -> Result<Option<Q
     r.one(include_str!("find_version.sql"), named_params! {":question": id.as_str(), ":hash": hash}, read)
 }
 
+/// The version of a question with this number.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be read.
+pub fn get_number(r: &Read<'_>, id: &QuestionId, number: u32) -> Result<Option<QuestionVersion>, StoreError> {
+    r.one(include_str!("find_number.sql"), named_params! {":question": id.as_str(), ":number": number}, read)
+}
+
+/// Every version of a question, newest first, each with how many interviews it was or will be asked in.
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn versions(r: &Read<'_>, id: &QuestionId) -> Result<Vec<(QuestionVersion, u32)>, StoreError> {
+    r.many(include_str!("list_versions.sql"), named_params! {":question": id.as_str()}, |row| {
+        Ok((read(row)?, row.get("interviews")?))
+    })
+}
+
 /// The row of the version with this content, for a kit that uses it.
 pub(crate) fn version_row(r: &Read<'_>, id: &QuestionId, hash: &str) -> Result<Option<i64>, StoreError> {
     let params = named_params! {":question": id.as_str(), ":hash": hash};
     r.one(include_str!("find_version.sql"), params, |row| Ok(row.get("row_id")?))
 }
 
-/// The questions whose newest version has all the words of `text`; a blank text finds every question. None of the text is
-/// syntax. While somebody types (not `ranked`), the last word may be unfinished, and the newest come first. `ranked` takes
-/// words as whole and puts the best first; only if nothing is found that way, the last word may be unfinished.
-///
-/// # Errors
-/// [`StoreError`] if they cannot be read.
-pub fn search(r: &Read<'_>, text: &str, limit: u32, ranked: bool) -> Result<Vec<QuestionVersion>, StoreError> {
-    if text.trim().is_empty() {
-        return r.many(include_str!("list_newest.sql"), named_params! {":limit": limit}, read);
-    }
-    let find = |sql: &str, prefix: bool| match fold::query(text, prefix) {
-        Some(query) => r.many(sql, named_params! {":query": query, ":limit": limit}, read),
-        None => Ok(Vec::new()),
-    };
-    if !ranked {
-        return find(include_str!("search.sql"), true);
-    }
-    let whole = find(include_str!("search_ranked.sql"), false)?;
-    if whole.is_empty() { find(include_str!("search_ranked.sql"), true) } else { Ok(whole) }
-}
-
-/// Everything that is searched beside the title.
-fn body(question: &Question) -> String {
-    let single = [&question.prompt, &question.section, &question.competency.0];
-    let lists = [&question.indicators, &question.red_flags, &question.probes, &question.tags];
-    let all: Vec<&str> = single.into_iter().chain(lists.into_iter().flatten()).map(String::as_str).collect();
-    all.join("\n")
-}
-
 fn read(row: &Row<'_>) -> Result<QuestionVersion, StoreError> {
-    Ok(QuestionVersion { question: column::doc(row, "doc")?, number: row.get("number")?, hash: row.get("hash")? })
+    Ok(QuestionVersion {
+        question: column::doc(row, "doc")?,
+        number: row.get("number")?,
+        hash: row.get("hash")?,
+        origin: column::word(row, "origin", Origin::from_code)?,
+        made_at: column::time(row, "created_at")?,
+    })
 }

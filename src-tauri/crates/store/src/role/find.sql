@@ -1,1 +1,1 @@
-SELECT doc FROM role WHERE id = :id
+SELECT doc, own, in_bank FROM role WHERE id = :id

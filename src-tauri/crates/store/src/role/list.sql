@@ -1,1 +1,1 @@
-SELECT doc FROM role ORDER BY row_id
+SELECT doc FROM role WHERE in_bank = 1 ORDER BY row_id

@@ -8,6 +8,7 @@
     reason = "what a test needs and does not get is its failure"
 )]
 
+mod bank;
 mod damage;
 mod disk;
 mod history;

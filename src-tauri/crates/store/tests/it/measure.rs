@@ -4,14 +4,24 @@ use std::time::Instant;
 
 use workbench_domain::{
     entry::{Entry, EntryKind},
+    filter::QuestionFilter,
+    question::Question,
     rating::{Level, Rating},
     record::Rated,
 };
-use workbench_store::{StoreError, candidate, entry, interview, interviewer, kit, question, record, role};
+use workbench_store::{
+    StoreError, candidate, entry, interview, interviewer, kit,
+    question::{self, Search},
+    record, role,
+};
 
 use crate::support::{Home, KEY, a_candidate, a_kit, a_question, a_role, an_interview, at, me};
 
 const INTERVIEWS: i64 = 1000;
+
+fn look(text: &str, ranked: bool) -> Search {
+    Search { text: text.to_owned(), ranked, limit: 20, ..Search::default() }
+}
 
 #[tokio::test]
 #[ignore = "takes a minute; run it by name"]
@@ -77,9 +87,9 @@ async fn years_of_interviews() {
                 lap("one interview");
                 interview::of_candidate(r, &"c100".into())?;
                 lap("four interviews of a candidate");
-                question::search(r, "ti", 20, false)?;
+                question::search(r, &look("ti", false))?;
                 lap("search that matches all of 2000, while typing");
-                question::search(r, "title", 20, true)?;
+                question::search(r, &look("title", true))?;
                 lap("the same, ranked");
                 Ok::<_, StoreError>(times)
             })
@@ -89,4 +99,75 @@ async fn years_of_interviews() {
             println!("{round}: {what}: {time:?}");
         }
     }
+}
+
+#[tokio::test]
+#[ignore = "takes a minute; run it by name"]
+async fn ten_thousand_questions() {
+    let home = Home::new();
+    let store = home.store();
+    let count = 10_000;
+    let words = ["queue", "lock", "Żółć", "山田太郎", "release", "index", "retry", "cache", "shard", "proof"];
+    let all: Vec<Question> = (0..count)
+        .map(|n| Question {
+            title: format!("{} and {} {n}", words[n % 10], words[n / 10 % 10]),
+            prompt: format!(
+                "Tell me about a {} that met a {}. {}",
+                words[n / 100 % 10],
+                words[n % 7],
+                "More words. ".repeat(30)
+            ),
+            section: format!("Section {}", n % 12),
+            tags: vec![format!("tag{}", n % 40), words[n % 10].into()],
+            level: ["junior", "mid", "senior"][n % 3].into(),
+            ..a_question(&format!("p/{n}"))
+        })
+        .collect();
+    let started = Instant::now();
+    let put = all.clone();
+    let done = store.write(move |w| put.iter().try_for_each(|q| question::put(w, q, at(0), q.id.as_str()).map(drop)));
+    done.await.unwrap_or_else(|error: StoreError| panic!("{error}"));
+    println!("{count} questions put in one transaction: {:?}", started.elapsed());
+    let started = Instant::now();
+    let told = store.read(move |r| all.iter().try_for_each(|q| question::would_put(r, q).map(drop)));
+    told.await.unwrap_or_else(|error: StoreError| panic!("{error}"));
+    println!("the same, only asked what would be done: {:?}", started.elapsed());
+
+    let narrow = |filter: QuestionFilter| Search { filter, limit: 50, ..Search::default() };
+    let page = |search: Search| Search { limit: 50, ..search };
+    let asked = [
+        ("everything, newest first", page(look("", false))),
+        ("one letter, which most have", page(look("t", false))),
+        ("a word that a tenth has", page(look("queue", false))),
+        ("two words", page(look("queue zolc", false))),
+        ("a word that all have, ranked", page(look("tell", true))),
+        ("the hundredth page", Search { offset: 5000, ..page(look("", false)) }),
+        (
+            "by section, level and tag",
+            narrow(QuestionFilter {
+                section: Some("Section 1".into()),
+                level: Some("mid".into()),
+                tag: Some("lock".into()),
+                ..QuestionFilter::default()
+            }),
+        ),
+        ("never used", narrow(QuestionFilter { never_used: Some(true), ..QuestionFilter::default() })),
+        ("stale", narrow(QuestionFilter { stale: Some(true), ..QuestionFilter::default() })),
+    ];
+    for (what, search) in asked {
+        let mut times = Vec::new();
+        let mut total = 0;
+        for _ in 0..40 {
+            let started = Instant::now();
+            let search = search.clone();
+            let hits = store.read(move |r| question::search(r, &search)).await;
+            total = hits.unwrap_or_else(|error: StoreError| panic!("{error}")).total;
+            times.push(started.elapsed());
+        }
+        times.sort();
+        println!("{what}: {total} found; median {:?}, 95 % within {:?}", times[20], times[37]);
+    }
+    let started = Instant::now();
+    let facets = store.read(question::facets).await.unwrap_or_else(|error: StoreError| panic!("{error}"));
+    println!("what to filter by, {} values: {:?}", facets.len(), started.elapsed());
 }

@@ -1,9 +1,17 @@
 //! What a search finds.
 
 use workbench_domain::question::Question;
-use workbench_store::{Put, StoreError, question};
+use workbench_store::{
+    Put, Read, StoreError,
+    question::{self, QuestionVersion, Search},
+};
 
 use crate::support::{Home, a_question, at};
+
+fn find(r: &Read<'_>, text: &str, limit: u32, ranked: bool) -> Result<Vec<QuestionVersion>, StoreError> {
+    let search = Search { text: text.to_owned(), ranked, limit, ..Search::default() };
+    Ok(question::search(r, &search)?.page.into_iter().map(|found| found.version).collect())
+}
 
 fn with_prompt(id: &str, prompt: &str) -> Question {
     Question { title: "Plain".into(), prompt: prompt.into(), probes: Vec::new(), ..a_question(id) }
@@ -75,7 +83,7 @@ async fn the_table_of_what_is_found() {
         let place = |id: &str| TEXTS.iter().position(|(text, _)| *text == id);
         // Newest first, which is the table from below.
         expected.sort_by_key(|id| std::cmp::Reverse(place(id)));
-        let found = store.read(move |r| question::search(r, typed, 20, ranked)).await;
+        let found = store.read(move |r| find(r, typed, 20, ranked)).await;
         let found = found.unwrap_or_else(|error: StoreError| panic!("{typed}: {error}"));
         let ids: Vec<_> = found.iter().map(|version| version.question.id.as_str()).collect();
         assert_eq!(ids, expected, "{typed:?}, ranked {ranked}");
@@ -102,7 +110,7 @@ async fn every_field_of_a_question_is_searched() {
         .await
         .unwrap_or_else(|error: StoreError| panic!("{error}"));
     for word in ["title", "prompt", "section", "competency", "tag", "indicator", "flag", "probe"] {
-        let found = store.read(move |r| question::search(r, &format!("word{word}"), 5, true)).await;
+        let found = store.read(move |r| find(r, &format!("word{word}"), 5, true)).await;
         assert_eq!(found.map_err(|error: StoreError| error.to_string()).unwrap().len(), 1, "{word}");
     }
 }
@@ -116,10 +124,10 @@ async fn only_the_newest_version_is_found_and_a_title_counts_more() {
             question::put(w, &with_prompt("a", "apple"), at(0), "1")?;
             question::put(w, &Question { title: "pear".into(), ..a_question("b") }, at(0), "2")?;
             assert_eq!(question::put(w, &with_prompt("a", "pear, a fruit"), at(1), "3")?, Put::Changed);
-            let old = question::search(w, "apple", 5, false)?.len();
-            let newest: Vec<_> = question::search(w, "pear", 5, false)?.into_iter().map(|v| v.question.id.0).collect();
-            let best: Vec<_> = question::search(w, "pear", 5, true)?.into_iter().map(|v| v.question.id.0).collect();
-            let all = question::search(w, "  ", 1, true)?.len();
+            let old = find(w, "apple", 5, false)?.len();
+            let newest: Vec<_> = find(w, "pear", 5, false)?.into_iter().map(|v| v.question.id.0).collect();
+            let best: Vec<_> = find(w, "pear", 5, true)?.into_iter().map(|v| v.question.id.0).collect();
+            let all = find(w, "  ", 1, true)?.len();
             Ok::<_, StoreError>((old, newest, best, all))
         })
         .await

@@ -51,7 +51,9 @@ async fn lists_are_found_by_an_index() {
         "kit/list.sql",
         "question/list.sql",
         "role/list.sql",
-        "question/list_newest.sql",
+        "question/list_facets.sql",
+        "question/search.sql",
+        "usage/list_open.sql",
     ];
     for (name, text) in sql_files().iter().filter(|(name, _)| !whole.contains(name)) {
         let mut plan = conn.prepare(&format!("EXPLAIN QUERY PLAN {text}")).unwrap();

@@ -71,7 +71,8 @@ pub fn a_question(id: &str) -> Question {
     Question {
         id: id.into(),
         section: "Technical knowledge".into(),
-        question_type: QuestionType::Knowledge,
+        level: String::new(),
+        question_type: Some(QuestionType::Knowledge),
         title: format!("Title of {id}"),
         prompt: format!("What is {id}?"),
         competency: "concurrency".into(),
@@ -81,6 +82,7 @@ pub fn a_question(id: &str) -> Question {
         red_flags: vec!["guesses".into()],
         probes: vec!["And then?".into()],
         anchors: ["one", "two", "three", "four", "five"].map(str::to_owned),
+        guidance: String::new(),
     }
 }
 
@@ -90,6 +92,8 @@ pub fn a_role() -> Role {
         name: "Concurrency".into(),
         definition: "Many things at once.".into(),
         weight: 1,
+        weight_reason: String::new(),
+        must_have: None,
     };
     Role {
         id: "r/senior".into(),
@@ -101,7 +105,10 @@ pub fn a_role() -> Role {
 }
 
 pub fn a_kit(questions: &[Question]) -> KitContent {
-    let places = questions.iter().map(|q| KitQuestion { question_id: q.id.clone(), required: true }).collect();
+    let places = questions
+        .iter()
+        .map(|q| KitQuestion { question_id: q.id.clone(), required: true, section: String::new(), minutes: None })
+        .collect();
     let kit = Kit {
         id: "k/first".into(),
         role_id: "r/senior".into(),
@@ -110,6 +117,8 @@ pub fn a_kit(questions: &[Question]) -> KitContent {
         background: Background::default(),
         opening: "Welcome.".into(),
         closing: "Thank you.".into(),
+        ready: Vec::new(),
+        candidate_minutes: None,
         questions: places,
     };
     KitContent { kit, role: a_role(), questions: questions.to_vec() }

@@ -1,0 +1,1 @@
+DELETE FROM bank_draft WHERE kind = :kind AND id = :id

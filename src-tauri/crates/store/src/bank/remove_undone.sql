@@ -1,0 +1,1 @@
+DELETE FROM bank_action WHERE undone = 1

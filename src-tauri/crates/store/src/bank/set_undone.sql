@@ -1,0 +1,1 @@
+UPDATE bank_action SET undone = :undone WHERE row_id = :seq

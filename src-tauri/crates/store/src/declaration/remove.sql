@@ -1,0 +1,1 @@
+DELETE FROM declaration WHERE kit_id = :kit AND component = :component

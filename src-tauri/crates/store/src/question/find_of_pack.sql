@@ -1,0 +1,3 @@
+SELECT row_id, number, hash, doc, origin, created_at FROM question_version
+WHERE question_id = :question AND origin = 'pack'
+ORDER BY number DESC LIMIT 1

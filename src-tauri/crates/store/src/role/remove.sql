@@ -1,0 +1,1 @@
+UPDATE role SET in_bank = 0 WHERE id = :id
