@@ -184,10 +184,10 @@ test("a scorecard that is due stands on Today with its time, and overdue is said
   const { page } = host;
   // No shipped role has the rule, so the core's answer is given a draft that it would have.
   const card = (await host.call("today_get")).open.find((one) => one.id === interview_id);
-  const drafts = [["2001-02-03T10:00:00Z", true], ["2099-02-03T10:00:00Z", false]].map(([due_at, overdue]) => ({ interview: card, due_at, overdue }));
+  const drafts = [["2001-02-03T10:00:00Z", true, "ended"], ["2099-02-03T10:00:00Z", false, "live"]].map(([due_at, overdue, phase]) => ({ interview: { ...card, phase }, due_at, overdue }));
   await page.route("**/call/today_get", async (route) => {
     const answer = await route.fetch();
-    await route.fulfill({ response: answer, json: { ...(await answer.json()), drafts } });
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), open: [], drafts } });
   });
   await page.goto(`${host.url}#/today`);
   const due = page.getByRole("region", { name: "Scorecards due" }).getByRole("listitem");
@@ -195,6 +195,8 @@ test("a scorecard that is due stands on Today with its time, and overdue is said
   assert.match(await due.nth(0).innerText(), /Overdue since 3 Feb 2001/);
   assert.match(await due.nth(1).innerText(), /Due 3 Feb 2099/);
   assert.equal(await due.locator(".when svg").count(), 2);
+  const ways = (row) => due.nth(row).getByRole("link").evaluateAll((links) => links.slice(1).map((link) => link.textContent.replace(/\s.*/s, "")));
+  assert.deepEqual([await ways(0), await ways(1)], [["Review"], ["Continue", "Review"]], "one that is still held goes on from here");
   await look(page, "today-due");
   await sizes("today-due");
   await press(page, due.nth(0).getByRole("link", { name: /^Review and submit/ }));

@@ -112,7 +112,7 @@ contract! {
         interviewer_set(InterviewerSet) -> Interviewer;
     }
     today {
-        /// Lists what needs doing: open interviews, candidates without one, scorecards lately submitted.
+        /// Lists what needs doing: scorecards due, other open interviews, candidates without one, scorecards lately submitted.
         today_get(Nothing) -> Today;
     }
     kit {

@@ -1824,7 +1824,8 @@ export type TickTarget = "indicator" | "red_flag";
 
 /** What needs doing. */
 export type Today = {
-  /** Interviews of this laptop whose scorecards are still to come, newest first. */
+  /** Interviews of this laptop whose scorecards are still to come and have no time to be due at, newest first. Each;
+   * interview stands either here or among `drafts`. */
   open: Array<InterviewCard>;
   /** One's own scorecards that are due by their role's rule and not submitted, soonest first. */
   drafts: Array<DraftDue>;
@@ -1868,7 +1869,7 @@ export type Commands = {
   settings_set: [Settings, Settings];
   /** Keeps the interviewer's name as it stands in packets. */
   interviewer_set: [InterviewerSet, Interviewer];
-  /** Lists what needs doing: open interviews, candidates without one, scorecards lately submitted. */
+  /** Lists what needs doing: scorecards due, other open interviews, candidates without one, scorecards lately submitted. */
   today_get: [Nothing, Today];
   /** Lists the roles with their competencies. */
   role_list: [Nothing, RoleList];
