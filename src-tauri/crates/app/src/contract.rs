@@ -80,7 +80,7 @@ use workbench_domain::{
 
 use crate::{
     action::{Acted, ActionDone, ActionRef},
-    amendment::{ScorecardAmend, ScorecardAmended, ScorecardVersions},
+    amendment::{AmendmentSave, ScorecardAmend, ScorecardAmended, ScorecardVersions},
     attachment::{AttachmentAdd, AttachmentList, AttachmentRef, AttachmentSaved, AttachmentWhole},
     candidate::{CandidateAdd, CandidateDetail, CandidateGet, CandidateList},
     compare::{CompareAsk, CompareEvidence, Evidence},
@@ -240,9 +240,11 @@ contract! {
         scorecard_submit(ScorecardSubmit) -> ScorecardSubmitted;
     }
     amendment {
+        /// Keeps an amendment while it is written; one that says nothing is let go.
+        amendment_save(AmendmentSave) -> Saved;
         /// Amends a submitted scorecard. Every version is kept, and the first one counts.
         scorecard_amend(ScorecardAmend) -> ScorecardAmended;
-        /// Gives every version of a submitted scorecard.
+        /// Gives every version of a submitted scorecard, and to its author the amendment that is being written.
         scorecard_versions(InterviewGet) -> ScorecardVersions;
     }
     compare {

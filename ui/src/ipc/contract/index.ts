@@ -72,6 +72,24 @@ export type Amendment = {
   after_seeing_others: boolean;
 };
 
+/** An amendment while it is written: it may lack a reason, and say nothing otherwise yet. */
+export type AmendmentDraft = {
+  /** Why, as far as it is written. */
+  reason: string;
+  /** What is said otherwise than in the newest version, as far as it is chosen and written. */
+  changes: ScorecardChanges;
+};
+
+/** Keeps an amendment while it is written. */
+export type AmendmentSave = {
+  /** Of which interview. */
+  interview_id: InterviewId;
+  /** Why, as far as it is written. */
+  reason: string;
+  /** What is said otherwise than in the newest version, as far as it is chosen and written. */
+  changes: ScorecardChanges;
+};
+
 /** One question as one interviewer heard it. */
 export type Answer = {
   /** The interview it was given in. */
@@ -1740,6 +1758,8 @@ export type ScorecardVersion = {
 export type ScorecardVersions = {
   /** The first one first: it is the one that counts. Empty while the scorecard is not submitted. */
   versions: Array<ScorecardVersion>;
+  /** What its author is writing of an amendment; none for anyone else. */
+  draft: AmendmentDraft | null;
 };
 
 /** One meeting with a candidate, by however many interviewers; `UUIDv7`. */
@@ -1965,9 +1985,11 @@ export type Commands = {
   scorecard_confirm: [InterviewGet, Saved];
   /** Submits a scorecard and locks the interview. */
   scorecard_submit: [ScorecardSubmit, ScorecardSubmitted];
+  /** Keeps an amendment while it is written; one that says nothing is let go. */
+  amendment_save: [AmendmentSave, Saved];
   /** Amends a submitted scorecard. Every version is kept, and the first one counts. */
   scorecard_amend: [ScorecardAmend, ScorecardAmended];
-  /** Gives every version of a submitted scorecard. */
+  /** Gives every version of a submitted scorecard, and to its author the amendment that is being written. */
   scorecard_versions: [InterviewGet, ScorecardVersions];
   /** Lays candidates side by side: competencies as rows, candidates as columns. */
   compare_table: [CompareAsk, CompareTable];
