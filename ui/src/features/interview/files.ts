@@ -12,7 +12,7 @@ export function fitting(name: string): string {
   return letters.length <= NAME ? name : `${letters.slice(0, NAME - 21).join("")}…${letters.slice(-20).join("")}`;
 }
 
-export const given = (files: Iterable<File>): Given[] => [...files].map((file) => ({ name: fitting(file.name), file }));
+export const given = (files: Iterable<File>): Given[] => [...files].map((file) => ({ name: fitting(file.name), file, size: file.size }));
 
 /**
  * What was pasted as a file. Where there are words as well, as from a spreadsheet, the words are meant. A picture out of
@@ -20,9 +20,13 @@ export const given = (files: Iterable<File>): Given[] => [...files].map((file) =
  */
 export function pasted(data: DataTransfer | null, now: string): Given[] {
   if (!data || data.getData("text/plain").trim() !== "") return [];
-  const nameless = /^image\.(png|jpe?g)$/i;
-  return given(data.files).map(({ name, file }) => {
-    const ending = nameless.exec(name)?.[1];
-    return { name: ending ? `Pasted ${now.replaceAll(":", ".")}.${ending}` : name, file };
-  });
+  return [...data.files].map((file) => named(file, now));
 }
+
+export function named(file: File, now: string): Given {
+  const ending = /^image\.(png|jpe?g)$/i.exec(file.name)?.[1];
+  return { name: ending ? `Pasted ${now.replaceAll(":", ".")}.${ending}` : fitting(file.name), file, size: file.size };
+}
+
+/** Nothing that the page is told of was pasted: some web views keep pictures to themselves. */
+export const isEmpty = (data: DataTransfer | null): boolean => data !== null && data.files.length === 0 && data.getData("text/plain") === "";
