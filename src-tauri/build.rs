@@ -6,7 +6,8 @@ fn main() {
         "call_saving",
         "open_exported",
         "stay_awake",
-        "pasted_picture", "take_dropped",
+        "pasted_picture",
+        "take_dropped",
     ]);
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
         println!("cargo::error={error:#}");
