@@ -1,7 +1,7 @@
 // What is attached to an interview, as the page shows it.
 import { transport } from "#transport";
-import { bytesOf, small, textOf } from "../shared/picture";
-import { quiet } from "../shared/quiet";
+import { bytesOf, small, textOf } from "./picture";
+import { quiet } from "./quiet";
 import { call } from "./call";
 import type { Attachment, AttachmentId } from "./contract";
 

@@ -3,7 +3,7 @@ import { thumbnail } from "../../ipc/attached";
 import { call } from "../../ipc/call";
 import { ATTACHMENT_BYTES_MAX, type Attachment, type AttachmentId, type AttachmentKind, type Failure, type Interview, type Place } from "../../ipc/contract";
 import { Saver, watch, type SaveState } from "../../ipc/saver";
-import { base64, small } from "../../shared/picture";
+import { base64, small } from "../../ipc/picture";
 import { newId } from "./id";
 
 /** One attached file on screen. It is here from the moment it is dropped, before the store has confirmed it. */

@@ -10,7 +10,7 @@ vi.mock("../../ipc/call", () => ({
     return answer(name, request);
   },
 }));
-vi.mock("../../shared/picture", async (real) => ({ ...(await real<object>()), base64: (file: Blob) => (file.size === 13 ? Promise.reject(new Error("gone")) : file.text()), small: async () => "small" }));
+vi.mock("../../ipc/picture", async (real) => ({ ...(await real<object>()), base64: (file: Blob) => (file.size === 13 ? Promise.reject(new Error("gone")) : file.text()), small: async () => "small" }));
 const { Attachments } = await import("./attachments.svelte");
 
 const at = "2026-11-22T10:17:03Z";
