@@ -2,6 +2,7 @@
 //! person for files. No rule and no SQL here.
 
 mod awake;
+mod brought;
 mod closing;
 mod door;
 mod files;
@@ -14,9 +15,9 @@ mod typing;
 
 use std::process::ExitCode;
 
-use tauri::{Manager as _, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{DragDropEvent, Manager as _, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
-use crate::{awake::Awake, closing::Closing, door::Door, files::Exports};
+use crate::{awake::Awake, brought::Dropped, closing::Closing, door::Door, files::Exports};
 
 /// The one window's label, as the capability in `tauri.conf.json` names it.
 pub(crate) const MAIN: &str = "main";
@@ -58,20 +59,26 @@ fn window(arguments: paths::Arguments) -> tauri::Result<()> {
         .manage(Exports::default())
         .manage(Closing::default())
         .manage(Awake::default())
+        .manage(Dropped::default())
         .invoke_handler(tauri::generate_handler![
             ipc::call,
             files::call_saving,
             files::open_exported,
-            awake::stay_awake
+            awake::stay_awake,
+            brought::pasted_picture,
+            brought::take_dropped
         ])
         .setup(|app| {
             // The title never holds a name or a rating: it shows in task bars and shared screens.
             let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
                 .title("Interview Workbench")
                 .inner_size(1280.0, 820.0)
-                .min_inner_size(480.0, 400.0)
-                .disable_drag_drop_handler()
-                .build()?;
+                .min_inner_size(480.0, 400.0);
+            // WebKitGTK tells the page of no file that is dropped, so Tauri hands it over; the other web views do, once
+            // Tauri keeps out of their way.
+            #[cfg(not(target_os = "linux"))]
+            let window = window.disable_drag_drop_handler();
+            let window = window.build()?;
             #[cfg(target_os = "linux")]
             typing::prepare(&window)?;
             #[cfg(not(target_os = "linux"))]
@@ -84,6 +91,9 @@ fn window(arguments: paths::Arguments) -> tauri::Result<()> {
         .build(tauri::generate_context!())?;
     app.run(|app, event| match event {
         RunEvent::WindowEvent { event: WindowEvent::CloseRequested { .. }, .. } => closing::asked(app),
+        RunEvent::WindowEvent { event: WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }), .. } => {
+            brought::keep(app, &paths);
+        }
         RunEvent::Exit => {
             let door = app.state::<Door>();
             tauri::async_runtime::block_on(door.close());

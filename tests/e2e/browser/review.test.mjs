@@ -105,6 +105,20 @@ test("a word is pointed at where it stands, and its note can be hidden and shown
   assert.deepEqual(host.wrong, []);
 });
 
+test("one setting turns the words to look at again off, and on", async () => {
+  const { page } = host;
+  for (const on of [false, true]) {
+    await page.goto("about:blank");
+    await page.goto(`${host.url}#/settings`);
+    const box = page.getByRole("checkbox", { name: "Point at words to look at again" });
+    await press(page, box, "Space");
+    await becomes(async () => (await host.call("status_get")).settings.lint, on);
+    await review();
+    assert.equal(await page.locator("mark").count() > 0, on, "the note has words that it points at");
+  }
+  assert.deepEqual(host.wrong, []);
+});
+
 test("one key confirms the means, and an own rating stands beside one with its reason", async () => {
   const { page } = host;
   await review();
@@ -184,10 +198,10 @@ test("a scorecard that is due stands on Today with its time, and overdue is said
   const { page } = host;
   // No shipped role has the rule, so the core's answer is given a draft that it would have.
   const card = (await host.call("today_get")).open.find((one) => one.id === interview_id);
-  const drafts = [["2001-02-03T10:00:00Z", true], ["2099-02-03T10:00:00Z", false]].map(([due_at, overdue]) => ({ interview: card, due_at, overdue }));
+  const drafts = [["2001-02-03T10:00:00Z", true, "ended"], ["2099-02-03T10:00:00Z", false, "live"]].map(([due_at, overdue, phase]) => ({ interview: { ...card, phase }, due_at, overdue }));
   await page.route("**/call/today_get", async (route) => {
     const answer = await route.fetch();
-    await route.fulfill({ response: answer, json: { ...(await answer.json()), drafts } });
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), open: [], drafts } });
   });
   await page.goto(`${host.url}#/today`);
   const due = page.getByRole("region", { name: "Scorecards due" }).getByRole("listitem");
@@ -195,6 +209,8 @@ test("a scorecard that is due stands on Today with its time, and overdue is said
   assert.match(await due.nth(0).innerText(), /Overdue since 3 Feb 2001/);
   assert.match(await due.nth(1).innerText(), /Due 3 Feb 2099/);
   assert.equal(await due.locator(".when svg").count(), 2);
+  const ways = (row) => due.nth(row).getByRole("link").evaluateAll((links) => links.slice(1).map((link) => link.textContent.replace(/\s.*/s, "")));
+  assert.deepEqual([await ways(0), await ways(1)], [["Review"], ["Continue", "Review"]], "one that is still held goes on from here");
   await look(page, "today-due");
   await sizes("today-due");
   await press(page, due.nth(0).getByRole("link", { name: /^Review and submit/ }));
@@ -248,6 +264,52 @@ test("what is missing and what is unrated is shown before the lock, and only the
   assert.deepEqual(host.wrong, []);
 });
 
+test("what is written of an amendment is there after leaving, and is let go only when one says so", async () => {
+  const { page } = host;
+  const why = page.getByRole("textbox", { name: "Why you amend it" });
+  const draft = async () => (await host.call("scorecard_versions", { interview_id })).draft;
+  await press(page, page.getByRole("button", { name: "Amend…" }));
+  await becomes(() => why.evaluate((area) => area === document.activeElement), true, "one can write at once");
+  assert.equal(await draft(), null, "opening it writes nothing");
+  await page.keyboard.insertText("half a rea");
+  await becomes(async () => (await draft())?.reason, "half a rea", "without leaving the field");
+  await tabTo(page, page.getByRole("radio", { name: "Yes", exact: true }), "Tab");
+  await page.keyboard.press("ArrowUp");
+  await press(page, page.locator("summary").filter({ hasText: "Ratings of the questions" }));
+  await tabTo(page, page.getByRole("combobox", { name: `1 ${questions[0].title}` }));
+  await page.keyboard.type("2");
+  await press(page, page.locator("summary").filter({ hasText: "Reasons for and against" }));
+  await press(page, page.getByRole("button", { name: "Add a reason against" }));
+  await page.keyboard.insertText("and anoth");
+  await becomes(async () => (await draft()).changes.reasons_against?.map((one) => one.text), ["does not test", "and anoth"]);
+  // As if the window were gone: nothing is asked on the way out, and all of it is there.
+  await page.goto("about:blank");
+  await page.goto(`${host.url}#/interview/${interview_id}/scorecard`);
+  await page.getByText("Begun, and not added yet.").waitFor();
+  await look(page, "review-amend-begun");
+  await press(page, page.getByRole("button", { name: "Go on with the amendment…" }));
+  assert.equal(await why.inputValue(), "half a rea");
+  assert.ok(await page.getByRole("radio", { name: "No", exact: true }).isChecked());
+  await press(page, page.locator("summary").filter({ hasText: "Ratings of the questions" }));
+  assert.equal(await page.getByRole("combobox", { name: `1 ${questions[0].title}` }).inputValue(), "2");
+  await press(page, page.locator("summary").filter({ hasText: "Reasons for and against" }));
+  assert.equal(await page.getByRole("textbox", { name: "Reason against, 2 of up to 3" }).inputValue(), "and anoth");
+  await press(page, page.getByRole("button", { name: "Go on later" }));
+  await becomes(() => focused(page).innerText(), "Go on with the amendment…", "the focus stays here");
+  await page.keyboard.press("Enter");
+  await press(page, page.getByRole("button", { name: "Discard…" }));
+  assert.equal(await focused(page).innerText(), "Keep it");
+  await look(page, "review-amend-discard");
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(page).innerText(), "Discard…");
+  assert.equal((await draft()).reason, "half a rea");
+  await page.keyboard.press("Enter");
+  await press(page, page.getByRole("button", { name: "Discard", exact: true }));
+  await becomes(() => focused(page).innerText(), "Amend…");
+  assert.equal(await draft(), null);
+  assert.deepEqual(host.wrong, []);
+});
+
 test("an amendment stands beside the first version with its reason", async () => {
   const { page } = host;
   const open = page.getByRole("button", { name: "Amend…" });
@@ -276,6 +338,8 @@ test("an amendment stands beside the first version with its reason", async () =>
   await page.getByText(`1 ${questions[0].title}: 2 Below, before 4 Above`).waitFor();
   const { versions } = await host.call("scorecard_versions", { interview_id });
   assert.deepEqual(versions.map((version) => version.judgement.recommendation), ["yes", "no"]);
+  await page.getByRole("button", { name: "Amend…" }).waitFor();
+  assert.equal((await host.call("scorecard_versions", { interview_id })).draft, null, "what was added is no draft any more");
   assert.equal((await interview()).scorecard.recommendation, "yes", "the first one stands");
   await page.getByRole("heading", { name: "Recommendation", exact: true }).waitFor();
   await look(page, "review-versions");

@@ -161,3 +161,59 @@ async fn nobody_amends_a_colleagues_scorecard() {
     become_again(&mut world, &me).await;
     world.ok("scorecard_amend", request).await;
 }
+
+#[tokio::test]
+async fn what_is_written_of_an_amendment_is_there_after_a_restart_and_gone_once_it_is_added() {
+    let mut world = World::new().await;
+    let candidate = world.candidate("Ana Ruiz").await;
+    let live = world.start(&candidate).await;
+    let (interview, asked) = (id(&live), questions(&live));
+    let save =
+        |reason: &str, changes: Value| json!({ "interview_id": interview, "reason": reason, "changes": changes });
+    let draft = async |world: &World| {
+        world.ok("scorecard_versions", json!({ "interview_id": interview })).await["draft"].clone()
+    };
+    let early = world.refused("amendment_save", save("A slip", json!({}))).await;
+    assert_eq!(early.0, "conflict", "a draft is changed directly: {}", early.1);
+    world.tick(&interview, &asked[0]).await;
+    world.submit(&interview, "yes", "Clear.").await;
+    assert_eq!(draft(&world).await, json!(null));
+
+    // Half a word, a reason without evidence, an own rating without a reason: all of it may be there while it is written.
+    let half = json!({
+        "recommendation": "no",
+        "reasons_for": [{ "text": "cal", "entry_ids": [], "ticks": [] }],
+        "own_ratings": [{ "competency_id": "c", "level": 2, "reason": "" }],
+        "ratings": [{ "question_id": asked[0], "rating": null }],
+    });
+    let before = world.interview(&interview).await;
+    world.ok("amendment_save", save("A sl", half.clone())).await;
+    world.restart().await;
+    let there = draft(&world).await;
+    assert_eq!(there["reason"], json!("A sl"));
+    for (key, value) in half.as_object().unwrap() {
+        assert_eq!(&there["changes"][key], value, "{key}");
+    }
+    assert_eq!(world.interview(&interview).await, before, "the scorecard is as it was submitted");
+    let long = "x".repeat(100_001);
+    for changes in
+        [json!({ "reason": long }), json!({ "own_ratings": [{ "competency_id": "c", "level": 2, "reason": long }] })]
+    {
+        assert_eq!(world.refused("amendment_save", save("", changes)).await.0, "invalid");
+    }
+    assert_eq!(draft(&world).await, there, "what is refused changes nothing");
+
+    // Cleared, it is gone; added, it is a version and no draft any more.
+    world.ok("amendment_save", save(" ", json!({}))).await;
+    assert_eq!(draft(&world).await, json!(null));
+    let no = json!({ "recommendation": "no" });
+    world.ok("amendment_save", save("A slip.", no.clone())).await;
+    amend(&world, &interview, "A slip.", no).await;
+    assert_eq!(draft(&world).await, json!(null));
+
+    // Nobody else reads or writes it.
+    world.ok("amendment_save", save("Half", json!({}))).await;
+    world.become_colleague("Olga Petrova").await;
+    assert_eq!(draft(&world).await, json!(null));
+    assert_eq!(world.refused("amendment_save", save("No.", json!({}))).await.0, "conflict");
+}

@@ -63,7 +63,13 @@ async fn what_is_no_picture_or_text_or_too_much_is_refused_with_the_reason() {
     for (name, bytes, says) in [
         ("empty.txt", &b""[..], "is empty"),
         ("cut.png", &cut, "is damaged or cut off"),
-        ("a.pdf", b"%PDF-1.7\n\xe2\xe3", "is neither a PNG or JPEG picture nor plain text"),
+        ("a.pdf", b"%PDF-1.7\n\xe2\xe3", "is a PDF. Attach a picture of the page"),
+        ("IMG_0001.HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1", "is a HEIC picture. Attach it as a JPEG instead"),
+        ("b.webp", b"RIFF\x24\0\0\0WEBPVP8 ", "is a WebP picture. Export it as PNG or JPEG"),
+        ("c.gif", b"GIF89a\x01\0\x01\0", "is a GIF picture"),
+        ("d.dng", b"II*\0\x08\0\0\0\xff", "is a TIFF or raw picture"),
+        ("e.avif", b"\0\0\0\x1cftypavif", "is an AVIF picture"),
+        ("f.zip", b"PK\x03\x04\xff", "is neither a PNG or JPEG picture nor plain text"),
         ("bell.txt", b"a\x07b", "is neither"),
         ("large.txt", &large, "has 10.1 MB. The most is 10 MB"),
     ] {

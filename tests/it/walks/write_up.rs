@@ -229,7 +229,10 @@ async fn drafts_are_due_by_the_rule_of_their_role() {
     world.note(&no_show, "general", "note", "waited").await;
     world.ok("interview_set_phase", json!({ "interview_id": no_show, "phase": "no_show" })).await;
     world.clock.set("2026-11-23T11:00:00Z".parse().unwrap());
-    let drafts = world.ok("today_get", json!({})).await["drafts"].clone();
+    let today = world.ok("today_get", json!({})).await;
+    let open: Vec<_> = list(&today["open"]).iter().map(|card| text(&card["candidate"])).collect();
+    assert_eq!(open, ["Prepared"], "what is due stands nowhere else");
+    let drafts = today["drafts"].clone();
     let told: Vec<_> = list(&drafts).iter().map(|d| (text(&d["interview"]["id"]), d["overdue"].clone())).collect();
     assert_eq!(told, [(early, json!(true)), (late.clone(), json!(false))], "soonest first; nothing for one to come");
     let noted: jiff::Timestamp = text(&note["kept_at"]).parse().unwrap();

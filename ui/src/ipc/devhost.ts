@@ -24,4 +24,6 @@ export const transport: Transport = {
     window.close();
   },
   async stayAwake() {},
+  pastedPicture: async () => null,
+  onDropped: async () => () => {},
 };

@@ -4,18 +4,20 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
-    amendment::{Judgement, ScorecardChanges, ScorecardVersion, version_hash},
+    amendment::{AmendmentDraft, Judgement, ScorecardChanges, ScorecardVersion, version_hash},
     ids::InterviewId,
-    interview::InterviewState,
+    interview::{Interview, InterviewState},
+    interviewer::Interviewer,
     text,
 };
-use workbench_store::{Write, scorecard, seen};
+use workbench_store::{Write, amendment, interviewer, scorecard, seen};
 
 use crate::{
     App,
     failure::{Code, Failure},
     independence::{self, readable},
     interview::InterviewGet,
+    rating::Saved,
     scorecard::loaded,
 };
 
@@ -28,6 +30,18 @@ pub struct ScorecardAmend {
     /// Why.
     pub reason: String,
     /// What.
+    pub changes: ScorecardChanges,
+}
+
+/// Keeps an amendment while it is written.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AmendmentSave {
+    /// Of which interview.
+    pub interview_id: InterviewId,
+    /// Why, as far as it is written.
+    pub reason: String,
+    /// What is said otherwise than in the newest version, as far as it is chosen and written.
     pub changes: ScorecardChanges,
 }
 
@@ -46,6 +60,42 @@ pub struct ScorecardAmended {
 pub struct ScorecardVersions {
     /// The first one first: it is the one that counts. Empty while the scorecard is not submitted.
     pub versions: Vec<ScorecardVersion>,
+    /// What its author is writing of an amendment; none for anyone else.
+    pub draft: Option<AmendmentDraft>,
+}
+
+/// A submitted interview of this interviewer, or why they do not amend it.
+fn amendable(w: &Write<'_>, id: &InterviewId, me: &Interviewer) -> Result<Interview, Failure> {
+    let interview = loaded(w, id)?;
+    if !interview.is_kept_by(&me.id) {
+        return Err(Failure::new(Code::Conflict, "This is another interviewer's scorecard; only they amend it."));
+    }
+    if interview.state != InterviewState::Submitted {
+        return Err(Failure::new(
+            Code::Conflict,
+            "This scorecard is not submitted. Change it directly; nobody else has seen it.",
+        ));
+    }
+    Ok(interview)
+}
+
+pub(crate) async fn amendment_save(app: &App, request: AmendmentSave) -> Result<Saved, Failure> {
+    let AmendmentSave { interview_id, reason, changes } = request;
+    let draft = AmendmentDraft { reason, changes };
+    draft.within_limits()?;
+    let me = app.me().await?;
+    app.store()
+        .write(move |w| {
+            amendable(w, &interview_id, &me)?;
+            let kept = if draft.is_empty() {
+                amendment::remove(w, &interview_id)
+            } else {
+                amendment::put(w, &interview_id, &draft)
+            };
+            Ok::<_, Failure>(kept?)
+        })
+        .await?;
+    Ok(Saved::at(app))
 }
 
 pub(crate) async fn scorecard_amend(app: &App, request: ScorecardAmend) -> Result<ScorecardAmended, Failure> {
@@ -54,19 +104,7 @@ pub(crate) async fn scorecard_amend(app: &App, request: ScorecardAmend) -> Resul
     let version = app
         .store()
         .write(move |w| {
-            let interview = loaded(w, &request.interview_id)?;
-            if !interview.is_kept_by(&me.id) {
-                return Err(Failure::new(
-                    Code::Conflict,
-                    "This is another interviewer's scorecard; only they amend it.",
-                ));
-            }
-            if interview.state != InterviewState::Submitted {
-                return Err(Failure::new(
-                    Code::Conflict,
-                    "This scorecard is not submitted. Change it directly; nobody else has seen it.",
-                ));
-            }
+            let interview = amendable(w, &request.interview_id, &me)?;
             let newest = newest(w, &interview.id)?;
             let judgement: Judgement = newest.judgement.amended(&interview, &request.changes)?;
             let version = ScorecardVersion {
@@ -79,7 +117,8 @@ pub(crate) async fn scorecard_amend(app: &App, request: ScorecardAmend) -> Resul
             };
             let version = ScorecardVersion { hash: version_hash(&version, &newest.hash), ..version };
             scorecard::add_version(w, &interview.id, &version)?;
-            Ok(version)
+            amendment::remove(w, &interview.id)?;
+            Ok::<_, Failure>(version)
         })
         .await?;
     Ok(ScorecardAmended { version, at: app.now() })
@@ -91,13 +130,16 @@ fn newest(w: &Write<'_>, id: &InterviewId) -> Result<ScorecardVersion, Failure> 
 }
 
 pub(crate) async fn scorecard_versions(app: &App, request: InterviewGet) -> Result<ScorecardVersions, Failure> {
-    let (versions, shown) = app
+    let (answer, shown) = app
         .store()
         .read(move |r| {
-            let reading = readable(r, &request.interview_id)?;
-            Ok::<_, Failure>((scorecard::versions(r, &request.interview_id)?, reading.shown))
+            let id = request.interview_id;
+            let reading = readable(r, &id)?;
+            let mine = interviewer::me(r)?.is_some_and(|me| reading.interview.is_kept_by(&me.id));
+            let draft = if mine { amendment::get(r, &id)? } else { None };
+            Ok::<_, Failure>((ScorecardVersions { versions: scorecard::versions(r, &id)?, draft }, reading.shown))
         })
         .await?;
     independence::keep_seen(app, shown).await?;
-    Ok(ScorecardVersions { versions })
+    Ok(answer)
 }

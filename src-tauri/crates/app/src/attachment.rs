@@ -100,6 +100,9 @@ fn taken(name: &str, bytes: Vec<u8>) -> Result<(AttachmentKind, Vec<u8>), Failur
     if picture::is_jpeg(&bytes) {
         return picture(AttachmentKind::Jpeg, picture::clean_jpeg(&bytes));
     }
+    if let Some(why) = picture::of_another_kind(&bytes) {
+        return Err(refused(why.to_owned()));
+    }
     let control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{C}');
     match String::from_utf8(bytes) {
         Ok(text) if !text.contains(control) => Ok((AttachmentKind::Text, text.into_bytes())),

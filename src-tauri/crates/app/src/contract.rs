@@ -90,7 +90,7 @@ use workbench_domain::{
 
 use crate::{
     action::{Acted, ActionDone, ActionRef},
-    amendment::{ScorecardAmend, ScorecardAmended, ScorecardVersions},
+    amendment::{AmendmentSave, ScorecardAmend, ScorecardAmended, ScorecardVersions},
     attachment::{AttachmentAdd, AttachmentList, AttachmentRef, AttachmentSaved, AttachmentWhole},
     bank::BankDone,
     candidate::{CandidateAdd, CandidateDetail, CandidateGet, CandidateList},
@@ -133,7 +133,7 @@ contract! {
         interviewer_set(InterviewerSet) -> Interviewer;
     }
     today {
-        /// Lists what needs doing: open interviews, candidates without one, scorecards lately submitted.
+        /// Lists what needs doing: scorecards due, other open interviews, candidates without one, scorecards lately submitted.
         today_get(Nothing) -> Today;
     }
     role {
@@ -341,9 +341,11 @@ contract! {
         scorecard_submit(ScorecardSubmit) -> ScorecardSubmitted;
     }
     amendment {
+        /// Keeps an amendment while it is written; one that says nothing is let go.
+        amendment_save(AmendmentSave) -> Saved;
         /// Amends a submitted scorecard. Every version is kept, and the first one counts.
         scorecard_amend(ScorecardAmend) -> ScorecardAmended;
-        /// Gives every version of a submitted scorecard.
+        /// Gives every version of a submitted scorecard, and to its author the amendment that is being written.
         scorecard_versions(InterviewGet) -> ScorecardVersions;
     }
     compare {

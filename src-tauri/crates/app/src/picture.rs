@@ -21,6 +21,36 @@ pub(crate) fn is_jpeg(bytes: &[u8]) -> bool {
     bytes.starts_with(JPEG)
 }
 
+/// What a file is that people take for a picture to attach, and what to do instead; none for what is not known here. The
+/// words follow the file's name.
+pub(crate) fn of_another_kind(bytes: &[u8]) -> Option<&'static str> {
+    // The brands of ISO/IEC 23008-12, annex B: what phones write unless they are told otherwise.
+    const HEIC: [&[u8]; 8] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"];
+    let has = |at: usize, sign: &[u8]| bytes.get(at..).is_some_and(|rest| rest.starts_with(sign));
+    if has(4, b"ftyp") && HEIC.iter().any(|brand| has(8, brand)) {
+        return Some(
+            "is a HEIC picture. Attach it as a JPEG instead: share or export it as JPEG, or choose JPEG in the phone's \
+             camera (on an iPhone: Settings, Camera, Formats, Most Compatible)",
+        );
+    }
+    if has(4, b"ftypavif") {
+        return Some("is an AVIF picture. Export it as PNG or JPEG and attach that");
+    }
+    if has(0, b"RIFF") && has(8, b"WEBP") {
+        return Some("is a WebP picture. Export it as PNG or JPEG and attach that");
+    }
+    if has(0, b"GIF8") {
+        return Some("is a GIF picture. Export it as PNG or JPEG and attach that");
+    }
+    if has(0, b"II*\0") || has(0, b"MM\0*") {
+        return Some("is a TIFF or raw picture. Export it as PNG or JPEG and attach that");
+    }
+    if has(0, b"%PDF-") {
+        return Some("is a PDF. Attach a picture of the page that you need, as PNG or JPEG");
+    }
+    None
+}
+
 fn big_endian(bytes: &[u8]) -> usize {
     bytes.iter().fold(0, |number, byte| number << 8 | usize::from(*byte))
 }

@@ -30,7 +30,8 @@ pub struct DraftDue {
 /// What needs doing.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Today {
-    /// Interviews of this laptop whose scorecards are still to come, newest first.
+    /// Interviews of this laptop whose scorecards are still to come and have no time to be due at, newest first. Each
+    /// interview stands either here or among `drafts`.
     pub open: Vec<InterviewCard>,
     /// One's own scorecards that are due by their role's rule and not submitted, soonest first.
     pub drafts: Vec<DraftDue>,
@@ -54,11 +55,12 @@ pub(crate) async fn today_get(app: &App, _: Nothing) -> Result<Today, Failure> {
             let waits = |c: &CandidateCard| c.submitted + c.open == 0 && !gone.contains(&c.candidate.id);
             let waiting = candidate::cards(r)?.into_iter().filter(waits).collect();
             let open: Vec<_> = open.into_iter().filter(|card| card.mine && !card.phase.is_called_off()).collect();
-            let due = |card: &InterviewCard| {
+            let (dated, open): (Vec<_>, Vec<_>) = open.into_iter().partition(|card| card.due_at.is_some());
+            let due = |card: InterviewCard| {
                 let due_at = card.due_at?;
-                Some(DraftDue { interview: card.clone(), due_at, overdue: due_at < now })
+                Some(DraftDue { interview: card, due_at, overdue: due_at < now })
             };
-            let mut drafts: Vec<_> = open.iter().filter_map(due).collect();
+            let mut drafts: Vec<_> = dated.into_iter().filter_map(due).collect();
             drafts.sort_by_key(|draft| draft.due_at);
             Ok(Today { open, drafts, waiting, recent })
         })

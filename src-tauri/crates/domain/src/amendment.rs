@@ -68,6 +68,35 @@ pub struct ScorecardChanges {
     pub ratings: Vec<QuestionRating>,
 }
 
+/// An amendment while it is written: it may lack a reason, and say nothing otherwise yet.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct AmendmentDraft {
+    /// Why, as far as it is written.
+    pub reason: String,
+    /// What is said otherwise than in the newest version, as far as it is chosen and written.
+    pub changes: ScorecardChanges,
+}
+
+impl AmendmentDraft {
+    /// Whether nothing is written.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.reason.trim().is_empty() && self.changes == ScorecardChanges::default()
+    }
+
+    /// Refuses a text that is longer than any may be, which a later version could not have either.
+    ///
+    /// # Errors
+    /// [`text::TextRefused`] that names the text.
+    pub fn within_limits(&self) -> Result<(), text::TextRefused> {
+        let ScorecardChanges { reason, reasons_for, reasons_against, own_ratings, .. } = &self.changes;
+        let reasons = [reasons_for, reasons_against].into_iter().flatten().flatten().map(|reason| &reason.text);
+        let own = own_ratings.iter().flatten().map(|rating| &rating.reason);
+        text::within_limit("The reason for the change", &self.reason)?;
+        reason.iter().chain(reasons).chain(own).try_for_each(|words| text::within_limit("The reason", words))
+    }
+}
+
 /// That there is a later version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Amendment {

@@ -7,6 +7,7 @@
 //! Times are kept in whole milliseconds; what is finer is cut off. Rules about interviews live in `workbench-domain`.
 
 pub mod action;
+pub mod amendment;
 pub mod attachment;
 pub mod bank;
 pub mod candidate;

@@ -14,9 +14,9 @@ const name = (p: Press) => {
 /** What a layout's keys type, for those that are used with Ctrl here: [what is typed with Ctrl, its place, Shift]. */
 type Layout = Record<string, [key: string, code: string, shift?: "shift"]>;
 const letters = (places: Record<string, string>, typed = (l: string) => l): Layout =>
-  Object.fromEntries([..."dfghjkoprtz"].map((l) => [l, [typed(l), (places[l] ?? l).length > 1 ? (places[l] ?? l) : `Key${(places[l] ?? l).toUpperCase()}`]]));
+  Object.fromEntries([..."adfghjkoprtz"].map((l) => [l, [typed(l), (places[l] ?? l).length > 1 ? (places[l] ?? l) : `Key${(places[l] ?? l).toUpperCase()}`]]));
 const digits = (typed: string): Layout => Object.fromEntries([...typed].map((key, i) => [String((i + 1) % 10), [key, `Digit${(i + 1) % 10}`]]));
-const RUSSIAN: Record<string, string> = { d: "в", o: "щ", f: "а", g: "п", h: "р", j: "о", k: "л", r: "к", t: "е", p: "з", z: "я" };
+const RUSSIAN: Record<string, string> = { a: "ф", d: "в", o: "щ", f: "а", g: "п", h: "р", j: "о", k: "л", r: "к", t: "е", p: "з", z: "я" };
 
 const LAYOUTS: Record<string, Layout> = {
   American: { ...letters({}), ...digits("1234567890"), "[": ["[", "BracketLeft"], "]": ["]", "BracketRight"], "/": ["/", "Slash"], "=": ["=", "Equal"], "-": ["-", "Minus"], "+": ["+", "Equal", "shift"] },
@@ -48,6 +48,7 @@ const MEANS: [pressed: string, shift: boolean, means: string][] = [
   ["z", true, "redo"],
   ["h", true, "cover"],
   ["r", true, "review"],
+  ["a", true, "attach"],
   ["t", true, "today"],
   ["[", false, "previous"],
   ["]", false, "next"],

@@ -9,7 +9,7 @@ export type Action =
   | { do: "rate"; rating: Rating; cause?: Unjudged }
   | { do: "happen"; event: MeetingEvent }
   | { do: "keep_and_next" | "next" | "previous" | "signals" | "flags" | "pane_next" | "pane_previous" | "composer" }
-  | { do: "palette" | "go_to" | "find" | "help" | "cover" | "review" | "pause" | "undo" | "redo" }
+  | { do: "palette" | "go_to" | "find" | "attach" | "help" | "cover" | "review" | "pause" | "undo" | "redo" }
   | { do: "meeting" | "other_scorecard" };
 
 export const GROUPS = ["Notes", "First in a note", "Rating", "Moving", "Meeting", "Screen"] as const;
@@ -40,6 +40,7 @@ export const KEYS: readonly Binding[] = [
   { group: "Notes", keys: ["Mod", "Enter"], does: "Keep the note, next question; at the opening, begin", command: true, action: { do: "keep_and_next" }, match: chord((e) => e.key === "Enter") },
   { group: "Notes", keys: ["Shift", "Tab"], does: "From the note to its kind; arrows choose" },
   { group: "Notes", keys: ["Mod", "F"], does: "Find in the notes", command: true, action: { do: "find" }, match: chord((e) => letter(e, "f")) },
+  { group: "Notes", keys: ["Mod", "Shift", "A"], does: "Attach a picture or text file; paste or drop it too", command: true, action: { do: "attach" }, match: chord((e) => letter(e, "a"), true) },
   { group: "Notes", keys: ["Mod", "Z"], does: "Undo what was done last here", command: true, action: { do: "undo" }, match: chord((e) => letter(e, "z")) },
   { group: "Notes", keys: ["Mod", "Shift", "Z"], does: "Do it again", command: true, action: { do: "redo" }, match: (e) => chord((z) => letter(z, "z"), true)(e) || chord((y) => letter(y, "y"))(e) },
   ...KINDS.flatMap((kind): Binding[] => MARKERS.filter((marker) => marker.kind === kind).map(({ shown }) => ({ group: "First in a note", keys: [shown], does: KIND_WORD[kind] }))),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Interview, Judgement } from "../../ipc/contract";
-import { changedRatings, changes, said } from "./amend";
+import { changedRatings, changes, resumed, said } from "./amend";
 
 const interview = {
   content: { kit: { questions: ["a", "b", "c"].map((question_id) => ({ question_id, required: true })) }, questions: ["a", "b", "c"].map((id) => ({ id, title: `About ${id}` })) },
@@ -38,6 +38,16 @@ describe("an amendment", () => {
     expect(newest.reasons_for.length, "the version itself stays").toBe(1);
   });
   it("is_no_change_by_a_space_at_the_end", () => expect(changes(interview, newest, { ...said(interview, newest), reason: "heard " })).toEqual({}));
+});
+
+it("is_as_it_was_left_when_it_is_gone_on_with", () => {
+  const form = said(interview, newest);
+  form.reason = "heard, and";
+  form.ratings = { ...form.ratings, a: null, c: 2 };
+  form.own_ratings.push({ competency_id: "x", level: 2, reason: "" });
+  form.reasons_for = [];
+  expect(resumed(said(interview, newest), changes(interview, newest, form))).toEqual(form);
+  expect(resumed(said(interview, newest), {})).toEqual(said(interview, newest));
 });
 
 it("names_the_questions_that_are_rated_otherwise", () => {

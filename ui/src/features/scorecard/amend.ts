@@ -12,6 +12,20 @@ export function said(interview: Interview, judgement: Judgement): Said {
   return structuredClone({ ...judgement, ratings });
 }
 
+/** The form as it was left: what is written of an amendment, over the version that it amends. */
+export function resumed(before: Said, { ratings = [], ...changes }: ScorecardChanges): Said {
+  const now = { ...before, ratings: { ...before.ratings, ...Object.fromEntries(ratings.map((one) => [one.question_id, one.rating])) } };
+  const { recommendation, reason, reasons_for, reasons_against, own_ratings } = changes;
+  return structuredClone({
+    ...now,
+    recommendation: recommendation ?? now.recommendation,
+    reason: reason ?? now.reason,
+    reasons_for: reasons_for ?? now.reasons_for,
+    reasons_against: reasons_against ?? now.reasons_against,
+    own_ratings: own_ratings ?? now.own_ratings,
+  });
+}
+
 /** The changes; empty when nothing is said otherwise. */
 export function changes(interview: Interview, newest: Judgement, now: Said): ScorecardChanges {
   const before = said(interview, newest);

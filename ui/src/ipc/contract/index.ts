@@ -72,6 +72,24 @@ export type Amendment = {
   after_seeing_others: boolean;
 };
 
+/** An amendment while it is written: it may lack a reason, and say nothing otherwise yet. */
+export type AmendmentDraft = {
+  /** Why, as far as it is written. */
+  reason: string;
+  /** What is said otherwise than in the newest version, as far as it is chosen and written. */
+  changes: ScorecardChanges;
+};
+
+/** Keeps an amendment while it is written. */
+export type AmendmentSave = {
+  /** Of which interview. */
+  interview_id: InterviewId;
+  /** Why, as far as it is written. */
+  reason: string;
+  /** What is said otherwise than in the newest version, as far as it is chosen and written. */
+  changes: ScorecardChanges;
+};
+
 /** One question as one interviewer heard it. */
 export type Answer = {
   /** The interview it was given in. */
@@ -2277,6 +2295,8 @@ export type ScorecardVersion = {
 export type ScorecardVersions = {
   /** The first one first: it is the one that counts. Empty while the scorecard is not submitted. */
   versions: Array<ScorecardVersion>;
+  /** What its author is writing of an amendment; none for anyone else. */
+  draft: AmendmentDraft | null;
 };
 
 /** One meeting with a candidate, by however many interviewers; `UUIDv7`. */
@@ -2383,7 +2403,8 @@ export type TimeTaken = {
 
 /** What needs doing. */
 export type Today = {
-  /** Interviews of this laptop whose scorecards are still to come, newest first. */
+  /** Interviews of this laptop whose scorecards are still to come and have no time to be due at, newest first. Each;
+   * interview stands either here or among `drafts`. */
   open: Array<InterviewCard>;
   /** One's own scorecards that are due by their role's rule and not submitted, soonest first. */
   drafts: Array<DraftDue>;
@@ -2447,7 +2468,7 @@ export type Commands = {
   settings_set: [Settings, Settings];
   /** Keeps the interviewer's name as it stands in packets. */
   interviewer_set: [InterviewerSet, Interviewer];
-  /** Lists what needs doing: open interviews, candidates without one, scorecards lately submitted. */
+  /** Lists what needs doing: scorecards due, other open interviews, candidates without one, scorecards lately submitted. */
   today_get: [Nothing, Today];
   /** Lists the roles with their competencies. */
   role_list: [Nothing, RoleList];
@@ -2607,9 +2628,11 @@ export type Commands = {
   scorecard_confirm: [InterviewGet, Saved];
   /** Submits a scorecard and locks the interview. */
   scorecard_submit: [ScorecardSubmit, ScorecardSubmitted];
+  /** Keeps an amendment while it is written; one that says nothing is let go. */
+  amendment_save: [AmendmentSave, Saved];
   /** Amends a submitted scorecard. Every version is kept, and the first one counts. */
   scorecard_amend: [ScorecardAmend, ScorecardAmended];
-  /** Gives every version of a submitted scorecard. */
+  /** Gives every version of a submitted scorecard, and to its author the amendment that is being written. */
   scorecard_versions: [InterviewGet, ScorecardVersions];
   /** Lays candidates side by side: competencies as rows, candidates as columns. */
   compare_table: [CompareAsk, CompareTable];

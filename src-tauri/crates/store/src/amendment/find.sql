@@ -1,0 +1,1 @@
+SELECT doc FROM amendment_draft WHERE interview_id = :interview

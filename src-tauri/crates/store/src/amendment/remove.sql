@@ -1,0 +1,1 @@
+DELETE FROM amendment_draft WHERE interview_id = :interview
