@@ -112,7 +112,7 @@ fn what_was_written_down_afterwards_says_so_and_has_no_times_within_the_meeting(
     }
     let pages = pages(&packet);
     let panel = pages[0].text().split_whitespace().collect::<Vec<_>>().join(" "); // the column is narrow
-    assert!(panel.contains("2 March 2026 written down afterwards | –"), "{panel}");
+    assert!(panel.contains("written down afterwards"), "{panel}");
     let text = pages.iter().map(Page::text).collect::<Vec<_>>().join("\n");
     assert!(text.contains("held 2 March 2026, 14:30  ·  written down afterwards  ·  submitted"), "the scorecard");
     for time in ["01:15", "03:25", "min spent"] {
