@@ -15,8 +15,8 @@ const HAPPENED: Record<MeetingEvent, string> = {
 export const happened = (event: MeetingEvent): string => HAPPENED[event];
 
 /** Why something cannot happen to a meeting now. */
-export const notNow = (phase: Phase): string =>
-  phase === "prepared" || phase === "no_show" ? "Not now: the interview has not begun." : `Not now: the interview stands at “${PHASE_WORD[phase]}”.`;
+export const notNow = (phase: Phase, timed: boolean): string =>
+  !timed ? "Not now: this was held before it is written down, so no clock runs." : phase === "prepared" || phase === "no_show" ? "Not now: the interview has not begun." : `Not now: the interview stands at “${PHASE_WORD[phase]}”.`;
 
 /** How it stands, with its times: "under way, begun today 10:02"; "held 24 Nov 14:00, written down afterwards, from today 16:20". */
 export function standing({ mode, held_at, begun_at, ended_at }: Meeting, phase: Phase, started_at: string, now: Date): string {

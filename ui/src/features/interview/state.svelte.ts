@@ -109,15 +109,14 @@ export class Live implements Desk {
 
   /** Lets something happen to the meeting, and says so. */
   happen(event: MeetingEvent): boolean {
-    const { phase } = this.meeting;
     const done = this.meeting.happen(event);
-    this.told = done ? happened(event) : notNow(phase);
+    this.told = done ? happened(event) : notNow(this.meeting.phase, this.meeting.timed);
     return done;
   }
 
   /** Pauses it, or goes on. */
   turn(): void {
-    this.told = this.meeting.turn() ? "" : notNow(this.meeting.phase);
+    this.told = this.meeting.turn() ? "" : notNow(this.meeting.phase, this.meeting.timed);
   }
 
   /** Someone else at this laptop gets a scorecard of this meeting. */

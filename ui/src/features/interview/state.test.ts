@@ -319,6 +319,7 @@ describe("the meeting", () => {
     const live = open({ meeting: { ...MEETING, mode: "afterwards", phase: "ended" } }, "ended", 0);
     await pass(5000);
     live.turn();
+    expect(live.told).toMatch(/no clock runs/);
     live.drafts.type("from paper");
     live.notes.keep();
     await pass(5000);
