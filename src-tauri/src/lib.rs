@@ -9,6 +9,8 @@ mod files;
 mod graphics;
 mod ipc;
 mod paths;
+#[cfg(feature = "scripted-files")]
+mod tap;
 #[cfg(target_os = "linux")]
 mod typing;
 
