@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -15,13 +16,15 @@ static ALONE: Mutex<()> = Mutex::const_new(());
 /// A home folder of its own: WebKit keeps data there, and a data folder is never shared between tests.
 pub(crate) struct Home {
     folder: TempDir,
+    application: PathBuf,
     _alone: MutexGuard<'static, ()>,
 }
 
 impl Home {
     pub(crate) async fn new() -> Self {
         let alone = ALONE.lock().await;
-        let home = Self { folder: TempDir::with_prefix("workbench-e2e-").unwrap(), _alone: alone };
+        let folder = TempDir::with_prefix("workbench-e2e-").unwrap();
+        let home = Self { folder, application: program(), _alone: alone };
         for name in ["home", "config", "cache", "share", "state", "runtime", "saves"] {
             fs::create_dir(home.path(name)).unwrap();
         }
@@ -34,6 +37,28 @@ impl Home {
 
     pub(crate) fn data(&self) -> PathBuf {
         self.path("data")
+    }
+
+    /// What starts the program.
+    pub(crate) fn application(&self) -> &Path {
+        &self.application
+    }
+
+    /// Gives the data folder a disk of its own, which only the program sees. Nothing where this system does not allow it.
+    pub(crate) fn with_small_disk(mut self, test: &str, size: &str) -> Option<Self> {
+        fs::create_dir(self.data()).unwrap();
+        let mount = support::mount_command(test, &self.data(), size)?;
+        let script = self.path("on-a-small-disk");
+        let text = format!("#!/bin/sh\nexec unshare -Urm sh -c \"{mount} && exec \\\"\\$@\\\"\" sh '{}' \"$@\"\n", program().display());
+        fs::write(&script, text).unwrap();
+        fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
+        self.application = script;
+        Some(self)
+    }
+
+    /// The data folder as the program sees it.
+    pub(crate) fn data_within(&self, process: u32) -> PathBuf {
+        Path::new(&format!("/proc/{process}/root")).join(self.data().strip_prefix("/").unwrap())
     }
 
     /// Files saved through the scripted dialog, and `asked.txt` with what was asked.

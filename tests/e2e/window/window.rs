@@ -10,7 +10,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 
 use crate::{
-    home::{Home, program, signal, until},
+    home::{Home, signal, until},
     page::Page,
 };
 
@@ -60,7 +60,7 @@ impl Window {
             until("the WebDriver to listen", async || tokio::net::TcpStream::connect(("127.0.0.1", port)).await.ok())
                 .await;
         }
-        let options = json!({ "application": program(), "args": ["--data", home.data()] });
+        let options = json!({ "application": home.application(), "args": ["--data", home.data()] });
         let mut capabilities = serde_json::Map::new();
         capabilities.insert("tauri:options".to_owned(), options);
         let client = ClientBuilder::new(HttpConnector::new()).capabilities(capabilities).connect(&url).await;
