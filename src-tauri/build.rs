@@ -1,7 +1,9 @@
 //! Tells Tauri which commands exist, so that all others are denied.
 
+const COMMANDS: &[&str] = &["call", "call_saving", "open_exported", "stay_awake", "slept_seconds"];
+
 fn main() {
-    let commands = tauri_build::AppManifest::new().commands(&["call", "call_saving", "open_exported", "stay_awake"]);
+    let commands = tauri_build::AppManifest::new().commands(COMMANDS);
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
         println!("cargo::error={error:#}");
         std::process::exit(1);

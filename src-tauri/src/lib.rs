@@ -9,6 +9,7 @@ mod files;
 mod graphics;
 mod ipc;
 mod paths;
+mod slept;
 #[cfg(feature = "scripted-files")]
 mod tap;
 #[cfg(target_os = "linux")]
@@ -64,7 +65,8 @@ fn window(arguments: paths::Arguments) -> tauri::Result<()> {
             ipc::call,
             files::call_saving,
             files::open_exported,
-            awake::stay_awake
+            awake::stay_awake,
+            slept::slept_seconds
         ])
         .setup(|app| {
             // The title never holds a name or a rating: it shows in task bars and shared screens.

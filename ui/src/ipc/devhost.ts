@@ -24,4 +24,5 @@ export const transport: Transport = {
     window.close();
   },
   async stayAwake() {},
+  slept: async () => null,
 };

@@ -1,4 +1,4 @@
-// The only file that knows Tauri. Beside the shell's own four commands it needs these permissions in
+// The only file that knows Tauri. Beside the shell's own five commands it needs these permissions in
 // tauri.conf.json: core:event:allow-listen, core:event:allow-unlisten, core:window:allow-destroy.
 import { invoke } from "@tauri-apps/api/core";
 import { getCurrentWindow } from "@tauri-apps/api/window";
@@ -28,4 +28,5 @@ export const transport: Transport = {
   async stayAwake(on) {
     await invoke("stay_awake", { on });
   },
+  slept: () => invoke<number | null>("slept_seconds"),
 };

@@ -9,4 +9,6 @@ export interface Transport {
   closeNow(): Promise<void>;
   /** Keeps the laptop from sleeping, or lets it sleep again. */
   stayAwake(on: boolean): Promise<void>;
+  /** Seconds that the laptop has slept since it was started; null where that is not known. */
+  slept(): Promise<number | null>;
 }

@@ -2,9 +2,7 @@
 import { call } from "../../ipc/call";
 import type { Failure, InterviewLive, MeetingNow, Mode, Phase } from "../../ipc/contract";
 import type { Saver } from "../../ipc/saver";
-
-/** Where the wall's clock is so far ahead of ours, the laptop slept. */
-const SLEPT = 5000;
+import { Sleep } from "./sleep";
 
 export class Meeting {
   readonly mode: Mode;
@@ -18,7 +16,7 @@ export class Meeting {
   #refused: (failure: Failure) => void;
   #base: number;
   #since = performance.now();
-  #clocks = { wall: Date.now(), own: performance.now() };
+  #sleep = new Sleep();
   #asked = 0;
 
   constructor(live: InterviewLive, saver: Saver, told: (now: MeetingNow) => void, refused: (failure: Failure) => void) {
@@ -64,11 +62,10 @@ export class Meeting {
 
   /** Once a second. */
   tick(): void {
-    const { wall, own } = this.#clocks;
-    this.#clocks = { wall: Date.now(), own: performance.now() };
-    const slept = this.#clocks.wall - wall - (this.#clocks.own - own);
-    if (slept > SLEPT && this.phase === "live") this.#slept(Math.round(slept / 1000));
     this.elapsed = this.second;
+    void this.#sleep.look().then((seconds) => {
+      if (seconds > 0 && this.phase === "live") this.#slept(seconds);
+    });
   }
 
   /** Our clock stood while the laptop slept; the store is told of it as a pause that is over. */
