@@ -9,6 +9,8 @@ mod files;
 mod graphics;
 mod ipc;
 mod paths;
+#[cfg(target_os = "linux")]
+mod revive;
 mod slept;
 #[cfg(feature = "scripted-files")]
 mod tap;
@@ -77,7 +79,10 @@ fn window(arguments: paths::Arguments) -> tauri::Result<()> {
                 .disable_drag_drop_handler()
                 .build()?;
             #[cfg(target_os = "linux")]
-            typing::prepare(&window)?;
+            {
+                typing::prepare(&window)?;
+                revive::prepare(&window)?;
+            }
             #[cfg(not(target_os = "linux"))]
             drop(window);
             // The store opens while the web view starts; the page's first call finds it open, or learns why it is not.

@@ -3,9 +3,8 @@
 use fantoccini::key::Key;
 
 use crate::{
-    flow::{go_on, prepare_with, saved, start_with},
+    flow::{go_on, prepare_with, saved, start_with, welcome},
     home::Home,
-    page::Page,
     window::Window,
     x11::close_window,
 };
@@ -13,18 +12,12 @@ use crate::{
 const PREPARED: &str = "document.querySelector('[aria-label=Prepared] input')";
 const EDITED: &str = "document.querySelector('[data-note] textarea')";
 
-async fn named(page: &Page) {
-    page.until("the name field", "document.activeElement?.matches('input')").await;
-    page.text("Ana Ruiz").await;
-    page.key(Key::Enter).await;
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn closing_the_window_keeps_what_is_half_typed() {
     let home = Home::new().await;
     let window = Window::open(&home, None).await;
     let page = &window.page;
-    named(page).await;
+    welcome(page).await;
     start_with(page, "Jan Kowalski").await;
     page.text("kept").await;
     page.key(Key::Enter).await;
@@ -53,7 +46,7 @@ async fn closing_the_window_keeps_what_is_half_prepared() {
     let home = Home::new().await;
     let window = Window::open(&home, None).await;
     let page = &window.page;
-    named(page).await;
+    welcome(page).await;
     prepare_with(page, "Jan Kowalski").await;
     page.tab_to(PREPARED).await;
     page.text("yan ko-VAL").await;

@@ -19,6 +19,13 @@ pub(crate) async fn saved(page: &Page) {
     page.until("Saved", "document.querySelector('.composer .saved')?.dataset.state === 'saved'").await;
 }
 
+/// Says a name on the first start.
+pub(crate) async fn welcome(page: &Page) {
+    page.until("the name field", "document.activeElement?.matches('input')").await;
+    page.text("Ana Ruiz").await;
+    page.key(Key::Enter).await;
+}
+
 /// From Today: adds a candidate and starts with the kit Systems. It stands at its opening, not begun.
 pub(crate) async fn prepare_with(page: &Page, candidate: &str) {
     page.until("Today", "document.querySelector('form[aria-label=\"Add a candidate\"] option')").await;

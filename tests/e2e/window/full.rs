@@ -6,7 +6,7 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::{
-    flow::{COMPOSER, saved, start_with},
+    flow::{COMPOSER, saved, start_with, welcome},
     home::Home,
     page::Page,
     window::Window,
@@ -21,9 +21,7 @@ async fn a_full_disk_in_mid_interview_loses_nothing_says_so_and_is_over_once_the
     let Some(home) = Home::new().await.with_small_disk(TEST, "24m") else { return };
     let window = Window::open(&home, None).await;
     let page = &window.page;
-    page.until("the name field", "document.activeElement?.matches('input')").await;
-    page.text("Ana Ruiz").await;
-    page.key(Key::Enter).await;
+    welcome(page).await;
     start_with(page, "Jan Kowalski").await;
     page.text("before").await;
     page.key(Key::Enter).await;
@@ -52,7 +50,7 @@ async fn a_full_disk_in_mid_interview_loses_nothing_says_so_and_is_over_once_the
     page.text("half a thou").await;
     page.until("the banner", "document.querySelector('[role=alert]')?.innerText.includes('Not saved yet')").await;
     page.says("The disk is full").await;
-    page.says("is saved by itself as soon as it can be").await;
+    page.says("is saved by itself as soon as there is room").await;
     stands(page, &wanted).await;
     assert_eq!(page.js(&format!("return {failed}")).await, json!(true));
     page.picture("disk-full").await;

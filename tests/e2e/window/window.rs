@@ -86,13 +86,13 @@ impl Window {
     /// Ends the program at once, as `kill -9` does.
     pub(crate) async fn kill(self, home: &Home) {
         signal("KILL", self.process);
-        until("the killed program to be gone", async || home.process().is_none().then_some(())).await;
+        until("the killed program to be gone", async || home.is_free().then_some(())).await;
         drop(self.driver);
     }
 
     /// Waits until the program has ended by itself.
     pub(crate) async fn ended(self, home: &Home) {
-        until("the program to end", async || home.process().is_none().then_some(())).await;
+        until("the program to end", async || home.is_free().then_some(())).await;
         drop(self.driver);
     }
 
@@ -101,7 +101,7 @@ impl Window {
         let Self { page, driver, .. } = self;
         page.0.close().await.unwrap();
         // The driver ends the program after it has answered; it must live until then.
-        until("the program to end", async || home.process().is_none().then_some(())).await;
+        until("the program to end", async || home.is_free().then_some(())).await;
         drop(driver);
     }
 }

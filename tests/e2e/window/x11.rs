@@ -48,7 +48,8 @@ impl Screen {
     pub(crate) fn shows(&self, colour: u32) -> bool {
         let root = &self.x.setup().roots[0];
         let (width, height) = (root.width_in_pixels, root.height_in_pixels);
-        let image = self.x.get_image(ImageFormat::Z_PIXMAP, self.root, 0, 0, width, height, !0).unwrap().reply().unwrap();
+        let image =
+            self.x.get_image(ImageFormat::Z_PIXMAP, self.root, 0, 0, width, height, !0).unwrap().reply().unwrap();
         image.data.chunks_exact(4).filter(|p| u32::from_le_bytes([p[0], p[1], p[2], 0]) == colour).count() > 500
     }
 }

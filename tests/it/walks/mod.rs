@@ -2,6 +2,7 @@
 
 mod amended;
 mod attached;
+mod clock;
 mod compare;
 mod filed;
 mod hidden;

@@ -53,9 +53,8 @@ impl Round<'_> {
                 panic!("the draft at {place} was never typed: {:?}\n{:#?}", self.stored.field(place), self.log);
             };
             self.draft_confirmed(&states, place, first, newest);
-            let typed = |i: &usize| {
-                states[*i].at == place && matches!(self.log[*i].1, Effect::Char(_) | Effect::Marker(..))
-            };
+            let typed =
+                |i: &usize| states[*i].at == place && matches!(self.log[*i].1, Effect::Char(_) | Effect::Marker(..));
             let missing = (newest..until).find(typed).map(|i| self.log[i].0);
             lost = [lost, missing].into_iter().flatten().min();
         }

@@ -10,6 +10,7 @@ mod typist;
 
 use std::{
     io::Write as _,
+    path::Path,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -24,7 +25,7 @@ use self::{
     typist::Typist,
 };
 use crate::{
-    home::{Home, program, until},
+    home::{Home, program, signal, until},
     keyboard::{ENTER, Keyboard, Stroke},
     x11::Screen,
 };
@@ -121,14 +122,7 @@ async fn killed_once(
 ) -> (Verdict, Duration) {
     let path = home.path(&format!("calls-{round}.jsonl"));
     let tap = Tap::follow(path.clone());
-    let mut child = home
-        .command(&program(), None)
-        .arg("--data")
-        .arg(home.data())
-        .env("WORKBENCH_TAP", &path)
-        .stdin(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut child = start(home, &path);
     go_on(keyboard, &child, &tap).await;
     let turn = tap.seen().into_iter().find(|call| call.name == "interview_turn").unwrap();
     assert_eq!(turn.request["at"], json!(interview.questions[interview.model.at]), "it opens at another question");
@@ -159,6 +153,12 @@ async fn killed_once(
     (verdict, stall)
 }
 
+/// The program, without WebDriver, whose calls are written down.
+fn start(home: &Home, calls: &Path) -> Child {
+    let mut command = home.command(&program(), None);
+    command.arg("--data").arg(home.data()).env("WORKBENCH_TAP", calls).stdin(Stdio::null()).spawn().unwrap()
+}
+
 /// From Today, where "Continue" has the focus, to the interview.
 async fn go_on(keyboard: &Keyboard, child: &Child, tap: &Tap) {
     let screen = keyboard.screen();
@@ -178,6 +178,46 @@ async fn go_on(keyboard: &Keyboard, child: &Child, tap: &Tap) {
     })
     .await;
     until("the live screen", async || tap.answered("plan_get").then_some(())).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_whose_process_dies_comes_back_where_it_was_and_nothing_confirmed_is_lost() {
+    let home = Home::new().await;
+    let keyboard = Keyboard::new(Screen::new());
+    let interview = Interview::begin(&home, "").await;
+    let path = home.path("calls.jsonl");
+    let tap = Tap::follow(path.clone());
+    let mut child = start(&home, &path);
+    go_on(&keyboard, &child, &tap).await;
+    for character in "half a thou".chars() {
+        keyboard.stroke(Stroke::char(character));
+    }
+    let drafted =
+        || tap.seen().into_iter().any(|call| call.request["text"] == "half a thou" && call.answered.is_some());
+    until("the draft", async || drafted().then_some(())).await;
+    let known = tap.count();
+    let page = family(child.id()).into_iter().find(|id| {
+        std::fs::read_to_string(format!("/proc/{id}/cmdline")).unwrap_or_default().contains("WebKitWebProcess")
+    });
+    signal("KILL", page.unwrap());
+    let again = || {
+        let calls = tap.seen().split_off(known);
+        let opened = calls.iter().position(|call| call.name == "interview_get").unwrap_or(calls.len());
+        calls[opened..].iter().any(|call| call.name == "plan_get" && call.answered.is_some())
+    };
+    until("the page to come back", async || again().then_some(())).await;
+    // The same window, and the caret stands where it stood.
+    for character in "ght".chars() {
+        keyboard.stroke(Stroke::char(character));
+    }
+    keyboard.stroke(Stroke::key(ENTER));
+    until("the note", async || tap.answered("entry_save").then_some(())).await;
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let now = stored(&home, &interview.id, &interview.questions).await;
+    let texts: Vec<&str> = now.notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!((texts, now.drafts.len()), (vec!["half a thought"], 0));
+    tap.end();
 }
 
 /// When to kill.
@@ -245,7 +285,10 @@ fn report(verdicts: &[(Verdict, Duration)]) {
         sum(|verdict| verdict.ticks),
         sum(|verdict| verdict.ratings),
         row("typing that a kill took", verdicts.iter().map(|(verdict, _)| verdict.lost.unwrap_or_default()).collect()),
-        row("from a key to the store's answer", verdicts.iter().flat_map(|(verdict, _)| verdict.delays.clone()).collect()),
+        row(
+            "from a key to the store's answer",
+            verdicts.iter().flat_map(|(verdict, _)| verdict.delays.clone()).collect()
+        ),
         row("the machine kept the test waiting", verdicts.iter().map(|(_, stall)| *stall).collect()),
     );
     let _ = writeln!(std::io::stderr(), "{text}");

@@ -15,7 +15,17 @@ use super::{
 use crate::keyboard::{ENTER, ESCAPE, Keyboard, PAGE_DOWN, PAGE_UP, Stroke};
 
 const WORDS: [&str; 12] = [
-    "rolled", "back", "in", "six minutes", "measured", "first;", "no alarm", "then", "wrote (it) down", "p99", "asked:",
+    "rolled",
+    "back",
+    "in",
+    "six minutes",
+    "measured",
+    "first;",
+    "no alarm",
+    "then",
+    "wrote (it) down",
+    "p99",
+    "asked:",
     "who decided",
 ];
 
@@ -99,7 +109,13 @@ impl<'a> Typist<'a> {
         self.type_text(name.trim_start());
         for n in 0..=self.dice.below(6) {
             let word = WORDS[usize::try_from(self.dice.below(12)).unwrap()];
-            let between = if n > 0 && self.dice.below(12) == 0 { "\n" } else if n > 0 { " " } else { "" };
+            let between = if n > 0 && self.dice.below(12) == 0 {
+                "\n"
+            } else if n > 0 {
+                " "
+            } else {
+                ""
+            };
             self.type_text(&format!("{between}{word}"));
             match self.dice.below(20) {
                 0 => self.tick(),
@@ -154,9 +170,10 @@ impl<'a> Typist<'a> {
 
     fn rate(&mut self) {
         let question = self.model.at;
-        let rating: Value = [json!(1), json!(2), json!(3), json!(4), json!(5), json!("could_not_judge"), json!("not_asked")]
-            [usize::try_from(self.dice.below(7)).unwrap()]
-        .clone();
+        let rating: Value =
+            [json!(1), json!(2), json!(3), json!(4), json!(5), json!("could_not_judge"), json!("not_asked")]
+                [usize::try_from(self.dice.below(7)).unwrap()]
+            .clone();
         if self.model.ratings.get(&question) == Some(&rating) || !self.rated.insert(question) {
             return;
         }

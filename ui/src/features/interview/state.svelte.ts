@@ -118,7 +118,7 @@ export class Live {
     this.#begin();
     this.#drafts.delete(here);
     this.#saver.drop(this.#draftKey(here, null));
-    const id = newId();
+    const id = newId(this.notes.at(-1)?.id);
     this.notes.push({
       id, place, kind, link: link && { target: link.target, number: link.number }, text: kept, at_seconds: draft.at_seconds,
       state: "saving", stored: false, typed: { place: here, text: draft.text }, why: "", removed: false,
