@@ -4,6 +4,7 @@
 //! A short form is part of `make test`. `make soak` sets `WORKBENCH_KILLS`, and there the second is measured as well.
 
 mod judge;
+mod judged;
 mod model;
 mod tap;
 mod typist;
