@@ -72,7 +72,8 @@ impl Keyboard {
         let (code, level) = self.keys[&stroke.symbol];
         let held: Vec<u8> = [(stroke.control, CONTROL), (stroke.shift || level, SHIFT)]
             .into_iter()
-            .filter_map(|(wanted, symbol)| wanted.then(|| self.keys[&symbol].0))
+            .filter(|(wanted, _)| *wanted)
+            .map(|(_, symbol)| self.keys[&symbol].0)
             .collect();
         for key in held.iter().chain([&code]) {
             self.event(KEY_PRESS_EVENT, *key);
