@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run demo dev test test-fast check gen dist bench clean
+.PHONY: help run demo dev test test-fast check gen dist bench soak clean
 
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 # One set of features wherever the shell is built to be tested: another set would compile Tauri again.
@@ -74,6 +74,10 @@ dist: ## Build the .deb and .rpm, the command line in them, into dist/
 bench: ## Print speed and size as ratios against baselines of the same run
 	@scripts/need.sh test
 	@scripts/bench.sh
+
+soak: ## Kill the window 200 times while someone types, and count what is lost; a quarter of an hour
+	@scripts/need.sh test
+	@scripts/soak.sh "$(FEATURES)" $(KILLS)
 
 clean: ## Remove what was built
 	rm -rf target ui/dist ui/dist-devhost demo dist

@@ -12,5 +12,10 @@ pub(crate) async fn call(door: State<'_, Door>, name: String, json: String) -> R
     if Command::find(&name).is_some_and(|command| command.saves_file) {
         return Err(Failure::invalid(format!("The window must ask where to save before it calls {name}.")));
     }
-    door.app().await?.call(&name, &json).await
+    #[cfg(feature = "scripted-files")]
+    let number = crate::tap::asked(&name, &json);
+    let answer = door.app().await?.call(&name, &json).await;
+    #[cfg(feature = "scripted-files")]
+    crate::tap::answered(number, &name, answer.is_ok());
+    answer
 }

@@ -11,6 +11,11 @@ mod graphics;
 mod ipc;
 mod paths;
 #[cfg(target_os = "linux")]
+mod revive;
+mod slept;
+#[cfg(feature = "scripted-files")]
+mod tap;
+#[cfg(target_os = "linux")]
 mod typing;
 
 use std::process::ExitCode;
@@ -65,6 +70,7 @@ fn window(arguments: paths::Arguments) -> tauri::Result<()> {
             files::call_saving,
             files::open_exported,
             awake::stay_awake,
+            slept::slept_seconds,
             brought::pasted_picture,
             brought::take_dropped
         ])
@@ -80,7 +86,10 @@ fn window(arguments: paths::Arguments) -> tauri::Result<()> {
             let window = window.disable_drag_drop_handler();
             let window = window.build()?;
             #[cfg(target_os = "linux")]
-            typing::prepare(&window)?;
+            {
+                typing::prepare(&window)?;
+                revive::prepare(&window)?;
+            }
             #[cfg(not(target_os = "linux"))]
             drop(window);
             // The store opens while the web view starts; the page's first call finds it open, or learns why it is not.

@@ -10,7 +10,7 @@ mod tree;
 mod world;
 
 pub use chance::Dice;
-pub use namespace::in_namespace;
+pub use namespace::{in_namespace, mount_command};
 pub use tools::{pdf_text, skip};
 pub use tree::{root, snapshot, tracked_files};
 pub use world::{KIT, ROLE, World, base64, open_folder};

@@ -19,11 +19,7 @@ pub fn in_namespace(test: &str, size: &str, body: impl FnOnce(&Path)) {
         return;
     }
     let disk = tempfile::tempdir().unwrap();
-    let mount = format!("mount -t tmpfs -o size={size} tmpfs '{}'", disk.path().display());
-    if !Command::new("unshare").args(["-Urm", "sh", "-c", &mount]).output().is_ok_and(|o| o.status.success()) {
-        skip(test, "this system does not let a test mount a small disk (unshare -Urm)");
-        return;
-    }
+    let Some(mount) = mount_command(test, disk.path(), size) else { return };
     let inside = format!("{mount} && exec \"$@\"");
     let output = Command::new("unshare")
         .args(["-Urm", "sh", "-c", &inside, "sh"])
@@ -38,4 +34,16 @@ pub fn in_namespace(test: &str, size: &str, body: impl FnOnce(&Path)) {
         "{test} failed inside its namespace:\n{said}\n{}",
         String::from_utf8_lossy(&output.stderr)
     );
+}
+
+/// The command that mounts a disk of `size` over the folder `disk`, for `unshare -Urm sh -c`; none, and said, where this
+/// system does not allow it.
+#[must_use]
+pub fn mount_command(test: &str, disk: &Path, size: &str) -> Option<String> {
+    let mount = format!("mount -t tmpfs -o size={size} tmpfs '{}'", disk.display());
+    if Command::new("unshare").args(["-Urm", "sh", "-c", &mount]).output().is_ok_and(|o| o.status.success()) {
+        return Some(mount);
+    }
+    skip(test, "this system does not let a test mount a small disk (unshare -Urm)");
+    None
 }

@@ -45,7 +45,7 @@ test("a note that cannot be saved stays on screen, is not called saved, and is s
   await begin(page, { candidate: "Jan Kowalski" });
   await note(page, "before the disk was full");
   await saved(page);
-  const message = "The disk is full. Make room on it, then try again; nothing that was saved is lost.";
+  const message = "The disk is full. Make room on it; nothing that was saved is lost.";
   await host.call("test/fail", { calls: 100000, code: "disk_full", message });
   await note(page, "while the disk was full");
   await page.keyboard.insertText("still being typed");

@@ -2,17 +2,32 @@
 
 use fantoccini::key::Key;
 
-use crate::{flow::start_with, home::Home, window::Window, x11::close_window};
+use crate::{
+    flow::{go_on, prepare_with, saved, start_with, welcome},
+    home::Home,
+    window::Window,
+    x11::close_window,
+};
+
+const PREPARED: &str = "document.querySelector('[aria-label=Prepared] input')";
+const EDITED: &str = "document.querySelector('[data-note] textarea')";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn closing_the_window_keeps_what_is_half_typed() {
     let home = Home::new().await;
     let window = Window::open(&home, None).await;
     let page = &window.page;
-    page.until("the name field", "document.activeElement?.matches('input')").await;
-    page.text("Ana Ruiz").await;
-    page.key(Key::Enter).await;
+    welcome(page).await;
     start_with(page, "Jan Kowalski").await;
+    page.text("kept").await;
+    page.key(Key::Enter).await;
+    saved(page).await;
+    page.tab_to("document.querySelector('[data-note] .edit')").await;
+    page.key(Key::Enter).await;
+    page.until("the editor", &format!("document.activeElement === {EDITED}")).await;
+    page.control('a').await;
+    page.text("a chan").await;
+    page.tab_to("document.querySelector('#composer')").await;
     page.text("half a thou").await;
     // At once: typing is gathered for less than a second, and closing must not lose that second.
     close_window(window.process);
@@ -20,8 +35,27 @@ async fn closing_the_window_keeps_what_is_half_typed() {
 
     let window = Window::open(&home, None).await;
     let page = &window.page;
-    page.tab_to("[...document.querySelectorAll('a.primary')].find((a) => a.textContent.startsWith('Continue'))").await;
-    page.key(Key::Enter).await;
+    go_on(page).await;
     page.until("the draft", "document.querySelector('#composer')?.value === 'half a thou'").await;
+    page.until("the change", &format!("{EDITED}?.value === 'a chan'")).await;
+    window.quit(&home).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn closing_the_window_keeps_what_is_half_prepared() {
+    let home = Home::new().await;
+    let window = Window::open(&home, None).await;
+    let page = &window.page;
+    welcome(page).await;
+    prepare_with(page, "Jan Kowalski").await;
+    page.tab_to(PREPARED).await;
+    page.text("yan ko-VAL").await;
+    close_window(window.process);
+    window.ended(&home).await;
+
+    let window = Window::open(&home, None).await;
+    let page = &window.page;
+    go_on(page).await;
+    page.until("what was prepared", &format!("{PREPARED}?.value === 'yan ko-VAL'")).await;
     window.quit(&home).await;
 }

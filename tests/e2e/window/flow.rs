@@ -11,7 +11,7 @@ use crate::{
     window::Window,
 };
 
-const COMPOSER: &str = "document.activeElement?.id === 'composer'";
+pub(crate) const COMPOSER: &str = "document.activeElement?.id === 'composer'";
 const CURRENT: &str = "return document.querySelector('[aria-current=step] .what')?.innerText";
 
 /// Waits until everything written so far is said to be saved.
@@ -19,8 +19,15 @@ pub(crate) async fn saved(page: &Page) {
     page.until("Saved", "document.querySelector('.composer .saved')?.dataset.state === 'saved'").await;
 }
 
-/// From Today: adds a candidate and starts with the kit Systems.
-pub(crate) async fn start_with(page: &Page, candidate: &str) {
+/// Says a name on the first start.
+pub(crate) async fn welcome(page: &Page) {
+    page.until("the name field", "document.activeElement?.matches('input')").await;
+    page.text("Ana Ruiz").await;
+    page.key(Key::Enter).await;
+}
+
+/// From Today: adds a candidate and starts with the kit Systems. It stands at its opening, not begun.
+pub(crate) async fn prepare_with(page: &Page, candidate: &str) {
     page.until("Today", "document.querySelector('form[aria-label=\"Add a candidate\"] option')").await;
     page.until("the next step", "document.activeElement?.closest('main .page')").await;
     if page.js("return document.activeElement.matches('input')").await == json!(false) {
@@ -38,9 +45,14 @@ pub(crate) async fn start_with(page: &Page, candidate: &str) {
         page.key(Key::Down).await;
     }
     page.key(Key::Enter).await;
-    // It opens at its opening, and its clock stands; Mod+Enter begins and goes to the first question.
     page.until("the live screen", COMPOSER).await;
     page.until("the opening", "document.querySelector('main h1')?.innerText === 'Opening'").await;
+}
+
+/// From Today to the first question of an interview with a new candidate.
+pub(crate) async fn start_with(page: &Page, candidate: &str) {
+    prepare_with(page, candidate).await;
+    // Its clock stands; Mod+Enter begins and goes to the first question.
     page.control(Key::Enter).await;
     page.until("the first question", "document.querySelector('.prompt')").await;
     page.until("the composer", COMPOSER).await;
@@ -58,6 +70,13 @@ async fn note(page: &Page, text: &str, steps: usize) {
     page.until("the composer", COMPOSER).await;
     page.text(text).await;
     page.key(Key::Enter).await;
+}
+
+/// From Today to the one interview that is open.
+pub(crate) async fn go_on(page: &Page) {
+    page.tab_to("[...document.querySelectorAll('a.primary')].find((a) => a.textContent.startsWith('Continue'))").await;
+    page.key(Key::Enter).await;
+    page.until("the live screen", COMPOSER).await;
 }
 
 /// Chooses a recommendation, writes why, and submits.
@@ -144,9 +163,7 @@ async fn the_whole_flow_by_keyboard_with_a_kill_in_the_middle() {
     let page = &window.page;
     page.says("Open interviews").await;
     page.picture("3-after-the-kill").await;
-    page.tab_to("[...document.querySelectorAll('a.primary')].find((a) => a.textContent.startsWith('Continue'))").await;
-    page.key(Key::Enter).await;
-    page.until("the live screen", COMPOSER).await;
+    go_on(page).await;
     assert_eq!(page.js(CURRENT).await, place, "the same question");
     page.until("the draft", "document.querySelector('#composer').value === 'typed, not kept'").await;
     page.control(Key::PageUp).await;

@@ -1,7 +1,9 @@
 //! One person's computer: a home folder, a data folder and a place for saved files, all new and gone afterwards.
 
 use std::{
+    ffi::OsString,
     fs,
+    os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -15,13 +17,16 @@ static ALONE: Mutex<()> = Mutex::const_new(());
 /// A home folder of its own: WebKit keeps data there, and a data folder is never shared between tests.
 pub(crate) struct Home {
     folder: TempDir,
+    application: PathBuf,
+    variables: Vec<(&'static str, OsString)>,
     _alone: MutexGuard<'static, ()>,
 }
 
 impl Home {
     pub(crate) async fn new() -> Self {
         let alone = ALONE.lock().await;
-        let home = Self { folder: TempDir::with_prefix("workbench-e2e-").unwrap(), _alone: alone };
+        let folder = TempDir::with_prefix("workbench-e2e-").unwrap();
+        let home = Self { folder, application: program(), variables: Vec::new(), _alone: alone };
         for name in ["home", "config", "cache", "share", "state", "runtime", "saves"] {
             fs::create_dir(home.path(name)).unwrap();
         }
@@ -34,6 +39,36 @@ impl Home {
 
     pub(crate) fn data(&self) -> PathBuf {
         self.path("data")
+    }
+
+    /// Sets a variable for the programs of this home.
+    pub(crate) fn set(&mut self, name: &'static str, value: impl Into<OsString>) {
+        self.variables.push((name, value.into()));
+    }
+
+    /// What starts the program.
+    pub(crate) fn application(&self) -> &Path {
+        &self.application
+    }
+
+    /// Gives the data folder a disk of its own, which only the program sees. Nothing where this system does not allow it.
+    pub(crate) fn with_small_disk(mut self, test: &str, size: &str) -> Option<Self> {
+        fs::create_dir(self.data()).unwrap();
+        let mount = support::mount_command(test, &self.data(), size)?;
+        let script = self.path("on-a-small-disk");
+        let text = format!(
+            "#!/bin/sh\nexec unshare -Urm sh -c \"{mount} && exec \\\"\\$@\\\"\" sh '{}' \"$@\"\n",
+            program().display()
+        );
+        fs::write(&script, text).unwrap();
+        fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
+        self.application = script;
+        Some(self)
+    }
+
+    /// The data folder as the program sees it.
+    pub(crate) fn data_within(&self, process: u32) -> PathBuf {
+        Path::new(&format!("/proc/{process}/root")).join(self.data().strip_prefix("/").unwrap())
     }
 
     /// Files saved through the scripted dialog, and `asked.txt` with what was asked.
@@ -54,7 +89,8 @@ impl Home {
             .env("LC_ALL", "C.UTF-8")
             .env("NO_AT_BRIDGE", "1")
             .env_remove("WORKBENCH_DATA")
-            .env_remove("GTK_THEME");
+            .env_remove("GTK_THEME")
+            .envs(self.variables.iter().cloned());
         if let Some(theme) = theme {
             command.env("GTK_THEME", theme);
         }
@@ -71,6 +107,12 @@ impl Home {
         };
         let all = fs::read_dir("/proc").unwrap().filter_map(|entry| entry.unwrap().file_name().to_str()?.parse().ok());
         all.into_iter().find(ours)
+    }
+
+    /// Whether the program has ended and let go of the data folder; a process that is ending loses its name before its files.
+    pub(crate) fn is_free(&self) -> bool {
+        let lock = fs::File::open(self.data().join("workbench.lock"));
+        self.process().is_none() && lock.map_or(true, |lock| lock.try_lock().is_ok())
     }
 }
 

@@ -1,4 +1,4 @@
-//! The real window, as a person uses it: the whole flow by keyboard, killed in the middle, closed, started twice.
+//! The real window, as a person uses it: the whole flow by keyboard, killed while typing, closed, started twice.
 //!
 //! Needs a display, a session bus, tauri-driver and WebKitWebDriver: `make test` brings them. Pictures of what was seen are
 //! in `target/e2e`.
@@ -6,9 +6,13 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)] // a helper that fails has failed the test
 
 mod attached;
+mod awake;
 mod close;
 mod flow;
+mod full;
 mod home;
+mod keyboard;
+mod killed;
 mod once;
 mod page;
 mod window;

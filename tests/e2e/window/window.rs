@@ -10,7 +10,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 
 use crate::{
-    home::{Home, program, signal, until},
+    home::{Home, signal, until},
     page::Page,
 };
 
@@ -60,7 +60,7 @@ impl Window {
             until("the WebDriver to listen", async || tokio::net::TcpStream::connect(("127.0.0.1", port)).await.ok())
                 .await;
         }
-        let options = json!({ "application": program(), "args": ["--data", home.data()] });
+        let options = json!({ "application": home.application(), "args": ["--data", home.data()] });
         let mut capabilities = serde_json::Map::new();
         capabilities.insert("tauri:options".to_owned(), options);
         let client = ClientBuilder::new(HttpConnector::new()).capabilities(capabilities).connect(&url).await;
@@ -86,13 +86,13 @@ impl Window {
     /// Ends the program at once, as `kill -9` does.
     pub(crate) async fn kill(self, home: &Home) {
         signal("KILL", self.process);
-        until("the killed program to be gone", async || home.process().is_none().then_some(())).await;
+        until("the killed program to be gone", async || home.is_free().then_some(())).await;
         drop(self.driver);
     }
 
     /// Waits until the program has ended by itself.
     pub(crate) async fn ended(self, home: &Home) {
-        until("the program to end", async || home.process().is_none().then_some(())).await;
+        until("the program to end", async || home.is_free().then_some(())).await;
         drop(self.driver);
     }
 
@@ -101,7 +101,7 @@ impl Window {
         let Self { page, driver, .. } = self;
         page.0.close().await.unwrap();
         // The driver ends the program after it has answered; it must live until then.
-        until("the program to end", async || home.process().is_none().then_some(())).await;
+        until("the program to end", async || home.is_free().then_some(())).await;
         drop(driver);
     }
 }

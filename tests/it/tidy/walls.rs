@@ -26,7 +26,7 @@ const WALLS: &[(&str, &[&str])] = &[
         ],
     ),
     ("workbench-devhost", &["workbench-app"]),
-    ("workbench-e2e", &[]),
+    ("workbench-e2e", &["workbench-tests"]),
 ];
 
 /// Outside things that one package alone may name, by the beginning of their names.

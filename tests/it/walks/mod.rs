@@ -3,6 +3,7 @@
 mod amended;
 mod attached;
 mod bank;
+mod clock;
 mod compare;
 mod direction;
 mod filed;

@@ -1,4 +1,4 @@
-// The only file that knows Tauri. Beside the shell's own six commands it needs these permissions in
+// The only file that knows Tauri. Beside the shell's own seven commands it needs these permissions in
 // tauri.conf.json: core:event:allow-listen, core:event:allow-unlisten, core:window:allow-destroy.
 import { invoke } from "@tauri-apps/api/core";
 import { getCurrentWindow } from "@tauri-apps/api/window";
@@ -28,6 +28,7 @@ export const transport: Transport = {
   async stayAwake(on) {
     await invoke("stay_awake", { on });
   },
+  slept: () => invoke<number | null>("slept_seconds"),
   async pastedPicture() {
     return invoke<string | null>("pasted_picture");
   },

@@ -12,6 +12,8 @@ export interface Transport {
   closeNow(): Promise<void>;
   /** Keeps the laptop from sleeping, or lets it sleep again. */
   stayAwake(on: boolean): Promise<void>;
+  /** Seconds that the laptop has slept since it was started; null where that is not known. */
+  slept(): Promise<number | null>;
   /** A picture that was pasted and that the web view keeps to itself, as PNG in base64; null when there is none. */
   pastedPicture(): Promise<string | null>;
   /** Files dropped on the window where the web view keeps them from the page; `over` while they are dragged over it. */

@@ -253,7 +253,8 @@ fn end(
     }
     // One that broke off and is not continued ended then.
     let broke_off = meeting.pauses.last().filter(|pause| before == Phase::Interrupted && pause.ended_at.is_none());
-    let ended = broke_off.map_or(now, |pause| pause.began_at);
+    // Not before it began: the system's clock may have been set back in between.
+    let ended = broke_off.map_or(now, |pause| pause.began_at).max(meeting.begun_at.unwrap_or(now));
     interview::end_pause(w, id, ended)?;
     if before == Phase::Live {
         tell(meeting, at_seconds, now);
@@ -293,7 +294,7 @@ pub(crate) async fn interview_set_phase(app: &App, request: InterviewSetPhase) -
             interview::add_pause(w, id, &Pause { cause, at_seconds, began_at: now, ended_at: None })?;
         } else if meeting.phase != Phase::Interrupted && meeting.begun_at.is_some() {
             interview::end_pause(w, id, now)?;
-            meeting.ended_at = meeting.ended_at.or(Some(now));
+            meeting.ended_at = meeting.ended_at.or(Some(now).max(meeting.begun_at));
         }
         Ok(())
     })

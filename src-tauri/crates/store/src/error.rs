@@ -6,7 +6,7 @@ use rusqlite::ErrorCode;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
     /// No room on the disk. Nothing was changed; it works again once there is room.
-    #[error("The disk is full. Make room on it, then try again; nothing that was saved is lost.")]
+    #[error("The disk is full. Make room on it; nothing that was saved is lost.")]
     Full,
     /// The file or its folder cannot be written.
     #[error("The data folder cannot be written. Allow writing to it, or choose another folder.")]

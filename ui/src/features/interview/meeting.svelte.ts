@@ -3,9 +3,8 @@
 import { call } from "../../ipc/call";
 import { PHASE_AFTER, type Adjustments, type Failure, type InterviewLive, type Meeting as Kept, type MeetingEvent, type MeetingNow, type Phase, type PhaseAsk } from "../../ipc/contract";
 import { TYPING, type Saver } from "../../ipc/saver";
+import { Sleep } from "./sleep";
 
-/** Where the wall's clock is so far ahead of ours, the laptop slept. */
-const SLEPT = 5000;
 const CALLED: Partial<Record<Phase, PhaseAsk>> = { no_show: "no_show", withdrawn: "withdrawn", interrupted: "interrupted" };
 
 export class Meeting {
@@ -26,7 +25,7 @@ export class Meeting {
   #refused: (failure: Failure) => void;
   #base: number;
   #since = performance.now();
-  #clocks = { wall: Date.now(), own: performance.now() };
+  #sleep = new Sleep();
   #asked = 0;
 
   constructor(live: InterviewLive, saver: Saver, told: (now: MeetingNow) => void, refused: (failure: Failure) => void) {
@@ -110,11 +109,10 @@ export class Meeting {
 
   /** Once a second. */
   tick(): void {
-    const { wall, own } = this.#clocks;
-    this.#clocks = { wall: Date.now(), own: performance.now() };
-    const slept = this.#clocks.wall - wall - (this.#clocks.own - own);
-    if (slept > SLEPT && this.phase === "live") this.#slept(Math.round(slept / 1000));
     this.elapsed = this.second;
+    void this.#sleep.look().then((seconds) => {
+      if (seconds > 0 && this.phase === "live") this.#slept(seconds);
+    });
   }
 
   #after(event: MeetingEvent): Phase | null {

@@ -33,7 +33,7 @@ export class Notes {
     if (!draft || kept === "") return false;
     this.#desk.acts();
     this.#drafts.kept();
-    const id = newId();
+    const id = newId(this.list.at(-1)?.id);
     this.list.push({
       id, place, kind, link: link && { target: link.target, number: link.number }, text: kept, at_seconds: draft.at_seconds,
       state: "saving", stored: false, typed: { place: here, text: draft.text }, why: "", removed: false,

@@ -12,6 +12,8 @@ vi.mock("../../ipc/call", () => ({
     return answer(name, request);
   },
 }));
+let asleep: number | null = 7000;
+vi.mock("../../ipc/awake", () => ({ slept: async () => asleep }));
 const { Live } = await import("./state.svelte");
 
 const at = "2026-11-22T10:17:03Z";
@@ -45,6 +47,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   sent.length = 0;
   answer = fine;
+  asleep = 7000;
 });
 afterEach(() => void vi.useRealTimers());
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -232,11 +235,54 @@ describe("the clock", () => {
   it("tells_of_a_sleep_as_a_pause_that_is_over", async () => {
     const live = open({}, "live", 100);
     await pass(2000);
-    vi.setSystemTime(Date.now() + 40 * 60_000); // the wall's clock alone goes on while a laptop sleeps
+    asleep = 9400; // since the laptop was started; the wall's clock goes on meanwhile, ours stands
+    vi.setSystemTime(Date.now() + 2400_000);
     await pass(2000);
     expect(of("interview_pause")).toMatchObject([{ cause: "sleep", at_seconds: 103, ago_seconds: 2400 }]);
     expect(of("interview_resume")).toHaveLength(1);
     expect([live.meeting.phase, live.meeting.elapsed]).toEqual(["live", 104]);
+    live.leave();
+  });
+
+  it("takes_no_clock_that_was_set_for_a_sleep", async () => {
+    const live = open({}, "live", 100);
+    await pass(2000);
+    for (const moved of [40 * 60_000, -3_600_000, 3_600_000]) {
+      vi.setSystemTime(Date.now() + moved);
+      await pass(2000);
+    }
+    expect([of("interview_pause"), live.meeting.phase, live.meeting.elapsed]).toEqual([[], "live", 108]);
+    live.leave();
+  });
+
+  it("knows_of_a_sleep_even_if_the_clock_was_set_back_by_as_much", async () => {
+    const live = open({}, "live", 100);
+    await pass(2000);
+    asleep = 7600;
+    await pass(2000);
+    expect(of("interview_pause")).toMatchObject([{ cause: "sleep", ago_seconds: 600 }]);
+    live.leave();
+  });
+
+  it("counts_no_sleep_of_a_rest_when_it_goes_on", async () => {
+    const live = open({}, "live", 100);
+    await pass(2000);
+    live.meeting.pause();
+    asleep = 7600;
+    await pass(2000);
+    live.meeting.resume();
+    await pass(2000);
+    expect(of("interview_pause")).toMatchObject([{ cause: "asked" }]);
+    live.leave();
+  });
+
+  it("goes_by_the_walls_clock_where_the_system_does_not_say", async () => {
+    asleep = null;
+    const live = open({}, "live", 100);
+    await pass(2000);
+    vi.setSystemTime(Date.now() + 40 * 60_000);
+    await pass(2000);
+    expect(of("interview_pause")).toMatchObject([{ cause: "sleep", at_seconds: 103, ago_seconds: 2400 }]);
     vi.setSystemTime(Date.now() - 3_600_000);
     await pass(2000);
     expect(of("interview_pause")).toHaveLength(1); // set back, it is no sleep

@@ -5,4 +5,4 @@ JOIN interviewer p ON p.id = i.interviewer_id
 JOIN entry e ON e.interview_id = i.id
 WHERE i.candidate_id = :candidate AND i.id <> :except AND s.submitted_at IS NOT NULL
     AND e.kind = 'follow_up' AND e.removed_at IS NULL AND e.hidden_at IS NULL AND e.settled_at IS NULL
-ORDER BY e.created_at, e.row_id
+ORDER BY e.row_id

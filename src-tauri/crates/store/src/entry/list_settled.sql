@@ -1,3 +1,3 @@
 SELECT id FROM entry INDEXED BY entry_marked
 WHERE interview_id = :interview AND settled_at IS NOT NULL AND hidden_at IS NULL AND removed_at IS NULL
-ORDER BY created_at, row_id
+ORDER BY row_id
