@@ -267,10 +267,10 @@ describe("the clock", () => {
   it("counts_no_sleep_of_a_rest_when_it_goes_on", async () => {
     const live = open({}, "live", 100);
     await pass(2000);
-    live.meeting.pause();
+    live.meeting.happen("pause");
     asleep = 7600;
     await pass(2000);
-    live.meeting.resume();
+    live.meeting.happen("resume");
     await pass(2000);
     expect(of("interview_pause")).toMatchObject([{ cause: "asked" }]);
     live.leave();

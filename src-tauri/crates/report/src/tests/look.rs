@@ -24,7 +24,7 @@ fn the_first_page_answers_the_question() {
             Keep until
             No retention rule is set
             Packet
-            6266 6933 2379
+            4720 5962 f8ae
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
@@ -38,7 +38,7 @@ fn the_first_page_answers_the_question() {
             Ana Ruiz Gómez   Strong yes
             “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
             changed her mind once, for a reason she named. I would want her on call with me.”
-            Packet 6266 6933 2379  ·  Page 1 of 4Ana Ruiz"#]],
+            Packet 4720 5962 f8ae  ·  Page 1 of 4Ana Ruiz"#]],
     );
 }
 
@@ -59,7 +59,7 @@ fn the_matrix_lists_ratings_and_averages_nothing() {
             4 only
             4 Above
             Question 1: A generator that leaks
-            Packet 6266 6933 2379  ·  Page 2 of 4Ana Ruiz"#]],
+            Packet 4720 5962 f8ae  ·  Page 2 of 4Ana Ruiz"#]],
     );
 }
 
@@ -96,7 +96,7 @@ fn a_scorecard_sets_evidence_apart_from_judgement() {
             06:45    | Concern | Took a long way to the context manager.
             Notes on the interview as a whole
             00:20    | Note | Connection was good; she had a second screen and shared one of them.
-            Packet 6266 6933 2379  ·  Page 3 of 4Ana Ruiz"#]],
+            Packet 4720 5962 f8ae  ·  Page 3 of 4Ana Ruiz"#]],
     );
 }
 
