@@ -1,4 +1,4 @@
-//! Who may depend on whom: `shell → app → {store | packs | report} → domain`, and which crate names which outside thing.
+//! Who may depend on whom: `shell → app → {store | packs | intake | report} → domain`, and which crate names which outside thing.
 
 use std::{collections::BTreeMap, fs};
 
@@ -11,8 +11,12 @@ const WALLS: &[(&str, &[&str])] = &[
     ("workbench-store", &["workbench-domain"]),
     ("workbench-tabular", &[]),
     ("workbench-packs", &["workbench-domain", "workbench-tabular"]),
+    ("workbench-intake", &["workbench-domain", "workbench-tabular"]),
     ("workbench-report", &["workbench-domain"]),
-    ("workbench-app", &["workbench-domain", "workbench-store", "workbench-packs", "workbench-report"]),
+    (
+        "workbench-app",
+        &["workbench-domain", "workbench-store", "workbench-packs", "workbench-intake", "workbench-report"],
+    ),
     ("workbench-cli", &["workbench-app"]),
     ("interview-workbench", &["workbench-app"]),
     (
