@@ -4,6 +4,7 @@ mod amended;
 mod attached;
 mod compare;
 mod filed;
+mod guide;
 mod hidden;
 mod keystroke;
 mod locked;

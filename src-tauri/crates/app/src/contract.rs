@@ -87,6 +87,7 @@ use crate::{
     draft::DraftSave,
     entry::{EntryMove, EntryRef, EntrySave, EntrySaved, EntrySettle},
     export::{ComparisonCheck, ComparisonExport, ExportCheck, Exported, PacketCheck, PacketExport},
+    guide::{GuideCheck, GuideChecked, GuideExport},
     hidden::{EntryHidden, EntryHide},
     interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn},
     kit::{KitDetail, KitGet, KitList, RoleList},
@@ -260,5 +261,11 @@ contract! {
         comparison_check(ComparisonCheck) -> ExportCheck;
         /// Writes the comparison of some candidates as a PDF.
         comparison_export(ComparisonExport) -> Exported, saves_file;
+    }
+    guide {
+        /// Tells what a kit's guide for the interviewer would hold in print: pages, characters that cannot be drawn.
+        guide_check(GuideCheck) -> GuideChecked;
+        /// Writes a kit's guide for the interviewer as a PDF, with room for handwriting.
+        guide_export(GuideExport) -> Exported, saves_file;
     }
 }

@@ -15,6 +15,7 @@ pub mod draft;
 pub mod entry;
 pub mod export;
 pub mod failure;
+pub mod guide;
 pub mod hidden;
 mod independence;
 pub mod interview;

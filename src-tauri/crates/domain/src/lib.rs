@@ -13,6 +13,7 @@ pub mod compare;
 pub mod draft;
 pub mod entry;
 pub mod evidence;
+pub mod guide;
 pub mod hidden;
 pub mod ids;
 pub mod independence;
