@@ -94,6 +94,9 @@ fn a_whole_round_by_hand() {
         &["packet", "export", "--candidate", &candidate, "--out", pdf.to_str().unwrap(), "--paper", "Letter"],
     );
     assert!(said.contains("pages") && fs::read(&pdf).unwrap().starts_with(b"%PDF-"), "{said}");
+    let pdf = folder.path().join("guide.pdf");
+    let said = on(&data, &["guide", "export", "--kit", support::KIT, "--out", pdf.to_str().unwrap(), "--paper", "a4"]);
+    assert!(said.contains("pages") && fs::read(&pdf).unwrap().starts_with(b"%PDF-"), "{said}");
 
     let failed =
         workbench(&["--data", data.to_str().unwrap(), "call", "candidate_get", r#"{"candidate_id":"nobody"}"#], "");

@@ -1,4 +1,4 @@
-//! Who may depend on whom: `shell → app → {store | packs | report} → domain`, and which crate names which outside thing.
+//! Who may depend on whom: `shell → app → {store | packs | intake | report} → domain`, and which crate names which outside thing.
 
 use std::{collections::BTreeMap, fs};
 
@@ -9,9 +9,14 @@ use toml::{Table, Value};
 const WALLS: &[(&str, &[&str])] = &[
     ("workbench-domain", &[]),
     ("workbench-store", &["workbench-domain"]),
-    ("workbench-packs", &["workbench-domain"]),
+    ("workbench-tabular", &[]),
+    ("workbench-packs", &["workbench-domain", "workbench-tabular"]),
+    ("workbench-intake", &["workbench-domain", "workbench-tabular"]),
     ("workbench-report", &["workbench-domain"]),
-    ("workbench-app", &["workbench-domain", "workbench-store", "workbench-packs", "workbench-report"]),
+    (
+        "workbench-app",
+        &["workbench-domain", "workbench-store", "workbench-packs", "workbench-intake", "workbench-report"],
+    ),
     ("workbench-cli", &["workbench-app"]),
     ("interview-workbench", &["workbench-app"]),
     (
@@ -35,6 +40,8 @@ const ALONE: &[(&str, &str)] = &[
     ("libsqlite3", "workbench-store"),
     ("printpdf", "workbench-report"),
     ("lopdf", "workbench-report"),
+    ("encoding_rs", "workbench-tabular"),
+    ("chardetng", "workbench-tabular"),
     ("tauri", "interview-workbench"),
     ("clap", "workbench-cli"),
     ("tiny_http", "workbench-devhost"),

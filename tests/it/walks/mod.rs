@@ -7,6 +7,7 @@ mod clock;
 mod compare;
 mod direction;
 mod filed;
+mod guide;
 mod hidden;
 mod keystroke;
 mod kits;

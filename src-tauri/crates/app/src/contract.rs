@@ -30,8 +30,23 @@ impl Command {
     /// Whether it only reads, by its verb: in a new data folder it finds nothing.
     #[must_use]
     pub fn reads_only(&self) -> bool {
-        const READ: [&str; 9] =
-            ["get", "list", "search", "check", "table", "evidence", "versions", "export", "discard"];
+        const READ: [&str; 15] = [
+            "get",
+            "list",
+            "search",
+            "check",
+            "table",
+            "evidence",
+            "versions",
+            "export",
+            "discard",
+            "filters",
+            "history",
+            "compare",
+            "structure",
+            "usage",
+            "preview",
+        ];
         self.name.rsplit_once('_').is_some_and(|(_, verb)| READ.contains(&verb))
     }
 }
@@ -103,6 +118,7 @@ use crate::{
     entry::{EntryMove, EntryRef, EntrySave, EntrySaved, EntrySettle},
     example::{ExampleAdd, ExampleList, ExampleRef},
     export::{ComparisonCheck, ComparisonExport, ExportCheck, Exported, PacketCheck, PacketExport},
+    guide::{GuideCheck, GuideChecked, GuideExport},
     hidden::{EntryHidden, EntryHide},
     interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn},
     kit::{KitDetail, KitGet, KitList, KitVersions},
@@ -363,5 +379,11 @@ contract! {
         comparison_check(ComparisonCheck) -> ExportCheck;
         /// Writes the comparison of some candidates as a PDF.
         comparison_export(ComparisonExport) -> Exported, saves_file;
+    }
+    guide {
+        /// Tells what a kit's guide for the interviewer would hold in print: pages, characters that cannot be drawn.
+        guide_check(GuideCheck) -> GuideChecked;
+        /// Writes a kit's guide for the interviewer as a PDF, with room for handwriting.
+        guide_export(GuideExport) -> Exported, saves_file;
     }
 }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
+    guide::Guide,
     ids::CandidateId,
     independence::{Veil, veil},
     interview::InterviewState,
@@ -112,9 +113,10 @@ pub struct Exported {
 }
 
 /// A document of one moment, before it is drawn.
-enum Document {
+pub(crate) enum Document {
     Packet(Box<Packet>),
     Comparison(Box<Comparison>),
+    Guide(Box<Guide>),
 }
 
 impl Document {
@@ -122,6 +124,7 @@ impl Document {
         match self {
             Self::Packet(packet) => workbench_report::undrawable_packet(packet, app.fonts()),
             Self::Comparison(comparison) => workbench_report::undrawable_comparison(comparison, app.fonts()),
+            Self::Guide(guide) => workbench_report::undrawable_guide(guide, app.fonts()),
         }
     }
 
@@ -129,6 +132,7 @@ impl Document {
         Ok(match self {
             Self::Packet(packet) => workbench_report::render_packet(packet, paper, app.fonts())?,
             Self::Comparison(comparison) => workbench_report::render_comparison(comparison, paper, app.fonts())?,
+            Self::Guide(guide) => workbench_report::render_guide(guide, paper, app.fonts())?,
         })
     }
 
@@ -136,6 +140,7 @@ impl Document {
         match self {
             Self::Packet(packet) => file_name(packet.made_at.date(), &packet.candidate, "packet"),
             Self::Comparison(comparison) => file_name(comparison.made_at.date(), &comparison.role, "comparison"),
+            Self::Guide(guide) => file_name(guide.made_at.date(), &guide.kit, "interviewer guide"),
         }
     }
 
@@ -150,6 +155,8 @@ impl Document {
                 let candidates = &comparison.table.candidates;
                 (candidates.iter().map(|c| c.submitted).sum(), candidates.iter().map(|c| c.missing).sum())
             }
+            // It is about nobody yet.
+            Self::Guide(_) => (0, 0),
         }
     }
 }
@@ -226,7 +233,8 @@ async fn on_a_thread<T: Send + 'static>(
     tokio::task::spawn_blocking(move || work(&app)).await.map_err(Failure::bug)?
 }
 
-async fn check(app: &App, document: Document, paper: Paper) -> Result<ExportCheck, Failure> {
+/// What a document would hold.
+pub(crate) async fn check(app: &App, document: Document, paper: Paper) -> Result<ExportCheck, Failure> {
     on_a_thread(app, move |app| {
         let (submitted, missing) = document.scorecards();
         Ok(ExportCheck {
@@ -248,7 +256,8 @@ fn inside(folder: &Path, path: &Path) -> bool {
     place.is_ok_and(|place| place.starts_with(folder))
 }
 
-async fn export(
+/// Writes a document, unless a character of it cannot be drawn or the path lies in the data folder.
+pub(crate) async fn export(
     app: &App,
     document: Document,
     paper: Paper,

@@ -18,6 +18,7 @@ pub mod entry;
 pub mod example;
 pub mod export;
 pub mod failure;
+pub mod guide;
 pub mod hidden;
 mod independence;
 pub mod interview;

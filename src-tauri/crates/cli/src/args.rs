@@ -12,6 +12,7 @@ Examples:
   workbench --data ./data question search \"copy\" --json
   workbench --data ./data call interview_start '{\"candidate_id\":\"…\",\"kit_id\":\"senior-python/systems\"}'
   workbench --data ./data packet export --candidate ID --out packet.pdf --paper letter
+  workbench --data ./data guide export --kit senior-python/craft --out guide.pdf
   workbench pack check questions/senior-python
   workbench demo --out ./demo
 
@@ -92,6 +93,14 @@ Example:
   workbench --data ./data packet export --candidate ID --out packet.pdf --paper letter"
     )]
     Packet(PacketWhat),
+    /// A kit as a guide on paper, with room for handwriting.
+    #[command(
+        subcommand,
+        after_help = "\
+Example:
+  workbench --data ./data guide export --kit senior-python/craft --out guide.pdf --paper letter"
+    )]
+    Guide(GuideWhat),
     /// Question packs.
     #[command(subcommand, after_help = "Example:\n  workbench pack check questions/senior-python --json")]
     Pack(PackWhat),
@@ -210,6 +219,21 @@ pub(crate) enum PacketWhat {
         /// The candidate's id.
         #[arg(long, value_name = "ID")]
         candidate: String,
+        /// The file to write.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        #[command(flatten)]
+        print: Print,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum GuideWhat {
+    /// Write the guide of one kit as a PDF. A file that is there is replaced whole or not at all.
+    Export {
+        /// The kit's id, such as senior-python/craft.
+        #[arg(long, value_name = "ID")]
+        kit: String,
         /// The file to write.
         #[arg(long, value_name = "FILE")]
         out: PathBuf,

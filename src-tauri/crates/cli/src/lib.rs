@@ -26,7 +26,8 @@ use workbench_app::{
 };
 
 use crate::args::{
-    Call, CandidateWhat, Cli, Compare, InterviewWhat, InterviewerWhat, PackWhat, PacketWhat, Print, QuestionWhat, What,
+    Call, CandidateWhat, Cli, Compare, GuideWhat, InterviewWhat, InterviewerWhat, PackWhat, PacketWhat, Print,
+    QuestionWhat, What,
 };
 
 /// What a run ends in, when it is not done: an exit code and what to say on standard error.
@@ -135,7 +136,7 @@ fn reads_only(what: &What) -> bool {
     match what {
         What::Call(call) => call.command.as_deref().and_then(Command::find).is_some_and(Command::reads_only),
         What::Question(_) | What::Candidate(CandidateWhat::List) | What::Interview(_) => true,
-        What::Compare(_) | What::Packet(_) => true,
+        What::Compare(_) | What::Packet(_) | What::Guide(_) => true,
         What::Interviewer(_) | What::Candidate(CandidateWhat::Add { .. }) | What::Pack(_) | What::Demo(_) => false,
     }
 }
@@ -202,6 +203,12 @@ async fn with_app(app: &App, cli: &Cli, input: &mut dyn BufRead, out: &mut dyn W
             let mut request = json!({ "candidate_id": candidate, "path": path });
             add_print(&mut request, print);
             let answer = ask(app, "packet_export", &request).await?;
+            exported(out, cli.json, &answer)
+        }
+        What::Guide(GuideWhat::Export { kit, out: path, print }) => {
+            let mut request = json!({ "kit_id": kit, "path": path });
+            add_print(&mut request, print);
+            let answer = ask(app, "guide_export", &request).await?;
             exported(out, cli.json, &answer)
         }
         // Answered before a data folder was opened.

@@ -17,6 +17,7 @@ pub mod entry;
 pub mod evidence;
 pub mod example;
 pub mod filter;
+pub mod guide;
 pub mod hidden;
 pub mod ids;
 pub mod import;

@@ -21,6 +21,8 @@ impl Style {
     }
 
     pub(crate) const BODY: Self = Self::new(10.0, Weight::Regular, Ink::Text);
+    /// What is read aloud.
+    pub(crate) const PROMPT: Self = Self::new(11.5, Weight::Regular, Ink::Text);
     pub(crate) const QUOTE: Self = Self::new(10.0, Weight::Italic, Ink::Text);
     pub(crate) const NAME: Self = Self::new(26.0, Weight::Strong, Ink::Text);
     pub(crate) const H1: Self = Self::new(16.0, Weight::Strong, Ink::Text);
@@ -88,6 +90,8 @@ pub(crate) enum Mark {
     Strip(Option<u8>),
     /// A red flag.
     Flag,
+    /// An empty box, to be ticked by hand.
+    Tick(Ink),
 }
 
 /// A paragraph. Its text has no line breaks of its own.
@@ -195,6 +199,11 @@ pub(crate) enum Block {
     Rule {
         before: f32,
     },
+    /// Lines to write on by hand: so many; or to the end of the page, and of the next one where they are fewer than that.
+    Ruled {
+        least: u32,
+        to_end: bool,
+    },
     /// What follows begins a page.
     NewPage,
     /// What follows is found in the outline.
@@ -249,7 +258,7 @@ fn blocks(all: &[Block], see: &mut impl FnMut(&str)) {
             }
             // At the head of the pages that its section goes on to.
             Block::Entry(entry) => see(&entry.title),
-            Block::Rule { .. } | Block::NewPage => {}
+            Block::Rule { .. } | Block::Ruled { .. } | Block::NewPage => {}
         }
     }
 }

@@ -35,6 +35,8 @@ pub(crate) struct Strip {
     /// A rule between two parts: nothing to part at the top of a page.
     pub divider: bool,
     pub entries: Vec<Entry>,
+    /// Its lines go on to the end of the page, and over the next one where they are fewer than this.
+    pub to_end: Option<u32>,
 }
 
 /// All strips of a document, with what they refer to.
@@ -73,6 +75,7 @@ impl Strips {
                     divider: true,
                     ..Strip::default()
                 }),
+                Block::Ruled { least, to_end } => self.push(ruled(*least, *to_end, width)),
                 Block::NewPage => self.new_page = true,
                 Block::Entry(entry) => self.waiting.push(entry.clone()),
             }
@@ -102,6 +105,22 @@ impl Strips {
             }
         }
     }
+}
+
+/// The distance of lines to write on by hand: 6.5 mm, between narrow and common notebooks.
+pub(crate) const PITCH: f32 = 18.43;
+/// So many lines to write on are never parted.
+pub(crate) const TOGETHER: u32 = 2;
+
+/// A line to write on, its space above it.
+pub(crate) fn line(y: f32, width: f32) -> Placed {
+    rect(0.0, y + PITCH - RULE, width, RULE, Ink::Rule)
+}
+
+fn ruled(least: u32, to_end: bool, width: f32) -> Strip {
+    let count = if to_end { TOGETHER } else { least };
+    let items = (0..count).map(|place| line(place as f32 * PITCH, width)).collect();
+    Strip { height: count as f32 * PITCH, items, to_end: to_end.then_some(least), ..Strip::default() }
 }
 
 /// A filled rectangle.
@@ -144,6 +163,7 @@ pub(crate) fn para_lines(para: &Para, width: f32, types: &mut Typesetter<'_>) ->
                     y: baseline - 7.0,
                     item: Item::Shape(Shape::Flag { height: 8.0 }, Ink::Flag),
                 }),
+                Some(Mark::Tick(ink)) if place == 0 => tick_items(*ink, baseline, &mut items),
                 _ => {}
             }
             line_items(&lines, place, para.indent, 0.0, &mut items);
@@ -159,6 +179,21 @@ fn strip_items(level: Option<u8>, baseline: f32, items: &mut Vec<Placed>) {
         let height = if filled { 7.0 } else { 3.0 };
         let ink = if filled { Ink::Accent } else { Ink::Track };
         items.push(rect(f32::from(place - 1) * 4.6, baseline - 3.1 - height / 2.0, 3.8, height, ink));
+    }
+}
+
+/// An empty box of 8 points, drawn by its four sides.
+fn tick_items(ink: Ink, baseline: f32, items: &mut Vec<Placed>) {
+    const SIDE: f32 = 8.0;
+    const THICK: f32 = 0.7;
+    let top = baseline - SIDE + 1.0;
+    for (x, y, width, height) in [
+        (0.0, 0.0, SIDE, THICK),
+        (0.0, SIDE - THICK, SIDE, THICK),
+        (0.0, 0.0, THICK, SIDE),
+        (SIDE - THICK, 0.0, THICK, SIDE),
+    ] {
+        items.push(rect(x, top + y, width, height, ink));
     }
 }
 

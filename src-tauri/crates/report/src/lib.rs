@@ -1,4 +1,4 @@
-//! The packet and the comparison as PDF.
+//! The packet, the comparison and the interviewer guide as PDF.
 //!
 //! Data become blocks, blocks become pages of glyph runs and shapes, and pages become a file: each step plain data for the
 //! next. Nothing here asks for the time or for chance: the same data and the same fonts give the same bytes.
@@ -9,6 +9,8 @@ mod content;
 mod display;
 mod first_page;
 mod fonts;
+mod guide_blocks;
+mod guide_places;
 mod layout;
 mod mend;
 mod outline;
@@ -32,7 +34,10 @@ use std::{collections::BTreeSet, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use workbench_domain::packet::{Comparison, Packet};
+use workbench_domain::{
+    guide::Guide,
+    packet::{Comparison, Packet},
+};
 
 pub use fonts::Fonts;
 
@@ -127,6 +132,12 @@ pub fn undrawable_comparison(comparison: &Comparison, fonts: &Fonts) -> Vec<Undr
     places::undrawable(&places::of_comparison(comparison), fonts)
 }
 
+/// Every character of a guide that no font can draw, once for each place, in reading order.
+#[must_use]
+pub fn undrawable_guide(guide: &Guide, fonts: &Fonts) -> Vec<Undrawable> {
+    places::undrawable(&guide_places::of_guide(guide), fonts)
+}
+
 /// The packet as PDF.
 ///
 /// # Errors
@@ -141,6 +152,14 @@ pub fn render_packet(packet: &Packet, paper: Paper, fonts: &Fonts) -> Result<Ren
 /// [`ReportError`] by its cause.
 pub fn render_comparison(comparison: &Comparison, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {
     render(&comparison_blocks::document(comparison), paper, fonts)
+}
+
+/// The interviewer guide as PDF.
+///
+/// # Errors
+/// [`ReportError`] by its cause.
+pub fn render_guide(guide: &Guide, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {
+    render(&guide_blocks::document(guide), paper, fonts)
 }
 
 fn render(document: &blocks::Document, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {

@@ -4,7 +4,7 @@ use crate::{
     blocks::{Align, Document, Span, Style, isolate},
     display::{Entry, Ink, Page, Placed},
     fonts::Selection,
-    layout::{BAR, Strip, Strips, line_items, rect},
+    layout::{BAR, PITCH, Strip, Strips, TOGETHER, line, line_items, rect},
     text::{ENDLESS, Typesetter},
 };
 
@@ -151,6 +151,24 @@ impl<'a> Pages<'a> {
         }
         self.page.entries.extend(strip.entries.iter().map(|entry: &Entry| (entry.clone(), top)));
         self.y = top + strip.height;
+        if let Some(least) = strip.to_end
+            && TOGETHER + self.rule() < least
+        {
+            self.turn();
+            self.began = self.running.clone();
+            self.rule();
+        }
+    }
+
+    /// Draws lines to write on to the end of the page. Returns how many.
+    fn rule(&mut self) -> u32 {
+        let mut count = 0;
+        while self.y + PITCH <= self.size.1 {
+            self.page.items.push(line(self.y, self.size.0));
+            self.y += PITCH;
+            count += 1;
+        }
+        count
     }
 
     /// A table that goes on from the page before shows its head again.

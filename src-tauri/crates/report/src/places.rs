@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Texts with their places, in reading order.
-type Places<'a> = Vec<(String, &'a str)>;
+pub(crate) type Places<'a> = Vec<(String, &'a str)>;
 
 /// The characters that no font can draw, once for each place.
 pub(crate) fn undrawable(places: &Places<'_>, fonts: &Fonts) -> Vec<Undrawable> {

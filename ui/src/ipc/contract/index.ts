@@ -921,6 +921,36 @@ export type FollowUp = {
 /** Something that a finished question has and this one does not. */
 export type Gap = "competency" | "minutes" | "type" | "indicators" | "red_flags" | "probes" | "anchors";
 
+/** Looks at a guide before it is written. */
+export type GuideCheck = {
+  /** Of which kit, in its newest version. */
+  kit_id: KitId;
+  /** On which paper; as in the settings when left out. */
+  paper?: Paper | null;
+};
+
+/** What a guide would hold. */
+export type GuideChecked = {
+  /** A name for the file: date, kit, what it is; safe on every file system. */
+  file_name: string;
+  /** Its pages. */
+  pages: number;
+  /** Characters that no font at hand can draw, with their places. */
+  undrawable: Array<Undrawable>;
+};
+
+/** Writes a guide. */
+export type GuideExport = {
+  /** Of which kit, in its newest version. */
+  kit_id: KitId;
+  /** Where to; a file there is replaced whole or not at all. */
+  path: string;
+  /** On which paper; as in the settings when left out. */
+  paper?: Paper | null;
+  /** Go on although some characters cannot be drawn: they are printed as `[U+13000]`. */
+  accept_undrawable?: boolean;
+};
+
 /** All that is said of a hidden note. It has no place for the text, so that nothing made from an interview can leak it. */
 export type HiddenEntry = {
   /** The note's id. */
@@ -2646,6 +2676,10 @@ export type Commands = {
   comparison_check: [ComparisonCheck, ExportCheck];
   /** Writes the comparison of some candidates as a PDF. */
   comparison_export: [ComparisonExport, Exported];
+  /** Tells what a kit's guide for the interviewer would hold in print: pages, characters that cannot be drawn. */
+  guide_check: [GuideCheck, GuideChecked];
+  /** Writes a kit's guide for the interviewer as a PDF, with room for handwriting. */
+  guide_export: [GuideExport, Exported];
 };
 
 /** The words beside the ratings, level 1 first. */

@@ -1,6 +1,7 @@
 //! Tests of the whole way from data to pages, over the made-up people of the example.
 
 mod extracted;
+mod guide;
 mod judged;
 mod look;
 #[path = "../../examples/sample/people.rs"]

@@ -22,7 +22,7 @@ fn with_note(text: &str) -> Packet {
 }
 
 /// Nothing lies outside the block but the foot below it and the mark above it.
-fn inside(pages: &[Page]) {
+pub(super) fn inside(pages: &[Page]) {
     for page in pages {
         let upright = page.width < page.height;
         let (width, height) = if upright { paginate::BLOCK } else { (paginate::BLOCK.1, paginate::BLOCK.0) };

@@ -1,0 +1,287 @@
+//! The meetings of a round from a calendar file (RFC 5545).
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, tz::TimeZone};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workbench_domain::problem::Problem;
+
+use crate::{
+    MOST, guess,
+    lines::{Line, lines},
+    notes::{Notes, one_line, tidy},
+    series::Series,
+    times::{Point, Times},
+    when::When,
+};
+
+/// How a calendar is read.
+#[derive(Debug, Clone)]
+pub struct CalendarOptions {
+    /// What times without a zone of their own are counted in.
+    pub zone: TimeZone,
+    /// From when on the meetings of a series are wanted.
+    pub from: Timestamp,
+    /// Until when.
+    pub until: Timestamp,
+}
+
+/// Who organises or attends a meeting. Name or address may be empty, not both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Person {
+    /// The name.
+    pub name: String,
+    /// The e-mail address.
+    pub email: String,
+    /// Whether the person said no.
+    pub declined: bool,
+}
+
+/// One meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Event {
+    /// Where it stands, such as `round.ics:12`.
+    pub place: String,
+    /// The calendar's own id, the same for every meeting of a series.
+    pub uid: String,
+    /// Which one of a series: when it was to start at first, as an instant or a date. With the id it names the meeting,
+    /// also when the file is read again.
+    #[ts(optional)]
+    pub occurrence: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// When it is.
+    pub when: When,
+    /// Whether it was called off.
+    pub cancelled: bool,
+    /// Who invites.
+    #[ts(optional)]
+    pub organiser: Option<Person>,
+    /// Who is invited, without rooms and equipment.
+    pub attendees: Vec<Person>,
+    /// Where it is.
+    pub location: String,
+    /// What its description says.
+    pub notes: String,
+    /// Guesses of the candidate's name, best first.
+    pub candidates: Vec<String>,
+}
+
+/// What was read of a calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Calendar {
+    /// The meetings, in order of time.
+    pub events: Vec<Event>,
+    /// What was left out, and what to look at.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the meetings in a calendar file. `name` is the file's name.
+#[must_use]
+pub fn calendar(name: &str, bytes: &[u8], options: &CalendarOptions) -> Calendar {
+    let mut notes = Notes::new(name);
+    let lines = lines(bytes, &mut notes);
+    let mut events = Vec::new();
+    if lines.iter().any(|line| line.name == "BEGIN" && line.value.trim().eq_ignore_ascii_case("VCALENDAR")) {
+        let (sources, zones, whole) = components(lines, &mut notes);
+        let mut times = Times::new(&options.zone, whole.zone.as_deref(), zones);
+        events = read(sources, &whole, options, &mut times, &mut notes);
+        times.finish(&mut notes);
+        if events.is_empty() {
+            notes.warning(1, "There is no meeting in this calendar that could be read.");
+        }
+    } else if !lines.is_empty() {
+        notes.error(1, "This is not a calendar: BEGIN:VCALENDAR is missing. Export the calendar as an .ics file.");
+    }
+    events.sort_by_key(|event| start_of(&event.when));
+    Calendar { events, problems: notes.finish() }
+}
+
+fn start_of(when: &When) -> Timestamp {
+    match when {
+        When::Timed { starts_at, .. } => *starts_at,
+        When::AllDay { first, .. } => TimeZone::UTC.to_timestamp(first.at(0, 0, 0, 0)).unwrap_or(Timestamp::MIN),
+    }
+}
+
+/// The lines of one meeting as it stands in the file.
+pub(crate) struct Source {
+    pub line: usize,
+    pub lines: Vec<Line>,
+}
+
+impl Source {
+    /// The first line of this name.
+    pub fn get(&self, name: &str) -> Option<&Line> {
+        self.lines.iter().find(|line| line.name == name)
+    }
+
+    /// Every line of this name.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Line> {
+        self.lines.iter().filter(move |line| line.name == name)
+    }
+
+    fn text(&self, name: &str) -> String {
+        self.get(name).map(Line::text).unwrap_or_default()
+    }
+
+    fn uid(&self) -> String {
+        let uid = one_line(&self.text("UID"));
+        // What stands still when the file is exported again.
+        if uid.is_empty() { one_line(&format!("{} {}", self.text("DTSTART"), self.text("SUMMARY"))) } else { uid }
+    }
+
+    fn sequence(&self) -> i64 {
+        self.get("SEQUENCE").and_then(|line| line.value.trim().parse().ok()).unwrap_or(0)
+    }
+}
+
+/// What a calendar says of all its meetings.
+#[derive(Default)]
+struct Whole {
+    zone: Option<String>,
+    cancelled: bool,
+}
+
+/// What is being gathered: a meeting, or the definition of a zone.
+struct Gathered {
+    is_meeting: bool,
+    source: Source,
+}
+
+/// The meetings and the definitions of time zones, each as its lines.
+fn components(lines: Vec<Line>, notes: &mut Notes) -> (Vec<Source>, BTreeMap<String, Vec<Line>>, Whole) {
+    let (mut sources, mut zones, mut whole) = (Vec::new(), BTreeMap::new(), Whole::default());
+    // What is open inside the meeting or zone that is being gathered.
+    let mut open: Vec<String> = Vec::new();
+    let mut gathered: Option<Gathered> = None;
+    for line in lines {
+        let value = line.value.trim().to_ascii_uppercase();
+        let is_either = matches!(value.as_str(), "VEVENT" | "VTIMEZONE");
+        match (line.name.as_str(), &mut gathered) {
+            ("BEGIN", _) if is_either => {
+                cut_off(gathered.take(), notes);
+                let source = Source { line: line.line, lines: Vec::new() };
+                gathered = Some(Gathered { is_meeting: value == "VEVENT", source });
+                open.clear();
+            }
+            ("END", _) if is_either => match gathered.take() {
+                Some(Gathered { is_meeting: true, source }) => sources.push(source),
+                Some(Gathered { source, .. }) => {
+                    zones.insert(source.text("TZID"), source.lines);
+                }
+                None => {}
+            },
+            ("END", _) if value == "VCALENDAR" => cut_off(gathered.take(), notes),
+            ("BEGIN", Some(of)) => {
+                if !of.is_meeting {
+                    of.source.lines.push(line);
+                }
+                open.push(value);
+            }
+            ("END", Some(of)) => {
+                if !of.is_meeting {
+                    of.source.lines.push(line);
+                }
+                open.pop();
+            }
+            // What stands in an alarm of a meeting is not the meeting's.
+            (_, Some(of)) if !of.is_meeting || open.is_empty() => of.source.lines.push(line),
+            ("METHOD", None) => whole.cancelled = value == "CANCEL",
+            ("X-WR-TIMEZONE", None) => whole.zone = Some(line.value.trim().to_owned()),
+            _ => {}
+        }
+    }
+    cut_off(gathered, notes);
+    (sources, zones, whole)
+}
+
+fn cut_off(gathered: Option<Gathered>, notes: &mut Notes) {
+    if let Some(Gathered { is_meeting: true, source }) = gathered {
+        notes.error(source.line, "This meeting has no END:VEVENT. It was left out; perhaps the file was cut off.");
+    }
+}
+
+fn read(
+    sources: Vec<Source>,
+    whole: &Whole,
+    options: &CalendarOptions,
+    times: &mut Times,
+    notes: &mut Notes,
+) -> Vec<Event> {
+    let mut order: Vec<String> = Vec::new();
+    let mut by_uid: BTreeMap<String, Vec<Source>> = BTreeMap::new();
+    for source in sources {
+        let uid = source.uid();
+        let of_uid = by_uid.entry(uid.clone()).or_default();
+        if of_uid.is_empty() {
+            order.push(uid);
+        }
+        of_uid.push(source);
+    }
+    let mut events = Vec::new();
+    for uid in order {
+        let sources = by_uid.remove(&uid).unwrap_or_default();
+        let first = sources.first().map_or(1, |source| source.line);
+        if events.len() >= MOST {
+            notes.error(first, format!("This calendar has more than {MOST} meetings; from here on nothing was read."));
+            break;
+        }
+        let series = Series::of(newest(sources, times, notes), times, notes);
+        for (source, point, when) in series.meetings(options, times, notes) {
+            let place = notes.place(source.line);
+            events.push(Event { place, ..event(source, &uid, point, when, whole) });
+        }
+    }
+    events.truncate(MOST);
+    events
+}
+
+/// Of each meeting and of each change to one of a series, the newest version.
+fn newest(sources: Vec<Source>, times: &mut Times, notes: &mut Notes) -> Vec<(Option<Point>, Source)> {
+    let mut kept: BTreeMap<Option<String>, (Option<Point>, Source)> = BTreeMap::new();
+    for source in sources {
+        let which = source.get("RECURRENCE-ID").and_then(|line| times.point(line, notes));
+        let name = which.as_ref().map(Point::name);
+        if kept.get(&name).is_none_or(|(_, older)| older.sequence() <= source.sequence()) {
+            kept.insert(name, (which, source));
+        }
+    }
+    kept.into_values().collect()
+}
+
+fn event(source: &Source, uid: &str, occurrence: Option<String>, when: When, whole: &Whole) -> Event {
+    let organiser = source.get("ORGANIZER").and_then(person);
+    let is_person = |line: &&Line| !line.says("CUTYPE", "ROOM") && !line.says("CUTYPE", "RESOURCE");
+    let attendees: Vec<Person> = source.all("ATTENDEE").filter(is_person).take(500).filter_map(person).collect();
+    let (title, notes) = (one_line(&source.text("SUMMARY")), tidy(&source.text("DESCRIPTION")));
+    let invited: Vec<&Person> = organiser.iter().chain(&attendees).collect();
+    let candidates = guess::candidates(&title, &notes, &invited);
+    let is_off = source.get("STATUS").is_some_and(|line| line.value.trim().eq_ignore_ascii_case("CANCELLED"));
+    Event {
+        // The caller's: only it knows the file's name.
+        place: String::new(),
+        uid: uid.to_owned(),
+        occurrence,
+        title,
+        when,
+        cancelled: is_off || whole.cancelled,
+        organiser,
+        attendees,
+        location: one_line(&source.text("LOCATION")),
+        notes,
+        candidates,
+    }
+}
+
+fn person(line: &Line) -> Option<Person> {
+    let address = line.value.trim();
+    let mail =
+        address.get(..7).filter(|start| start.eq_ignore_ascii_case("mailto:")).map(|start| &address[start.len()..]);
+    let email = line.param("EMAIL").or(mail).unwrap_or_default().trim().to_owned();
+    let name = one_line(line.param("CN").unwrap_or_default());
+    let name = if name.eq_ignore_ascii_case(&email) { String::new() } else { name };
+    let is_known = !name.is_empty() || !email.is_empty();
+    is_known.then(|| Person { name, email, declined: line.says("PARTSTAT", "DECLINED") })
+}

@@ -1,0 +1,132 @@
+//! The problems of one file while it is being read.
+
+use std::collections::BTreeMap;
+
+use workbench_domain::problem::{Problem, Severity};
+
+use crate::{FILE_MAX, protected::Protected};
+
+/// So many problems are told; the rest is counted.
+const MOST: usize = 200;
+/// So many characters of a text from outside are quoted.
+const QUOTED: usize = 60;
+
+/// What was found so far.
+#[derive(Debug)]
+pub(crate) struct Notes {
+    file: String,
+    list: Vec<(usize, Severity, String)>,
+    more: usize,
+    /// What was dropped: where first, how often, and under which name.
+    dropped: BTreeMap<Protected, (usize, usize, String)>,
+}
+
+impl Notes {
+    pub fn new(file: &str) -> Self {
+        Self { file: plain(file), list: Vec::new(), more: 0, dropped: BTreeMap::new() }
+    }
+
+    /// A place in the file.
+    pub fn place(&self, line: usize) -> String {
+        format!("{}:{line}", self.file)
+    }
+
+    /// Something that leaves the thing at this line out.
+    pub fn error(&mut self, line: usize, what: impl Into<String>) {
+        self.add(line, Severity::Error, what.into());
+    }
+
+    /// Something that a person should look at.
+    pub fn warning(&mut self, line: usize, what: impl Into<String>) {
+        self.add(line, Severity::Warning, what.into());
+    }
+
+    fn add(&mut self, line: usize, severity: Severity, what: String) {
+        if self.list.len() < MOST { self.list.push((line, severity, what)) } else { self.more += 1 }
+    }
+
+    /// Something that the workbench must not know was not taken.
+    pub fn dropped(&mut self, line: usize, what: Protected, name: &str) {
+        self.dropped.entry(what).or_insert_with(|| (line, 0, plain(name))).1 += 1;
+    }
+
+    /// The text of the file, if it is one and of a size that is read.
+    pub fn text(&mut self, bytes: &[u8]) -> Option<String> {
+        if bytes.len() > FILE_MAX {
+            let most = FILE_MAX / 1024 / 1024;
+            self.error(1, format!("This file is larger than {most} MiB; nothing of it was read. Split it."));
+            return None;
+        }
+        match workbench_tabular::text(bytes) {
+            Ok(text) => {
+                if text.guessed {
+                    let what = format!(
+                        "This file does not say its encoding; {} was taken. Look at letters with accents.",
+                        text.encoding
+                    );
+                    self.warning(1, what);
+                } else if text.replaced {
+                    let what = format!(
+                        "Some letters of this file are broken ({} was expected) and stand as \u{FFFD}.",
+                        text.encoding
+                    );
+                    self.warning(1, what);
+                }
+                Some(text.text)
+            }
+            Err(e) => {
+                self.error(1, e.to_string());
+                None
+            }
+        }
+    }
+
+    /// Every problem, in the order of lines.
+    pub fn finish(self) -> Vec<Problem> {
+        let Self { file, mut list, more, dropped } = self;
+        list.extend(dropped.into_iter().map(|(what, (line, count, name))| {
+            let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
+            let what = format!("\u{201C}{name}\u{201D} was left out ({times}): the workbench keeps {}.", what.never());
+            (line, Severity::Warning, what)
+        }));
+        list.sort_by_key(|(line, _, _)| *line);
+        let last = list.last().map_or(1, |(line, _, _)| *line);
+        if more > 0 {
+            let what = format!("This file has {more} more problems. Correct those above first.");
+            list.push((last, Severity::Warning, what));
+        }
+        list.into_iter()
+            .map(|(line, severity, what)| Problem { place: format!("{file}:{line}"), what, severity })
+            .collect()
+    }
+}
+
+/// A text from outside in quotation marks, short and on one line whatever it holds.
+pub(crate) fn quoted(text: &str) -> String {
+    format!("\u{201C}{}\u{201D}", plain(text))
+}
+
+fn plain(text: &str) -> String {
+    let mut out: String = text.chars().take(QUOTED).map(|c| if breaks(c) { ' ' } else { c }).collect();
+    if text.chars().nth(QUOTED).is_some() {
+        out.push('…');
+    }
+    out
+}
+
+/// Characters that break a line, change the direction of the text or are not text at all.
+fn breaks(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text of several lines as it is kept: no control characters, no blank ends.
+pub(crate) fn tidy(text: &str) -> String {
+    let kept = |c: &char| *c == '\n' || *c == '\t' || !breaks(*c);
+    text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(kept).collect::<String>().trim().to_owned()
+}
+
+/// A text on one line.
+pub(crate) fn one_line(text: &str) -> String {
+    let spaced: String = text.chars().map(|c| if breaks(c) { ' ' } else { c }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}

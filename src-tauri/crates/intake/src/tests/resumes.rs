@@ -1,0 +1,42 @@
+use super::told;
+use crate::{Format, candidates};
+
+#[test]
+fn a_resume_is_read_without_what_must_not_be_known() {
+    let text = r#"{
+      "basics": { "name": "Zoë Li", "label": "Engineer", "image": "me.png", "email": "zoe@example.org", "phone": "1",
+        "birthDate": "1990-01-01", "gender": "f", "url": "https://zoe.example", "summary": "Builds things.",
+        "location": { "city": "Łódź", "countryCode": "PL", "address": "not taken" },
+        "profiles": [ { "network": "GitHub", "username": "zoe", "url": "https://code.example/zoe" } ] },
+      "work": [ { "name": "Now Ltd", "position": "Lead", "startDate": "2022-01" },
+                { "name": "Then Ltd", "position": "Engineer", "startDate": "2019", "endDate": "2021" } ],
+      "skills": [ { "name": "Rust" } ] }"#;
+    let read = candidates("zoe.json", text.as_bytes(), None);
+    assert_eq!(read.format, Some(Format::JsonResume));
+    let zoe = &read.candidates[0];
+    assert_eq!((zoe.name.as_str(), zoe.company.as_str(), zoe.title.as_str()), ("Zoë Li", "Now Ltd", "Engineer"));
+    assert_eq!((zoe.location.as_str(), zoe.links.len()), ("Łódź, PL", 2));
+    assert!(zoe.notes.starts_with("Builds things.\n"), "{}", zoe.notes);
+    assert!(
+        zoe.notes.contains("Work: Engineer, Then Ltd, 2019 – 2021") && zoe.notes.contains("Skill: Rust"),
+        "{}",
+        zoe.notes
+    );
+    let told = told(&read.problems);
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert!(
+        told.iter().any(|what| what.contains("“image” was left out (once): the workbench keeps no photos")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn one_bad_resume_never_loses_the_others() {
+    let read = candidates("all.json", br#"[{"basics":{"name":"A"}},{"name":"B"},{"basics":{"name":7}}]"#, None);
+    assert_eq!(read.candidates.len(), 1);
+    let told = told(&read.problems);
+    assert!(told[0].contains("Resume 2 has no “basics”"), "{told:?}");
+    assert!(told[1].contains("The name is empty"), "{told:?}");
+    let broken = candidates("x.json", b"{\n\"basics\": {", None);
+    assert!(super::told(&broken.problems)[0].starts_with("x.json:2 This is not valid JSON"), "{:?}", broken.problems);
+}
