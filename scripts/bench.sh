@@ -9,13 +9,20 @@ say() { printf '\n>> %s\n' "$*" >&2; }
 
 say "Building (the profile of make run)"
 npm run --silent build >&2
-cargo build --locked --profile quick -p interview-workbench --features custom-protocol >&2
-cargo build --locked --profile quick -p workbench-cli -p workbench-tests --bin workbench --bin bench-note >&2
-cargo build --locked --profile quick -p workbench-e2e --features window --bin bench-start >&2
+# One selection of packages and features: another would compile everything again.
+cargo build --locked --profile quick -p interview-workbench -p workbench-cli -p workbench-tests -p workbench-e2e \
+  --features interview-workbench/custom-protocol,workbench-e2e/window --bins >&2
 bin=$target/quick
 
 say "A kept note"
 "$bin/bench-note" "$work" >"$work/note.json"
+
+say "The live interview beside a thousand past ones (the store is filled first, which takes a minute or two)"
+"$bin/bench-past" "$work" >"$work/past.json"
+
+say "The page in the real window: keys, ratings, frames, and an hour's typing, in about eight minutes"
+WORKBENCH_APP=$bin/interview-workbench xvfb-run -a -s "-screen 0 1280x820x24" dbus-run-session -- \
+  "$bin/bench-page" "$work" >"$work/page.json"
 
 say "Start and memory: ten alternating starts of the window and of a bare Chromium window"
 cat >"$work/blank.html" <<'HTML'

@@ -2,6 +2,13 @@
 
 use std::{env, path::Path};
 
+/// What spares the start of OpenGL where there is no graphics device. It would then be a compiler on the processor: it draws
+/// nothing that is not drawn as fast without it, takes a quarter of a second to start and 80 MB to keep. `GDK_GL` is for
+/// GTK; the others are for the web view, which would start it once to learn how frames can be shared and once more to learn
+/// which device draws them.
+const WITHOUT_DEVICE: [(&str, &str); 3] =
+    [("GDK_GL", "disable"), ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"), ("WEBKIT_WEB_RENDER_DEVICE_FILE", "/dev/null")];
+
 /// Variables that cure or spare something on this system. Never one that a person has set, and each only where it is
 /// needed: they slow other systems.
 pub(crate) fn prepare() {
@@ -10,10 +17,11 @@ pub(crate) fn prepare() {
         // Blank windows on NVIDIA's driver under Wayland.
         put("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
     }
-    if !set("GDK_GL") && !has_graphics_device(Path::new("/dev/dri")) {
-        // Without a graphics device OpenGL is a compiler on the processor: it draws nothing that GTK does not draw as fast,
-        // takes a quarter of a second to start and 80 MB to keep.
-        put("GDK_GL", "disable");
+    // Together or not at all: who has set one of them knows better how to draw here.
+    if WITHOUT_DEVICE.iter().all(|(name, _)| !set(name)) && !has_graphics_device(Path::new("/dev/dri")) {
+        for (name, value) in WITHOUT_DEVICE {
+            put(name, value);
+        }
     }
 }
 

@@ -75,6 +75,9 @@ fn window(arguments: paths::Arguments) -> tauri::Result<()> {
             brought::take_dropped
         ])
         .setup(|app| {
+            // The store opens while the window is made; the page's first call finds it open, or learns why it is not.
+            let handle = app.handle().clone();
+            tauri::async_runtime::spawn(async move { drop(handle.state::<Door>().app().await) });
             // The title never holds a name or a rating: it shows in task bars and shared screens.
             let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
                 .title("Interview Workbench")
@@ -92,9 +95,6 @@ fn window(arguments: paths::Arguments) -> tauri::Result<()> {
             }
             #[cfg(not(target_os = "linux"))]
             drop(window);
-            // The store opens while the web view starts; the page's first call finds it open, or learns why it is not.
-            let app = app.handle().clone();
-            tauri::async_runtime::spawn(async move { drop(app.state::<Door>().app().await) });
             Ok(())
         })
         .build(tauri::generate_context!())?;

@@ -1,23 +1,39 @@
 //! Spell check and input methods in the web view. `WebKitGTK` has both and leaves them off.
 
+use std::{cell::Cell, time::Duration};
+
 use tauri::WebviewWindow;
-use webkit2gtk::{InputMethodContextExt as _, WebContextExt as _, WebViewExt as _, glib};
+use webkit2gtk::{InputMethodContextExt as _, LoadEvent, WebContext, WebContextExt as _, WebViewExt as _, glib};
+
+/// How long after the page has loaded the dictionaries are read: on the thread of the window, which has the first screen to
+/// paint until then, and before anyone has typed a word.
+const AFTER_LOADING: Duration = Duration::from_secs(1);
 
 /// Turns on spell check in the person's own languages and in English, and shows what an input method is composing inside
 /// the field instead of in a window of its own. A dictionary that is not installed is passed over.
 pub(crate) fn prepare(window: &WebviewWindow) -> tauri::Result<()> {
     window.with_webview(|webview| {
         let view = webview.inner();
-        if let Some(context) = view.web_context() {
-            let spoken = glib::language_names();
-            let languages = languages(spoken.iter().map(glib::GString::as_str));
-            context.set_spell_checking_languages(&languages);
-            context.set_spell_checking_enabled(true);
-        }
         if let Some(input_method) = view.input_method_context() {
             input_method.set_enable_preedit(true);
         }
+        let waiting = Cell::new(view.web_context());
+        view.connect_load_changed(move |_, event| {
+            if event != LoadEvent::Finished {
+                return;
+            }
+            if let Some(context) = waiting.take() {
+                glib::timeout_add_local_once(AFTER_LOADING, move || check_spelling(&context));
+            }
+        });
     })
+}
+
+fn check_spelling(context: &WebContext) {
+    let spoken = glib::language_names();
+    let languages = languages(spoken.iter().map(glib::GString::as_str));
+    context.set_spell_checking_languages(&languages);
+    context.set_spell_checking_enabled(true);
 }
 
 /// The languages to check in, of those that the system names in the order of preference: `de_DE.UTF-8`, `de_DE`, `de`, `C`.

@@ -13,4 +13,4 @@ pub use chance::Dice;
 pub use namespace::{in_namespace, mount_command};
 pub use tools::{pdf_text, skip};
 pub use tree::{root, snapshot, tracked_files};
-pub use world::{KIT, ROLE, World, base64, open_folder};
+pub use world::{KIT, ROLE, World, base64, open_folder, open_store};

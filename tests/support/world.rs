@@ -35,6 +35,18 @@ pub async fn open_folder(folder: &Path) -> Result<App, Failure> {
     App::open(folder, "a test", Deps::system()).await
 }
 
+/// Opens the store of a data folder that no application has open.
+#[must_use]
+pub fn open_store(data: &Path) -> Store {
+    let keys: Value = serde_json::from_slice(&std::fs::read(data.join("keys.json")).unwrap()).unwrap();
+    let hex = keys["data_key"].as_str().unwrap();
+    let mut key = [0; 32];
+    for (n, byte) in key.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(&hex[2 * n..2 * n + 2], 16).unwrap();
+    }
+    Store::open(&data.join("workbench.db"), &DataKey::new(key), false, &data.join("backups")).unwrap()
+}
+
 impl World {
     /// A new data folder whose interviewer is Ana Ruiz.
     pub async fn new() -> Self {
@@ -92,14 +104,7 @@ impl World {
     /// Works in the store itself while the application is closed: for what another program or laptop would have done.
     pub async fn behind<T>(&mut self, job: impl AsyncFnOnce(&Store) -> T) -> T {
         self.close().await;
-        let keys: Value = serde_json::from_slice(&std::fs::read(self.data().join("keys.json")).unwrap()).unwrap();
-        let hex = keys["data_key"].as_str().unwrap();
-        let mut key = [0; 32];
-        for (n, byte) in key.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(&hex[2 * n..2 * n + 2], 16).unwrap();
-        }
-        let data = self.data();
-        let store = Store::open(&data.join("workbench.db"), &DataKey::new(key), false, &data.join("backups")).unwrap();
+        let store = open_store(&self.data());
         let done = job(&store).await;
         store.close().await.unwrap();
         self.open().await;

@@ -2,7 +2,7 @@
 
 use std::{
     net::TcpListener,
-    process::{Child, Stdio},
+    process::{Child, Command, Stdio},
 };
 
 use fantoccini::{Client, ClientBuilder, key::Key};
@@ -37,6 +37,23 @@ impl Drop for Driver {
 impl Window {
     /// Opens the window of this home. `theme` is a GTK theme such as `Adwaita:dark`.
     pub(crate) async fn open(home: &Home, theme: Option<&str>) -> Self {
+        let mut driver = home.command("tauri-driver".as_ref(), theme);
+        // Set, so that the program leaves it alone: where the web view draws without OpenGL, WebKitWebDriver waits
+        // for a frame that never comes after it has taken a picture. People see every frame (bench-start drives that).
+        driver.env("GDK_GL", "");
+        Self::driven(home, driver).await
+    }
+
+    /// Opens the window of this home as people do, to measure it. No picture can be taken.
+    #[allow(dead_code)] // `make bench`
+    pub(crate) async fn measured(home: &Home) -> Self {
+        let mut driver = home.command("tauri-driver".as_ref(), None);
+        // People have the bridge to screen readers.
+        driver.env_remove("NO_AT_BRIDGE");
+        Self::driven(home, driver).await
+    }
+
+    async fn driven(home: &Home, mut driver: Command) -> Self {
         for (variable, why) in [
             ("DISPLAY", "run under Xvfb: `make test` does"),
             ("DBUS_SESSION_BUS_ADDRESS", "run under dbus-run-session: `make test` does"),
@@ -44,12 +61,8 @@ impl Window {
             assert!(std::env::var_os(variable).is_some(), "{variable} is not set: {why}");
         }
         let ports = [free_port(), free_port()];
-        let driver = home
-            .command("tauri-driver".as_ref(), theme)
+        let driver = driver
             .args(["--port", &ports[0].to_string(), "--native-port", &ports[1].to_string()])
-            // Set, so that the program leaves it alone: where the web view draws without OpenGL, WebKitWebDriver waits
-            // for a frame that never comes after it has taken a picture. People see every frame (bench-start drives that).
-            .env("GDK_GL", "")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .spawn()
