@@ -179,7 +179,15 @@ fn content(name: &str, count: usize) -> KitContent {
         id: KitId(format!("bench/{name}")),
         role_id: role.id.clone(),
         title: format!("Kit of {count}"),
-        questions: questions.iter().map(|q| KitQuestion { question_id: q.id.clone(), required: true }).collect(),
+        questions: questions
+            .iter()
+            .map(|q| KitQuestion {
+                question_id: q.id.clone(),
+                required: true,
+                section: String::new(),
+                minutes: None,
+            })
+            .collect(),
         ..pack.kits[0].kit.clone()
     };
     KitContent { kit, role, questions }
