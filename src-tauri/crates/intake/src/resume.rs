@@ -71,8 +71,8 @@ fn person(resume: &Value, basics: &Map<String, Value>, notes: &mut Notes) -> Opt
     // What has no end goes on; else the first, since newest stands first.
     let now = work.iter().find(|job| text(job, "endDate").is_empty()).or(work.first());
     if let Some(job) = now {
-        draft.take(Some(Field::Company), "company", [text(job, "name"), text(job, "company")].concat().as_str());
-        draft.take(Some(Field::Title), "position", text(job, "position"));
+        draft.take(Some(Field::Company), "Company", [text(job, "name"), text(job, "company")].concat().as_str());
+        draft.take(Some(Field::Title), "Position", text(job, "position"));
     }
     for job in work {
         let span = [text(job, "startDate"), text(job, "endDate")].join(" – ");
