@@ -33,11 +33,14 @@ pub struct QuestionVersion {
 /// # Errors
 /// [`StoreError`] if it cannot be read.
 pub fn would_put(r: &Read<'_>, question: &Question) -> Result<Put, StoreError> {
+    judge(r, question, &question.hash())
+}
+
+fn judge(r: &Read<'_>, question: &Question, hash: &str) -> Result<Put, StoreError> {
     let id = question.id.as_str();
     let Some(newest) = r.one(include_str!("find_newest.sql"), named_params! {":question": id}, told)? else {
         return Ok(Put::Added);
     };
-    let hash = question.hash();
     if newest.hash == hash {
         return Ok(Put::Unchanged);
     }
@@ -55,11 +58,11 @@ pub fn would_put(r: &Read<'_>, question: &Question) -> Result<Put, StoreError> {
 /// # Errors
 /// [`StoreError`] if it cannot be written.
 pub fn put(w: &Write<'_>, question: &Question, now: Timestamp, uuid: &str) -> Result<Put, StoreError> {
-    let done = would_put(w, question)?;
+    let (id, hash) = (&question.id, question.hash());
+    let done = judge(w, question, &hash)?;
     if done == Put::Unchanged {
         return Ok(done);
     }
-    let (id, hash) = (&question.id, question.hash());
     add(w, id, now)?;
     let mut new = state(w, id)?.unwrap_or_default();
     let params = named_params! {":question": id.as_str(), ":hash": hash};
@@ -97,8 +100,14 @@ pub fn save(w: &Write<'_>, question: &Question, now: Timestamp, uuid: &str) -> R
         return Ok(Put::Unchanged);
     }
     add(w, &question.id, now)?;
+    let of_pack = w.one(include_str!("find_of_pack.sql"), named_params! {":question": question.id.as_str()}, told)?;
+    // Whoever writes what the pack says follows the pack again.
+    let origin = if of_pack.is_some_and(|known| known.hash == hash) { Origin::Pack } else { Origin::Own };
     let mut new = state(w, &question.id)?.unwrap_or_default();
-    new.version = Some(add_version(w, question, &hash, Origin::Own, now, uuid)?);
+    new.version = Some(add_version(w, question, &hash, origin, now, uuid)?);
+    if origin == Origin::Pack {
+        new.offered = None;
+    }
     set_state(w, &question.id, &new)?;
     Ok(if newest.is_some() { Put::Changed } else { Put::Added })
 }

@@ -3,7 +3,6 @@
 use rusqlite::{Row, named_params};
 use workbench_domain::{bank::ItemState, ids::QuestionId, question::Question};
 
-use super::get_number;
 use crate::{Read, StoreError, Write, column, fold};
 
 /// The state of a question; none if there never was one with this id.
@@ -22,8 +21,10 @@ pub fn set_state(w: &Write<'_>, id: &QuestionId, new: &ItemState) -> Result<(), 
     let question = named_params! {":question": id.as_str()};
     let old = state(w, id)?.ok_or_else(|| StoreError::Bug(format!("there is no question {id}")))?;
     if old.version != new.version {
-        w.run(include_str!("forget_tags.sql"), question)?;
-        w.run(include_str!("forget_newest.sql"), question)?;
+        if old.version.is_some() {
+            w.run(include_str!("forget_tags.sql"), question)?;
+            w.run(include_str!("forget_newest.sql"), question)?;
+        }
         mark(w, id, new.version)?;
     }
     let milliseconds = |time: Option<jiff::Timestamp>| time.map(jiff::Timestamp::as_millisecond);
@@ -49,11 +50,12 @@ fn mark(w: &Write<'_>, id: &QuestionId, number: Option<u32>) -> Result<(), Store
             },
         );
     };
-    let version = get_number(w, id, number)?
-        .ok_or_else(|| StoreError::Bug(format!("the question {id} has no version {number}")))?;
     let params = named_params! {":question": id.as_str(), ":number": number};
-    let row: Option<i64> = w.one(include_str!("find_number.sql"), params, |row| Ok(row.get("row_id")?))?;
-    let q = &version.question;
+    let found = w.one(include_str!("find_number.sql"), params, |row| {
+        Ok((row.get::<_, i64>("row_id")?, column::doc::<Question>(row, "doc")?))
+    })?;
+    let (row, q) = found.ok_or_else(|| StoreError::Bug(format!("the question {id} has no version {number}")))?;
+    let q = &q;
     w.run(
         include_str!("mark_newest.sql"),
         named_params! {

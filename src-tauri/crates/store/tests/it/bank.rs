@@ -55,6 +55,22 @@ async fn an_own_version_is_never_replaced_by_its_pack_and_the_packs_is_offered()
 }
 
 #[tokio::test]
+async fn whoever_writes_what_the_pack_says_follows_it_again() {
+    within(|w| {
+        question::put(w, &asking("one?"), at(0), "1")?;
+        question::save(w, &asking("mine?"), at(1), "2")?;
+        assert_eq!(question::put(w, &asking("two?"), at(2), "3")?, Put::Offered);
+        assert_eq!(question::save(w, &asking("two?"), at(3), "4")?, Put::Changed);
+        let newest = question::get(w, &"p/q".into())?.unwrap();
+        assert_eq!((newest.number, newest.origin), (4, Origin::Pack));
+        assert_eq!(question::state(w, &"p/q".into())?.unwrap().offered, None);
+        assert_eq!(question::put(w, &asking("three?"), at(4), "5")?, Put::Changed);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_question_written_here_is_changed_by_a_file_that_brings_it_back() {
     within(|w| {
         assert_eq!(question::save(w, &asking("mine?"), at(0), "1")?, Put::Added);
