@@ -23,9 +23,10 @@ pub struct QuestionCard {
     pub title: String,
     /// Its section.
     pub section: String,
-    /// What it asks the candidate to show.
-    #[serde(rename = "type")]
-    pub question_type: QuestionType,
+    /// What it asks the candidate to show; none while nobody has said.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub question_type: Option<QuestionType>,
     /// The name of the competency that its rating counts for.
     pub competency: String,
     /// Planned time, in minutes.

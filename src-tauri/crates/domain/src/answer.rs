@@ -89,7 +89,7 @@ fn answer(interview: &Interview, question: &Question, number: u32) -> Answer {
         competency_id: question.competency.clone(),
         competency: interview.content.competency_name(&question.competency).to_owned(),
         rating,
-        anchor: rating.and_then(Rating::level).map(|level| question.anchor(level).to_owned()),
+        anchor: rating.and_then(Rating::level).map(|l| question.anchor(l)).filter(|a| !a.is_empty()).map(str::to_owned),
         planned_minutes: question.minutes,
         spent_seconds: record.map_or(0, |r| r.spent_seconds),
         indicators: marked(interview, question, TickTarget::Indicator, &question.indicators),

@@ -15,6 +15,7 @@ pub mod entry;
 pub mod evidence;
 pub mod hidden;
 pub mod ids;
+pub mod import;
 pub mod independence;
 pub mod interview;
 pub mod interviewer;

@@ -36,11 +36,12 @@ pub(crate) fn role() -> Role {
     }
 }
 
-fn question(id: &str, competency: &str) -> Question {
+pub(crate) fn question(id: &str, competency: &str) -> Question {
     Question {
         id: QuestionId(format!("p/{id}")),
         section: "Section".to_owned(),
-        question_type: QuestionType::Knowledge,
+        level: String::new(),
+        question_type: Some(QuestionType::Knowledge),
         title: format!("Title of {id}"),
         prompt: format!("Prompt of {id}?"),
         competency: competency.into(),
@@ -50,6 +51,7 @@ fn question(id: &str, competency: &str) -> Question {
         red_flags: vec!["wrong".to_owned()],
         probes: Vec::new(),
         anchors: ["a1", "a2", "a3", "a4", "a5"].map(str::to_owned),
+        guidance: String::new(),
     }
 }
 

@@ -145,6 +145,12 @@ impl<'t, 'n> Fields<'t, 'n> {
         self.text_of(&at, &format!("The field \"{name}\""), Shape::Block)
     }
 
+    /// A text that may have several lines, and may be absent.
+    pub fn optional_block(&mut self, name: &'static str) -> Option<At<String>> {
+        let at = self.find(name)?;
+        self.text_of(&at, &format!("The field \"{name}\""), Shape::Block)
+    }
+
     /// An id of our own making, or a reference to one.
     pub fn id(&mut self, name: &'static str) -> Option<At<String>> {
         let id = self.line(name)?;

@@ -1,7 +1,7 @@
 //! One question file, read alone. What it refers to is checked in `references`.
 
 use unicode_segmentation::UnicodeSegmentation;
-use workbench_domain::question::{Question, QuestionType};
+use workbench_domain::question::{Question, QuestionType, TITLE_MAX};
 
 use crate::{
     disk::File,
@@ -10,13 +10,6 @@ use crate::{
     source::{Lines, Source},
     words::{quoted, use_one_of},
 };
-
-const TITLE_MAX: usize = 60;
-const TYPES: [(&str, QuestionType); 3] = [
-    ("knowledge", QuestionType::Knowledge),
-    ("scenario", QuestionType::Scenario),
-    ("behavioural", QuestionType::Behavioural),
-];
 
 /// A question file, with as much as could be read.
 pub(crate) struct QuestionFile {
@@ -33,6 +26,7 @@ pub(crate) struct QuestionFile {
 
 /// What nothing else refers to.
 struct Body {
+    level: String,
     question_type: QuestionType,
     prompt: String,
     tags: Vec<String>,
@@ -41,6 +35,7 @@ struct Body {
     red_flags: Vec<String>,
     probes: Vec<String>,
     anchors: [String; 5],
+    guidance: String,
 }
 
 impl QuestionFile {
@@ -67,6 +62,8 @@ impl QuestionFile {
         let prompt = fields.block("prompt");
         self.competency = fields.id("competency");
         let tags = fields.optional_lines("tags");
+        let level = fields.optional_line("level").map_or_else(String::new, |at| at.value);
+        let guidance = fields.optional_block("guidance").map_or_else(String::new, |at| at.value);
         let minutes = fields.number("minutes", 1, 120);
         let indicators = fields.lines("indicators");
         let red_flags = fields.lines("red_flags");
@@ -80,6 +77,7 @@ impl QuestionFile {
         let texts = |list: Vec<At<String>>| list.into_iter().map(|at| at.value).collect::<Vec<_>>();
         self.body = (|| {
             Some(Body {
+                level,
                 question_type: question_type?,
                 prompt: prompt?.value,
                 tags: texts(tags),
@@ -88,6 +86,7 @@ impl QuestionFile {
                 red_flags: texts(red_flags?),
                 probes: texts(probes?),
                 anchors: anchors?,
+                guidance,
             })
         })();
     }
@@ -106,7 +105,8 @@ impl QuestionFile {
         Some(Question {
             id: format!("{pack}/{}", self.id.as_ref()?.value).into(),
             section: section_title.to_owned(),
-            question_type: body.question_type,
+            level: body.level.clone(),
+            question_type: Some(body.question_type),
             title: self.title.as_ref()?.value.clone(),
             prompt: body.prompt.clone(),
             competency: self.competency.as_ref()?.competency(),
@@ -116,6 +116,7 @@ impl QuestionFile {
             red_flags: body.red_flags.clone(),
             probes: body.probes.clone(),
             anchors: body.anchors.clone(),
+            guidance: body.guidance.clone(),
         })
     }
 }
@@ -132,9 +133,9 @@ pub(crate) fn check_name(id: &At<String>, stem: &str, notes: &mut Notes) {
 }
 
 fn question_type(written: &At<String>, notes: &mut Notes) -> Option<QuestionType> {
-    let found = TYPES.iter().find(|(name, _)| *name == written.value).map(|(_, found)| *found);
+    let found = QuestionType::ALL.into_iter().find(|found| found.code() == written.value);
     if found.is_none() {
-        let possible = use_one_of(&TYPES.map(|(name, _)| name), &written.value);
+        let possible = use_one_of(&QuestionType::ALL.map(QuestionType::code), &written.value);
         notes.error(written.line, format!("The type {} is not known. {possible}", quoted(&written.value)));
     }
     found

@@ -1338,19 +1338,21 @@ export type ProbeSet = {
 export type Question = {
   /** The question through all its versions. */
   id: QuestionId;
-  /** The section's title, such as "Technical knowledge". */
+  /** The section's title, such as "Technical knowledge"; empty for none. */
   section: string;
-  /** What it asks the candidate to show. */
-  type: QuestionType;
+  /** The level that it is meant for, such as "senior"; empty for any. */
+  level?: string;
+  /** What it asks the candidate to show; none while nobody has said. */
+  type?: QuestionType;
   /** A short name for lists; at most 60 characters. */
   title: string;
   /** What is read aloud. */
   prompt: string;
-  /** The one competency that its rating counts for. */
+  /** The one competency that its rating counts for; empty while nobody has said. */
   competency: CompetencyId;
   /** Words to find it by. */
   tags: Array<string>;
-  /** Planned time in minutes, 1 to 120. */
+  /** Planned time in minutes, 1 to 120; 0 while it is not planned. */
   minutes: number;
   /** What a good answer contains ("Good signals" on screen), each short enough to tick while listening. */
   indicators: Array<string>;
@@ -1358,8 +1360,10 @@ export type Question = {
   red_flags: Array<string>;
   /** Planned follow-up questions. */
   probes: Array<string>;
-  /** What an answer at each level says; five texts, level 1 first. */
+  /** What an answer at each level says; five texts, level 1 first. An anchor that is not written yet is empty. */
   anchors: [string, string, string, string, string];
+  /** What else an interviewer may want to read, such as a model answer or links. Nothing in it is rated or ticked. */
+  guidance?: string;
 };
 
 /** A question in a list. */
@@ -1370,8 +1374,8 @@ export type QuestionCard = {
   title: string;
   /** Its section. */
   section: string;
-  /** What it asks the candidate to show. */
-  type: QuestionType;
+  /** What it asks the candidate to show; none while nobody has said. */
+  type?: QuestionType;
   /** The name of the competency that its rating counts for. */
   competency: string;
   /** Planned time, in minutes. */

@@ -71,7 +71,8 @@ pub fn a_question(id: &str) -> Question {
     Question {
         id: id.into(),
         section: "Technical knowledge".into(),
-        question_type: QuestionType::Knowledge,
+        level: String::new(),
+        question_type: Some(QuestionType::Knowledge),
         title: format!("Title of {id}"),
         prompt: format!("What is {id}?"),
         competency: "concurrency".into(),
@@ -81,6 +82,7 @@ pub fn a_question(id: &str) -> Question {
         red_flags: vec!["guesses".into()],
         probes: vec!["And then?".into()],
         anchors: ["one", "two", "three", "four", "five"].map(str::to_owned),
+        guidance: String::new(),
     }
 }
 
