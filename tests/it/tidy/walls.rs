@@ -9,7 +9,8 @@ use toml::{Table, Value};
 const WALLS: &[(&str, &[&str])] = &[
     ("workbench-domain", &[]),
     ("workbench-store", &["workbench-domain"]),
-    ("workbench-packs", &["workbench-domain"]),
+    ("workbench-tabular", &[]),
+    ("workbench-packs", &["workbench-domain", "workbench-tabular"]),
     ("workbench-report", &["workbench-domain"]),
     ("workbench-app", &["workbench-domain", "workbench-store", "workbench-packs", "workbench-report"]),
     ("workbench-cli", &["workbench-app"]),
@@ -35,6 +36,8 @@ const ALONE: &[(&str, &str)] = &[
     ("libsqlite3", "workbench-store"),
     ("printpdf", "workbench-report"),
     ("lopdf", "workbench-report"),
+    ("encoding_rs", "workbench-tabular"),
+    ("chardetng", "workbench-tabular"),
     ("tauri", "interview-workbench"),
     ("clap", "workbench-cli"),
     ("tiny_http", "workbench-devhost"),

@@ -1,0 +1,12 @@
+//! What every importer of other people's files needs before it can look at the content: text from bytes in whatever
+//! encoding, and rows of cells from text with whatever delimiter. It opens no file, and any bytes are welcome.
+
+mod delimiter;
+mod encoding;
+mod key;
+mod rows;
+
+pub use delimiter::{table, table_with};
+pub use encoding::{NotText, Text, text};
+pub use key::key;
+pub use rows::{CELLS_MAX, Row, Table};
