@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run demo dev test test-fast check gen dist bench clean
+.PHONY: help run demo dev test test-fast check gen dist bench fuzz clean
 
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 # One set of features wherever the shell is built to be tested: another set would compile Tauri again.
@@ -72,6 +72,9 @@ dist: ## Build the .deb and .rpm into dist/
 bench: ## Print speed and size as ratios against baselines of the same run
 	@scripts/need.sh test
 	@scripts/bench.sh
+
+fuzz: ## Import made-up and broken files of every format for some minutes; PROPTEST_CASES says how many
+	PROPTEST_CASES="$${PROPTEST_CASES:-20000}" cargo test --locked -p workbench-packs --profile quick --lib tests::import::round
 
 clean: ## Remove what was built
 	rm -rf target ui/dist ui/dist-devhost demo dist
