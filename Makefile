@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run demo dev test test-fast check gen dist bench soak clean
+.PHONY: help run demo dev test test-fast check gen dist bench soak fuzz clean
 
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 # One set of features wherever the shell is built to be tested: another set would compile Tauri again.
@@ -78,6 +78,9 @@ bench: ## Print speed and size as ratios against baselines of the same run
 soak: ## Kill the window 200 times while someone types, and count what is lost; a quarter of an hour
 	@scripts/need.sh test
 	@scripts/soak.sh "$(FEATURES)" $(KILLS)
+
+fuzz: ## Import made-up and broken files of every format for some minutes; PROPTEST_CASES says how many
+	PROPTEST_CASES="$${PROPTEST_CASES:-20000}" cargo test --locked -p workbench-packs --profile quick --lib tests::import::round
 
 clean: ## Remove what was built
 	rm -rf target ui/dist ui/dist-devhost demo dist

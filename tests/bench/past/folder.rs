@@ -181,12 +181,7 @@ fn content(name: &str, count: usize) -> KitContent {
         title: format!("Kit of {count}"),
         questions: questions
             .iter()
-            .map(|q| KitQuestion {
-                question_id: q.id.clone(),
-                required: true,
-                section: String::new(),
-                minutes: None,
-            })
+            .map(|q| KitQuestion { question_id: q.id.clone(), required: true, section: String::new(), minutes: None })
             .collect(),
         ..pack.kits[0].kit.clone()
     };

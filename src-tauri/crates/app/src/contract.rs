@@ -120,6 +120,7 @@ use crate::{
     export::{ComparisonCheck, ComparisonExport, ExportCheck, Exported, PacketCheck, PacketExport},
     guide::{GuideCheck, GuideChecked, GuideExport},
     hidden::{EntryHidden, EntryHide},
+    import::{ImportPreview, QuestionExport, QuestionExported, QuestionImport, QuestionImportPath, QuestionImported},
     interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn},
     kit::{KitDetail, KitGet, KitList, KitVersions},
     kit_draft::{KitArchive, KitDraft, KitDraftList, KitDraftSave, KitPublished},
@@ -239,6 +240,16 @@ contract! {
         kit_structure(KitGet) -> KitStructure;
         /// Declares a component that only people can say, or takes that back.
         structure_declare(StructureDeclare) -> KitStructure;
+    }
+    import {
+        /// Tells what importing a file would do. Nothing is written.
+        question_import_preview(QuestionImport) -> ImportPreview;
+        /// Imports a file: everything or nothing, and one undo takes it back.
+        question_import(QuestionImport) -> QuestionImported;
+        /// Imports a file or a folder by its path, or only tells what that would do.
+        question_import_path(QuestionImportPath) -> QuestionImported, saves_file;
+        /// Writes questions to a file, or gives them as text where no path is named.
+        question_export(QuestionExport) -> QuestionExported, saves_file;
     }
     bank {
         /// Tells what can be undone and redone in the bank.

@@ -20,6 +20,7 @@ pub mod export;
 pub mod failure;
 pub mod guide;
 pub mod hidden;
+pub mod import;
 mod independence;
 pub mod interview;
 pub mod keys;

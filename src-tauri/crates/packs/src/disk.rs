@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The largest file that is read.
-const FILE_MAX: u64 = 1024 * 1024;
+pub(crate) const FILE_MAX: u64 = 1024 * 1024;
 /// The largest sum of files that is read.
 pub(crate) const PACK_MAX: u64 = 64 * 1024 * 1024;
 /// The most entries that a folder is listed for.
@@ -51,8 +51,13 @@ impl File {
 
     /// A file on a disk; `left` is how many bytes the pack may still have.
     pub fn read(path: &Path, name: &str, left: &mut u64) -> Self {
+        Self::read_up_to(path, name, FILE_MAX, left)
+    }
+
+    /// A file on a disk that may be larger than a pack's.
+    pub fn read_up_to(path: &Path, name: &str, most: u64, left: &mut u64) -> Self {
         let mut notes = Notes::new(&plain(name));
-        let bytes = match bytes(path, *left) {
+        let bytes = match bytes(path, most, *left) {
             Ok(bytes) => {
                 *left = left.saturating_sub(bytes.len() as u64);
                 Some(Cow::Owned(bytes))
@@ -162,7 +167,7 @@ fn toml_files(folder: &Path) -> Result<Vec<OsString>, String> {
     Ok(names)
 }
 
-fn bytes(path: &Path, left: u64) -> Result<Vec<u8>, String> {
+fn bytes(path: &Path, most: u64, left: u64) -> Result<Vec<u8>, String> {
     let found = fs::metadata(path).map_err(|e| {
         let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
         if is_link && e.kind() != io::ErrorKind::PermissionDenied {
@@ -177,10 +182,11 @@ fn bytes(path: &Path, left: u64) -> Result<Vec<u8>, String> {
         return Err(format!("This is {what}. Put a text file here, or take it out."));
     }
     let too_large = |length: u64| {
-        let (length, most) = (size(length), size(FILE_MAX));
-        format!("This file has {length}; the most is {most}. Shorten it, or take it out if it is no pack file.")
+        let (length, size) = (size(length), size(most));
+        let otherwise = if most == FILE_MAX { "take it out if it is no pack file" } else { "split it" };
+        format!("This file has {length}; the most is {size}. Shorten it, or {otherwise}.")
     };
-    if found.len() > FILE_MAX {
+    if found.len() > most {
         return Err(too_large(found.len()));
     }
     if found.len() > left {
@@ -192,8 +198,8 @@ fn bytes(path: &Path, left: u64) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     // A file may grow while it is read, and some say that they are empty and are not.
     let handle = Handle::open(path).map_err(|e| unreadable("file", &e))?;
-    handle.take(FILE_MAX + 1).read_to_end(&mut bytes).map_err(|e| unreadable("file", &e))?;
-    if bytes.len() as u64 > FILE_MAX { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
+    handle.take(most + 1).read_to_end(&mut bytes).map_err(|e| unreadable("file", &e))?;
+    if bytes.len() as u64 > most { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
 }
 
 fn unreadable(what: &str, e: &io::Error) -> String {

@@ -1,4 +1,5 @@
-//! Question packs in: a folder of TOML files becomes questions and kits.
+//! Questions in and out: a folder of TOML files becomes questions and kits; `import` reads what people keep questions in
+//! (Markdown, tables, JSON, TOML), and `export` writes it.
 //!
 //! Packs come from outside. Every reader here gives what it could read together with the problems it found; a problem
 //! names its file and line and says what to do, and one bad question never loses the others.
@@ -8,7 +9,9 @@
 
 mod check;
 mod disk;
+pub mod export;
 mod fields;
+pub mod import;
 mod kit;
 mod manifest;
 mod notes;

@@ -29,6 +29,16 @@ impl Notes {
         self.list.push((line, Severity::Warning, what.into()));
     }
 
+    /// Adds what was found in a part of the file that begins after so many lines.
+    pub fn take_from(&mut self, part: Self, before: usize) {
+        self.list.extend(part.list.into_iter().map(|(line, severity, what)| (line + before, severity, what)));
+    }
+
+    /// Adds what was found in the same file.
+    pub fn take(&mut self, other: Self) {
+        self.take_from(other, 0);
+    }
+
     /// How many errors there are.
     pub fn errors(&self) -> usize {
         self.list.iter().filter(|(_, severity, _)| *severity == Severity::Error).count()

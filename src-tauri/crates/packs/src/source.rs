@@ -20,6 +20,11 @@ pub(crate) struct Source {
 pub(crate) struct Lines(Vec<usize>);
 
 impl Lines {
+    pub fn of(text: &str) -> Self {
+        let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        Self(std::iter::once(0).chain(starts).collect())
+    }
+
     /// The line of a byte, counted from 1.
     pub fn at(&self, byte: usize) -> usize {
         self.0.partition_point(|start| *start <= byte).max(1)
@@ -36,12 +41,7 @@ impl Source {
         }
         let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
         match std::str::from_utf8(bytes) {
-            Ok(text) => {
-                let text = text.replace("\r\n", "\n");
-                let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-                let lines = Lines(std::iter::once(0).chain(starts).collect());
-                Some(Self { text, lines })
-            }
+            Ok(text) => Some(Self::of(text.replace("\r\n", "\n"))),
             Err(e) => {
                 let good = &bytes[..e.valid_up_to()];
                 let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -53,6 +53,26 @@ impl Source {
                 None
             }
         }
+    }
+
+    /// A text that is decoded already.
+    pub fn of(text: String) -> Self {
+        let lines = Lines::of(&text);
+        Self { text, lines }
+    }
+
+    /// The parts that begin with a line such as `[[question]]`, each with its first line's number.
+    pub fn parts(&self, header: &str) -> Vec<(usize, &str)> {
+        let mut starts: Vec<usize> = Vec::new();
+        let mut at = 0;
+        for line in self.text.split_inclusive('\n') {
+            if line.trim_end() == header {
+                starts.push(at);
+            }
+            at += line.len();
+        }
+        let ends = starts.iter().skip(1).copied().chain([self.text.len()]);
+        starts.iter().zip(ends).map(|(start, end)| (self.lines.at(*start), &self.text[*start..end])).collect()
     }
 
     /// Where the lines start.

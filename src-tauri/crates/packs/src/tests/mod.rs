@@ -2,6 +2,7 @@
 
 mod disk;
 mod hostile;
+mod import;
 mod kit;
 mod manifest;
 mod one_file;

@@ -1,0 +1,182 @@
+//! Questions in, from whatever people keep them in.
+//!
+//! Each format gives what it found as [`found::Found`]; `found` checks it, `identity` says which question it is. Nothing here
+//! writes or remembers: the same bytes give the same questions with the same ids, so an import is a preview as well.
+
+mod cell;
+mod folder;
+mod found;
+mod identity;
+mod json;
+mod labels;
+mod markdown;
+mod object;
+mod table;
+mod text;
+mod toml;
+
+use std::path::Path;
+
+use workbench_domain::{
+    import::{Column, Field, Format},
+    kit::{KitContent, Role},
+    problem::Problem,
+    question::Question,
+};
+
+pub(crate) use cell::{of_list, of_tags, safe};
+
+use self::{found::Found, identity::Ids};
+use crate::{
+    disk::{self, File},
+    notes::{self, Notes},
+    words::size,
+};
+
+/// The largest file, and the largest sum of files, in bytes.
+pub const BYTES_MAX: u64 = 32 * 1024 * 1024;
+/// The most questions of one import.
+pub const QUESTIONS_MAX: usize = 50_000;
+
+/// What a person says of an import; all of it can be left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The format, where it is not to be told from the file.
+    pub format: Option<Format>,
+    /// The name of the source, which becomes the first half of ids; the file's or the folder's name when left out.
+    pub source: Option<String>,
+    /// What each column of a table is, in order; none keeps a column as text.
+    pub columns: Option<Vec<Option<Field>>>,
+}
+
+/// What a file or a folder holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// The format that it was read as; none for a folder of several, or where nothing could be read.
+    pub format: Option<Format>,
+    /// The questions in their order, each in its tidied form and with its final id, no id twice.
+    pub questions: Vec<Question>,
+    /// The role, from the folder of a pack.
+    pub role: Option<Role>,
+    /// The kits, from the folder of a pack.
+    pub kits: Vec<KitContent>,
+    /// What the columns were taken for, from a table.
+    pub columns: Vec<Column>,
+    /// What was left out, and what to look at.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a file, the folder of a pack, or a folder of files with questions.
+#[must_use]
+pub fn read_path(path: &Path, options: &Options) -> Imported {
+    if path.is_dir() || path.file_name().is_some_and(|name| name == "pack.toml") {
+        return folder::read(path, options);
+    }
+    if let Some(imported) = folder::of_pack(path, options) {
+        return imported;
+    }
+    let file = File::read_up_to(path, &disk::name_of(path), BYTES_MAX, &mut BYTES_MAX.clone());
+    let source = options.source.clone().unwrap_or_else(|| folder::source(path));
+    match &file.bytes {
+        Some(bytes) => read(bytes, file.notes, &source, options),
+        None => Imported { problems: notes::problems([file.notes]), ..Imported::default() },
+    }
+}
+
+/// Reads a file whose bytes are there already. `name` is its file's name, which problems and ids begin with.
+#[must_use]
+pub fn read_bytes(name: &str, bytes: &[u8], options: &Options) -> Imported {
+    let mut notes = Notes::new(&crate::words::plain(name));
+    if bytes.len() as u64 > BYTES_MAX {
+        let (length, most) = (size(bytes.len() as u64), size(BYTES_MAX));
+        notes.error(1, format!("This file has {length}; the most is {most}. Split it."));
+        return Imported { problems: notes::problems([notes]), ..Imported::default() };
+    }
+    let source =
+        options.source.clone().unwrap_or_else(|| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned());
+    read(bytes, notes, &source, options)
+}
+
+fn read(bytes: &[u8], mut notes: Notes, source: &str, options: &Options) -> Imported {
+    let source = identity::source_of(source);
+    let part = file(bytes, &mut notes, &mut Ids::of(&source), options);
+    if part.questions.is_empty() && !notes.failed() {
+        notes.error(1, "No question was found in this file. Questions are headings, list items, rows of a table, or objects with a field \"question\".");
+    }
+    Imported {
+        format: part.format,
+        questions: part.questions,
+        columns: part.columns,
+        problems: notes::problems([notes]),
+        ..Imported::default()
+    }
+}
+
+/// What one file holds.
+#[derive(Default)]
+struct Part {
+    format: Option<Format>,
+    questions: Vec<Question>,
+    columns: Vec<Column>,
+}
+
+fn file(bytes: &[u8], notes: &mut Notes, ids: &mut Ids<'_>, options: &Options) -> Part {
+    let Some(text) = text::decode(bytes, notes) else { return Part::default() };
+    let format = options.format.unwrap_or_else(|| format_of(&notes.file, &text));
+    let mut columns = Vec::new();
+    let mut found: Vec<Found> = match format {
+        Format::Toml => toml::read(text, notes),
+        Format::Markdown => markdown::read(&text, notes),
+        Format::Json => json::read(&text, notes),
+        Format::Csv => {
+            let (found, matched) = table::read(&text, options.columns.as_deref(), notes);
+            columns = matched;
+            found
+        }
+    };
+    if found.len() > QUESTIONS_MAX {
+        let count = found.len();
+        notes.error(
+            1,
+            format!("This file has {count} questions. The most is {QUESTIONS_MAX}; split it. Nothing of it was taken."),
+        );
+        found.clear();
+    }
+    let mut questions = Vec::new();
+    for found in found {
+        let line = found.line;
+        questions.extend(found.settle(notes).and_then(|question| ids.settle(question, line, notes)));
+    }
+    Part { format: Some(format), questions, columns }
+}
+
+/// The format that a file's name says, or else its text.
+fn format_of(name: &str, text: &str) -> Format {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    match extension.as_deref() {
+        Some("toml") => Format::Toml,
+        Some("md" | "markdown" | "mdx" | "mdown" | "mkd" | "qmd" | "rmd") => Format::Markdown,
+        Some("csv" | "tsv" | "tab" | "psv") => Format::Csv,
+        Some("json" | "jsonl" | "ndjson") => Format::Json,
+        _ => sniff(text),
+    }
+}
+
+fn sniff(text: &str) -> Format {
+    let start = text.trim_start();
+    let first = start.lines().next().unwrap_or_default();
+    if (start.starts_with("[{") || start.starts_with('{') || (start.starts_with('[') && first.trim() == "["))
+        && !start.starts_with("{%")
+    {
+        Format::Json
+    } else if text.lines().take(50).any(|line| line.trim_end() == "[[question]]" || line.starts_with("prompt = ")) {
+        Format::Toml
+    } else if [',', ';', '\t']
+        .iter()
+        .any(|sign| first.split(*sign).filter(|cell| labels::field_of(cell.trim_matches('"')).is_some()).count() > 1)
+    {
+        Format::Csv
+    } else {
+        Format::Markdown
+    }
+}
