@@ -27,7 +27,7 @@ fn reads_as(question: &Question, text: &str) -> bool {
     let options =
         import::Options { format: Some(workbench_domain::import::Format::Markdown), ..import::Options::default() };
     let read = import::read_bytes("x.md", format!("{text}\n{BEHIND}").as_bytes(), &options);
-    matches!(read.questions.as_slice(), [first, last] if first == question && last.title == "Behind")
+    matches!(read.questions.as_slice(), [first, last] if first == question && last.title == "Behind" && last.section.is_empty() && last.prompt == "Is this one still here?")
         && read.problems.is_empty()
 }
 

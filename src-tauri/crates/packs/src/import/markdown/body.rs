@@ -128,9 +128,10 @@ impl Open {
                 Some(label) => self.label(&label, &line.words, ""),
                 None => self.label(&Label::Unknown, &line.words, ""),
             },
-            Kind::Heading { words: line, .. } => match words::label(&line.words) {
-                Some(label) => self.label(&label, &line.words, ""),
-                None => self.label(&Label::Unknown, &line.whole(), ""),
+            Kind::Heading { words: line, .. } => match (words::label(&line.words), words::split_heading(line)) {
+                (Some(label), _) => self.label(&label, &line.words, ""),
+                (None, Some((label, name, follows))) => self.label(&label, &name, &follows),
+                (None, None) => self.label(&Label::Unknown, &line.whole(), ""),
             },
             Kind::EndOfDetails => self.end_part(),
             Kind::Rule | Kind::FrontMatter => {}

@@ -60,7 +60,8 @@ pub(super) fn unfold(text: &str) -> (String, Vec<usize>) {
         }
         let lower = inner.to_ascii_lowercase();
         let starts = ["<details", "</details", "<summary", "</summary"].iter().any(|tag| lower.starts_with(tag));
-        if !starts && !(depth > 0 && lower.trim_end().ends_with("</details>")) {
+        let ends = depth > 0 && lower.trim_end().ends_with("</details>");
+        if !starts && !ends {
             let is_blank = depth > 0 && !bare.is_empty() && without_looks(bare).trim().is_empty();
             out.line(if is_blank { "" } else { line }, number);
             continue;

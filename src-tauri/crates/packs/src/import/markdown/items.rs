@@ -19,7 +19,9 @@ pub(super) fn item_label(item: &[Block]) -> Option<(Label, String, String)> {
     if let Some((label, name, follows)) = words::split(line) {
         let away = line.away();
         let follows = if away.is_empty() { follows } else { format!("{follows} ({})", away.join(", ")) };
-        return (label != Label::Question).then_some((label, name, follows));
+        // "A: 1, B: 2" are things to choose from.
+        let is_choice = name.chars().count() == 1;
+        return (label != Label::Question && !is_choice).then_some((label, name, follows));
     }
     // "- Good answer" with a list under it.
     let label = words::label(&line.words).filter(|label| *label != Label::Question)?;

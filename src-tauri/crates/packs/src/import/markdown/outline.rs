@@ -41,7 +41,7 @@ pub(super) fn roles(blocks: &[Block], all: bool) -> Vec<Option<Role>> {
             ancestors(&headings, index).find(|parent| matches!(headings[*parent].role, Role::Question | Role::Waiting));
         // A question about an answer is a part of it, unless it has labels of its own.
         let inside = under.is_some_and(|parent| headings[parent].has_body || headings[parent].labelled);
-        headings[index].role = match words::label(words) {
+        headings[index].role = match label_of(blocks, headings[index].at) {
             Some(Label::Question) => Role::Waiting,
             Some(Label::Field(workbench_domain::import::Field::Prompt)) => Role::Other,
             Some(_) => Role::Label,
@@ -77,6 +77,12 @@ fn words_of(blocks: &[Block], at: usize) -> &str {
     if let Kind::Heading { words, .. } = &blocks[at].kind { &words.words } else { "" }
 }
 
+/// The label that a heading is, or begins with, as in "Answer: B".
+fn label_of(blocks: &[Block], at: usize) -> Option<Label> {
+    let Kind::Heading { words: line, .. } = &blocks[at].kind else { return None };
+    words::label(&line.words).or_else(|| words::split_heading(line).map(|(label, ..)| label))
+}
+
 fn outline(blocks: &[Block]) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
@@ -104,11 +110,11 @@ fn outline(blocks: &[Block]) -> Vec<Heading> {
         // The first label among its own headings counts; below a heading that is none, it is that one's.
         headings[index].labelled |= direct;
         if let Some(parent) = headings[index].parent
-            && matches!(words::label(words_of(blocks, at)), Some(Label::Field(field)) if !matches!(field, workbench_domain::import::Field::Section | workbench_domain::import::Field::Level | workbench_domain::import::Field::Competency))
+            && matches!(label_of(blocks, at), Some(Label::Field(field)) if !matches!(field, workbench_domain::import::Field::Section | workbench_domain::import::Field::Level | workbench_domain::import::Field::Competency))
         {
             headings[parent].labelled = true;
         }
-        if matches!(words::label(words_of(blocks, at)), Some(Label::Question | Label::Anchors))
+        if matches!(label_of(blocks, at), Some(Label::Question | Label::Anchors))
             && let Some(parent) = headings[index].parent
             && !words_of(blocks, at).trim_end_matches(':').ends_with(|c: char| c.is_ascii_digit())
         {

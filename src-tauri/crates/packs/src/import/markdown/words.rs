@@ -79,7 +79,8 @@ pub(super) fn without_number(text: &str) -> &str {
     let marked = signs.len() < after.len()
         || (numbered && bare[..bare.len() - digits.len()].ends_with('.'))
         || bare.len() < rest.len();
-    if (numbered && (marked || named)) || (named && marked && !numbered) {
+    // Two of the three: a name, a number, a sign behind it.
+    if [named, numbered, marked].into_iter().filter(|has| *has).count() > 1 {
         let kept = signs.trim_start();
         // A version or a year is no number of a question: "3.14 is …" keeps it.
         if kept.is_empty() || (!named && !signs.starts_with(char::is_whitespace)) { text } else { kept }
@@ -200,6 +201,13 @@ pub(super) fn split(line: &Line) -> Option<(Label, String, String)> {
     Some((known, name.trim().to_owned(), follows.trim().to_owned()))
 }
 
+/// The label that a heading begins with, as in "Answer: B"; a question's own words are none.
+pub(super) fn split_heading(line: &Line) -> Option<(Label, String, String)> {
+    split(line).filter(|(label, ..)| {
+        matches!(label, Label::Field(Field::Guidance | Field::Indicators | Field::RedFlags | Field::Probes))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -216,7 +224,7 @@ mod tests {
             "Q: What?",
             "1.2. What?",
         ] {
-            assert_eq!(without_number(text), if text.starts_with('#') { "#5 What?" } else { "What?" }, "{text}");
+            assert_eq!(without_number(text), "What?", "{text}");
         }
         for text in ["3.14 is what?", "What?", "Queue or stack?", "2 + 2?", "5"] {
             assert_eq!(without_number(text), text);
