@@ -232,11 +232,11 @@ fn preview(r: &Read<'_>, imported: Imported) -> Result<ImportPreview, Failure> {
             Put::Changed => &mut preview.changed,
             Put::Offered => &mut preview.offered,
         };
-        if list.len() < SHOWN {
-            if let Some(now) = question::get(r, &item.id)? {
-                let changes = difference(&now.question, &item);
-                list.push(ImportChanged { id: item.id, title: now.question.title, changes });
-            }
+        if list.len() < SHOWN
+            && let Some(now) = question::get(r, &item.id)?
+        {
+            let changes = difference(&now.question, &item);
+            list.push(ImportChanged { id: item.id, title: now.question.title, changes });
         }
     }
     Ok(preview)
