@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import svelte from "eslint-plugin-svelte";
 import ts from "typescript-eslint";
 
-const features = ["today", "question", "candidate", "interview", "scorecard", "compare", "packet", "setting"];
+const features = ["today", "question", "kit", "candidate", "interview", "scorecard", "compare", "packet", "setting"];
 const ban = (...patterns) => ["error", { patterns }];
 const tauri = { group: ["@tauri-apps/*"], message: "Only ui/src/ipc/tauri.ts knows Tauri." };
 const transport = { group: ["#transport", "**/ipc/tauri*", "**/ipc/devhost*"], message: "Ask through ipc/call.ts." };

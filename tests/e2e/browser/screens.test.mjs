@@ -77,6 +77,13 @@ describe("a folder with the sample round", () => {
       locked: `interview/${interviews[0].id === interview_id ? interviews[1].id : interviews[0].id}/scorecard`,
       compare: `compare?ids=${ids}`,
       evidence: `compare?ids=${ids}&candidate=${one}&competency=${competency}`,
+      kits: "kits",
+      kit: "kit/senior-python%2Fsystems",
+      "kit-new": "kit/new",
+      "kit-versions": "kit/senior-python%2Fsystems/versions",
+      "kit-structure": "kit/senior-python%2Fsystems/structure",
+      "kit-missing": "kit/nothing",
+      role: `role/${encodeURIComponent(role_id)}`,
       settings: "settings",
       missing: "candidate/nobody",
     };
@@ -90,7 +97,7 @@ describe("a folder with the sample round", () => {
     await host.page.waitForLoadState("networkidle");
   };
 
-  for (const name of ["today", "questions", "candidates", "candidate", "start", "interview", "closing", "opening", "review", "locked", "compare", "evidence", "settings", "missing"]) {
+  for (const name of ["today", "questions", "candidates", "candidate", "start", "interview", "closing", "opening", "review", "locked", "compare", "evidence", "kits", "kit", "kit-new", "kit-versions", "kit-structure", "kit-missing", "role", "settings", "missing"]) {
     test(`axe finds nothing: ${name}`, async () => {
       await host.page.setViewportSize({ width: 1280, height: 820 });
       await open(name);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Meeting } from "../../ipc/contract";
-import { agreed, minutesOf, readOut, standing } from "./meeting";
+import { agreed, readOut, standing } from "./meeting";
 
 const NOW = new Date(2026, 10, 25, 12, 0);
 const local = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute).toISOString();
@@ -16,16 +16,6 @@ describe("how a meeting stands", () => {
     ["candidate withdrew; held 24 Nov 14:00, written down afterwards, from today 11:30", meeting({ mode: "afterwards", held_at: local(24, 14) }), "withdrawn"],
   ])("%s", (words, kept, phase) => expect(standing(kept, phase, local(25, 11, 30), NOW)).toBe(words));
 });
-
-it.each([
-  ["", 0],
-  [" 15 ", 15],
-  ["480", 480],
-  ["481", null],
-  ["-5", null],
-  ["1.5", null],
-  ["ten", null],
-])("reads_%j_as_minutes", (text, minutes) => expect(minutesOf(text)).toBe(minutes));
 
 it("says_what_was_agreed", () => {
   expect(agreed({ more_minutes: 0, break_minutes: 0, questions_ahead: false })).toBe("");

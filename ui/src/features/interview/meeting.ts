@@ -37,13 +37,6 @@ export function agreed({ more_minutes, break_minutes, questions_ahead }: Adjustm
   ].filter(Boolean).join(", ");
 }
 
-/** Minutes as they are typed; null for what is no number of minutes that a meeting can have. */
-export function minutesOf(text: string): number | null {
-  const typed = text.trim();
-  if (typed === "") return 0;
-  return /^\d{1,3}$/.test(typed) && Number(typed) <= 480 ? Number(typed) : null;
-}
-
 /** What the part means. */
 export const PART_DOES: Record<Part, string> = { lead: "Lead: asks", scribe: "Scribe: writes" };
 
