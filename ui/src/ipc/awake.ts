@@ -4,3 +4,6 @@ import { transport } from "#transport";
 export function stayAwake(on: boolean): void {
   transport.stayAwake(on).catch(() => undefined);
 }
+
+/** Seconds that the laptop has slept since it was started; null where that is not known. */
+export const slept = (): Promise<number | null> => transport.slept().catch(() => null);

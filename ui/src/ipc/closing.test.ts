@@ -40,10 +40,11 @@ it("a_window_that_cannot_save_stays_open_and_asks_after_five_seconds", async () 
   expect(stuck).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(200);
   expect(await answer).toBe(false);
-  expect(stuck).toHaveBeenCalledOnce();
+  expect(stuck.mock.calls).toEqual([[true]]);
   full = false;
   const again = mayClose();
   await vi.advanceTimersByTimeAsync(10);
   expect(await again).toBe(true);
+  expect(stuck.mock.calls).toEqual([[true], [false]]);
   leave();
 });

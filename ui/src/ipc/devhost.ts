@@ -24,4 +24,7 @@ export const transport: Transport = {
     window.close();
   },
   async stayAwake() {},
+  slept: async () => null,
+  pastedPicture: async () => null,
+  onDropped: async () => () => {},
 };

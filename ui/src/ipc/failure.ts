@@ -10,7 +10,7 @@ export type Treatment = {
   adviceOnce?: string;
 };
 
-const kept = "What you wrote is still on this screen and is saved by itself as soon as it can be.";
+const kept = "What you wrote is still on this screen, and is saved by itself as soon as";
 
 export const TREATMENT: Record<Code, Treatment> = {
   invalid: { retry: false, advice: "Change it and try again; nothing you typed is lost." },
@@ -19,8 +19,8 @@ export const TREATMENT: Record<Code, Treatment> = {
   conflict: { retry: false, advice: "Nothing was changed." },
   name_first: { retry: false, advice: "Say your name first; it stands in every packet." },
   undrawable: { retry: false, advice: "See the list of characters and decide how to print them." },
-  disk_full: { retry: true, advice: `${kept} Free some space on this disk.`, adviceOnce: "Nothing was changed." },
-  storage: { retry: true, advice: kept, adviceOnce: "What was saved is safe. Please try again." },
+  disk_full: { retry: true, advice: `${kept} there is room.`, adviceOnce: "Nothing was changed." },
+  storage: { retry: true, advice: `${kept} it can be.`, adviceOnce: "What was saved is safe. Please try again." },
   cannot_open: { retry: false, advice: "Put it right, then try again." },
   cannot_write: { retry: false, advice: "The earlier file, if there was one, is unchanged. Choose another place." },
   bug: { retry: false, advice: "This is a fault in Interview Workbench. Everything marked as saved is safe; please try again." },

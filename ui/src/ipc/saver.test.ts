@@ -44,6 +44,18 @@ describe("typing", () => {
     expect(s.log.length).toBeGreaterThanOrEqual(3);
   });
 
+  it("is_durable_within_a_second_whatever_happens_to_the_systems_clock", async () => {
+    for (const moved of [-3600_000, 3600_000]) {
+      const s = store();
+      const saver = new Saver();
+      saver.put({ key: "draft", send: s.send("typed"), delay: TYPING });
+      await vi.advanceTimersByTimeAsync(100);
+      vi.setSystemTime(Date.now() + moved);
+      await vi.advanceTimersByTimeAsync(900);
+      expect(s.log, `the clock was moved by ${moved} ms`).toEqual(["typed"]);
+    }
+  });
+
   it("is_sent_before_what_was_done_after_it", async () => {
     const s = store();
     const saver = new Saver();
@@ -98,6 +110,16 @@ describe("failure", () => {
     await vi.advanceTimersByTimeAsync(5000);
     expect(s.log).toEqual(["a", "b"]);
     expect(saver.state).toEqual({ savedAt: "at b", pending: false, failure: null });
+  });
+
+  it("tries_again_even_if_the_systems_clock_was_set_back", async () => {
+    const s = store(full(1));
+    const saver = new Saver();
+    saver.put({ key: "a", send: s.send("a") });
+    await vi.advanceTimersByTimeAsync(60);
+    vi.setSystemTime(Date.now() - 3600_000);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(s.log).toEqual(["a"]);
   });
 
   it("sends_only_the_newest_text_after_a_failure", async () => {

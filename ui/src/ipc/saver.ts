@@ -34,6 +34,7 @@ export type Save<T extends Confirmed> = {
   refused?: (failure: Failure) => void;
 };
 
+// All times here are of the page's own clock: the system's may be set while something waits.
 export const TYPING = 400;
 const BACKOFF = [500, 1000, 2000, 4000, 8000];
 
@@ -56,7 +57,7 @@ export class Saver {
   }
 
   put<T extends Confirmed>({ key, send, delay = 0, quiet = false, done = () => {}, refused = () => {} }: Save<T>): void {
-    const due = Date.now() + delay;
+    const due = performance.now() + delay;
     const waiting = this.#queue.find((job, i) => job.key === key && !this.#sending(i));
     if (waiting) Object.assign(waiting, { send, done, refused, due: Math.min(waiting.due, due) });
     else this.#queue.push({ key, due, tries: 0, dropped: false, quiet, send, done, refused });
@@ -104,7 +105,7 @@ export class Saver {
     if (this.#busy || !head) return;
     // Order is kept: whatever waits behind typing that is still being gathered sends that typing first.
     const due = this.#hurry ? 0 : Math.min(...this.#queue.map((job) => job.due));
-    const wait = Math.max(0, Math.max(due, this.#retryAt) - Date.now());
+    const wait = Math.max(0, Math.max(due, this.#retryAt) - performance.now());
     if (wait === 0) void this.#next(head);
     else this.#timer = setTimeout(() => this.#schedule(), wait);
   }
@@ -121,7 +122,7 @@ export class Saver {
     } catch (thrown) {
       const failure = asFailure(thrown);
       if (TREATMENT[failure.code].retry && !job.dropped) {
-        this.#retryAt = Date.now() + (BACKOFF[Math.min(job.tries, BACKOFF.length - 1)] ?? 0);
+        this.#retryAt = performance.now() + (BACKOFF[Math.min(job.tries, BACKOFF.length - 1)] ?? 0);
         job.tries += 1;
         this.#supersede(job);
         this.#set({ failure });

@@ -1,8 +1,8 @@
-// The only file that knows Tauri. Beside the shell's own four commands it needs these permissions in
+// The only file that knows Tauri. Beside the shell's own seven commands it needs these permissions in
 // tauri.conf.json: core:event:allow-listen, core:event:allow-unlisten, core:window:allow-destroy.
 import { invoke } from "@tauri-apps/api/core";
 import { getCurrentWindow } from "@tauri-apps/api/window";
-import type { Transport } from "./transport";
+import type { DroppedFile, Transport } from "./transport";
 
 export const transport: Transport = {
   async call(name, request) {
@@ -27,5 +27,15 @@ export const transport: Transport = {
   },
   async stayAwake(on) {
     await invoke("stay_awake", { on });
+  },
+  slept: () => invoke<number | null>("slept_seconds"),
+  async pastedPicture() {
+    return invoke<string | null>("pasted_picture");
+  },
+  async onDropped(over, dropped) {
+    return getCurrentWindow().onDragDropEvent(async ({ payload }) => {
+      over(payload.type === "enter" || payload.type === "over");
+      if (payload.type === "drop") dropped(await invoke<DroppedFile[]>("take_dropped"));
+    });
   },
 };

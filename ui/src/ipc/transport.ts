@@ -1,3 +1,6 @@
+/** A file that was dropped: its bytes in base64, or none for a folder and for what is too large to attach. */
+export type DroppedFile = { name: string; size: number; bytes: string | null };
+
 /** What carries a call out of the page: the shell in the product, a local test host in browser tests. */
 export interface Transport {
   call(name: string, request: unknown): Promise<unknown>;
@@ -9,4 +12,10 @@ export interface Transport {
   closeNow(): Promise<void>;
   /** Keeps the laptop from sleeping, or lets it sleep again. */
   stayAwake(on: boolean): Promise<void>;
+  /** Seconds that the laptop has slept since it was started; null where that is not known. */
+  slept(): Promise<number | null>;
+  /** A picture that was pasted and that the web view keeps to itself, as PNG in base64; null when there is none. */
+  pastedPicture(): Promise<string | null>;
+  /** Files dropped on the window where the web view keeps them from the page; `over` while they are dragged over it. */
+  onDropped(over: (on: boolean) => void, dropped: (files: DroppedFile[]) => void): Promise<() => void>;
 }

@@ -70,6 +70,16 @@ export class Bank {
     }
   }
 
+  /** The ids of everything that is found now, of all pages. */
+  async allFound(): Promise<string[]> {
+    const ids: string[] = [];
+    for (;;) {
+      const { questions, total } = await call("question_search", { ...this.#asked(MOST), offset: ids.length });
+      ids.push(...questions.map((card) => card.id));
+      if (questions.length === 0 || ids.length >= total) return ids;
+    }
+  }
+
   /** As in the address; `id` is the question on screen. */
   query(id: string): Record<string, string> {
     return { q: this.text, ranked: this.ranked && this.text.trim() !== "" ? "1" : "", ...filterToQuery(this.filter), id };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { blank, fieldOf, filterFromQuery, filterToQuery, gapWords, levels, minutesOf, pieces } from "./logic";
+import { blank, fieldOf, filterFromQuery, filterToQuery, gapWords, importWords, levels, minutesOf, pieces } from "./logic";
 
 test("a text is cut at its marks, and nothing of it is lost", () => {
   const text = "C++ und 太郎 und c++";
@@ -36,4 +36,12 @@ test("a filter comes back from the address as it went in, the empty values too",
   const query = new URLSearchParams(filterToQuery(filter));
   expect(filterFromQuery(new URLSearchParams(String(query)))).toEqual(filter);
   expect(filterFromQuery(new URLSearchParams("q=x&id=y&pack=senior"))).toEqual({});
+});
+
+test("what an import does is one sentence", () => {
+  const counts = { added: 2, updated: 1, unchanged: 3, offered: 0 };
+  expect(importWords(counts, "would be")).toBe("2 questions would be added, 1 changed, 3 are already there");
+  expect(importWords({ added: 0, updated: 1, unchanged: 0, offered: 1 }, "")).toBe("1 question changed, 1 offered beside your own version");
+  expect(importWords({ added: 0, updated: 0, unchanged: 1, offered: 0 }, "would be")).toBe("1 question is already there");
+  expect(importWords({ added: 0, updated: 0, unchanged: 0, offered: 0 }, "would be")).toBe("no question was found in it");
 });

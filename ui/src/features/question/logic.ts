@@ -1,5 +1,5 @@
 // What the bank's screens work out themselves; no state, no calls.
-import type { FilterValue, Gap, Question, QuestionField, QuestionFilter, QuestionFilters, QuestionType } from "../../ipc/contract";
+import type { FilterValue, Gap, ImportCounts, Question, QuestionField, QuestionFilter, QuestionFilters, QuestionType } from "../../ipc/contract";
 import { GAP_WORD } from "./words";
 
 export type Piece = { text: string; marked: boolean };
@@ -136,3 +136,15 @@ export const filtered = (filter: QuestionFilter): number => Object.keys(filterTo
 
 /** How many questions are not put away: each has one pack. */
 export const inBank = (filters: QuestionFilters): number => filters.packs.reduce((sum, pack: FilterValue) => sum + pack.questions, 0);
+
+/** The most of one kind that a list of an import shows; the core sends as many. */
+export const LISTED = 200;
+
+/** "2 questions would be added, 1 changed, 3 are already there", "2 questions added"; "no question in it". */
+export function importWords({ added, updated, unchanged, offered }: ImportCounts, verb: string): string {
+  const parts = ([[added, "added"], [updated, "changed"], [offered, "offered beside your own version"]] as const).filter(([n]) => n > 0);
+  const [first, ...rest] = parts;
+  const said = first ? [`${first[0]} ${first[0] === 1 ? "question" : "questions"} ${verb === "" ? "" : `${verb} `}${first[1]}`, ...rest.map(([n, what]) => `${n} ${what}`)] : [];
+  if (unchanged > 0) said.push(`${first ? unchanged : `${unchanged} ${unchanged === 1 ? "question" : "questions"}`} ${unchanged === 1 ? "is" : "are"} already there`);
+  return said.length > 0 ? said.join(", ") : "no question was found in it";
+}

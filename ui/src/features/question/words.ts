@@ -1,5 +1,5 @@
 // What the bank says, in one place.
-import type { BankActionKind, Gap, QuestionField } from "../../ipc/contract";
+import type { BankActionKind, Field, Format, Gap, QuestionField } from "../../ipc/contract";
 
 export const FIELD_WORD: Record<QuestionField, string> = {
   section: "Section",
@@ -40,4 +40,35 @@ export const ACTION_WORDS: Record<BankActionKind, string> = {
   imported: "the import",
   role_saved: "saving a role",
   kit_archived: "putting away a kit",
+};
+
+export const FORMAT_WORD: Record<Format, string> = {
+  toml: "Workbench pack (TOML)",
+  markdown: "Markdown",
+  csv: "Table (CSV)",
+  json: "JSON",
+};
+/** How a file of the format is called. */
+export const FORMAT_END: Record<Format, string> = { toml: "toml", markdown: "md", csv: "csv", json: "json" };
+
+/** What a column of a table can be. */
+export const COLUMN_WORD: Record<Field, string> = {
+  title: "Title",
+  prompt: "Prompt",
+  section: "Section",
+  level: "Level",
+  type: "Type",
+  competency: "Competency",
+  tags: "Tags",
+  minutes: "Minutes",
+  indicators: "Good signals",
+  red_flags: "Red flags",
+  probes: "Probes",
+  anchor1: "Anchor of level 1",
+  anchor2: "Anchor of level 2",
+  anchor3: "Anchor of level 3",
+  anchor4: "Anchor of level 4",
+  anchor5: "Anchor of level 5",
+  guidance: "Guidance",
+  id: "Id",
 };

@@ -72,6 +72,24 @@ export type Amendment = {
   after_seeing_others: boolean;
 };
 
+/** An amendment while it is written: it may lack a reason, and say nothing otherwise yet. */
+export type AmendmentDraft = {
+  /** Why, as far as it is written. */
+  reason: string;
+  /** What is said otherwise than in the newest version, as far as it is chosen and written. */
+  changes: ScorecardChanges;
+};
+
+/** Keeps an amendment while it is written. */
+export type AmendmentSave = {
+  /** Of which interview. */
+  interview_id: InterviewId;
+  /** Why, as far as it is written. */
+  reason: string;
+  /** What is said otherwise than in the newest version, as far as it is chosen and written. */
+  changes: ScorecardChanges;
+};
+
 /** One question as one interviewer heard it. */
 export type Answer = {
   /** The interview it was given in. */
@@ -385,6 +403,16 @@ export type ChangedLine = {
 
 /** What the page does about a failure. */
 export type Code = "invalid" | "not_found" | "locked" | "conflict" | "name_first" | "undrawable" | "disk_full" | "storage" | "cannot_open" | "cannot_write" | "bug";
+
+/** One column of a table, and what it was taken for. */
+export type Column = {
+  /** Its name in the first row; "Column 3" where the table has no row of names. */
+  name: string;
+  /** What it was taken for; none where its name says nothing we know: its texts are kept in the guidance. */
+  field: Field | null;
+  /** Its first texts that are not blank, at most three, each cut at 80 characters. */
+  samples: Array<string>;
+};
 
 /** Names the candidates to lay side by side. */
 export type CompareAsk = {
@@ -844,6 +872,9 @@ export type Failure = {
   message: string;
 };
 
+/** What a column of a table, or a name in a file, can be taken for. */
+export type Field = "id" | "title" | "prompt" | "section" | "level" | "type" | "competency" | "tags" | "minutes" | "indicators" | "red_flags" | "probes" | "anchor1" | "anchor2" | "anchor3" | "anchor4" | "anchor5" | "guidance";
+
 /** A field that is not the same in both versions. */
 export type FieldChange = {
   /** Which. */
@@ -900,8 +931,41 @@ export type FollowUp = {
   kept_at: Timestamp;
 };
 
+/** A format that questions are imported from and exported to. */
+export type Format = "toml" | "markdown" | "csv" | "json";
+
 /** Something that a finished question has and this one does not. */
 export type Gap = "competency" | "minutes" | "type" | "indicators" | "red_flags" | "probes" | "anchors";
+
+/** Looks at a guide before it is written. */
+export type GuideCheck = {
+  /** Of which kit, in its newest version. */
+  kit_id: KitId;
+  /** On which paper; as in the settings when left out. */
+  paper?: Paper | null;
+};
+
+/** What a guide would hold. */
+export type GuideChecked = {
+  /** A name for the file: date, kit, what it is; safe on every file system. */
+  file_name: string;
+  /** Its pages. */
+  pages: number;
+  /** Characters that no font at hand can draw, with their places. */
+  undrawable: Array<Undrawable>;
+};
+
+/** Writes a guide. */
+export type GuideExport = {
+  /** Of which kit, in its newest version. */
+  kit_id: KitId;
+  /** Where to; a file there is replaced whole or not at all. */
+  path: string;
+  /** On which paper; as in the settings when left out. */
+  paper?: Paper | null;
+  /** Go on although some characters cannot be drawn: they are printed as `[U+13000]`. */
+  accept_undrawable?: boolean;
+};
 
 /** All that is said of a hidden note. It has no place for the text, so that nothing made from an interview can leak it. */
 export type HiddenEntry = {
@@ -921,6 +985,60 @@ export type History = {
   undo: ActionKind | null;
   /** The action that was undone last; none when there is nothing to redo. */
   redo: ActionKind | null;
+};
+
+/** A question that an import would add. */
+export type ImportAdded = {
+  /** Its id. */
+  id: QuestionId;
+  /** Its title. */
+  title: string;
+  /** What is not written yet. */
+  gaps: Array<Gap>;
+};
+
+/** A question that is in the bank with other words. */
+export type ImportChanged = {
+  /** Its id. */
+  id: QuestionId;
+  /** Its title, as the bank has it. */
+  title: string;
+  /** What the file says otherwise. */
+  changes: Array<FieldChange>;
+};
+
+/** How many questions an import adds, changes and leaves. */
+export type ImportCounts = {
+  /** New ones. */
+  added: number;
+  /** Those with a new version. */
+  updated: number;
+  /** Those that say what they said. */
+  unchanged: number;
+  /** Those whose own version stays beside the file's. */
+  offered: number;
+};
+
+/** What an import would do. Nothing is written. */
+export type ImportPreview = {
+  /** The format that it was taken for; none where it is none. */
+  format: Format | null;
+  /** How many of each. */
+  counts: ImportCounts;
+  /** Questions that are new: at most the first 200. */
+  added: Array<ImportAdded>;
+  /** Questions that would get a new version: at most the first 200. */
+  changed: Array<ImportChanged>;
+  /** Questions that have a version of one's own, which stays: the file's would be offered. At most the first 200. */
+  offered: Array<ImportChanged>;
+  /** For a pack: its role's title. */
+  role: string | null;
+  /** For a pack: the titles of its kits. */
+  kits: Array<string>;
+  /** For a table: what each column was taken for. */
+  columns: Array<Column>;
+  /** What was found in the file. */
+  problems: Array<Problem>;
 };
 
 /** Everything that was written down in one interview: the one shape that screens, comparison and packet are made from. */
@@ -1656,6 +1774,16 @@ export type ProbeSet = {
   asked: number;
 };
 
+/** One problem: where it is, and what to do about it. */
+export type Problem = {
+  /** File and line, such as `py-gil.toml:12`. */
+  where: string;
+  /** What is wrong and what to do, in a sentence. */
+  what: string;
+  /** Whether the thing was left out. */
+  severity: Severity;
+};
+
 /** One version of a question. A version never changes; an interview keeps the version it used. */
 export type Question = {
   /** The question through all its versions. */
@@ -1808,6 +1936,28 @@ export type QuestionDraftSaved = {
   at: Timestamp;
 };
 
+/** Writes questions to a file, or gives them as text. */
+export type QuestionExport = {
+  /** In which format. */
+  format: Format;
+  /** Which; those of the filter where they are left out. */
+  question_ids?: Array<QuestionId> | null;
+  /** Narrowed to these; every question that was not put away where it is left out. */
+  filter?: QuestionFilter;
+  /** Where to; the text is in the answer where it is left out. */
+  path?: string;
+};
+
+/** Questions were exported. */
+export type QuestionExported = {
+  /** How many. */
+  questions: number;
+  /** The file, where one was written. */
+  path: string | null;
+  /** The text, where no file was named. */
+  text: string | null;
+};
+
 /** Which part of a question. */
 export type QuestionField = "section" | "type" | "title" | "prompt" | "competency" | "level" | "tags" | "minutes" | "indicators" | "red_flags" | "probes" | "anchors" | "guidance";
 
@@ -1861,6 +2011,50 @@ export type QuestionGet = {
 
 /** A question through all its versions; `pack/question` for a shipped one. */
 export type QuestionId = string;
+
+/** A question file as the page has read it. */
+export type QuestionImport = {
+  /** The file's name. */
+  name: string;
+  /** The file, in base64 (RFC 4648). */
+  bytes: string;
+  /** Its format; found out where it is left out. */
+  format?: Format | null;
+  /** What the questions are filed under where the file does not say; made of its name where it is left out. */
+  source?: string | null;
+  /** For a table: what each column is, in order; null keeps a column as text. Found out where it is left out. */
+  columns?: Array<Field | null> | null;
+};
+
+/** A question file or a folder of them, by its path. */
+export type QuestionImportPath = {
+  /** A file; a pack's folder; a folder of question files. */
+  path: string;
+  /** Only tell what would be done. */
+  dry_run: boolean;
+  /** Its format; found out where it is left out. */
+  format?: Format | null;
+  /** What the questions are filed under where the file does not say; made of its name where it is left out. */
+  source?: string | null;
+};
+
+/** A file was imported, or would have been. */
+export type QuestionImported = {
+  /** What was found in the file. */
+  problems: Array<Problem>;
+  /** What can be undone and redone in the bank now: one undo takes the whole import back. */
+  history: BankHistory;
+  /** When it was saved. */
+  at: Timestamp;
+  /** New ones. */
+  added: number;
+  /** Those with a new version. */
+  updated: number;
+  /** Those that say what they said. */
+  unchanged: number;
+  /** Those whose own version stays beside the file's. */
+  offered: number;
+};
 
 /** Marks a question as known outside. */
 export type QuestionLeak = {
@@ -2277,6 +2471,8 @@ export type ScorecardVersion = {
 export type ScorecardVersions = {
   /** The first one first: it is the one that counts. Empty while the scorecard is not submitted. */
   versions: Array<ScorecardVersion>;
+  /** What its author is writing of an amendment; none for anyone else. */
+  draft: AmendmentDraft | null;
 };
 
 /** One meeting with a candidate, by however many interviewers; `UUIDv7`. */
@@ -2291,6 +2487,9 @@ export type Settings = {
   /** Whether the review points at verdicts and protected topics; it does unless it is turned off. */
   lint: boolean;
 };
+
+/** How much a problem matters. */
+export type Severity = "error" | "warning";
 
 /** Time spent on a question. */
 export type Spent = {
@@ -2383,7 +2582,8 @@ export type TimeTaken = {
 
 /** What needs doing. */
 export type Today = {
-  /** Interviews of this laptop whose scorecards are still to come, newest first. */
+  /** Interviews of this laptop whose scorecards are still to come and have no time to be due at, newest first. Each;
+   * interview stands either here or among `drafts`. */
   open: Array<InterviewCard>;
   /** One's own scorecards that are due by their role's rule and not submitted, soonest first. */
   drafts: Array<DraftDue>;
@@ -2447,7 +2647,7 @@ export type Commands = {
   settings_set: [Settings, Settings];
   /** Keeps the interviewer's name as it stands in packets. */
   interviewer_set: [InterviewerSet, Interviewer];
-  /** Lists what needs doing: open interviews, candidates without one, scorecards lately submitted. */
+  /** Lists what needs doing: scorecards due, other open interviews, candidates without one, scorecards lately submitted. */
   today_get: [Nothing, Today];
   /** Lists the roles with their competencies. */
   role_list: [Nothing, RoleList];
@@ -2519,6 +2719,14 @@ export type Commands = {
   kit_structure: [KitGet, KitStructure];
   /** Declares a component that only people can say, or takes that back. */
   structure_declare: [StructureDeclare, KitStructure];
+  /** Tells what importing a file would do. Nothing is written. */
+  question_import_preview: [QuestionImport, ImportPreview];
+  /** Imports a file: everything or nothing, and one undo takes it back. */
+  question_import: [QuestionImport, QuestionImported];
+  /** Imports a file or a folder by its path, or only tells what that would do. */
+  question_import_path: [QuestionImportPath, QuestionImported];
+  /** Writes questions to a file, or gives them as text where no path is named. */
+  question_export: [QuestionExport, QuestionExported];
   /** Tells what can be undone and redone in the bank. */
   bank_history: [Nothing, BankHistory];
   /** Takes back what was done last in the bank. */
@@ -2607,9 +2815,11 @@ export type Commands = {
   scorecard_confirm: [InterviewGet, Saved];
   /** Submits a scorecard and locks the interview. */
   scorecard_submit: [ScorecardSubmit, ScorecardSubmitted];
+  /** Keeps an amendment while it is written; one that says nothing is let go. */
+  amendment_save: [AmendmentSave, Saved];
   /** Amends a submitted scorecard. Every version is kept, and the first one counts. */
   scorecard_amend: [ScorecardAmend, ScorecardAmended];
-  /** Gives every version of a submitted scorecard. */
+  /** Gives every version of a submitted scorecard, and to its author the amendment that is being written. */
   scorecard_versions: [InterviewGet, ScorecardVersions];
   /** Lays candidates side by side: competencies as rows, candidates as columns. */
   compare_table: [CompareAsk, CompareTable];
@@ -2623,6 +2833,10 @@ export type Commands = {
   comparison_check: [ComparisonCheck, ExportCheck];
   /** Writes the comparison of some candidates as a PDF. */
   comparison_export: [ComparisonExport, Exported];
+  /** Tells what a kit's guide for the interviewer would hold in print: pages, characters that cannot be drawn. */
+  guide_check: [GuideCheck, GuideChecked];
+  /** Writes a kit's guide for the interviewer as a PDF, with room for handwriting. */
+  guide_export: [GuideExport, Exported];
 };
 
 /** The words beside the ratings, level 1 first. */
