@@ -230,3 +230,55 @@ describe("edit, versions, undo", () => {
     assert.equal((await host.call("question_draft_list")).drafts.length, 1);
   });
 });
+
+describe("what a pack changes, and a bank with nothing in it", () => {
+  let host;
+  const file = (text) => ({ name: "mine.md", bytes: Buffer.from(text).toString("base64") });
+  before(async () => {
+    host = await start({ demo: true });
+    await host.call("question_import", file("- What is a queue?\n  - Red flags\n    - guesses\n"));
+    const [card] = (await host.call("question_search", { text: "queue?" })).questions;
+    const { question } = await host.call("question_get", { question_id: card.id });
+    await host.call("question_save", { question: { ...question, title: "My queue" } });
+    await host.call("question_import", file("- What is a queue?\n  - Red flags\n    - guesses aloud\n"));
+    await open(host, `questions?id=${encodeURIComponent(card.id)}`);
+  });
+  after(() => host?.stop());
+
+  test("is offered beside one's own words, line by line, declined or taken, and that is undone", async () => {
+    const { page } = host;
+    const offer = page.getByRole("region", { name: "Your version, and what the pack changes" });
+    await offer.waitFor();
+    const lines = (await offer.locator("dd li").allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
+    assert.ok(lines.includes("− removed: My queue") && lines.includes("+ added: guesses aloud"), lines.join(" | "));
+    await look(page, "bank-offer");
+    await press(page, offer.getByRole("button", { name: "Keep mine" }));
+    await offer.waitFor({ state: "detached" });
+    await page.getByRole("heading", { level: 2, name: "My queue" }).waitFor();
+    await press(page, page.getByRole("button", { name: "Undo declining the pack’s change" }));
+    await offer.waitFor();
+    await press(page, offer.getByRole("button", { name: "Take the pack’s words" }));
+    await page.getByRole("heading", { level: 2, name: "What is a queue?" }).waitFor();
+    await page.getByRole("listitem").filter({ hasText: "guesses aloud" }).waitFor();
+  });
+
+  test("a question that is known outside says so in the list and on itself", async () => {
+    const { page } = host;
+    await press(page, page.getByRole("button", { name: "Known outside", exact: true }));
+    await page.getByText("candidates may have seen it").waitFor();
+    await page.locator('a[aria-current="true"] .tag', { hasText: "Known outside" }).waitFor();
+    assert.equal(await page.getByRole("button", { name: "Known outside", exact: true }).getAttribute("aria-pressed"), "true");
+  });
+
+  test("an empty bank offers the first step", async () => {
+    const { page } = host;
+    const { questions } = await host.call("question_search", { text: "", limit: 100 });
+    await host.call("question_archive", { question_ids: questions.map((card) => card.id) });
+    await open(host, "questions");
+    await page.getByText("Write the first one, or bring those you have.").waitFor();
+    await look(page, "bank-empty");
+    await press(page, page.getByRole("button", { name: "Undo putting away" }));
+    await status(page).getByText("17 of 17 questions").waitFor();
+    assert.deepEqual(host.wrong, []);
+  });
+});
