@@ -96,7 +96,7 @@ test("a page that cannot be read says why, and reads again", async () => {
     ["candidate", "candidate_get", `candidate/${candidates[0].candidate.id}`, candidates[0].candidate.name],
     ["kits", "kit_list", `candidate/${candidates[0].candidate.id}?start=1`, "Start interview"],
     ["roles", "role_list", "candidates", "Add candidate"],
-    ["questions", "question_list", "questions", "Kits"],
+    ["questions", "question_search", "questions", "16 of 16 questions"],
     ["question", "question_get", "questions?id=senior-python/py-gil", "Rating anchors"],
     ["compare", "candidate_list", "compare", "Candidates, two or more"],
     ["table", "compare_table", `compare?ids=${candidates.map((card) => card.candidate.id)}`, "Competency"],

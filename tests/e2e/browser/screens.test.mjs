@@ -67,6 +67,8 @@ describe("a folder with the sample round", () => {
     screens = {
       today: "today",
       questions: "questions",
+      question: "questions?id=senior-python/py-gil",
+      "question-edit": "questions/edit?id=senior-python/py-gil",
       candidates: "candidates",
       candidate: `candidate/${one}`,
       start: `candidate/${one}?start=1`,
@@ -97,7 +99,7 @@ describe("a folder with the sample round", () => {
     await host.page.waitForLoadState("networkidle");
   };
 
-  for (const name of ["today", "questions", "candidates", "candidate", "start", "interview", "closing", "opening", "review", "locked", "compare", "evidence", "kits", "kit", "kit-new", "kit-versions", "kit-structure", "kit-missing", "role", "settings", "missing"]) {
+  for (const name of ["today", "questions", "question", "question-edit", "candidates", "candidate", "start", "interview", "closing", "opening", "review", "locked", "compare", "evidence", "kits", "kit", "kit-new", "kit-versions", "kit-structure", "kit-missing", "role", "settings", "missing"]) {
     test(`axe finds nothing: ${name}`, async () => {
       await host.page.setViewportSize({ width: 1280, height: 820 });
       await open(name);

@@ -5,7 +5,7 @@ import { asFailure } from "./failure";
 type Request<K extends keyof Commands> = Commands[K][0];
 type Answer<K extends keyof Commands> = Commands[K][1];
 /** Commands that write a file: the shell asks where, so the page never names a path. */
-export type SavingCommand = { [K in keyof Commands]: Request<K> extends { path: string } ? K : never }[keyof Commands];
+export type SavingCommand = { [K in keyof Commands]: "path" extends keyof Request<K> ? K : never }[keyof Commands];
 export type Command = Exclude<keyof Commands, SavingCommand>;
 
 /** The one way from the page to the core. Rejects with a `Failure`, whatever went wrong. */

@@ -1,0 +1,17 @@
+/** A text field as high as its text; the style sheet says how high at most. */
+export function grow(area: HTMLTextAreaElement) {
+  const fit = () => {
+    area.style.blockSize = "auto";
+    area.style.blockSize = `${area.scrollHeight + 2}px`;
+  };
+  fit();
+  area.addEventListener("input", fit);
+  const seen = new ResizeObserver(fit); // another width, another number of lines
+  if (area.parentElement) seen.observe(area.parentElement);
+  return {
+    destroy() {
+      area.removeEventListener("input", fit);
+      seen.disconnect();
+    },
+  };
+}
