@@ -1379,7 +1379,7 @@ export type KitCheck = {
   /** Minutes of the slot that neither the required questions nor the candidate's own need; negative where they do not fit. */
   free_minutes: number;
   /** A line for each competency of the role, in its order. */
-  coverage: Array<Coverage>;
+  coverage: Array<KitCoverage>;
 };
 
 /** A kit with everything that an interview needs of it, as it was when it was published. */
@@ -1390,6 +1390,20 @@ export type KitContent = {
   role: Role;
   /** The questions in the kit's order. */
   questions: Array<Question>;
+};
+
+/** How much of a kit asks about one competency of its role. */
+export type KitCoverage = {
+  /** The competency. */
+  competency_id: CompetencyId;
+  /** Its name. */
+  name: string;
+  /** Questions that every candidate is asked. */
+  required: number;
+  /** Questions that may be left out. */
+  optional: number;
+  /** Their minutes, together. */
+  minutes: number;
 };
 
 /** One kit with its questions. */

@@ -36,7 +36,7 @@ pub struct KitProblem {
 
 /// How much of a kit asks about one competency of its role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Coverage {
+pub struct KitCoverage {
     /// The competency.
     pub competency_id: CompetencyId,
     /// Its name.
@@ -61,7 +61,7 @@ pub struct KitCheck {
     /// Minutes of the slot that neither the required questions nor the candidate's own need; negative where they do not fit.
     pub free_minutes: i64,
     /// A line for each competency of the role, in its order.
-    pub coverage: Vec<Coverage>,
+    pub coverage: Vec<KitCoverage>,
 }
 
 impl KitCheck {
@@ -147,14 +147,14 @@ pub fn check(kit: &Kit, role: Option<&Role>, items: &[KitItem<'_>]) -> KitCheck 
         );
         tell(false, None, what);
     }
-    let coverage: Vec<Coverage> = role.map_or_else(Vec::new, |role| {
+    let coverage: Vec<KitCoverage> = role.map_or_else(Vec::new, |role| {
         let line = |competency: &super::Competency| {
             let asks = |item: &KitItem<'_>| item.question.is_some_and(|q| q.competency == competency.id);
             let count = |required: bool| {
                 let asked = places().filter(|(place, item)| place.required == required && asks(item)).count();
                 u32::try_from(asked).unwrap_or(u32::MAX)
             };
-            Coverage {
+            KitCoverage {
                 competency_id: competency.id.clone(),
                 name: competency.name.clone(),
                 required: count(true),
