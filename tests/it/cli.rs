@@ -36,7 +36,7 @@ pub(crate) fn err(output: &Output) -> String {
 }
 
 /// Runs the command line on a data folder; it must succeed.
-fn on(data: &Path, arguments: &[&str]) -> String {
+pub(crate) fn on(data: &Path, arguments: &[&str]) -> String {
     let mut all = vec!["--data", data.to_str().unwrap()];
     all.extend(arguments);
     let output = workbench(&all, "");

@@ -17,6 +17,11 @@ fn the_pages_half_of_the_contract_is_fresh() {
 }
 
 #[test]
+fn no_two_types_of_the_contract_share_a_name() {
+    assert_eq!(workbench_app::typescript::clashes(), Vec::<String>::new(), "the page would know one of them alone");
+}
+
+#[test]
 fn commands_are_noun_verb_and_say_what_they_do() {
     for command in workbench_app::contract::COMMANDS {
         let good = |c: char| c.is_ascii_lowercase() || c == '_';

@@ -297,8 +297,9 @@ pub(crate) async fn question_import(app: &App, request: QuestionImport) -> Resul
 pub(crate) async fn question_import_path(app: &App, request: QuestionImportPath) -> Result<QuestionImported, Failure> {
     let QuestionImportPath { path, dry_run, format, source } = request;
     let imported = read_aside(move || read_path(&path, &Options { format, source, columns: None })).await?;
-    if !dry_run {
-        return import(app, something(imported)?).await;
+    // Where nothing could be read, a script is told why as it is told of every other problem.
+    if !dry_run && (!imported.questions.is_empty() || !imported.kits.is_empty()) {
+        return import(app, imported).await;
     }
     let job = move |r: &Read<'_>| Ok::<_, Failure>((workbench_store::bank::history(r)?, preview(r, imported)?));
     let (history, preview) = app.store().read(job).await?;

@@ -1,6 +1,10 @@
 //! The contract as TypeScript, for the page.
 
-use std::{any::TypeId, collections::BTreeMap, fmt::Write as _};
+use std::{
+    any::TypeId,
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 use ts_rs::{Config, TS, TypeVisitor};
 use workbench_domain::{
@@ -22,6 +26,8 @@ pub(crate) fn config() -> Config {
 pub(crate) struct Types {
     seen: Vec<TypeId>,
     declarations: BTreeMap<String, String>,
+    /// Every type by the name that it has in TypeScript, where it has one: its path in Rust.
+    paths: BTreeMap<String, BTreeSet<&'static str>>,
 }
 
 impl Types {
@@ -34,6 +40,10 @@ impl Types {
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
             let declaration = tidy(&format!("{docs}export {}\n", T::decl(&config())));
+            let path = std::any::type_name::<T>();
+            // A type with parameters is one type, whatever they are.
+            let path = path.split_once('<').map_or(path, |(path, _)| path);
+            self.paths.entry(T::ident(&config())).or_default().insert(path);
             self.declarations.insert(T::ident(&config()), declaration);
         }
         T::visit_dependencies(self);
@@ -76,14 +86,29 @@ fn tidy(declaration: &str) -> String {
     tidied
 }
 
-/// The TypeScript file of the contract, whole.
+/// The names in TypeScript that several types of the contract have, each with the paths of those types in Rust: the page
+/// would be told of one of them alone. There must be none.
 #[must_use]
-pub fn contract() -> String {
+pub fn clashes() -> Vec<String> {
+    let clash = |(name, paths): (String, BTreeSet<&str>)| {
+        (paths.len() > 1).then(|| format!("{name}: {}", paths.into_iter().collect::<Vec<_>>().join(", ")))
+    };
+    all_types().paths.into_iter().filter_map(clash).collect()
+}
+
+fn all_types() -> Types {
     let mut types = Types::default();
     types.add::<Failure>();
     for command in COMMANDS {
         (command.types)(&mut types);
     }
+    types
+}
+
+/// The TypeScript file of the contract, whole.
+#[must_use]
+pub fn contract() -> String {
+    let types = all_types();
     let mut file = String::from(
         "// Generated from the contract table in src-tauri/crates/app/src/contract.rs by `make gen`. Do not edit.\n\n\
          /** A moment: RFC 3339, UTC. */\nexport type Timestamp = string;\n\n",

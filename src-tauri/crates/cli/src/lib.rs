@@ -4,6 +4,7 @@ mod args;
 mod demo;
 mod pack;
 mod print;
+mod question;
 
 use std::{
     ffi::OsString,
@@ -29,6 +30,9 @@ use crate::args::{
     Call, CandidateWhat, Cli, Compare, GuideWhat, InterviewWhat, InterviewerWhat, PackWhat, PacketWhat, Print,
     QuestionWhat, What,
 };
+
+/// What is shown of a question in a list.
+const QUESTION: [&str; 4] = ["id", "competency", "minutes", "title"];
 
 /// What a run ends in, when it is not done: an exit code and what to say on standard error.
 pub(crate) enum End {
@@ -113,7 +117,7 @@ async fn act(cli: Cli, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut d
     if made {
         writeln!(err, "Made a new data folder: {}", disk::path_words(app.data_folder()))?;
     }
-    let result = with_app(&app, &cli, input, out).await;
+    let result = with_app(&app, &cli, input, out, err).await;
     let closed = app.close().await;
     result.and(closed.map_err(End::from))
 }
@@ -135,6 +139,7 @@ pub(crate) fn deps(cli: &Cli) -> Deps {
 fn reads_only(what: &What) -> bool {
     match what {
         What::Call(call) => call.command.as_deref().and_then(Command::find).is_some_and(Command::reads_only),
+        What::Question(QuestionWhat::Import(_)) => false,
         What::Question(_) | What::Candidate(CandidateWhat::List) | What::Interview(_) => true,
         What::Compare(_) | What::Packet(_) | What::Guide(_) => true,
         What::Interviewer(_) | What::Candidate(CandidateWhat::Add { .. }) | What::Pack(_) | What::Demo(_) => false,
@@ -160,7 +165,13 @@ pub(crate) async fn ask(app: &App, command: &str, request: &Value) -> Result<Val
     serde_json::from_str(&answer).map_err(Failure::bug)
 }
 
-async fn with_app(app: &App, cli: &Cli, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<(), End> {
+async fn with_app(
+    app: &App,
+    cli: &Cli,
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<(), End> {
     match &cli.what {
         What::Call(Call { lines: true, .. }) => call_lines(app, input, out).await,
         What::Call(call) => {
@@ -171,15 +182,17 @@ async fn with_app(app: &App, cli: &Cli, input: &mut dyn BufRead, out: &mut dyn W
             let answer = ask(app, "interviewer_set", &json!({ "name": name })).await?;
             print::one(out, cli.json, &answer, &["name"])
         }
-        What::Question(what) => {
-            let answer = match what {
-                QuestionWhat::List => ask(app, "question_list", &json!({})).await?,
-                QuestionWhat::Search { text, limit } => {
-                    ask(app, "question_search", &json!({ "text": text, "limit": limit, "ranked": true })).await?
-                }
-            };
-            print::rows(out, cli.json, &answer["questions"], &["id", "competency", "minutes", "title"])
+        What::Question(QuestionWhat::List) => {
+            let answer = ask(app, "question_list", &json!({})).await?;
+            print::rows(out, cli.json, &answer["questions"], &QUESTION)
         }
+        What::Question(QuestionWhat::Search { text, limit }) => {
+            let request = json!({ "text": text, "limit": limit, "ranked": true });
+            let answer = ask(app, "question_search", &request).await?;
+            print::rows(out, cli.json, &answer["questions"], &QUESTION)
+        }
+        What::Question(QuestionWhat::Import(what)) => question::import(app, what, cli.json, out, err).await,
+        What::Question(QuestionWhat::Export(what)) => question::export(app, what, cli.json, out).await,
         What::Candidate(CandidateWhat::Add { name, role }) => {
             let role = match role {
                 Some(role) => role.clone(),

@@ -8,12 +8,7 @@ use std::{
 use serde_json::json;
 use workbench_app::pack_check::{Severity, check as look};
 
-use crate::End;
-
-/// "1 kit", "3 kits".
-fn count(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
-}
+use crate::{End, print::count};
 
 pub(crate) fn check(paths: &[PathBuf], as_json: bool, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), End> {
     let mut failed = false;

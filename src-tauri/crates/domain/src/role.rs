@@ -88,7 +88,8 @@ impl Role {
     }
 
     /// The weight that most competencies have; of two that are as frequent, the lower one.
-    fn usual_weight(&self) -> u32 {
+    #[must_use]
+    pub fn usual_weight(&self) -> u32 {
         let count = |weight: u32| self.competencies.iter().filter(|c| c.weight == weight).count();
         let weights = self.competencies.iter().map(|c| c.weight);
         weights.max_by_key(|weight| (count(*weight), std::cmp::Reverse(*weight))).unwrap_or(1)

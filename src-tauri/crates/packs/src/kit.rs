@@ -41,7 +41,17 @@ pub(crate) struct KitFile {
     slot: Option<u32>,
     background: Background,
     texts: Option<(String, String, String)>,
-    questions: Vec<(At<String>, bool)>,
+    ready: Vec<String>,
+    candidate_minutes: Option<u32>,
+    questions: Vec<Place>,
+}
+
+/// A question's place in the kit.
+struct Place {
+    id: At<String>,
+    required: bool,
+    section: String,
+    minutes: Option<u32>,
 }
 
 impl KitFile {
@@ -55,6 +65,8 @@ impl KitFile {
             slot: None,
             background: Background::default(),
             texts: None,
+            ready: Vec::new(),
+            candidate_minutes: None,
             questions: Vec::new(),
         };
         if let Some(source) = bytes.and_then(|bytes| Source::decode(&bytes, &mut this.notes)) {
@@ -71,6 +83,8 @@ impl KitFile {
         self.slot = fields.number("slot_minutes", 5, 480).map(|slot| slot.value);
         let background = fields.optional_line("background");
         let (opening, closing) = (fields.block("opening"), fields.block("closing"));
+        self.ready = fields.optional_lines("ready").into_iter().map(|at| at.value).collect();
+        self.candidate_minutes = fields.optional_number("candidate_minutes", 0, 480).map(|at| at.value);
         let mut rows = fields.tables("question");
         fields.done();
         if let Some(row) = rows.get(QUESTIONS_MAX) {
@@ -86,6 +100,8 @@ impl KitFile {
             let mut fields = Fields::new(row, source.lines(), &mut self.notes);
             let id = fields.id("id");
             let required = fields.flag("required", true);
+            let section = fields.optional_line("section").map_or_else(String::new, |at| at.value);
+            let minutes = fields.optional_number("minutes", 1, 120).map(|at| at.value);
             fields.done();
             let Some(id) = id else { continue };
             if let Some(first) = seen.get(&id.value) {
@@ -94,7 +110,7 @@ impl KitFile {
                 self.notes.error(id.line, what);
             } else {
                 seen.insert(id.value.clone(), id.line);
-                self.questions.push((id, required));
+                self.questions.push(Place { id, required, section, minutes });
             }
         }
         if let Some(id) = &self.id {
@@ -104,7 +120,7 @@ impl KitFile {
 
     /// Notes every question that the pack does not have. `left_out` says which file a question failed in.
     pub fn check_questions(&mut self, known: &[&str], left_out: &HashMap<&str, &str>) {
-        for (id, _) in self.questions.iter().filter(|(id, _)| !known.contains(&id.value.as_str())) {
+        for id in self.questions.iter().map(|place| &place.id).filter(|id| !known.contains(&id.value.as_str())) {
             let what = match left_out.get(id.value.as_str()) {
                 Some(file) => format!(
                     "The question \"{}\" was left out, and so was this kit. Correct the question in {file}.",
@@ -126,7 +142,7 @@ impl KitFile {
         }
         let line = self.id.as_ref().map_or(1, |id| id.line);
         let named: Option<Vec<_>> =
-            self.questions.iter().map(|(id, _)| stock.questions.get(id.value.as_str()).copied()).collect();
+            self.questions.iter().map(|place| stock.questions.get(place.id.value.as_str()).copied()).collect();
         let named = named?;
         let size = stock.role_size + named.iter().map(|(_, size)| *size).sum::<usize>();
         let Some(room) = stock.room.checked_sub(size) else {
@@ -136,11 +152,11 @@ impl KitFile {
         };
         stock.room = room;
         let (title, opening, closing) = self.texts.clone()?;
-        let question = |(id, required): &(At<String>, bool)| KitQuestion {
-            question_id: format!("{}/{}", stock.pack, id.value).into(),
-            required: *required,
-            section: String::new(),
-            minutes: None,
+        let question = |place: &Place| KitQuestion {
+            question_id: format!("{}/{}", stock.pack, place.id.value).into(),
+            required: place.required,
+            section: place.section.clone(),
+            minutes: place.minutes,
         };
         let kit = Kit {
             id: format!("{}/{}", stock.pack, self.id.as_ref()?.value).into(),
@@ -150,8 +166,8 @@ impl KitFile {
             background: self.background,
             opening,
             closing,
-            ready: Vec::new(),
-            candidate_minutes: None,
+            ready: self.ready.clone(),
+            candidate_minutes: self.candidate_minutes,
             questions: self.questions.iter().map(question).collect(),
         };
         let questions = named.into_iter().map(|(question, _)| question.clone()).collect();
@@ -159,9 +175,11 @@ impl KitFile {
         let role = Role { submit_within_hours: None, ..stock.role.clone() };
         let content = KitContent { kit, role, questions };
         let (planned, slot) = (content.planned_minutes(), content.kit.slot_minutes);
-        if planned > slot {
+        let own = content.kit.candidate_minutes.unwrap_or(0);
+        if planned + own > slot {
+            let and = if own > 0 { format!(", and the candidate's own {own}") } else { String::new() };
             let what = format!(
-                "The required questions need {planned} minutes, the meeting has {slot}. Take questions out, or raise \"slot_minutes\"."
+                "The required questions need {planned} minutes{and}; the meeting has {slot}. Take questions out, or raise \"slot_minutes\"."
             );
             self.notes.warning(line, what);
         }

@@ -3,6 +3,7 @@
 use workbench_domain::{
     ids::{CompetencyId, RoleId},
     kit::{Competency, Role},
+    rating::Level,
 };
 
 use crate::{
@@ -108,6 +109,7 @@ pub(crate) fn read(file: &mut File) -> Result<Manifest, Unusable> {
             competencies: manifest.competencies.iter().map(|at| at.value.clone()).collect(),
             submit_within_hours: role.submit_within_hours,
         };
+        check_weights(&role, &manifest.competencies, notes);
         let (title, version, language) = (title.value, version.value, language.value);
         manifest.head = Some(Head { id: id.value, title, version, language, role });
     }
@@ -149,6 +151,8 @@ fn read_competency(table: Table<'_>, lines: &Lines, notes: &mut Notes) -> Read<A
     let mut fields = Fields::new(table, lines, notes);
     let (id, name, definition) = (fields.id("id"), fields.line("name"), fields.block("definition"));
     let weight = fields.optional_number("weight", 1, 100).map_or(1, |weight| weight.value);
+    let reason = fields.optional_block("weight_reason").map_or_else(String::new, |at| at.value);
+    let must_have = fields.optional_number("must_have", 1, 5).map(|level| level.value);
     fields.done();
     match (id, name, definition) {
         (Some(id), Some(name), Some(definition)) if notes.errors() == before => {
@@ -157,8 +161,8 @@ fn read_competency(table: Table<'_>, lines: &Lines, notes: &mut Notes) -> Read<A
                 name: name.value,
                 definition: definition.value,
                 weight,
-                weight_reason: String::new(),
-                must_have: None,
+                weight_reason: reason,
+                must_have: must_have.and_then(|level| Level::new(u8::try_from(level).ok()?)),
             };
             (None, Some(At { value: competency, line: id.line }))
         }
@@ -186,6 +190,18 @@ fn once_each<T>(list: &mut Vec<T>, id: impl Fn(&T) -> &At<String>, noun: &str, n
             }
         }
     });
+}
+
+/// A weight that is not the usual one needs a reason, as it does where a role is edited.
+fn check_weights(role: &Role, competencies: &[At<Competency>], notes: &mut Notes) {
+    let usual = role.usual_weight();
+    for at in competencies.iter().filter(|at| at.value.weight != usual && at.value.weight_reason.is_empty()) {
+        let what = format!(
+            "The weight of \"{}\" is not that of the others, and nothing says why. Add weight_reason = \"…\", or take the weight out.",
+            at.value.id
+        );
+        notes.warning(at.line, what);
+    }
 }
 
 fn competencies_once_each(list: &mut Vec<At<Competency>>, notes: &mut Notes) {

@@ -169,7 +169,7 @@ fn a_kit_that_needs_more_time_than_it_has_is_a_warning() {
         "slot_minutes = 15",
         "slot_minutes = 5",
         &expect![[r#"
-            kits/short.toml:1 warning: The required questions need 6 minutes, the meeting has 5. Take questions out, or raise "slot_minutes".
+            kits/short.toml:1 warning: The required questions need 6 minutes; the meeting has 5. Take questions out, or raise "slot_minutes".
             kept: demo/gil demo/copy; demo/short
         "#]],
     );
@@ -182,6 +182,27 @@ fn two_kits_with_one_id_are_told() {
     world.expect(&expect![[r#"
         kits/a.toml:1 warning: The id "short" is not the file's name, "a". The id counts; name the file short.toml.
         kits/a.toml:1 error: The id "short" is at kits/short.toml:1 already. Give this one another id.
+        kept: demo/gil demo/copy; demo/short
+    "#]]);
+}
+
+#[test]
+fn a_kit_says_its_sections_times_and_what_to_have_ready() {
+    let world = World::good();
+    world.edit(
+        "kits/short.toml",
+        "opening = ",
+        "ready = [\"The editor is shared\", \"Water\"]\ncandidate_minutes = 4\nopening = ",
+    );
+    world.edit("kits/short.toml", "id = \"copy\"\n", "id = \"copy\"\nsection = \"Warm-up\"\nminutes = 3\n");
+    let (pack, problems) = world.read();
+    assert_eq!(problems, []);
+    let kit = pack.unwrap().kits.remove(0).kit;
+    assert_eq!((kit.ready.join("; "), kit.candidate_minutes), ("The editor is shared; Water".to_owned(), Some(4)));
+    let places: Vec<_> = kit.questions.iter().map(|place| (place.section.as_str(), place.minutes)).collect();
+    assert_eq!(places, [("Warm-up", Some(3)), ("", None)]);
+    world.edit("kits/short.toml", "candidate_minutes = 4", "candidate_minutes = 13").expect(&expect![[r#"
+        kits/short.toml:1 warning: The required questions need 3 minutes, and the candidate's own 13; the meeting has 15. Take questions out, or raise "slot_minutes".
         kept: demo/gil demo/copy; demo/short
     "#]]);
 }

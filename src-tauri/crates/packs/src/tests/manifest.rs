@@ -129,7 +129,7 @@ fn a_thing_declared_twice_names_the_first_place() {
         "id = \"language\"",
         "id = \"concurrency\"",
         &expect![[r#"
-            pack.toml:27 error: The competency "concurrency" is at pack.toml:21 already. Take this one out, or give it another id.
+            pack.toml:28 error: The competency "concurrency" is at pack.toml:21 already. Take this one out, or give it another id.
             copy.toml:9 error: The competency "language" is not in pack.toml. Use one of: concurrency.
             kits/short.toml:8 error: The question "copy" was left out, and so was this kit. Correct the question in copy.toml.
             kept: demo/gil; no kit
@@ -252,5 +252,35 @@ fn the_list_of_questions_is_checked() {
             pack.toml:11 error: The id "No" cannot be used. Write 1 to 64 of the characters a-z, 0-9 and "-", the first a letter or digit, such as "no".
             kept: demo/gil demo/copy; demo/short
         "#]],
+    );
+}
+
+#[test]
+fn a_weight_has_its_reason_and_a_must_have_its_level() {
+    let world = World::good();
+    world.edit("pack.toml", "weight = 2", "must_have = 4\nweight = 2");
+    let (pack, problems) = world.read();
+    assert_eq!(problems, []);
+    let competencies = pack.unwrap().role.competencies;
+    assert_eq!(competencies[0].must_have.map(workbench_domain::rating::Level::number), Some(4));
+    assert_eq!(
+        (competencies[0].weight, competencies[0].weight_reason.as_str()),
+        (2, "Most of the work is concurrent.")
+    );
+    assert_eq!((competencies[1].must_have, competencies[1].weight_reason.as_str()), (None, ""));
+    world.edit("pack.toml", "must_have = 4", "must_have = 6").expect(&expect![[r#"
+        pack.toml:24 error: The field "must_have" is 6. Write a number, from 1 to 5.
+        gil.toml:9 error: The competency "concurrency" was left out; correct it in pack.toml.
+        kits/short.toml:11 error: The question "gil" was left out, and so was this kit. Correct the question in gil.toml.
+        kept: demo/copy; no kit
+    "#]]);
+    check(
+        "pack.toml",
+        "weight_reason = \"Most of the work is concurrent.\"\n",
+        "",
+        &expect![[r#"
+        pack.toml:21 warning: The weight of "concurrency" is not that of the others, and nothing says why. Add weight_reason = "…", or take the weight out.
+        kept: demo/gil demo/copy; demo/short
+    "#]],
     );
 }

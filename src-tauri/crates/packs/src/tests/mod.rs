@@ -44,6 +44,7 @@ id = "concurrency"
 name = "Concurrency"
 definition = "Chooses between threads and processes."
 weight = 2
+weight_reason = "Most of the work is concurrent."
 
 [[competency]]
 id = "language"

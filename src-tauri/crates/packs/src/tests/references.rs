@@ -76,7 +76,7 @@ fn a_competency_without_questions_is_a_warning() {
         "competency = \"language\"",
         "competency = \"concurrency\"",
         &expect![[r#"
-            pack.toml:27 warning: No question counts for the competency "language". Add one, or take it out.
+            pack.toml:28 warning: No question counts for the competency "language". Add one, or take it out.
             kept: demo/gil demo/copy; demo/short
         "#]],
     );

@@ -1,0 +1,148 @@
+//! `question import` and `question export` as a script uses them, with files that are not what they should be.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde_json::{Value, json};
+use support::root;
+use tempfile::TempDir;
+
+use crate::cli::{err, on, out, workbench};
+
+struct Place {
+    folder: TempDir,
+    data: PathBuf,
+}
+
+impl Place {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        on(&data, &["interviewer", "set", "Ana Ruiz"]);
+        Self { folder, data }
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+        let path = self.folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+
+    /// The counts of an import and its problems, and how it ended.
+    fn import(&self, path: &str, more: &[&str]) -> ([u64; 3], Vec<Value>, i32) {
+        let data = self.data.to_str().unwrap();
+        let output = workbench(&[&["--data", data, "question", "import", path, "--json"], more].concat(), "");
+        let answer: Value = serde_json::from_str(&out(&output)).unwrap_or_else(|_| panic!("{}", err(&output)));
+        let names: Vec<&String> = answer.as_object().unwrap().keys().collect();
+        assert_eq!(names.len(), 4, "scripts rely on these four: {names:?}");
+        for problem in answer["problems"].as_array().unwrap() {
+            assert!(["where", "what", "severity"].iter().all(|name| problem[*name].is_string()), "{problem}");
+        }
+        let counts = ["added", "updated", "unchanged"].map(|name| answer[name].as_u64().unwrap());
+        (counts, answer["problems"].as_array().unwrap().clone(), output.status.code().unwrap())
+    }
+
+    fn total(&self) -> usize {
+        on(&self.data, &["question", "list"]).lines().count()
+    }
+}
+
+#[test]
+fn an_import_is_told_before_it_is_done_and_the_second_time_changes_nothing() {
+    let place = Place::new();
+    let path = place.file("locks.md", "## What is a lock?\n\n- excludes\n\n## What is a thread?\n\nIt runs.\n");
+    assert_eq!(place.import(&path, &["--dry-run"]), ([2, 0, 0], vec![], 0));
+    assert_eq!(place.total(), 16, "a dry run writes nothing");
+    assert_eq!(place.import(&path, &[]), ([2, 0, 0], vec![], 0));
+    assert_eq!(place.import(&path, &[]), ([0, 0, 2], vec![], 0));
+    fs::write(&path, "## What is a lock?\n\n- excludes others\n\n## What is a thread?\n\nIt runs.\n").unwrap();
+    assert_eq!(place.import(&path, &["--dry-run"]), ([0, 1, 1], vec![], 0));
+    assert_eq!(place.import(&path, &[]), ([0, 1, 1], vec![], 0));
+    assert_eq!(place.total(), 18);
+    let said = on(&place.data, &["question", "import", &path]);
+    assert!(said.contains("0 questions added, 0 updated, 2 unchanged; 0 problems"), "{said}");
+}
+
+#[test]
+fn the_bank_goes_out_in_every_format_and_comes_back_unchanged() {
+    let place = Place::new();
+    for (format, end) in [("toml", "toml"), ("markdown", "md"), ("csv", "csv"), ("json", "json")] {
+        let text = on(&place.data, &["question", "export", "--format", format]);
+        let path = place.folder.path().join(format!("bank.{end}"));
+        let path = path.to_str().unwrap();
+        let said: Value =
+            serde_json::from_str(&on(&place.data, &["question", "export", "--out", path, "--json"])).unwrap();
+        assert_eq!((said["questions"].clone(), said["path"].clone()), (json!(16), json!(path)));
+        assert_eq!(fs::read_to_string(path).unwrap(), text, "{format}: the file is what standard output had");
+        assert_eq!(place.import(path, &[]), ([0, 0, 16], vec![], 0), "{format}");
+    }
+    let shipped = root().join("questions/senior-python");
+    assert_eq!(place.import(shipped.to_str().unwrap(), &[]), ([0, 0, 16], vec![], 0));
+    let data = place.data.to_str().unwrap();
+    let unsaid = workbench(&["--data", data, "question", "export", "--out", "bank.xyz"], "");
+    assert_eq!(unsaid.status.code(), Some(1));
+    assert!(err(&unsaid).contains("--format") && !Path::new("bank.xyz").exists(), "{}", err(&unsaid));
+}
+
+#[test]
+fn what_is_no_question_file_ends_in_a_message_and_leaves_the_bank_as_it_was() {
+    let place = Place::new();
+    let empty = place.folder.path().join("empty");
+    fs::create_dir(&empty).unwrap();
+    let large = place.file("large.md", "");
+    // A file of 100 MB that takes no room on the disk.
+    fs::File::options().write(true).open(&large).unwrap().set_len(100 * 1024 * 1024).unwrap();
+    let binary: Vec<u8> = (0..4096_u32).map(|at| (at * 37 % 256) as u8).collect();
+    let paths = [
+        large,
+        place.file("binary.md", &binary),
+        place.file("zip.csv", b"PK\x03\x04\x14\0\0\0"),
+        place.file("empty.md", ""),
+        place.file("cut.json", "{ \"questions\": ["),
+        place.file("prose.md", "Nothing here asks.\n"),
+        empty.to_str().unwrap().to_owned(),
+        place.folder.path().join("missing.md").to_str().unwrap().to_owned(),
+    ];
+    for path in &paths {
+        for more in [&["--dry-run"][..], &[]] {
+            let (counts, problems, code) = place.import(path, more);
+            assert_eq!((counts, code), ([0, 0, 0], 1), "{path}: {problems:?}");
+            assert!(problems.iter().any(|problem| problem["severity"] == json!("error")), "{path}: {problems:?}");
+        }
+        let data = place.data.to_str().unwrap();
+        let plain = workbench(&["--data", data, "question", "import", path], "");
+        assert!(out(&plain).is_empty() && err(&plain).contains("nothing was changed"), "{}", err(&plain));
+    }
+    assert_eq!(place.total(), 16);
+    let history = on(&place.data, &["call", "bank_history"]);
+    assert!(history.contains("\"undo\":null"), "nothing is there to be undone: {history}");
+}
+
+#[test]
+fn one_bad_row_is_named_and_the_others_come_in() {
+    let place = Place::new();
+    let path = place.file("list.csv", "question,minutes\nWhat is a lock?,10\n,5\nWhat is a thread?,9999\n");
+    let (counts, problems, code) = place.import(&path, &[]);
+    assert_eq!((counts, code), ([2, 0, 0], 0), "{problems:?}");
+    let told: Vec<_> = problems.iter().map(|problem| (&problem["where"], &problem["severity"])).collect();
+    assert_eq!(told, [(&json!("list.csv:3"), &json!("error")), (&json!("list.csv:4"), &json!("warning"))]);
+}
+
+#[test]
+fn a_version_of_ones_own_stays_and_the_import_says_so() {
+    let place = Place::new();
+    let text = on(&place.data, &["question", "export", "--format", "json"]);
+    let path = place.file("bank.json", &text);
+    let got = on(&place.data, &["call", "question_get", r#"{"question_id":"senior-python/py-gil"}"#]);
+    let mut question = serde_json::from_str::<Value>(&got).unwrap()["question"].clone();
+    let title = question["title"].as_str().unwrap().to_owned();
+    question["title"] = json!("My own words");
+    on(&place.data, &["call", "question_save", &json!({ "question": question }).to_string()]);
+    fs::write(&path, text.replace(&title, "Words of a later file")).unwrap();
+    let (counts, problems, code) = place.import(&path, &[]);
+    assert_eq!((counts, code, problems.len()), ([0, 0, 16], 0, 1), "{problems:?}");
+    assert!(problems[0]["what"].as_str().unwrap().contains("of your own"), "{problems:?}");
+    assert!(on(&place.data, &["question", "search", "own words"]).contains("My own words"));
+}
