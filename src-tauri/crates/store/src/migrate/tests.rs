@@ -13,7 +13,7 @@ const FROZEN: &[(&str, &str)] = &[
     ("0001_first.sql", "384d2d728e15d0c1377cd9af34a72eb7b8cce4882e68d12315afe42cd4281c40"),
     ("0002_live.sql", "b0218d7e81665971225dc56df33958da5daec9565aef49b368359e5fb4455122"),
     ("0003_scorecard.sql", "36805a5dc30753da2e402adc8fde7f89d5e9bd94c3062d66e3686218e7248cea"),
-    ("0004_bank.sql", "cbfdb91948b7ecb1ac63147854c1f8257270904ef9d86e4ca293a4ff5ecd3c8c"),
+    ("0004_bank.sql", "623ccc2f87d6ce4cb699dc7bd1af7aacebb9e429339a2265f8a33700729c2218"),
     ("0005_amendment.sql", "7f5bf0d7c7c5fb159130ed450cf91a8a8cd6b1d68af1b6c3f0517d210bb066b7"),
 ];
 
