@@ -8,6 +8,7 @@ use std::{
 
 use serde::Serialize;
 use tauri::{AppHandle, Manager as _, State};
+use workbench_app::import::IMPORT_BYTES_MAX;
 
 /// Files that were dropped and that the page has not taken yet.
 #[derive(Default)]
@@ -20,12 +21,12 @@ pub(crate) struct DroppedFile {
     name: String,
     /// Its size in bytes.
     size: u64,
-    /// Its bytes in base64; none for a folder, for what cannot be read, and for what is too large to attach.
+    /// Its bytes in base64; none for a folder, for what cannot be read, and for what is too large for everything.
     bytes: Option<String>,
 }
 
-/// Larger files are not read: none that is larger can be attached.
-const MOST: u64 = 10_000_000;
+/// Larger files are not read, in bytes: nothing takes them.
+const MOST: u64 = IMPORT_BYTES_MAX;
 
 /// Keeps what was dropped until the page takes it.
 pub(crate) fn keep(app: &AppHandle, paths: &[PathBuf]) {

@@ -33,7 +33,10 @@ struct Dialogs;
 impl Files for Dialogs {
     fn save(&self, app: &AppHandle, suggested: &str) -> Option<PathBuf> {
         use tauri_plugin_dialog::DialogExt as _;
-        let dialog = app.dialog().file().set_title("Save as").set_file_name(suggested).add_filter("PDF", &["pdf"]);
+        let mut dialog = app.dialog().file().set_title("Save as").set_file_name(suggested);
+        if let Some(ending) = Path::new(suggested).extension().and_then(|ending| ending.to_str()) {
+            dialog = dialog.add_filter(ending.to_uppercase(), &[ending]);
+        }
         dialog.blocking_save_file()?.into_path().ok()
     }
 

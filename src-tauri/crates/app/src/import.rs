@@ -7,6 +7,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+pub use workbench_domain::import::IMPORT_BYTES_MAX;
 use workbench_domain::{
     bank::{BankActionKind, BankHistory},
     difference::{FieldChange, difference},

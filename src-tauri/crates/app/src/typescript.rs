@@ -8,7 +8,7 @@ use std::{
 
 use ts_rs::{Config, TS, TypeVisitor};
 use workbench_domain::{
-    attachment,
+    attachment, import,
     phase::{Event, Phase},
     rating::Level,
     text,
@@ -139,6 +139,8 @@ pub fn contract() -> String {
     let _ = writeln!(file, "export const TEXT_MAX = {};", text::TEXT_MAX);
     let _ = writeln!(file, "/** Largest attachment, in bytes. */");
     let _ = writeln!(file, "export const ATTACHMENT_BYTES_MAX = {};", attachment::ATTACHMENT_BYTES_MAX);
+    let _ = writeln!(file, "/** Largest file of questions, in bytes. */");
+    let _ = writeln!(file, "export const IMPORT_BYTES_MAX = {};", import::IMPORT_BYTES_MAX);
     let _ = writeln!(file, "/** Most attachments of one interview. */");
     let _ = writeln!(file, "export const ATTACHMENTS_MAX = {};", attachment::ATTACHMENTS_MAX);
     file

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// Largest file of questions that is read, in bytes. A folder's files count together.
+pub const IMPORT_BYTES_MAX: u64 = 32 * 1024 * 1024;
+
 /// A format that questions are imported from and exported to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -1,10 +1,7 @@
 import { call } from "../../ipc/call";
-import type { Failure, Field, Format, ImportPreview, QuestionImported } from "../../ipc/contract";
+import { IMPORT_BYTES_MAX, type Failure, type Field, type Format, type ImportPreview, type QuestionImported } from "../../ipc/contract";
 import { asFailure } from "../../ipc/failure";
 import { base64, sizeWords } from "../../ipc/picture";
-
-/** The most that is read: the core takes no more, and reading more would hold up the window. */
-export const FILE_MAX = 32 * 1024 * 1024;
 
 /** A question file on its way into the bank: looked at, corrected, looked at again; nothing is written before `confirm`. */
 export class Importing {
@@ -23,7 +20,7 @@ export class Importing {
   /** Takes a file and looks at it. */
   async take(name: string, file: Blob): Promise<void> {
     this.again();
-    if (file.size > FILE_MAX) return this.#fail({ code: "invalid", message: `${name} has ${sizeWords(file.size)}. The most is ${sizeWords(FILE_MAX)}; split it into several files.` });
+    if (file.size > IMPORT_BYTES_MAX) return this.#fail({ code: "invalid", message: `${name} has ${sizeWords(file.size)}. The most is ${sizeWords(IMPORT_BYTES_MAX)}; split it into several files.` });
     this.busy = true;
     try {
       this.#bytes = await base64(file);

@@ -2873,5 +2873,7 @@ export const NAME_MAX = 200;
 export const TEXT_MAX = 100000;
 /** Largest attachment, in bytes. */
 export const ATTACHMENT_BYTES_MAX = 10000000;
+/** Largest file of questions, in bytes. */
+export const IMPORT_BYTES_MAX = 33554432;
 /** Most attachments of one interview. */
 export const ATTACHMENTS_MAX = 20;

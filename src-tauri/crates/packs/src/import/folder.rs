@@ -5,9 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use workbench_domain::import::Format;
+use workbench_domain::import::{Format, IMPORT_BYTES_MAX};
 
-use super::{BYTES_MAX, Imported, Options, QUESTIONS_MAX, file, identity, identity::Ids};
+use super::{Imported, Options, QUESTIONS_MAX, file, identity, identity::Ids};
 use crate::{
     disk::{self, File},
     notes::{self, Notes},
@@ -95,7 +95,7 @@ fn files(path: &Path, options: &Options) -> Imported {
     let name = options.source.clone().unwrap_or_else(|| disk::name_of(&whole));
     let source = identity::source_of(&name);
     let mut ids = Ids::of(&source);
-    let (mut left, mut all) = (BYTES_MAX, Vec::new());
+    let (mut left, mut all) = (IMPORT_BYTES_MAX, Vec::new());
     let mut imported = Imported::default();
     for path_of_file in &list {
         let shown = path_of_file.strip_prefix(path).unwrap_or(path_of_file).to_string_lossy().replace('\\', "/");
@@ -110,7 +110,7 @@ fn files(path: &Path, options: &Options) -> Imported {
         }
         all.push(one.notes);
         if left == 0 || imported.questions.len() > QUESTIONS_MAX {
-            let most = size(BYTES_MAX);
+            let most = size(IMPORT_BYTES_MAX);
             of_folder.error(1, format!("This folder holds more than {QUESTIONS_MAX} questions or {most}. Import its folders one by one; nothing of it was taken."));
             imported.questions.clear();
             break;

@@ -18,7 +18,7 @@ mod toml;
 use std::path::Path;
 
 use workbench_domain::{
-    import::{Column, Field, Format},
+    import::{Column, Field, Format, IMPORT_BYTES_MAX},
     kit::{KitContent, Role},
     problem::Problem,
     question::Question,
@@ -33,8 +33,6 @@ use crate::{
     words::size,
 };
 
-/// The largest file, and the largest sum of files, in bytes.
-pub const BYTES_MAX: u64 = 32 * 1024 * 1024;
 /// The most questions of one import.
 pub const QUESTIONS_MAX: usize = 50_000;
 
@@ -75,7 +73,7 @@ pub fn read_path(path: &Path, options: &Options) -> Imported {
     if let Some(imported) = folder::of_pack(path, options) {
         return imported;
     }
-    let file = File::read_up_to(path, &disk::name_of(path), BYTES_MAX, &mut BYTES_MAX.clone());
+    let file = File::read_up_to(path, &disk::name_of(path), IMPORT_BYTES_MAX, &mut IMPORT_BYTES_MAX.clone());
     let source = options.source.clone().unwrap_or_else(|| folder::source(path));
     match &file.bytes {
         Some(bytes) => read(bytes, file.notes, &source, options),
@@ -87,8 +85,8 @@ pub fn read_path(path: &Path, options: &Options) -> Imported {
 #[must_use]
 pub fn read_bytes(name: &str, bytes: &[u8], options: &Options) -> Imported {
     let mut notes = Notes::new(&crate::words::plain(name));
-    if bytes.len() as u64 > BYTES_MAX {
-        let (length, most) = (size(bytes.len() as u64), size(BYTES_MAX));
+    if bytes.len() as u64 > IMPORT_BYTES_MAX {
+        let (length, most) = (size(bytes.len() as u64), size(IMPORT_BYTES_MAX));
         notes.error(1, format!("This file has {length}; the most is {most}. Split it."));
         return Imported { problems: notes::problems([notes]), ..Imported::default() };
     }
