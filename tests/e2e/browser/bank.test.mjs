@@ -160,6 +160,8 @@ describe("edit, versions, undo", () => {
     await status(page).getByText("17 of 17 questions").waitFor();
     await page.keyboard.press("Control+z");
     await status(page).getByText("16 of 16 questions").waitFor();
+    await page.getByText("Choose a question to see").waitFor(); // the copy is gone, so that it is not on screen either
+    assert.equal(await page.getByRole("alert").count(), 0);
   });
 
   test("a question that is being written is kept, found again, refused at its field, and added", async () => {
