@@ -206,7 +206,12 @@ describe("edit, versions, undo", () => {
     await open(host, `questions/edit?id=${GIL}`);
     await page.waitForFunction(() => document.activeElement?.matches("form input"));
     await page.keyboard.type(" spoilt");
-    await saved(page);
+    // Gone at once, and back: the draft was on its way, and is there.
+    await press(page, page.getByRole("link", { name: "Back to the questions" }));
+    await page.getByText("what you wrote is kept, and not yet a version").waitFor();
+    await page.keyboard.press("e");
+    await page.waitForFunction(() => document.activeElement?.matches("form input"));
+    assert.match(await page.getByRole("textbox", { name: "Title, for lists" }).inputValue(), / spoilt$/);
     assert.equal((await host.call("question_draft_list")).drafts.length, 1);
     await press(page, page.getByRole("button", { name: "Discard…" }));
     await page.waitForFunction(() => document.activeElement?.textContent === "Keep writing");
