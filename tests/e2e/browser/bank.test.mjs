@@ -160,6 +160,8 @@ describe("edit, versions, undo", () => {
     await status(page).getByText("17 of 17 questions").waitFor();
     await page.keyboard.press("Control+z");
     await status(page).getByText("16 of 16 questions").waitFor();
+    await page.getByText("Choose a question to see").waitFor(); // the copy is gone, so that it is not on screen either
+    assert.equal(await page.getByRole("alert").count(), 0);
   });
 
   test("a question that is being written is kept, found again, refused at its field, and added", async () => {
@@ -204,7 +206,12 @@ describe("edit, versions, undo", () => {
     await open(host, `questions/edit?id=${GIL}`);
     await page.waitForFunction(() => document.activeElement?.matches("form input"));
     await page.keyboard.type(" spoilt");
-    await saved(page);
+    // Gone at once, and back: the draft was on its way, and is there.
+    await press(page, page.getByRole("link", { name: "Back to the questions" }));
+    await page.getByText("what you wrote is kept, and not yet a version").waitFor();
+    await page.keyboard.press("e");
+    await page.waitForFunction(() => document.activeElement?.matches("form input"));
+    assert.match(await page.getByRole("textbox", { name: "Title, for lists" }).inputValue(), / spoilt$/);
     assert.equal((await host.call("question_draft_list")).drafts.length, 1);
     await press(page, page.getByRole("button", { name: "Discard…" }));
     await page.waitForFunction(() => document.activeElement?.textContent === "Keep writing");

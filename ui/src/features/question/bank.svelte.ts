@@ -119,7 +119,7 @@ export class Bank {
 
   async #around(): Promise<void> {
     try {
-      const [filters, history, { drafts }] = await Promise.all([call("question_filters", {}), call("bank_history", {}), call("question_draft_list", {})]);
+      const [filters, history, { drafts }] = await Promise.all([call("question_filters", {}), call("bank_history", {}), read("question_draft_list", {})]);
       [this.filters, this.history, this.drafts] = [filters, history, drafts.filter((draft) => draft.is_new)];
     } catch (failure) {
       this.failure = failure as Failure;

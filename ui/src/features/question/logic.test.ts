@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { blank, fieldOf, filterFromQuery, filterToQuery, gapWords, importWords, levels, minutesOf, pieces } from "./logic";
+import { blank, chosenAfter, fieldOf, filterFromQuery, filterToQuery, gapWords, importWords, levels, minutesOf, pieces } from "./logic";
 
 test("a text is cut at its marks, and nothing of it is lost", () => {
   const text = "C++ und 太郎 und c++";
@@ -44,4 +44,13 @@ test("what an import does is one sentence", () => {
   expect(importWords({ added: 0, updated: 1, unchanged: 0, offered: 1 }, "")).toBe("1 question changed, 1 offered beside your own version");
   expect(importWords({ added: 0, updated: 0, unchanged: 1, offered: 0 }, "would be")).toBe("1 question is already there");
   expect(importWords({ added: 0, updated: 0, unchanged: 0, offered: 0 }, "would be")).toBe("no question was found in it");
+});
+
+test("an undo shows the question that it changed, and none that it took out of the bank", () => {
+  const done = (kind: string, question_ids: string[]) => ({ kind, question_ids, history: { undo: null, redo: null }, at: "" }) as Parameters<typeof chosenAfter>[0];
+  expect(chosenAfter(done("questions_archived", ["a"]), true, "b")).toBe("a");
+  expect(chosenAfter(done("question_duplicated", ["a"]), true, "a")).toBe("");
+  expect(chosenAfter(done("question_duplicated", ["a"]), false, "b")).toBe("a");
+  expect(chosenAfter(done("imported", ["a", "b"]), true, "c")).toBe("c");
+  expect(chosenAfter(done("kit_archived", []), true, "c")).toBe("c");
 });

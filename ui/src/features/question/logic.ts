@@ -1,5 +1,5 @@
 // What the bank's screens work out themselves; no state, no calls.
-import type { FilterValue, Gap, ImportCounts, Question, QuestionField, QuestionFilter, QuestionFilters, QuestionType } from "../../ipc/contract";
+import type { BankActionKind, BankDone, FilterValue, Gap, ImportCounts, Question, QuestionField, QuestionFilter, QuestionFilters, QuestionType } from "../../ipc/contract";
 import { GAP_WORD } from "./words";
 
 export type Piece = { text: string; marked: boolean };
@@ -136,6 +136,13 @@ export const filtered = (filter: QuestionFilter): number => Object.keys(filterTo
 
 /** How many questions are not put away: each has one pack. */
 export const inBank = (filters: QuestionFilters): number => filters.packs.reduce((sum, pack: FilterValue) => sum + pack.questions, 0);
+
+const ADDING: readonly (BankActionKind | null)[] = ["question_added", "question_duplicated", "imported"];
+/** Which question is on screen after an undo or a redo: the one that it changed, or none where that is gone. */
+export function chosenAfter({ kind, question_ids }: BankDone, undone: boolean, chosen: string): string {
+  if (undone && ADDING.includes(kind)) return question_ids.includes(chosen) ? "" : chosen;
+  return question_ids.length === 1 ? (question_ids[0] ?? "") : chosen;
+}
 
 /** The most of one kind that a list of an import shows; the core sends as many. */
 export const LISTED = 200;
