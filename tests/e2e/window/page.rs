@@ -24,7 +24,8 @@ impl Page {
         let look = async || (self.js(&script).await == Value::Bool(true)).then_some(());
         let waited = tokio::time::timeout(std::time::Duration::from_secs(20), until(what, look)).await;
         if waited.is_err() {
-            self.picture("failed").await;
+            // In a window that is measured as people have it no picture comes (`Window::measured`): the words must do.
+            let _ = tokio::time::timeout(std::time::Duration::from_secs(5), self.picture("failed")).await;
             let seen = self.js("return document.body.innerText").await;
             let focus = self.js("return document.activeElement?.outerHTML?.slice(0, 200)").await;
             panic!(
