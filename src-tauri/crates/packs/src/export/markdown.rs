@@ -10,25 +10,32 @@ use crate::import;
 const BEHIND: &str = "## Behind\n\n### Question\n\nIs this one still here?\n";
 
 pub(super) fn write(questions: &[Question]) -> String {
-    let mut out = String::new();
-    for question in questions {
+    let text = |question: &Question| {
         let plain = one(question, false);
         // As people write it where that says exactly the same, else with the texts that need it in blocks of their own.
-        let text = if reads_as(question, &plain) { plain } else { one(question, true) };
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        out.push_str(&text);
+        if reads_as(question, &plain) { plain } else { one(question, true) }
+    };
+    let out = questions.iter().map(text).collect::<Vec<_>>().join("\n");
+    // What a heading is depends on those beside it: each question may read well, and all together not.
+    if read(&out).is_some_and(|read| read == questions) {
+        return out;
     }
-    out
+    questions.iter().map(|question| one(question, true)).collect::<Vec<_>>().join("\n")
 }
 
 fn reads_as(question: &Question, text: &str) -> bool {
+    let alone = read(text);
+    let beside = read(&format!("{text}\n{BEHIND}"));
+    matches!(alone.as_deref(), Some([one]) if one == question)
+        && matches!(beside.as_deref(), Some([first, last]) if first == question && last.title == "Behind" && last.section.is_empty() && last.prompt == "Is this one still here?")
+}
+
+/// The questions of a text in which nothing is wrong.
+fn read(text: &str) -> Option<Vec<Question>> {
     let options =
         import::Options { format: Some(workbench_domain::import::Format::Markdown), ..import::Options::default() };
-    let read = import::read_bytes("x.md", format!("{text}\n{BEHIND}").as_bytes(), &options);
-    matches!(read.questions.as_slice(), [first, last] if first == question && last.title == "Behind" && last.section.is_empty() && last.prompt == "Is this one still here?")
-        && read.problems.is_empty()
+    let read = import::read_bytes("x.md", text.as_bytes(), &options);
+    read.problems.is_empty().then_some(read.questions)
 }
 
 fn one(question: &Question, exact: bool) -> String {

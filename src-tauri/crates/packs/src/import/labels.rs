@@ -257,6 +257,8 @@ const TABLE: &[(Field, &[&str])] = &[
             "watch out",
             "watch out for",
             "signs of a bad answer",
+            "what bad looks like",
+            "what poor looks like",
             "negative signs",
             "warnings",
             "red flag signals",

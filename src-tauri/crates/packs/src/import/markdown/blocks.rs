@@ -1,12 +1,12 @@
 //! From Markdown to a tree of blocks that know their lines and their text as it was written.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::{
-    details,
-    inline::{Line, Words, joined, paragraph},
+    details::{self, END, SUMMARY, Unfolded},
+    inline::{Line, Words, joined, marked},
 };
 
 /// Deeper than this nobody writes; what is deeper stays text.
@@ -66,30 +66,45 @@ enum Outer {
 
 /// The blocks of a file.
 pub(super) fn read(text: &str) -> Vec<Block> {
-    let (text, numbers) = details::unfold(text);
-    Tree::new(&text, &numbers).read()
+    Tree::new(&details::unfold(text)).read()
 }
 
 struct Tree<'t> {
     text: &'t str,
     starts: Vec<usize>,
-    numbers: &'t [usize],
+    unfolded: &'t Unfolded,
     stack: Vec<Building>,
     /// How many containers are open that are too deep to be looked at.
     below: usize,
 }
 
 impl<'t> Tree<'t> {
-    fn new(text: &'t str, numbers: &'t [usize]) -> Self {
+    fn new(unfolded: &'t Unfolded) -> Self {
+        let text = unfolded.text.as_str();
         let starts =
             std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1));
         let root = Building { tag: None, blocks: Vec::new(), items: Vec::new(), range: 0..text.len() };
-        Self { text, starts: starts.collect(), numbers, stack: vec![root], below: 0 }
+        Self { text, starts: starts.collect(), unfolded, stack: vec![root], below: 0 }
+    }
+
+    /// The line, from 0, of a place in the text.
+    fn index(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at).saturating_sub(1)
     }
 
     fn line(&self, at: usize) -> usize {
-        let index = self.starts.partition_point(|start| *start <= at).saturating_sub(1);
-        self.numbers.get(index).or(self.numbers.last()).copied().unwrap_or(1)
+        let numbers = &self.unfolded.lines;
+        numbers.get(self.index(at)).or(numbers.last()).copied().unwrap_or(1)
+    }
+
+    /// A paragraph of words, or what stands for a `<summary>` or the end of `<details>`.
+    fn paragraph(&self, lines: Vec<Line>, start: usize) -> Kind {
+        if self.unfolded.marked.contains(&self.index(start)) { marked(lines) } else { Kind::Para(lines) }
+    }
+
+    /// A line as it was before it was marked.
+    fn unmarked<'l>(&self, line: &'l str, index: usize) -> Cow<'l, str> {
+        if self.unfolded.marked.contains(&index) { line.replacen([SUMMARY, END], "", 1).into() } else { line.into() }
     }
 
     /// A part of the text, its lines without what the first one is indented by.
@@ -97,11 +112,12 @@ impl<'t> Tree<'t> {
         let Some(part) = self.text.get(range.clone()) else { return String::new() };
         let line_start = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
         let indent = self.text[line_start..range.start].chars().count();
-        let mut lines = part.split('\n');
-        let mut out = lines.next().unwrap_or_default().to_owned();
+        let first = self.index(range.start);
+        let mut lines = part.split('\n').zip(first..).map(|(line, index)| self.unmarked(line, index));
+        let mut out = lines.next().unwrap_or_default().into_owned();
         for line in lines {
             out.push('\n');
-            let mut rest = line;
+            let mut rest = &*line;
             for _ in 0..indent {
                 rest = rest.strip_prefix([' ', '>', '\t']).unwrap_or(rest);
             }
@@ -135,7 +151,7 @@ impl<'t> Tree<'t> {
                 }
                 Event::Start(Tag::Paragraph) => {
                     let lines = self.words(&mut events, TagEnd::Paragraph, range.start);
-                    self.put(paragraph(lines), &range);
+                    self.put(self.paragraph(lines, range.start), &range);
                 }
                 Event::Start(Tag::CodeBlock(kind)) => {
                     let mut text = String::new();
@@ -175,7 +191,7 @@ impl<'t> Tree<'t> {
                         words.take(event, &range);
                     }
                     let lines = self.numbered(words.done());
-                    self.put(paragraph(lines), &(range.start..end));
+                    self.put(self.paragraph(lines, range.start), &(range.start..end));
                 }
                 _ => {}
             }

@@ -6,6 +6,7 @@ use super::{
     blocks::{Block, Kind},
     inline::Line,
     items::{comment, fenced, flat, item_label, join, join_block, shown, tags},
+    lists, scale,
     words::{self, Label},
 };
 use crate::import::found::Found;
@@ -135,6 +136,10 @@ impl Open {
             },
             Kind::EndOfDetails => self.end_part(),
             Kind::Rule | Kind::FrontMatter => {}
+            Kind::Other if self.loose.is_empty() && self.slot == Slot::Loose && lists::is_quote(&block.raw) => {
+                // What is read aloud may be set as a quotation.
+                self.text(&lists::unquoted(&block.raw), &block.raw);
+            }
             Kind::Table { .. } | Kind::Other => self.raw(&block.raw),
         }
     }
@@ -195,23 +200,7 @@ impl Open {
                     self.found.add(field, &name, words);
                 }
             }
-            Slot::Anchors => words.lines().for_each(|line| self.anchor(line)),
-        }
-    }
-
-    /// A line of the anchors: "3: …", "3 - …", "Level 3: …".
-    fn anchor(&mut self, line: &str) {
-        let line = line.trim();
-        let bare = line.trim_start_matches(|c: char| !c.is_ascii_digit());
-        let prefix = line[..line.len() - bare.len()].trim().to_lowercase();
-        let digit = bare.chars().next().and_then(|c| c.to_digit(10)).filter(|d| (1..=5).contains(d));
-        let rest =
-            bare.get(1..).unwrap_or_default().trim_start_matches([' ', ':', '-', '–', '—', '.', ')', '=']).trim();
-        let is_anchor = matches!(prefix.as_str(), "" | "level" | "score" | "rating" | "anchor")
-            && !bare.get(1..2).is_some_and(|c| c.starts_with(|c: char| c.is_alphanumeric()));
-        match digit.filter(|_| is_anchor && !rest.is_empty()) {
-            Some(digit) => self.found.add(Field::ANCHORS[digit as usize - 1], &format!("Anchor {digit}"), rest),
-            None => self.found.keep("", line),
+            Slot::Anchors => words.lines().for_each(|line| scale::anchor(line, &mut self.found)),
         }
     }
 
@@ -298,7 +287,7 @@ impl Open {
             }
             Slot::Field(Field::Tags, _) => self.found.tags.extend(flat(items).iter().flat_map(|item| tags(item))),
             Slot::Field(Field::Prompt, _) if !raw.is_empty() => join_block(&mut self.found.prompt, raw),
-            Slot::Anchors => anchors(items, self),
+            Slot::Anchors => scale::anchors(items, &mut self.found),
             Slot::Loose => self.loose.push(Loose::List { items: flat(items), raw: shown(items, raw) }),
             Slot::Field(Field::Guidance, _) | Slot::Kept => self.found.guidance.push(shown(items, raw)),
             Slot::Field(..) => flat(items).iter().for_each(|item| self.text(item, item)),
@@ -317,9 +306,12 @@ impl Open {
         }
         let asks = self.origin == Origin::Item || words::is_question(&self.head);
         let first_asks = matches!(loose.first(), Some(Loose::Text { words, .. }) if words::is_question(words));
+        // Under a name, a list of what is asked.
+        let list_asks = matches!(loose.first(), Some(Loose::List { items, .. }) if items.iter().all(|item| words::is_question(item)));
         if !asks
-            && (self.has_answer || self.has_points || first_asks)
-            && loose.iter().any(|part| matches!(part, Loose::Text { .. }))
+            && (list_asks
+                || (self.has_answer || self.has_points || first_asks)
+                    && loose.iter().any(|part| matches!(part, Loose::Text { .. })))
         {
             // The heading is a name, and what is asked stands under it.
             self.found.title = std::mem::take(&mut self.head);
@@ -369,6 +361,7 @@ impl Open {
             match part {
                 part if index >= of_prompt => passages.push(part.raw()),
                 Loose::Text { words, .. } => join_block(&mut self.found.prompt, &words),
+                Loose::List { items, .. } if items.len() == 1 => join_block(&mut self.found.prompt, &items[0]),
                 part => join_block(&mut self.found.prompt, &part.raw()),
             }
         }
@@ -381,20 +374,5 @@ impl Loose {
         match self {
             Self::Text { raw, .. } | Self::List { raw, .. } | Self::Code(raw) | Self::Raw(raw) => raw.clone(),
         }
-    }
-}
-
-fn anchors(items: &[Vec<Block>], open: &mut Open) {
-    let texts = flat(items);
-    let numbered = texts
-        .iter()
-        .any(|text| text.starts_with(|c: char| c.is_ascii_digit()) || text.to_lowercase().starts_with("level"));
-    // A numbered list of five is the scale itself.
-    if !numbered && texts.len() == 5 {
-        for (field, text) in Field::ANCHORS.into_iter().zip(&texts) {
-            open.found.add(field, "Anchor", text);
-        }
-    } else {
-        texts.iter().for_each(|text| open.anchor(text));
     }
 }

@@ -1,7 +1,11 @@
 //! `<details>` and `<summary>` are the one markup in HTML that says something about questions. They become paragraphs of
-//! their own before the Markdown is read; all other HTML stays text.
+//! their own before the Markdown is read; all other HTML stays text. Which lines these are is told beside the text: no sign
+//! in a file can be taken for one.
 
-/// Begins the paragraph that a `<summary>` becomes. Both are characters for private use that no file should have.
+use std::collections::HashSet;
+
+/// Begins the paragraph that a `<summary>` becomes, so that it is no list and no heading whatever its words. It counts only in
+/// a line that is marked.
 pub(super) const SUMMARY: char = '\u{F0E0}';
 /// The paragraph that a `</details>` becomes.
 pub(super) const END: char = '\u{F0E1}';
@@ -33,9 +37,18 @@ const LOOKS: [&str; 20] = [
     "<hr>",
 ];
 
-/// The text with those paragraphs, and for each of its lines the line of the file that it came from.
-pub(super) fn unfold(text: &str) -> (String, Vec<usize>) {
-    let mut out = Unfolding::default();
+/// The text with those paragraphs.
+#[derive(Default)]
+pub(super) struct Unfolded {
+    pub text: String,
+    /// For each of its lines the line of the file that it came from, from 1.
+    pub lines: Vec<usize>,
+    /// Which of its lines, from 0, are such paragraphs.
+    pub marked: HashSet<usize>,
+}
+
+pub(super) fn unfold(text: &str) -> Unfolded {
+    let mut out = Unfolded::default();
     let lines: Vec<&str> = text.split('\n').collect();
     let mut fence: Option<String> = None;
     let mut depth = 0_usize;
@@ -82,7 +95,7 @@ pub(super) fn unfold(text: &str) -> (String, Vec<usize>) {
         }
         depth = out.tags(&whole, bullet, number, depth);
     }
-    (out.text, out.lines)
+    out
 }
 
 fn after_bullet(text: &str) -> &str {
@@ -101,13 +114,7 @@ fn without_looks(text: &str) -> String {
     text
 }
 
-#[derive(Default)]
-struct Unfolding {
-    text: String,
-    lines: Vec<usize>,
-}
-
-impl Unfolding {
+impl Unfolded {
     fn line(&mut self, line: &str, number: usize) {
         self.text.push_str(line);
         self.text.push('\n');
@@ -119,9 +126,12 @@ impl Unfolding {
         let later = " ".repeat(bullet.chars().count());
         let mut indent = bullet.to_owned();
         let mut rest = whole;
-        let mut put = |this: &mut Self, text: &str| {
+        let mut put = |this: &mut Self, text: &str, is_mark: bool| {
             // A paragraph of its own, also behind a line of text.
             this.line("", number);
+            if is_mark {
+                this.marked.insert(this.lines.len());
+            }
             this.line(&format!("{indent}{}", text.trim()), number);
             this.line("", number);
             indent.clone_from(&later);
@@ -139,7 +149,7 @@ impl Unfolding {
                 let words = without_looks(tag.get(end..close.max(end)).unwrap_or_default());
                 let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
                 if !words.is_empty() {
-                    put(self, &format!("{SUMMARY}{words}"));
+                    put(self, &format!("{SUMMARY}{words}"), true);
                 }
                 rest = tag.get(close + "</summary>".len()..).unwrap_or_default();
             } else if is("<details") || is("</details") || is("</summary") {
@@ -148,7 +158,7 @@ impl Unfolding {
                     depth += 1;
                 } else if is("</details") {
                     depth = depth.saturating_sub(1);
-                    put(self, &END.to_string());
+                    put(self, &END.to_string(), true);
                 }
                 rest = &tag[end..];
             } else {
@@ -165,9 +175,9 @@ impl Unfolding {
         depth
     }
 
-    fn loose(&mut self, text: &str, put: &mut impl FnMut(&mut Self, &str)) {
+    fn loose(&mut self, text: &str, put: &mut impl FnMut(&mut Self, &str, bool)) {
         if !without_looks(text).trim().is_empty() {
-            put(self, text);
+            put(self, text, false);
         }
     }
 }
@@ -178,16 +188,17 @@ mod tests {
 
     #[test]
     fn a_summary_becomes_a_paragraph_and_lines_keep_their_numbers() {
-        let (text, lines) =
+        let Unfolded { text, lines, marked } =
             unfold("<details>\n<summary>What is <b>X</b>?</summary><br><b>\n\nIt is.\n</b></details>\nEnd");
         let kept: Vec<_> = text.lines().zip(lines).filter(|(line, _)| !line.is_empty()).collect();
         let summary = format!("{SUMMARY}What is X ?");
+        assert_eq!(marked.len(), 2);
         assert_eq!(kept, [(summary.as_str(), 2), ("It is.", 4), (END.to_string().as_str(), 5), ("End", 6)]);
     }
 
     #[test]
     fn code_is_left_alone() {
         let code = "```html\n<details><summary>x</summary></details>\n```\n`<details>` is a tag\n";
-        assert_eq!(unfold(code).0.trim_end(), code.trim_end());
+        assert_eq!(unfold(code).text.trim_end(), code.trim_end());
     }
 }

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::{
     blocks::Kind,
     details::{END, SUMMARY},
+    words,
 };
 
 /// A line of a paragraph: its words without signs for emphasis, and where its links lead.
@@ -22,20 +23,20 @@ pub(super) struct Line {
     pub raw: String,
 }
 
-/// A paragraph, or what one stands for that was a `<summary>` or the end of `<details>`.
-pub(super) fn paragraph(mut lines: Vec<Line>) -> Kind {
-    let first = lines.first().map_or("", |line| line.words.as_str());
-    if first.starts_with(END) {
+/// What a marked paragraph stands for: a `<summary>`, or the end of `<details>`.
+pub(super) fn marked(lines: Vec<Line>) -> Kind {
+    if lines.first().is_some_and(|line| line.words.starts_with(END)) {
         return Kind::EndOfDetails;
     }
-    if first.starts_with(SUMMARY) {
-        let mut words = joined(std::mem::take(&mut lines));
-        words.words = words.words.trim_start_matches(SUMMARY).trim().to_owned();
-        words.raw = words.raw.trim_start_matches(SUMMARY).trim().to_owned();
-        words.lead = None;
-        return Kind::Summary(words);
-    }
-    Kind::Para(lines)
+    let mut words = joined(lines);
+    let bare = |text: &str| text.strip_prefix(SUMMARY).unwrap_or(text).trim().to_owned();
+    (words.words, words.raw, words.lead) = (bare(&words.words), bare(&words.raw), None);
+    Kind::Summary(words)
+}
+
+/// Whether there are no words yet: nothing, or a picture such as an emoji.
+fn is_sign(words: &str) -> bool {
+    words.chars().all(|c| c.is_whitespace() || (!c.is_ascii() && !c.is_alphanumeric()))
 }
 
 /// Lines as one.
@@ -60,6 +61,8 @@ pub(super) struct Words<'t> {
     start: usize,
     /// Where bold text at the beginning of the line began, in its words.
     bold: Option<usize>,
+    /// Whether the line began with italics that go on.
+    slanted: bool,
     links: Vec<(String, usize)>,
     /// Where a link ended that began with the line, in its words.
     link_end: usize,
@@ -74,6 +77,7 @@ impl<'t> Words<'t> {
             line: Line::default(),
             start,
             bold: None,
+            slanted: false,
             links: Vec::new(),
             link_end: 0,
             end: start,
@@ -92,10 +96,15 @@ impl<'t> Words<'t> {
             }
             Event::InlineHtml(html) => self.line.words.push_str(&html),
             Event::SoftBreak | Event::HardBreak => self.next(range.end),
-            Event::Start(Tag::Strong) if self.line.words.trim().is_empty() && self.line.lead.is_none() => {
-                self.bold = Some(self.line.words.len());
-            }
+            // A sign before it, as in "✅ **Good answer**", is a part of it.
+            Event::Start(Tag::Strong) if is_sign(&self.line.words) && self.line.lead.is_none() => self.bold = Some(0),
             Event::End(TagEnd::Strong) => self.end_bold(),
+            Event::Start(Tag::Emphasis) if self.line.words.is_empty() && self.bold.is_none() => self.slanted = true,
+            // Italics begin many sentences: only a known label counts.
+            Event::End(TagEnd::Emphasis) if std::mem::take(&mut self.slanted) && self.line.lead.is_none() => {
+                let words = self.line.words.trim();
+                self.line.lead = words::label(words).map(|_| words.to_owned());
+            }
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
                 self.links.push((dest_url.to_string(), self.line.words.len()));
             }
@@ -124,6 +133,7 @@ impl<'t> Words<'t> {
         // Bold over several lines is bold on each.
         let is_bold = self.bold.is_some();
         self.end_bold();
+        self.slanted = false;
         let mut line = std::mem::take(&mut self.line);
         line.raw = self.text.get(self.start..self.end.max(self.start)).unwrap_or_default().trim().to_owned();
         let words = line.words.trim();
@@ -147,9 +157,13 @@ impl<'t> Words<'t> {
 }
 
 impl Line {
-    /// Whether it leads to a place in the same file and says nothing else, as in a table of contents.
+    /// Whether it leads to a place in the same file, or to a file beside it, and says nothing else, as in a table of contents.
     pub fn is_contents(&self) -> bool {
-        self.is_link && self.links.iter().all(|url| url.starts_with('#'))
+        let is_beside = |url: &str| {
+            let path = url.split(['#', '?']).next().unwrap_or_default().to_ascii_lowercase();
+            !url.contains("://") && (path.ends_with(".md") || path.ends_with(".markdown"))
+        };
+        self.is_link && self.links.iter().all(|url| url.starts_with('#') || is_beside(url))
     }
 
     /// The links to other places, as text.

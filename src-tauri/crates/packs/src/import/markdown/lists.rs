@@ -1,5 +1,7 @@
 //! Which lists and lines ask something.
 
+use workbench_domain::import::Field;
+
 use super::{
     blocks::{Block, Kind},
     inline::Line,
@@ -52,4 +54,33 @@ pub(super) fn is_question_list(items: &[Vec<Block>]) -> bool {
     let items: Vec<_> = items.iter().filter(|item| !is_contents(item)).collect();
     let asking = items.iter().filter(|item| asks(item)).count();
     asking > 0 && asking * 2 >= items.len()
+}
+
+/// Whether a block is a quotation.
+pub(super) fn is_quote(raw: &str) -> bool {
+    raw.starts_with('>')
+}
+
+/// What is quoted.
+pub(super) fn unquoted(raw: &str) -> String {
+    raw.lines().map(|line| line.trim_start_matches('>').trim()).collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
+/// Whether a table has a column of questions.
+pub(super) fn is_question_table(head: &[String]) -> bool {
+    head.iter().any(|name| labels::field_of(name) == Some(Field::Prompt))
+}
+
+/// Whether a line asks by itself, whatever stands over it: in bold, or after "Q:".
+pub(super) fn asks_alone(line: &Line) -> bool {
+    let named = words::split(line).or_else(|| numbered_q(line)).is_some_and(|(label, ..)| label == Label::Question);
+    named || asks_in_bold(line)
+}
+
+/// Whether it asks in bold, with nothing but that on the line if no mark says so.
+pub(super) fn asks_in_bold(line: &Line) -> bool {
+    line.lead.as_deref().is_some_and(|lead| {
+        let whole = lead.len() == line.words.len();
+        words::ends_as_question(lead) || (whole && (words::is_numbered(lead) || words::is_request(lead)))
+    }) && words::split(line).is_none_or(|(label, ..)| label == Label::Unknown)
 }

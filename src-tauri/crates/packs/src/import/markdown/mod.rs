@@ -11,6 +11,8 @@ mod inline;
 mod items;
 mod lists;
 mod outline;
+mod rows;
+mod scale;
 mod words;
 
 use workbench_domain::import::Field;
@@ -21,11 +23,11 @@ use self::{
     front::front_matter,
     inline::Line,
     items::item_label,
-    lists::{is_contents, is_question_list, item_line, numbered_q, says_show},
+    lists::{asks_in_bold, is_contents, is_question_list, item_line, numbered_q, says_show},
     outline::Role,
     words::Label,
 };
-use super::{found::Found, labels};
+use super::found::Found;
 use crate::notes::Notes;
 
 /// What was found in a file, in its order.
@@ -44,6 +46,7 @@ pub(super) fn read(text: &str, notes: &mut Notes) -> Vec<Found> {
     found
 }
 
+#[derive(Default)]
 struct Reader {
     all: bool,
     found: Vec<Found>,
@@ -52,14 +55,15 @@ struct Reader {
     chapters: Vec<(u8, String)>,
     /// A line in bold over a list, which names a chapter as well.
     chapter: Option<String>,
+    /// Whether a rule stands right above.
+    ruled: bool,
     /// Where text was left out.
     left: Vec<usize>,
 }
 
 impl Reader {
     fn read(blocks: &[Block], all: bool) -> Self {
-        let mut this =
-            Self { all, found: Vec::new(), open: None, chapters: Vec::new(), chapter: None, left: Vec::new() };
+        let mut this = Self { all, ..Self::default() };
         let roles = outline::roles(blocks, all);
         this.blocks(blocks, &roles);
         this.close();
@@ -100,6 +104,7 @@ impl Reader {
                 Kind::Html => self.html(block),
                 _ => self.other(block),
             }
+            self.ruled = matches!(block.kind, Kind::Rule);
         }
     }
 
@@ -191,19 +196,20 @@ impl Reader {
             let waiting = follows.is_empty();
             return Some((Line { words: follows.clone(), lead: None, ..line.clone() }, waiting, String::new()));
         }
-        if in_heading || self.open.as_ref().is_some_and(Open::is_list) {
+        let in_line = matches!(&self.open, Some(open) if open.origin == Origin::Line);
+        // Between good signals a line is one of them, unless it looks as the question above them does.
+        let like_the_last = in_line && asks_in_bold(line);
+        if in_heading || (self.open.as_ref().is_some_and(Open::is_list) && !like_the_last) {
             return None;
         }
-        let in_line = matches!(&self.open, Some(open) if open.origin == Origin::Line);
-        if let Some(lead) = line.lead.as_deref().filter(|lead| {
-            words::ends_as_question(lead) || (words::is_numbered(lead) && lead.len() == line.words.len())
-        }) && words::split(line).is_none_or(|(label, ..)| label == Label::Unknown)
-        {
+        if let Some(lead) = line.lead.as_deref().filter(|_| asks_in_bold(line)) {
             let follows = line.words.get(lead.len()..).unwrap_or_default().trim().to_owned();
             return Some((Line { words: lead.to_owned(), lead: None, ..line.clone() }, false, follows));
         }
+        // Behind a rule something new begins.
+        let free = !in_line || self.ruled;
         let plain =
-            self.all && !in_line && words::is_question(&line.words) || self.all && words::ends_as_question(&line.words);
+            self.all && free && words::is_question(&line.words) || self.all && words::ends_as_question(&line.words);
         (plain && words::split(line).is_none()).then(|| (line.clone(), false, String::new()))
     }
 
@@ -369,32 +375,5 @@ impl Reader {
         head.links = lines[..length].iter().flat_map(|line| line.links.clone()).collect();
         self.start(Open::new(Origin::Item, &head));
         self.body_lines(&lines[length..]);
-    }
-
-    /// A table with a column of questions.
-    fn table(&mut self, head: &[String], rows: &[(usize, Vec<blocks::Cell>)], block: &Block) {
-        let fields: Vec<Option<Field>> = head.iter().map(|name| labels::field_of(name)).collect();
-        let asks = fields.iter().position(|field| *field == Some(Field::Prompt));
-        let is_contents = |at: usize| {
-            rows.iter().filter(|(_, row)| row.get(at).is_some_and(Line::is_contents)).count() * 2 > rows.len()
-        };
-        match asks {
-            Some(at) if is_contents(at) => return,
-            Some(_) if self.open.is_none() => {}
-            _ => return self.other(block),
-        }
-        for (line, row) in rows {
-            let mut found = Found::at(*line);
-            found.section = self.chapters.last().map_or_else(String::new, |(_, title)| title.clone());
-            for (at, cell) in row.iter().enumerate() {
-                let name = head.get(at).map_or("", String::as_str);
-                let text = cell.whole().replace("<br>", "\n").replace("<br/>", "\n").replace("<br />", "\n");
-                super::table::fill(&mut found, fields.get(at).copied().flatten(), name, &text);
-            }
-            found.prompt = words::without_number(&found.prompt).to_owned();
-            if !found.prompt.is_empty() {
-                self.found.push(found);
-            }
-        }
     }
 }

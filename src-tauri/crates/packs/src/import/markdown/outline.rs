@@ -2,7 +2,7 @@
 
 use super::{
     blocks::{Block, Kind},
-    items,
+    items, lists,
     words::{self, Label},
 };
 
@@ -26,6 +26,8 @@ struct Heading {
     role: Role,
     /// Whether labels stand right under it.
     labelled: bool,
+    /// Whether several questions, or a table of them, stand right under it.
+    holds: bool,
     /// Whether it has anything of its own under it.
     has_body: bool,
 }
@@ -33,7 +35,7 @@ struct Heading {
 /// The roles of the blocks that are headings. `all` takes the headings of the lowest chapters for questions, for files in
 /// which nothing says that it is one.
 pub(super) fn roles(blocks: &[Block], all: bool) -> Vec<Option<Role>> {
-    let mut headings = outline(blocks);
+    let mut headings = outline(blocks, all);
     for index in 0..headings.len() {
         let words = words_of(blocks, headings[index].at);
         let labelled = headings[index].labelled;
@@ -60,7 +62,9 @@ pub(super) fn roles(blocks: &[Block], all: bool) -> Vec<Option<Role>> {
     }
     siblings(blocks, &mut headings);
     if all && !headings.iter().any(|heading| matches!(heading.role, Role::Question | Role::Waiting)) {
-        for heading in headings.iter_mut().filter(|heading| heading.role == Role::Other && heading.has_body) {
+        for heading in
+            headings.iter_mut().filter(|heading| heading.role == Role::Other && heading.has_body && !heading.holds)
+        {
             heading.role = Role::Question;
         }
     }
@@ -83,7 +87,7 @@ fn label_of(blocks: &[Block], at: usize) -> Option<Label> {
     words::label(&line.words).or_else(|| words::split_heading(line).map(|(label, ..)| label))
 }
 
-fn outline(blocks: &[Block]) -> Vec<Heading> {
+fn outline(blocks: &[Block], all: bool) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
@@ -100,16 +104,21 @@ fn outline(blocks: &[Block]) -> Vec<Heading> {
             parent: open.last().copied(),
             role: Role::Other,
             labelled: false,
+            holds: false,
             has_body,
         });
         open.push(headings.len() - 1);
     }
     for index in 0..headings.len() {
         let (at, next) = (headings[index].at, headings.get(index + 1).map_or(blocks.len(), |next| next.at));
-        let direct = blocks[at + 1..next.max(at + 1)].iter().any(is_labelled);
+        let own = &blocks[at + 1..next.max(at + 1)];
+        // What stands over several questions, or over a table of them, asks nothing itself.
+        headings[index].holds = holds_questions(own, all);
+        let direct = !headings[index].holds && own.iter().any(is_labelled);
         // The first label among its own headings counts; below a heading that is none, it is that one's.
         headings[index].labelled |= direct;
         if let Some(parent) = headings[index].parent
+            && !is_plural(words_of(blocks, at))
             && matches!(label_of(blocks, at), Some(Label::Field(field)) if !matches!(field, workbench_domain::import::Field::Section | workbench_domain::import::Field::Level | workbench_domain::import::Field::Competency))
         {
             headings[parent].labelled = true;
@@ -122,6 +131,25 @@ fn outline(blocks: &[Block]) -> Vec<Heading> {
         }
     }
     headings
+}
+
+/// "Questions", which is over several and no label of one.
+fn is_plural(words: &str) -> bool {
+    words.to_lowercase().trim_end_matches([':', ' ']).ends_with("questions")
+        && matches!(words::label(words), Some(Label::Field(workbench_domain::import::Field::Prompt)))
+}
+
+/// Whether two lines or more ask by themselves, or a table has a column of questions. `all` counts lines that are not set apart.
+fn holds_questions(blocks: &[Block], all: bool) -> bool {
+    let asking = |block: &Block| match &block.kind {
+        Kind::Para(lines) => {
+            let plain = |line: &&super::inline::Line| all && words::ends_as_question(&line.words);
+            lines.iter().filter(|line| lists::asks_alone(line) || plain(line)).count()
+        }
+        Kind::Table { head, .. } if lists::is_question_table(head) => 2,
+        _ => 0,
+    };
+    blocks.iter().map(asking).sum::<usize>() > 1
 }
 
 /// Whether a block under a heading says that the heading is a question.
@@ -163,6 +191,7 @@ fn siblings(blocks: &[Block], headings: &mut [Heading]) {
             let is_contents = words_of(blocks, heading.at).to_lowercase().contains("content");
             if heading.role == Role::Other
                 && heading.has_body
+                && !heading.holds
                 && !has_questions
                 && !is_contents
                 && !holds_list_of_questions(&blocks[below])
@@ -175,5 +204,5 @@ fn siblings(blocks: &[Block], headings: &mut [Heading]) {
 
 /// Whether a chapter is a list of questions, so that its heading is none.
 fn holds_list_of_questions(blocks: &[Block]) -> bool {
-    blocks.iter().any(|block| matches!(&block.kind, Kind::List(items) if super::lists::is_question_list(items)))
+    blocks.iter().any(|block| matches!(&block.kind, Kind::List(items) if lists::is_question_list(items)))
 }

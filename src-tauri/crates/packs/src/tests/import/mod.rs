@@ -3,6 +3,7 @@
 mod json;
 mod markdown;
 mod round;
+mod shapes;
 mod table;
 mod toml;
 
