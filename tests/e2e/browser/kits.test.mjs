@@ -1,5 +1,6 @@
 // Roles and kits, by keyboard alone: built, published, asked, and built again.
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { look } from "./axe.mjs";
@@ -257,6 +258,19 @@ describe("a kit", () => {
     await page.getByText("1 of 3 declared", { exact: false }).waitFor();
     await press(page, page.getByRole("button", { name: "Take back Questions come from the job" }));
     await becomes(async () => (await standing())[0], "Not declared");
+    assert.deepEqual(host.wrong, []);
+  });
+
+  test("a published kit is saved as a guide for paper", async () => {
+    const { page } = host;
+    await press(page, page.getByRole("link", { name: "Versions" }));
+    const save = page.getByRole("button", { name: "Interviewer guide (PDF)" });
+    await page.getByText(/^\d+ pages$/).waitFor();
+    await press(page, save);
+    await page.getByText("Saved", { exact: false }).filter({ hasText: ".pdf" }).first().waitFor();
+    const [file] = readdirSync(host.saves);
+    assert.equal(readFileSync(join(host.saves, file)).subarray(0, 5).toString(), "%PDF-");
+    await look(page, "building-guide");
     assert.deepEqual(host.wrong, []);
   });
 
