@@ -46,7 +46,13 @@ pub(crate) fn on(data: &Path, arguments: &[&str]) -> String {
 
 #[test]
 fn help_has_examples_and_the_contract_is_listed_whole() {
-    for arguments in [&["--help"][..], &["call", "--help"], &["demo", "--help"], &["compare", "--help"]] {
+    for arguments in [
+        &["--help"][..],
+        &["call", "--help"],
+        &["demo", "--help"],
+        &["compare", "--help"],
+        &["question", "import", "--help"],
+    ] {
         let output = workbench(arguments, "");
         assert!(output.status.success() && out(&output).contains("Example"), "{arguments:?}: {}", out(&output));
     }

@@ -4,6 +4,7 @@ use workbench_domain::{
     ids::{CompetencyId, RoleId},
     kit::{Competency, Role},
     rating::Level,
+    role::WEIGHT_MAX,
 };
 
 use crate::{
@@ -150,7 +151,7 @@ fn read_competency(table: Table<'_>, lines: &Lines, notes: &mut Notes) -> Read<A
     let before = notes.errors();
     let mut fields = Fields::new(table, lines, notes);
     let (id, name, definition) = (fields.id("id"), fields.line("name"), fields.block("definition"));
-    let weight = fields.optional_number("weight", 1, 100).map_or(1, |weight| weight.value);
+    let weight = fields.optional_number("weight", 1, WEIGHT_MAX).map_or(1, |weight| weight.value);
     let reason = fields.optional_block("weight_reason").map_or_else(String::new, |at| at.value);
     let must_have = fields.optional_number("must_have", 1, 5).map(|level| level.value);
     fields.done();

@@ -173,7 +173,7 @@ fn a_competency_with_an_error_leaves_out_what_needs_it() {
         "weight = 2",
         "weight = -1\nwieght = 3",
         &expect![[r#"
-            pack.toml:24 error: The field "weight" is -1. Write a number, from 1 to 100.
+            pack.toml:24 error: The field "weight" is -1. Write a number, from 1 to 5.
             pack.toml:25 warning: The field "wieght" is not known and was not used. Did you mean "weight"?
             gil.toml:9 error: The competency "concurrency" was left out; correct it in pack.toml.
             kits/short.toml:11 error: The question "gil" was left out, and so was this kit. Correct the question in gil.toml.
