@@ -109,7 +109,7 @@ describe("an appointment", () => {
     await becomes(() => told(page), "Not now: the interview has not begun.");
     await page.keyboard.press("Control+Enter");
     await page.keyboard.press("Control+Shift+d");
-    await becomes(() => told(page), "The interview has ended. What is written can still be changed.");
+    await becomes(() => told(page), "The interview has ended. You can still write.");
     await becomes(async () => (await stored()).meeting.phase, "ended");
     assert.equal(await composer(page).evaluate((area) => area === document.activeElement), true);
   });
@@ -134,7 +134,7 @@ describe("an appointment", () => {
     await page.keyboard.press("Space");
     const agreed = { more_minutes: 20, break_minutes: 3, questions_ahead: true };
     await becomes(async () => (({ late_minutes, early_minutes, adjustments }) => ({ late_minutes, early_minutes, adjustments }))((await stored()).meeting), { late_minutes: 10, early_minutes: 5, adjustments: agreed });
-    await becomes(() => panel(page).getByText(/minutes planned/).innerText(), "62 of 60 minutes planned.");
+    await becomes(() => panel(page).getByText(/minutes for the interview/).innerText(), "62 minutes for the interview; the kit says 60.");
     await becomes(async () => /62 min left/.test(await clock(page)), true);
     await look(page, "appointment-panel");
     await page.setViewportSize(SMALL);

@@ -244,7 +244,7 @@ test("what is missing and what is unrated is shown before the lock, and only the
   const unrated = questions.length - 4;
   await page.getByText(`${unrated} questions are not rated and will stand as such`, { exact: false }).waitFor();
   assert.equal(await lock.getByRole("listitem").getByRole("link").count(), unrated, "each unrated question is one key away");
-  await page.getByText("Also open: ratings without evidence, follow-ups open.").waitFor();
+  await page.getByText("Also open: ratings without evidence, follow-ups without an answer.").waitFor();
   assert.ok(await page.locator("#lock").evaluate((text) => text.closest(".notice").getBoundingClientRect().bottom <= innerHeight), "the question is whole on the screen");
   await look(page, "review-lock");
   await sizes("review-lock");
