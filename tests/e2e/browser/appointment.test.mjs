@@ -189,6 +189,17 @@ describe("an appointment", () => {
     await page.goto(`${host.url}#/candidate/${host.candidate_id}`);
     await page.getByText("(scribe)").waitFor();
     await page.getByText("(lead)").waitFor();
+    // The packet waits for each of them, and says for whom.
+    const waits = (who) => page.getByText(`The packet can be made once the scorecard of ${who} is submitted.`).waitFor();
+    await waits("Ana Ruiz");
+    const question_id = (await stored(first)).content.questions[0].id;
+    for (const interview_id of [first, second]) await host.call("tick_set", { interview_id, question_id, target: "indicator", number: 1, state: "heard" });
+    await host.call("scorecard_submit", { interview_id: first, recommendation: "yes", reason: "Clear.", anyway: true });
+    await page.reload();
+    await waits("عمر الخطيب");
+    await host.call("scorecard_submit", { interview_id: second, recommendation: "no", reason: "Unclear.", anyway: true });
+    await page.reload();
+    await page.getByRole("button", { name: "Export packet" }).waitFor();
   });
 
   test("a paper interview is written up with both times and without times within the meeting", async () => {
