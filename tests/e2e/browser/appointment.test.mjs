@@ -109,7 +109,7 @@ describe("an appointment", () => {
     await becomes(() => told(page), "Not now: the interview has not begun.");
     await page.keyboard.press("Control+Enter");
     await page.keyboard.press("Control+Shift+d");
-    await becomes(() => told(page), "The interview has ended. What is written can still be changed.");
+    await becomes(() => told(page), "The interview has ended. You can still write.");
     await becomes(async () => (await stored()).meeting.phase, "ended");
     assert.equal(await composer(page).evaluate((area) => area === document.activeElement), true);
   });
@@ -134,7 +134,7 @@ describe("an appointment", () => {
     await page.keyboard.press("Space");
     const agreed = { more_minutes: 20, break_minutes: 3, questions_ahead: true };
     await becomes(async () => (({ late_minutes, early_minutes, adjustments }) => ({ late_minutes, early_minutes, adjustments }))((await stored()).meeting), { late_minutes: 10, early_minutes: 5, adjustments: agreed });
-    await becomes(() => panel(page).getByText(/minutes planned/).innerText(), "62 of 60 minutes planned.");
+    await becomes(() => panel(page).getByText(/minutes for the interview/).innerText(), "62 minutes for the interview; the kit says 60.");
     await becomes(async () => /62 min left/.test(await clock(page)), true);
     await look(page, "appointment-panel");
     await page.setViewportSize(SMALL);
@@ -189,6 +189,17 @@ describe("an appointment", () => {
     await page.goto(`${host.url}#/candidate/${host.candidate_id}`);
     await page.getByText("(scribe)").waitFor();
     await page.getByText("(lead)").waitFor();
+    // The packet waits for each of them, and says for whom.
+    const waits = (who) => page.getByText(`The packet can be made once the scorecard of ${who} is submitted.`).waitFor();
+    await waits("Ana Ruiz");
+    const question_id = (await stored(first)).content.questions[0].id;
+    for (const interview_id of [first, second]) await host.call("tick_set", { interview_id, question_id, target: "indicator", number: 1, state: "heard" });
+    await host.call("scorecard_submit", { interview_id: first, recommendation: "yes", reason: "Clear.", anyway: true });
+    await page.reload();
+    await waits("عمر الخطيب");
+    await host.call("scorecard_submit", { interview_id: second, recommendation: "no", reason: "Unclear.", anyway: true });
+    await page.reload();
+    await page.getByRole("button", { name: "Export packet" }).waitFor();
   });
 
   test("a paper interview is written up with both times and without times within the meeting", async () => {

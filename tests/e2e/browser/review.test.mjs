@@ -221,6 +221,8 @@ test("a scorecard that is due stands on Today with its time, and overdue is said
 
 test("what is missing and what is unrated is shown before the lock, and only then it is submitted", async () => {
   const { page } = host;
+  for (const [number, asked] of [[2, 1], [null, 2]]) await host.call("probe_set", { interview_id, question_id: questions[0].id, number, asked });
+  await host.call("deviation_set", { interview_id, question_id: questions[0].id, kind: "reworded", reason: "another word" });
   await review();
   await page.getByRole("heading", { name: "Your recommendation" }).waitFor();
   assert.equal(await page.locator("input[name=recommendation]:checked").count(), 0, "no recommendation is chosen for the person");
@@ -244,7 +246,7 @@ test("what is missing and what is unrated is shown before the lock, and only the
   const unrated = questions.length - 4;
   await page.getByText(`${unrated} questions are not rated and will stand as such`, { exact: false }).waitFor();
   assert.equal(await lock.getByRole("listitem").getByRole("link").count(), unrated, "each unrated question is one key away");
-  await page.getByText("Also open: ratings without evidence, follow-ups open.").waitFor();
+  await page.getByText("Also open: ratings without evidence, follow-ups without an answer.").waitFor();
   assert.ok(await page.locator("#lock").evaluate((text) => text.closest(".notice").getBoundingClientRect().bottom <= innerHeight), "the question is whole on the screen");
   await look(page, "review-lock");
   await sizes("review-lock");
@@ -259,6 +261,9 @@ test("what is missing and what is unrated is shown before the lock, and only the
   await page.keyboard.press("Enter");
   await page.getByText("Submitted and locked").waitFor();
   await page.getByText("Required questions were left unrated").waitFor();
+  const first = page.locator("section", { has: page.getByRole("heading", { name: "Questions", exact: true }) }).getByRole("listitem").first();
+  const read = await first.innerText();
+  for (const words of ["Reworded", "another word", "Probe asked", questions[0].probes[1], "2 unplanned probes"]) assert.ok(read.includes(words), `${words} is not in: ${read}`);
   const { scorecard } = await interview();
   assert.deepEqual([scorecard.recommendation, scorecard.submitted_anyway, scorecard.reasons_for.length], ["yes", true, 1]);
   assert.deepEqual(host.wrong, []);

@@ -7,7 +7,7 @@ const HAPPENED: Record<MeetingEvent, string> = {
   begin: "The interview has begun.",
   pause: "Paused.",
   resume: "The interview goes on.",
-  end: "The interview has ended. What is written can still be changed.",
+  end: "The interview has ended. You can still write.",
   no_show: "Marked: the candidate did not come.",
   withdraw: "Marked: the candidate withdrew.",
   interrupt: "Broken off, to be continued later.",

@@ -36,6 +36,8 @@ describe("the palette", () => {
     ["judge time", ["Could not judge, out of time"]],
     ["decor", ["2 Decorators", "wrote decorators himself"]],
     ["CAFE", ["3 Café orders"]],
+    ["candidate's q", ["Candidate’s questions"]],
+    ["candidate’s q", ["Candidate’s questions"]],
     ["chang measu", ["measured before changing"]],
     ["gone", []],
     ["cover scr", ["Cover the screen; only Esc uncovers it"]],

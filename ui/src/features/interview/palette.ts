@@ -38,8 +38,8 @@ export function items(mode: Mode, questions: Asked[], notes: Noted[], now: Now =
   return [...asked, ...commands, ...kept];
 }
 
-/** Case and accents do not matter. */
-export const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+/** Case and accents do not matter, nor which apostrophe a keyboard has. */
+export const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’‘ʼ]/gu, "'").toLowerCase();
 
 const SHOWN = 50;
 /** What has every word of the query, the beginnings of words before their middles; without a query, all. */
