@@ -5,7 +5,7 @@ use std::fs;
 use support::{root, tracked_files};
 
 /// Files that may be longer, each with its reason.
-const LONG: &[(&str, &str)] = &[];
+const LONG: &[(&str, &str)] = &[("src-tauri/crates/app/src/contract.rs", "one table of every command")];
 
 fn read(name: &str) -> Option<String> {
     String::from_utf8(fs::read(root().join(name)).unwrap()).ok()

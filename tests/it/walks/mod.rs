@@ -17,6 +17,7 @@ mod meeting;
 mod names;
 mod packet;
 mod prepared;
+mod rounds;
 mod started;
 mod undo;
 mod used;

@@ -4,17 +4,24 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     candidate::Candidate,
+    contact::Contact,
     ids::{CandidateId, InterviewId, RoleId},
     interview::InterviewState,
     text,
 };
 use workbench_store::{
-    Read, candidate,
+    Read, appointment, candidate, contact,
     interview::{self, InterviewSummary},
-    interviewer, role,
+    interviewer, role, round,
 };
 
-use crate::{App, failure::Failure, interview::InterviewCard, nothing::Nothing};
+use crate::{
+    App,
+    appointment::{PlannedCard, planned},
+    failure::Failure,
+    interview::InterviewCard,
+    nothing::Nothing,
+};
 
 /// A new candidate.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -61,6 +68,12 @@ pub struct CandidateGet {
 pub struct CandidateDetail {
     /// The candidate.
     pub card: CandidateCard,
+    /// How the candidate is reached, and what the application says.
+    pub contact: Contact,
+    /// The round's title; none where the candidate is in none.
+    pub round: Option<String>,
+    /// The interviews that are planned, in order of time.
+    pub planned: Vec<PlannedCard>,
     /// Newest first.
     pub interviews: Vec<InterviewCard>,
 }
@@ -85,6 +98,7 @@ pub(crate) async fn add(app: &App, request: CandidateAdd, sample: bool) -> Resul
                 name,
                 spoken_name: String::new(),
                 role_id: request.role_id,
+                round_id: None,
                 sample,
                 practice: false,
                 added_at: now,
@@ -124,15 +138,21 @@ pub(crate) async fn candidate_list(app: &App, _: Nothing) -> Result<CandidateLis
 }
 
 pub(crate) async fn candidate_get(app: &App, request: CandidateGet) -> Result<CandidateDetail, Failure> {
-    app.store()
-        .read(move |r| {
-            let id = request.candidate_id;
-            let card = cards(r)?
-                .into_iter()
-                .find(|card| card.candidate.id == id)
-                .ok_or_else(|| Failure::not_found("candidate", &id))?;
-            let interviews = crate::interview::cards(r)?.into_iter().filter(|card| card.candidate_id == id).collect();
-            Ok(CandidateDetail { card, interviews })
-        })
-        .await
+    app.store().read(move |r| detail(r, &request.candidate_id)).await
+}
+
+/// One candidate as the page shows it.
+pub(crate) fn detail(r: &Read<'_>, id: &CandidateId) -> Result<CandidateDetail, Failure> {
+    let card = cards(r)?
+        .into_iter()
+        .find(|card| card.candidate.id == *id)
+        .ok_or_else(|| Failure::not_found("candidate", id))?;
+    let round = card.candidate.round_id.as_ref().map(|round| round::get(r, round)).transpose()?.flatten();
+    Ok(CandidateDetail {
+        contact: contact::get(r, id)?,
+        round: round.map(|round| round.title),
+        planned: planned(r, appointment::of_candidate(r, id)?)?,
+        interviews: crate::interview::cards(r)?.into_iter().filter(|card| card.candidate_id == *id).collect(),
+        card,
+    })
 }

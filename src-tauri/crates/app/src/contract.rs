@@ -106,10 +106,14 @@ use workbench_domain::{
 use crate::{
     action::{Acted, ActionDone, ActionRef},
     amendment::{AmendmentSave, ScorecardAmend, ScorecardAmended, ScorecardVersions},
+    appointment::{AppointmentRef, AppointmentSave},
     attachment::{AttachmentAdd, AttachmentList, AttachmentRef, AttachmentSaved, AttachmentWhole},
     bank::BankDone,
+    calendar::{CalendarImport, CalendarImported, CalendarPreview},
     candidate::{CandidateAdd, CandidateDetail, CandidateGet, CandidateList},
+    candidate_import::{CandidateImport, CandidateImportPath, CandidateImportPreview, CandidateImported},
     compare::{CompareAsk, CompareEvidence, Evidence},
+    contact::ContactSave,
     draft::DraftSave,
     edit::{
         QuestionDraftList, QuestionDraftSave, QuestionDraftSaved, QuestionLeak, QuestionSave, QuestionSaved,
@@ -121,6 +125,7 @@ use crate::{
     guide::{GuideCheck, GuideChecked, GuideExport},
     hidden::{EntryHidden, EntryHide},
     import::{ImportPreview, QuestionExport, QuestionExported, QuestionImport, QuestionImportPath, QuestionImported},
+    import_undo::{ImportRef, ImportUndone},
     interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn},
     kit::{KitDetail, KitGet, KitList, KitVersions},
     kit_draft::{KitArchive, KitDraft, KitDraftList, KitDraftSave, KitPublished},
@@ -130,6 +135,7 @@ use crate::{
     question::{QuestionDetail, QuestionFilters, QuestionGet, QuestionList, QuestionSearch},
     rating::{DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
     role::{RoleList, RoleSave, RoleSaved},
+    round::{RoundDetail, RoundList, RoundRef, RoundSave},
     scorecard::{ScorecardSave, ScorecardSubmit, ScorecardSubmitted},
     slot::{AdjustmentSet, InterviewSetSlot, PlanGet},
     start::InterviewStart,
@@ -266,6 +272,46 @@ contract! {
         candidate_list(Nothing) -> CandidateList;
         /// Gives one candidate with the interviews held.
         candidate_get(CandidateGet) -> CandidateDetail;
+    }
+    contact {
+        /// Keeps how a candidate is reached, and what the application says.
+        contact_save(ContactSave) -> CandidateDetail;
+    }
+    candidate_import {
+        /// Tells what importing a file of candidates would do. Nothing is written.
+        candidate_import_preview(CandidateImport) -> CandidateImportPreview;
+        /// Imports candidates from a file: everything or nothing. What is known already is never replaced.
+        candidate_import(CandidateImport) -> CandidateImported;
+        /// Imports candidates from a file by its path, or only tells what that would do.
+        candidate_import_path(CandidateImportPath) -> CandidateImported, saves_file;
+    }
+    import_undo {
+        /// Takes an import of candidates or of a calendar back; what was used or changed since stays.
+        import_undo(ImportRef) -> ImportUndone;
+    }
+    round {
+        /// Lists the rounds.
+        round_list(Nothing) -> RoundList;
+        /// Gives one round with its candidates and planned interviews.
+        round_get(RoundRef) -> RoundDetail;
+        /// Adds a round, or changes its title, kits and candidates.
+        round_save(RoundSave) -> RoundDetail;
+        /// Removes a round; its candidates stay, in none.
+        round_remove(RoundRef) -> RoundList;
+    }
+    calendar {
+        /// Tells which meetings of a calendar file could be interviews of a round. Nothing is written.
+        calendar_import_preview(CalendarImport) -> CalendarPreview;
+    }
+    calendar_import {
+        /// Plans the chosen meetings of a calendar file; those planned from it before move, or are called off, with it.
+        calendar_import(CalendarImport) -> CalendarImported;
+    }
+    appointment {
+        /// Plans an interview, or changes a planned one.
+        appointment_save(AppointmentSave) -> CandidateDetail;
+        /// Removes a planned interview; one that was started from it stays.
+        appointment_remove(AppointmentRef) -> CandidateDetail;
     }
     start {
         /// Prepares an interview with a kit: for later, written down afterwards, beside another interviewer, or for practice.

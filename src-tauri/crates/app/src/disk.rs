@@ -182,6 +182,24 @@ pub fn reason(error: &std::io::Error) -> String {
     }
 }
 
+/// Reads a file that a person named. Of one that is larger than `most` bytes, so much and a byte more.
+pub(crate) fn read_at_most(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
+    use std::io::Read as _;
+    let refused = |error: std::io::Error| {
+        let why = match error.kind() {
+            ErrorKind::NotFound => "it is not there".to_owned(),
+            ErrorKind::PermissionDenied => "you are not allowed to read it".to_owned(),
+            ErrorKind::IsADirectory => "it is a folder; name a file in it".to_owned(),
+            _ => error.to_string(),
+        };
+        Failure::invalid(format!("{} cannot be read: {why}.", path_words(path)))
+    };
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(refused)?;
+    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(refused)?;
+    Ok(bytes)
+}
+
 /// Writes a file whole: a temporary file beside it, synced, then renamed over it, then the folder synced. A link is
 /// followed, a file keeps its permissions, and what is no file (a device, a folder, a pipe) is refused.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8], private: bool) -> std::io::Result<()> {

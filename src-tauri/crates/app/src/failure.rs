@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     amendment::AmendRefused,
+    appointment::AppointmentRefused,
     question::QuestionRefused,
     role::RoleRefused,
     text::{TextRefused, isolate},
@@ -104,6 +105,12 @@ impl From<RoleRefused> for Failure {
 
 impl From<AmendRefused> for Failure {
     fn from(refused: AmendRefused) -> Self {
+        Self::invalid(refused.to_string())
+    }
+}
+
+impl From<AppointmentRefused> for Failure {
+    fn from(refused: AppointmentRefused) -> Self {
         Self::invalid(refused.to_string())
     }
 }

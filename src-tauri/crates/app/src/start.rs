@@ -5,7 +5,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 use workbench_domain::{
     candidate::Candidate,
-    ids::{CandidateId, InterviewId, InterviewerId, KitId, SessionId},
+    ids::{AppointmentId, CandidateId, InterviewId, InterviewerId, KitId, SessionId},
     interviewer::Interviewer,
     meeting::{Meeting, Mode, Part},
     phase::Phase,
@@ -20,7 +20,7 @@ use workbench_store::{
 };
 
 use crate::{
-    App,
+    App, appointment,
     failure::{Code, Failure},
     interview::{InterviewLive, live, writable},
 };
@@ -60,6 +60,10 @@ pub struct InterviewStart {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub beside: Option<InterviewId>,
+    /// The planned interview that it is.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub appointment_id: Option<AppointmentId>,
     /// The name of that other interviewer, who is chosen and not verified.
     #[serde(default)]
     #[ts(optional = nullable)]
@@ -119,6 +123,9 @@ pub(crate) async fn interview_start(app: &App, request: InterviewStart) -> Resul
                 started_at: now,
             };
             interview::insert(w, &new)?;
+            if let Some(planned) = &request.appointment_id {
+                appointment::started(w, planned, &new.id, &new.candidate_id)?;
+            }
             interview::set_meeting(w, &new.id, &meeting)?;
             let first = kit.content.questions.first().map(|question| Place::Question(question.id.clone()));
             interview::set_at(w, &new.id, &first.unwrap_or(Place::General))?;
@@ -243,6 +250,7 @@ fn practice(
         name: "Practice candidate".to_owned(),
         spoken_name: String::new(),
         role_id: kit.content.role.id.clone(),
+        round_id: None,
         sample: true,
         practice: true,
         added_at: now,

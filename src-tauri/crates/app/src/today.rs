@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{interview::InterviewState, phase::Phase};
+use workbench_store::appointment;
 
 use crate::{
     App,
+    appointment::{PlannedCard, planned},
     candidate::{self, CandidateCard},
     failure::Failure,
     interview::{self, InterviewCard},
@@ -35,14 +37,24 @@ pub struct Today {
     pub open: Vec<InterviewCard>,
     /// One's own scorecards that are due by their role's rule and not submitted, soonest first.
     pub drafts: Vec<DraftDue>,
-    /// Candidates whom nobody has interviewed yet, newest first; who withdrew does not wait.
+    /// Candidates whom nobody has interviewed yet, newest first; who withdrew does not wait, nor whose interview is planned
+    /// for today.
     pub waiting: Vec<CandidateCard>,
     /// Submitted scorecards, newest first, twenty at the most.
     pub recent: Vec<InterviewCard>,
+    /// Interviews planned for today, in order of time, other people's as well.
+    pub planned: Vec<PlannedCard>,
+}
+
+/// The day that it is here, from its first moment to that of the next: 23 to 25 hours.
+fn day_of(now: Timestamp, zone: &TimeZone) -> Result<(Timestamp, Timestamp), Failure> {
+    let today = now.to_zoned(zone.clone()).start_of_day().map_err(Failure::bug)?;
+    let next = today.tomorrow().and_then(|next| next.start_of_day()).map_err(Failure::bug)?;
+    Ok((today.timestamp(), next.timestamp()))
 }
 
 pub(crate) async fn today_get(app: &App, _: Nothing) -> Result<Today, Failure> {
-    let now = app.now();
+    let (now, zone) = (app.now(), app.deps().clock.zone());
     app.store()
         .read(move |r| {
             let interviews = interview::cards(r)?;
@@ -52,7 +64,12 @@ pub(crate) async fn today_get(app: &App, _: Nothing) -> Result<Today, Failure> {
                 interviews.into_iter().partition(|card| card.state == InterviewState::Open);
             recent.sort_by_key(|card| std::cmp::Reverse(card.submitted_at));
             recent.truncate(20);
-            let waits = |c: &CandidateCard| c.submitted + c.open == 0 && !gone.contains(&c.candidate.id);
+            let (from, until) = day_of(now, &zone)?;
+            let planned = planned(r, appointment::between(r, from, until)?)?;
+            let here: HashSet<_> = planned.iter().map(|card| &card.appointment.candidate_id).collect();
+            let waits = |c: &CandidateCard| {
+                c.submitted + c.open == 0 && !gone.contains(&c.candidate.id) && !here.contains(&c.candidate.id)
+            };
             let waiting = candidate::cards(r)?.into_iter().filter(waits).collect();
             let open: Vec<_> = open.into_iter().filter(|card| card.mine && !card.phase.is_called_off()).collect();
             let (dated, open): (Vec<_>, Vec<_>) = open.into_iter().partition(|card| card.due_at.is_some());
@@ -62,7 +79,7 @@ pub(crate) async fn today_get(app: &App, _: Nothing) -> Result<Today, Failure> {
             };
             let mut drafts: Vec<_> = dated.into_iter().filter_map(due).collect();
             drafts.sort_by_key(|draft| draft.due_at);
-            Ok(Today { open, drafts, waiting, recent })
+            Ok(Today { open, drafts, waiting, recent, planned })
         })
         .await
 }

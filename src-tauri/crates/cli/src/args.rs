@@ -80,6 +80,7 @@ Examples:
         after_help = "\
 Examples:
   workbench --data ./data candidate add \"山田太郎\" --role senior-python/senior-python-developer
+  workbench --data ./data candidate import people.csv --dry-run --json
   workbench --data ./data candidate list --json"
     )]
     Candidate(CandidateWhat),
@@ -247,6 +248,22 @@ pub(crate) enum CandidateWhat {
     },
     /// List all candidates, newest first.
     List,
+    /// Import candidates from CSV, TSV, JSON Resume or vCard. What must not be known of a candidate (age, birth date,
+    /// gender, marital status, photo and the like) is dropped, and said. What is known already is never replaced.
+    Import {
+        /// The file.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// The role's id; may be left out while there is only one role.
+        #[arg(long)]
+        role: Option<String>,
+        /// The round's id; they come into none when left out.
+        #[arg(long)]
+        round: Option<String>,
+        /// Only tell what would be done.
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 #[derive(Subcommand)]

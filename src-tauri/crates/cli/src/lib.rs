@@ -142,6 +142,7 @@ fn reads_only(what: &What) -> bool {
         What::Question(QuestionWhat::Import(_)) => false,
         What::Question(_) | What::Candidate(CandidateWhat::List) | What::Interview(_) => true,
         What::Compare(_) | What::Packet(_) | What::Guide(_) => true,
+        What::Candidate(CandidateWhat::Import { dry_run, .. }) => *dry_run,
         What::Interviewer(_) | What::Candidate(CandidateWhat::Add { .. }) | What::Pack(_) | What::Demo(_) => false,
     }
 }
@@ -200,6 +201,15 @@ async fn with_app(
             };
             let answer = ask(app, "candidate_add", &json!({ "name": name, "role_id": role })).await?;
             print::one(out, cli.json, &answer, &["id"])
+        }
+        What::Candidate(CandidateWhat::Import { file, role, round, dry_run }) => {
+            let role = match role {
+                Some(role) => role.clone(),
+                None => only_role(app).await?,
+            };
+            let request = json!({ "path": file, "role_id": role, "round_id": round, "dry_run": dry_run });
+            let answer = ask(app, "candidate_import_path", &request).await?;
+            print::imported(out, cli.json, &answer, *dry_run)
         }
         What::Candidate(CandidateWhat::List) => {
             let answer = ask(app, "candidate_list", &json!({})).await?;

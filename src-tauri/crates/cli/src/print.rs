@@ -47,6 +47,22 @@ fn line(out: &mut dyn Write, row: &Value, columns: &[&str]) -> Result<(), End> {
     Ok(writeln!(out, "{}", cells.join("\t"))?)
 }
 
+/// Prints what an import did or would do, and each problem on a line, or its JSON.
+pub(crate) fn imported(out: &mut dyn Write, as_json: bool, answer: &Value, dry_run: bool) -> Result<(), End> {
+    if as_json {
+        return Ok(writeln!(out, "{answer}")?);
+    }
+    for problem in answer["problems"].as_array().into_iter().flatten() {
+        writeln!(out, "{}: {}: {}", text(&problem["where"]), text(&problem["severity"]), text(&problem["what"]))?;
+    }
+    let would = if dry_run { "would be " } else { "" };
+    Ok(writeln!(
+        out,
+        "{would}added {}, {would}updated {}, unchanged {}",
+        answer["added"], answer["updated"], answer["unchanged"]
+    )?)
+}
+
 /// A person's text inside a line for people. Lists for scripts, a row a line with tabs, have it as it is: a tab already
 /// keeps what stands on its two sides apart.
 fn shown(value: &Value) -> String {

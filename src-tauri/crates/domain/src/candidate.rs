@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::{CandidateId, RoleId};
+use crate::ids::{CandidateId, RoleId, RoundId};
 
 /// A person who is interviewed for a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -17,6 +17,8 @@ pub struct Candidate {
     pub spoken_name: String,
     /// The role.
     pub role_id: RoleId,
+    /// The round; none where the candidate is in none.
+    pub round_id: Option<RoundId>,
     /// Whether this person is made up, for a demonstration.
     pub sample: bool,
     /// Whether this person stands in for a candidate in a practice interview, which is thrown away afterwards.

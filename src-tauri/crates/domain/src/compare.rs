@@ -290,6 +290,7 @@ mod tests {
             candidate_id: "Ana".into(),
             candidate: "Ana".to_owned(),
             role_id: "p/dev".into(),
+            round_id: None,
             sample: false,
         };
         let me = |open| Reader { id: "Me".into(), open };

@@ -59,6 +59,12 @@ id! {
     EntryId;
     /// One attached file; `UUIDv7`, made by the page or by the core.
     AttachmentId;
+    /// Candidates for one role who are compared with each other; `UUIDv7`.
+    RoundId;
+    /// One planned interview; `UUIDv7`.
+    AppointmentId;
+    /// One import, while it can be taken back; `UUIDv7`.
+    ImportId;
     /// One meeting with a candidate, by however many interviewers; `UUIDv7`.
     SessionId;
 }

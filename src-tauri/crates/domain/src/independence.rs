@@ -2,12 +2,14 @@
 //!
 //! While one's own interview is open or its scorecard unsubmitted, no rating, total or order of the same round is shown:
 //! not of the same candidate, because others' ratings move one's own, and not of the other candidates either, because
-//! people judge the next one by those before (Simonsohn & Gino 2013, "Daily horizons"). A round is a role's candidates,
-//! made-up ones apart from real ones. What one has written oneself can always be opened, one scorecard at a time.
+//! people judge the next one by those before (Simonsohn & Gino 2013, "Daily horizons"). A round is what people have put
+//! together as one; whoever is in none belongs with every candidate for the role. Made-up candidates are apart from real
+//! ones. What one has written oneself can always be opened, one scorecard at a time.
 
 use crate::{
+    candidate::Candidate,
     compare::CandidateRecord,
-    ids::{CandidateId, InterviewerId, RoleId},
+    ids::{CandidateId, InterviewerId, RoleId, RoundId},
     interview::InterviewState,
 };
 
@@ -20,6 +22,8 @@ pub struct OpenInterview {
     pub candidate: String,
     /// For which role.
     pub role_id: RoleId,
+    /// In which round; none where that candidate is in none.
+    pub round_id: Option<RoundId>,
     /// Whether that candidate is made up.
     pub sample: bool,
 }
@@ -56,8 +60,18 @@ pub fn veil(record: &CandidateRecord, reader: Option<&Reader>) -> Option<Veil> {
     if !record.interviews.iter().any(|interview| interview.state == InterviewState::Submitted) {
         return None;
     }
-    let same_round = open.iter().find(|own| own.role_id == candidate.role_id && own.sample == candidate.sample)?;
+    let same_round = open.iter().find(|own| shares_round(own, candidate))?;
     Some(Veil::Round { candidate: same_round.candidate.clone() })
+}
+
+/// Whether both are judged against each other. Only two rounds, each said to be one, keep candidates for a role apart: where
+/// it is not known, they belong together.
+fn shares_round(own: &OpenInterview, candidate: &Candidate) -> bool {
+    own.sample == candidate.sample
+        && match (&own.round_id, &candidate.round_id) {
+            (Some(one), Some(other)) => one == other,
+            (None, _) | (_, None) => own.role_id == candidate.role_id,
+        }
 }
 
 /// Whether the reader, looking at this candidate, sees a submitted scorecard that another wrote.
@@ -75,7 +89,13 @@ mod tests {
     use InterviewState::{Open, Submitted};
 
     fn open(candidate: &str, role: &str, sample: bool) -> OpenInterview {
-        OpenInterview { candidate_id: candidate.into(), candidate: candidate.to_owned(), role_id: role.into(), sample }
+        OpenInterview {
+            candidate_id: candidate.into(),
+            candidate: candidate.to_owned(),
+            role_id: role.into(),
+            round_id: None,
+            sample,
+        }
     }
 
     #[test]
@@ -107,6 +127,31 @@ mod tests {
         for (who, state, seen) in [("Jan", Submitted, true), ("Jan", Open, false), ("Me", Submitted, false)] {
             let ana = record("Ana", vec![interview(who, state, ["3", "3", "3"])]);
             assert_eq!(shows_others(&ana, &me), seen, "{who} {state:?}");
+        }
+    }
+
+    #[test]
+    fn only_two_rounds_that_are_told_apart_are_apart() {
+        const DEV: &str = "p/dev";
+        // Whose interview is owed: role, round, made up; the round of the candidate for p/dev; whether it is hidden.
+        for (role, owed, sample, read, hidden) in [
+            (DEV, None, false, None, true),
+            (DEV, Some("autumn"), false, Some("autumn"), true),
+            (DEV, Some("autumn"), false, Some("spring"), false),
+            (DEV, Some("autumn"), false, None, true),
+            (DEV, None, false, Some("spring"), true),
+            ("p/ops", Some("autumn"), false, Some("autumn"), true),
+            ("p/ops", Some("autumn"), false, None, false),
+            ("p/ops", None, false, Some("autumn"), false),
+            (DEV, Some("autumn"), true, Some("autumn"), false),
+            (DEV, None, true, None, false),
+        ] {
+            let owed_one = OpenInterview { round_id: owed.map(RoundId::from), ..open("Bo", role, sample) };
+            let reader = Reader { id: "me".into(), open: vec![owed_one] };
+            let mut ana = record("Ana", vec![interview("Jan", Submitted, ["3", "3", "3"])]);
+            ana.candidate.round_id = read.map(RoundId::from);
+            let expected = hidden.then(|| Veil::Round { candidate: "Bo".to_owned() });
+            assert_eq!(veil(&ana, Some(&reader)), expected, "{role} {owed:?} {sample}, reading {read:?}");
         }
     }
 }

@@ -155,6 +155,7 @@ pub(crate) fn record(name: &str, interviews: Vec<Interview>) -> CandidateRecord 
             name: name.to_owned(),
             spoken_name: String::new(),
             role_id: "p/dev".into(),
+            round_id: None,
             sample: false,
             practice: false,
             added_at: Timestamp::UNIX_EPOCH,

@@ -22,6 +22,7 @@ const FIELD_MAX: usize = 500;
 /// What kind of file it is, by what is in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "CandidateFormat")]
 pub enum Format {
     /// Comma, semicolon or tab separated values.
     Table,

@@ -9,6 +9,7 @@ use crate::protected::Protected;
 /// What a column can say of a candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "CandidateField")]
 pub enum Field {
     /// The whole name.
     Name,
@@ -250,6 +251,7 @@ impl Field {
 
 /// A column, and what it was taken for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "CandidateColumn")]
 pub struct Column {
     /// Its heading; "Column 3" where there is none.
     pub name: String,

@@ -134,6 +134,57 @@ export type Answer = {
   entries: Array<Entry>;
 };
 
+/** A planned interview. */
+export type Appointment = {
+  /** Its id. */
+  id: AppointmentId;
+  /** With whom. */
+  candidate_id: CandidateId;
+  /** With which kit; none where that is chosen later. */
+  kit_id: KitId | null;
+  /** The names of those who interview; none where that is not known. */
+  interviewers: Array<string>;
+  /** When it starts. */
+  starts_at: Timestamp;
+  /** When it ends. */
+  ends_at: Timestamp;
+  /** Where it is; may be empty. */
+  location: string;
+  /** The meeting's id in the calendar that it came from; empty for one that was typed. */
+  uid: string;
+  /** Which one of a series: its start as it was planned at first; empty for a single meeting. */
+  occurrence: string;
+  /** The interview that was started from it. */
+  interview_id: InterviewId | null;
+};
+
+/** One planned interview; `UUIDv7`. */
+export type AppointmentId = string;
+
+/** Names a planned interview. */
+export type AppointmentRef = {
+  /** Which. */
+  appointment_id: AppointmentId;
+};
+
+/** Plans an interview, or changes a planned one. */
+export type AppointmentSave = {
+  /** Which; a new one where it is left out. */
+  appointment_id?: AppointmentId | null;
+  /** With whom. */
+  candidate_id: CandidateId;
+  /** With which kit; chosen later where it is left out. */
+  kit_id?: KitId | null;
+  /** The names of those who interview. */
+  interviewers: Array<string>;
+  /** When it starts. */
+  starts_at: Timestamp;
+  /** When it ends. */
+  ends_at: Timestamp;
+  /** Where it is. */
+  location?: string;
+};
+
 /** A probe that was asked. */
 export type AskedProbe = {
   /** The probe; none stands for the unplanned ones together. */
@@ -245,6 +296,72 @@ export type Beside = {
   part: Part | null;
 };
 
+/** A calendar file as the page has read it, and what a person chose in it. */
+export type CalendarImport = {
+  /** The file's name. */
+  name: string;
+  /** The file, in base64 (RFC 4648). */
+  bytes: string;
+  /** The round whose interviews they are. */
+  round_id: RoundId;
+  /** The meetings to plan; none of the others is. A preview needs none. */
+  choices?: Array<MeetingChoice>;
+};
+
+/** Meetings were planned. */
+export type CalendarImported = {
+  /** Interviews planned. */
+  added: number;
+  /** Those that were moved. */
+  moved: number;
+  /** Those that were called off. */
+  called_off: number;
+  /** Candidates who are new. */
+  candidates: number;
+  /** Names the import, to take it back; none where nothing changed. */
+  import_id: ImportId | null;
+  /** When it was saved. */
+  at: Timestamp;
+};
+
+/** A meeting of a calendar. */
+export type CalendarMeeting = {
+  /** Its id in the calendar. */
+  uid: string;
+  /** Which one of a series; empty for a single meeting. */
+  occurrence: string;
+  /** Its title. */
+  title: string;
+  /** When it starts. */
+  starts_at: Timestamp;
+  /** When it ends. */
+  ends_at: Timestamp;
+  /** Where it is. */
+  location: string;
+  /** Who is invited, but for the candidate: names, or addresses where there is no name. */
+  interviewers: Array<string>;
+  /** The candidate, where the calendar or an earlier import tells. */
+  candidate_id: CandidateId | null;
+  /** Names that someone new may have, best first. */
+  names: Array<string>;
+  /** The kit that its title names, or the only one of the round. */
+  kit_id: KitId | null;
+  /** What an import does with it. */
+  change: MeetingChange;
+};
+
+/** Which meetings of a calendar could be interviews of a round. */
+export type CalendarPreview = {
+  /** Those from today on, in order of time: at most 500. */
+  meetings: Array<CalendarMeeting>;
+  /** How many are left out because they are over. */
+  past: number;
+  /** How many are left out because they take whole days. */
+  all_day: number;
+  /** What was left out, and what to look at. */
+  problems: Array<Problem>;
+};
+
 /** A person who is interviewed for a role. */
 export type Candidate = {
   /** The candidate's id. */
@@ -255,6 +372,8 @@ export type Candidate = {
   spoken_name: string;
   /** The role. */
   role_id: RoleId;
+  /** The round; none where the candidate is in none. */
+  round_id: RoundId | null;
   /** Whether this person is made up, for a demonstration. */
   sample: boolean;
   /** Whether this person stands in for a candidate in a practice interview, which is thrown away afterwards. */
@@ -285,13 +404,47 @@ export type CandidateCard = {
   continue_id: InterviewId | null;
 };
 
+/** A column, and what it was taken for. */
+export type CandidateColumn = {
+  /** Its heading; "Column 3" where there is none. */
+  name: string;
+  /** What it says; none where it goes into the notes under its heading. */
+  field: CandidateField | null;
+  /** What it says that must not be known, so that it was dropped. */
+  dropped: Protected | null;
+  /** Up to three of its values, none of a column that was dropped. */
+  samples: Array<string>;
+};
+
+/** How many people an import adds, changes and leaves. */
+export type CandidateCounts = {
+  /** New ones. */
+  added: number;
+  /** Those of whom something is learnt. What is known already is never replaced. */
+  updated: number;
+  /** Those of whom nothing is new. */
+  unchanged: number;
+};
+
 /** One candidate with the interviews held. */
 export type CandidateDetail = {
   /** The candidate. */
   card: CandidateCard;
+  /** How the candidate is reached, and what the application says. */
+  contact: Contact;
+  /** The round's title; none where the candidate is in none. */
+  round: string | null;
+  /** The interviews that are planned, in order of time. */
+  planned: Array<PlannedCard>;
   /** Newest first. */
   interviews: Array<InterviewCard>;
 };
+
+/** What a column can say of a candidate. */
+export type CandidateField = "name" | "given_name" | "family_name" | "spoken_name" | "email" | "phone" | "company" | "title" | "source" | "location" | "link" | "notes";
+
+/** What kind of file it is, by what is in it. */
+export type CandidateFormat = "table" | "json_resume" | "v_card";
 
 /** Asks for one candidate. */
 export type CandidateGet = {
@@ -301,6 +454,62 @@ export type CandidateGet = {
 
 /** A person who is interviewed; `UUIDv7`. */
 export type CandidateId = string;
+
+/** A file with candidates as the page has read it. */
+export type CandidateImport = {
+  /** The file's name. */
+  name: string;
+  /** The file, in base64 (RFC 4648). */
+  bytes: string;
+  /** The role that they are candidates for. */
+  role_id: RoleId;
+  /** The round that they come into; none where it is left out. It is of that role. */
+  round_id?: RoundId | null;
+  /** For a table: what each column is, in order; null keeps a column in the notes. Found out where it is left out. */
+  columns?: Array<CandidateField | null> | null;
+};
+
+/** A file with candidates, by its path. */
+export type CandidateImportPath = {
+  /** The file. */
+  path: string;
+  /** Only tell what would be done. */
+  dry_run: boolean;
+  /** The role that they are candidates for. */
+  role_id: RoleId;
+  /** The round that they come into; none where it is left out. */
+  round_id?: RoundId | null;
+};
+
+/** What an import would do. Nothing is written. */
+export type CandidateImportPreview = {
+  /** What it was taken for; none where it is no text. */
+  format: CandidateFormat | null;
+  /** How many of each. */
+  counts: CandidateCounts;
+  /** The people, in the order of the file: at most the first 200. */
+  people: Array<ImportedPerson>;
+  /** For a table: what each column was taken for. */
+  columns: Array<CandidateColumn>;
+  /** What was left out, and what to look at. */
+  problems: Array<Problem>;
+};
+
+/** A file was imported, or would have been. */
+export type CandidateImported = {
+  /** What was left out, and what to look at. */
+  problems: Array<Problem>;
+  /** Names the import, to take it back; none where nothing changed. */
+  import_id: ImportId | null;
+  /** When it was saved. */
+  at: Timestamp;
+  /** New ones. */
+  added: number;
+  /** Those of whom something is learnt. What is known already is never replaced. */
+  updated: number;
+  /** Those of whom nothing is new. */
+  unchanged: number;
+};
 
 /** The candidates. */
 export type CandidateList = {
@@ -551,6 +760,34 @@ export type Confirmation = {
   at: Timestamp;
   /** What they were. Once a rating is changed they are others, and no longer confirmed. */
   sums: Array<CompetencySum>;
+};
+
+/** How a candidate is reached, and what the application says. Every text may be empty. */
+export type Contact = {
+  /** The e-mail address. */
+  email: string;
+  /** The telephone number, as it was written. */
+  phone: string;
+  /** Where the candidate works. */
+  company: string;
+  /** What the candidate works as. */
+  title: string;
+  /** Where the application came from. */
+  source: string;
+  /** Where the candidate lives. */
+  location: string;
+  /** Addresses on the web. */
+  links: Array<string>;
+  /** Everything else. */
+  notes: string;
+};
+
+/** Keeps what is known of a candidate. */
+export type ContactSave = {
+  /** Of whom. */
+  candidate_id: CandidateId;
+  /** What is known. */
+  contact: Contact;
 };
 
 /** How a question goes with the others of its kit. */
@@ -1019,6 +1256,9 @@ export type ImportCounts = {
   offered: number;
 };
 
+/** One import, while it can be taken back; `UUIDv7`. */
+export type ImportId = string;
+
 /** What an import would do. Nothing is written. */
 export type ImportPreview = {
   /** The format that it was taken for; none where it is none. */
@@ -1039,6 +1279,32 @@ export type ImportPreview = {
   columns: Array<Column>;
   /** What was found in the file. */
   problems: Array<Problem>;
+};
+
+/** Names an import. */
+export type ImportRef = {
+  /** Which. */
+  import_id: ImportId;
+};
+
+/** An import was taken back. */
+export type ImportUndone = {
+  /** What is as it was before: people and planned interviews. */
+  undone: number;
+  /** What stays, because it was used or changed since. */
+  kept: number;
+  /** When it was saved. */
+  at: Timestamp;
+};
+
+/** A person in a file. */
+export type ImportedPerson = {
+  /** The name. */
+  name: string;
+  /** What will be known. */
+  contact: Contact;
+  /** What is done. */
+  taken: Taken;
 };
 
 /** Everything that was written down in one interview: the one shape that screens, comparison and packet are made from. */
@@ -1238,6 +1504,8 @@ export type InterviewStart = {
   part?: Part | null;
   /** The interview of this meeting that is on this laptop already: the new one is another interviewer's. */
   beside?: InterviewId | null;
+  /** The planned interview that it is. */
+  appointment_id?: AppointmentId | null;
   /** The name of that other interviewer, who is chosen and not verified. */
   interviewer_name?: string | null;
 };
@@ -1570,6 +1838,23 @@ export type Meeting = {
   pauses: Array<Pause>;
 };
 
+/** What an import does with a meeting. */
+export type MeetingChange = "new" | "moved" | "called_off" | "unchanged";
+
+/** A meeting that is an interview. */
+export type MeetingChoice = {
+  /** The meeting's id in the calendar. */
+  uid: string;
+  /** Which one of a series; empty for a single meeting. */
+  occurrence: string;
+  /** With whom; someone new where it is left out. */
+  candidate_id?: CandidateId | null;
+  /** The name of someone new, who comes into the round. */
+  new_name?: string | null;
+  /** With which kit; chosen later where it is left out. */
+  kit_id?: KitId | null;
+};
+
 /** A meeting as it is now. */
 export type MeetingNow = {
   /** How it goes. */
@@ -1720,6 +2005,24 @@ export type PlanGet = {
   elapsed_seconds?: number | null;
 };
 
+/** A planned interview in a list. */
+export type PlannedCard = {
+  /** What is planned. */
+  appointment: Appointment;
+  /** The candidate's name. */
+  candidate: string;
+  /** The role's title. */
+  role: string;
+  /** The kit's title; none where it is chosen later. */
+  kit: string | null;
+  /** Whether the interviewer of this laptop is named, or nobody is. */
+  mine: boolean;
+  /** How far it is. */
+  state: PlannedState;
+  /** The interview to go on with: the one started from it, or another open one of one's own with the candidate. */
+  interview_id: InterviewId | null;
+};
+
 /** One question in the plan. */
 export type PlannedQuestion = {
   /** The question. */
@@ -1731,6 +2034,9 @@ export type PlannedQuestion = {
   /** What it still needs, in seconds. */
   needs_seconds: number;
 };
+
+/** How far a planned interview is. */
+export type PlannedState = "planned" | "open" | "over";
 
 /** What was written down before an interview. */
 export type Preparation = {
@@ -1797,6 +2103,9 @@ export type Problem = {
   /** Whether the thing was left out. */
   severity: Severity;
 };
+
+/** A kind of thing that is never kept. */
+export type Protected = "age" | "birth_date" | "gender" | "marital_status" | "photo" | "family" | "origin" | "religion" | "disability";
 
 /** One version of a question. A version never changes; an interview keeps the version it used. */
 export type Question = {
@@ -2360,6 +2669,73 @@ export type RoleSaved = {
   at: Timestamp;
 };
 
+/** Candidates for one role who are compared with each other. Each candidate says which round it is in. */
+export type Round = {
+  /** The round's id. */
+  id: RoundId;
+  /** What it is called, such as "Backend, November". */
+  title: string;
+  /** The role. */
+  role_id: RoleId;
+  /** The kits that everyone in it is asked, in order. */
+  kit_ids: Array<KitId>;
+};
+
+/** A round in a list. */
+export type RoundCard = {
+  /** The round. */
+  round: Round;
+  /** The role's title. */
+  role: string;
+  /** How many candidates are in it. */
+  candidates: number;
+  /** How many of their interviews are planned. */
+  planned: number;
+};
+
+/** One round with its candidates and what is planned. */
+export type RoundDetail = {
+  /** The round. */
+  round: Round;
+  /** The role's title. */
+  role: string;
+  /** Its candidates, newest first. */
+  candidates: Array<CandidateCard>;
+  /** Other candidates for the role, who could come in, newest first. */
+  others: Array<CandidateCard>;
+  /** Their planned interviews, in order of time. */
+  planned: Array<PlannedCard>;
+};
+
+/** Candidates for one role who are compared with each other; `UUIDv7`. */
+export type RoundId = string;
+
+/** The rounds. */
+export type RoundList = {
+  /** The one begun last first. */
+  rounds: Array<RoundCard>;
+};
+
+/** Names a round. */
+export type RoundRef = {
+  /** Which. */
+  round_id: RoundId;
+};
+
+/** Adds a round, or changes it. */
+export type RoundSave = {
+  /** Which; a new one where it is left out. */
+  round_id?: RoundId | null;
+  /** What it is called; 1 to 200 characters. */
+  title: string;
+  /** The role; that of a round that is there stays. */
+  role_id: RoleId;
+  /** The kits that everyone is asked, in order. */
+  kit_ids: Array<KitId>;
+  /** Its candidates, all of this role. One who is in another round comes over. */
+  candidate_ids: Array<CandidateId>;
+};
+
 /** Said only once the thing is durable. */
 export type Saved = {
   /** When. */
@@ -2537,6 +2913,9 @@ export type StructureDeclare = {
   note: string;
 };
 
+/** What an import does with a person. */
+export type Taken = "added" | "updated" | "unchanged";
+
 /** Light, dark, or as the system says. */
 export type Theme = "system" | "light" | "dark";
 
@@ -2601,10 +2980,13 @@ export type Today = {
   open: Array<InterviewCard>;
   /** One's own scorecards that are due by their role's rule and not submitted, soonest first. */
   drafts: Array<DraftDue>;
-  /** Candidates whom nobody has interviewed yet, newest first; who withdrew does not wait. */
+  /** Candidates whom nobody has interviewed yet, newest first; who withdrew does not wait, nor whose interview is planned;
+   * for today. */
   waiting: Array<CandidateCard>;
   /** Submitted scorecards, newest first, twenty at the most. */
   recent: Array<InterviewCard>;
+  /** Interviews planned for today, in order of time, other people's as well. */
+  planned: Array<PlannedCard>;
 };
 
 /** What the law of many countries keeps out of a hiring decision. */
@@ -2753,6 +3135,32 @@ export type Commands = {
   candidate_list: [Nothing, CandidateList];
   /** Gives one candidate with the interviews held. */
   candidate_get: [CandidateGet, CandidateDetail];
+  /** Keeps how a candidate is reached, and what the application says. */
+  contact_save: [ContactSave, CandidateDetail];
+  /** Tells what importing a file of candidates would do. Nothing is written. */
+  candidate_import_preview: [CandidateImport, CandidateImportPreview];
+  /** Imports candidates from a file: everything or nothing. What is known already is never replaced. */
+  candidate_import: [CandidateImport, CandidateImported];
+  /** Imports candidates from a file by its path, or only tells what that would do. */
+  candidate_import_path: [CandidateImportPath, CandidateImported];
+  /** Takes an import of candidates or of a calendar back; what was used or changed since stays. */
+  import_undo: [ImportRef, ImportUndone];
+  /** Lists the rounds. */
+  round_list: [Nothing, RoundList];
+  /** Gives one round with its candidates and planned interviews. */
+  round_get: [RoundRef, RoundDetail];
+  /** Adds a round, or changes its title, kits and candidates. */
+  round_save: [RoundSave, RoundDetail];
+  /** Removes a round; its candidates stay, in none. */
+  round_remove: [RoundRef, RoundList];
+  /** Tells which meetings of a calendar file could be interviews of a round. Nothing is written. */
+  calendar_import_preview: [CalendarImport, CalendarPreview];
+  /** Plans the chosen meetings of a calendar file; those planned from it before move, or are called off, with it. */
+  calendar_import: [CalendarImport, CalendarImported];
+  /** Plans an interview, or changes a planned one. */
+  appointment_save: [AppointmentSave, CandidateDetail];
+  /** Removes a planned interview; one that was started from it stays. */
+  appointment_remove: [AppointmentRef, CandidateDetail];
   /** Prepares an interview with a kit: for later, written down afterwards, beside another interviewer, or for practice. */
   interview_start: [InterviewStart, InterviewLive];
   /** Gives what was prepared for an interview, and what earlier interviewers left to follow up where the kit lets it be seen. */

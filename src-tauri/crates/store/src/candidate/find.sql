@@ -1,1 +1,1 @@
-SELECT id, name, spoken_name, role_id, sample, practice, created_at FROM candidate WHERE id = :id
+SELECT id, name, spoken_name, role_id, round_id, sample, practice, created_at FROM candidate WHERE id = :id

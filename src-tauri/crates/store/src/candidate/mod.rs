@@ -3,7 +3,7 @@
 use rusqlite::{Row, named_params};
 use workbench_domain::{
     candidate::Candidate,
-    ids::{CandidateId, InterviewerId},
+    ids::{CandidateId, InterviewerId, RoundId},
 };
 
 use crate::{Read, StoreError, Write, column};
@@ -17,7 +17,8 @@ pub fn insert(w: &Write<'_>, candidate: &Candidate, owner: &InterviewerId) -> Re
         include_str!("add.sql"),
         named_params! {
             ":id": candidate.id.as_str(), ":owner": owner.as_str(), ":name": candidate.name,
-            ":spoken": candidate.spoken_name, ":role": candidate.role_id.as_str(), ":sample": candidate.sample,
+            ":spoken": candidate.spoken_name, ":role": candidate.role_id.as_str(),
+            ":round": candidate.round_id.as_ref().map(|id| id.as_str()), ":sample": candidate.sample,
             ":practice": candidate.practice, ":added": candidate.added_at.as_millisecond(),
         },
     )?;
@@ -66,12 +67,22 @@ pub fn set_spoken_name(w: &Write<'_>, id: &CandidateId, spoken: &str) -> Result<
     w.change("candidate", include_str!("set_spoken_name.sql"), params)
 }
 
+/// Puts a candidate into a round, or into none.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if there is no such candidate or round.
+pub fn set_round(w: &Write<'_>, id: &CandidateId, round: Option<&RoundId>) -> Result<(), StoreError> {
+    let params = named_params! {":id": id.as_str(), ":round": round.map(RoundId::as_str)};
+    w.change("candidate", include_str!("set_round.sql"), params)
+}
+
 fn read(row: &Row<'_>) -> Result<Candidate, StoreError> {
     Ok(Candidate {
         id: column::id(row, "id")?,
         name: row.get("name")?,
         spoken_name: row.get("spoken_name")?,
         role_id: column::id(row, "role_id")?,
+        round_id: column::id_or_none(row, "round_id")?,
         sample: row.get("sample")?,
         practice: row.get("practice")?,
         added_at: column::time(row, "created_at")?,

@@ -1,4 +1,4 @@
-SELECT i.candidate_id, c.name AS candidate_name, c.role_id, c.sample
+SELECT i.candidate_id, c.name AS candidate_name, c.role_id, c.round_id, c.sample
 FROM interview i
 JOIN candidate c ON c.id = i.candidate_id
 LEFT JOIN scorecard s ON s.interview_id = i.id

@@ -186,6 +186,7 @@ pub fn open_of(r: &Read<'_>, interviewer: &InterviewerId) -> Result<Vec<OpenInte
             candidate_id: column::id(row, "candidate_id")?,
             candidate: row.get("candidate_name")?,
             role_id: column::id(row, "role_id")?,
+            round_id: column::id_or_none(row, "round_id")?,
             sample: row.get("sample")?,
         })
     })

@@ -6,6 +6,7 @@ use super::*;
 
 mod bank;
 mod live;
+mod round;
 
 /// A released step never changes: whoever has run it would have another format than whoever runs it later. While 0001 is
 /// not released, write its new hash here; from the first release on, add a step instead.
@@ -15,6 +16,7 @@ const FROZEN: &[(&str, &str)] = &[
     ("0003_scorecard.sql", "36805a5dc30753da2e402adc8fde7f89d5e9bd94c3062d66e3686218e7248cea"),
     ("0004_bank.sql", "623ccc2f87d6ce4cb699dc7bd1af7aacebb9e429339a2265f8a33700729c2218"),
     ("0005_amendment.sql", "7f5bf0d7c7c5fb159130ed450cf91a8a8cd6b1d68af1b6c3f0517d210bb066b7"),
+    ("0006_round.sql", "6b72106a8b62f58fdfedee7a2427950a78d40370673fab4ec5d10642ab1824a7"),
 ];
 
 const ONE: Step = Step {

@@ -134,6 +134,7 @@ pub fn a_candidate(id: &str, added: i64) -> Candidate {
         name: format!("Candidate {id}"),
         spoken_name: String::new(),
         role_id: "r/senior".into(),
+        round_id: None,
         sample: false,
         practice: false,
         added_at: at(added),

@@ -1,0 +1,173 @@
+//! Rounds: candidates for one role who are compared with each other.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workbench_domain::{
+    ids::{CandidateId, KitId, RoleId, RoundId},
+    round::Round,
+    text,
+};
+use workbench_store::{Read, appointment, candidate, kit, role, round};
+
+use crate::{
+    App,
+    appointment::{PlannedCard, planned},
+    candidate::{CandidateCard, cards},
+    failure::Failure,
+    nothing::Nothing,
+};
+
+/// Adds a round, or changes it.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RoundSave {
+    /// Which; a new one where it is left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub round_id: Option<RoundId>,
+    /// What it is called; 1 to 200 characters.
+    pub title: String,
+    /// The role; that of a round that is there stays.
+    pub role_id: RoleId,
+    /// The kits that everyone is asked, in order.
+    pub kit_ids: Vec<KitId>,
+    /// Its candidates, all of this role. One who is in another round comes over.
+    pub candidate_ids: Vec<CandidateId>,
+}
+
+/// Names a round.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RoundRef {
+    /// Which.
+    pub round_id: RoundId,
+}
+
+/// A round in a list.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RoundCard {
+    /// The round.
+    pub round: Round,
+    /// The role's title.
+    pub role: String,
+    /// How many candidates are in it.
+    pub candidates: u32,
+    /// How many of their interviews are planned.
+    pub planned: u32,
+}
+
+/// The rounds.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RoundList {
+    /// The one begun last first.
+    pub rounds: Vec<RoundCard>,
+}
+
+/// One round with its candidates and what is planned.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RoundDetail {
+    /// The round.
+    pub round: Round,
+    /// The role's title.
+    pub role: String,
+    /// Its candidates, newest first.
+    pub candidates: Vec<CandidateCard>,
+    /// Other candidates for the role, who could come in, newest first.
+    pub others: Vec<CandidateCard>,
+    /// Their planned interviews, in order of time.
+    pub planned: Vec<PlannedCard>,
+}
+
+fn role_title(r: &Read<'_>, id: &RoleId) -> Result<String, Failure> {
+    Ok(role::get(r, id)?.map_or_else(|| id.to_string(), |role| role.title))
+}
+
+fn detail(r: &Read<'_>, id: &RoundId) -> Result<RoundDetail, Failure> {
+    let round = round::get(r, id)?.ok_or_else(|| Failure::not_found("round", id))?;
+    let of_role = cards(r)?.into_iter().filter(|card| card.candidate.role_id == round.role_id);
+    let (candidates, others) = of_role.partition(|card| card.candidate.round_id.as_ref() == Some(id));
+    Ok(RoundDetail {
+        role: role_title(r, &round.role_id)?,
+        planned: planned(r, appointment::of_round(r, id)?)?,
+        candidates,
+        others,
+        round,
+    })
+}
+
+pub(crate) async fn round_list(app: &App, _: Nothing) -> Result<RoundList, Failure> {
+    app.store()
+        .read(|r| {
+            let all = candidate::list(r)?;
+            let total = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+            let card = |round: Round| {
+                Ok::<_, Failure>(RoundCard {
+                    role: role_title(r, &round.role_id)?,
+                    candidates: total(all.iter().filter(|one| one.round_id.as_ref() == Some(&round.id)).count()),
+                    planned: total(appointment::of_round(r, &round.id)?.len()),
+                    round,
+                })
+            };
+            Ok(RoundList { rounds: round::list(r)?.into_iter().map(card).collect::<Result<_, _>>()? })
+        })
+        .await
+}
+
+pub(crate) async fn round_get(app: &App, request: RoundRef) -> Result<RoundDetail, Failure> {
+    app.store().read(move |r| detail(r, &request.round_id)).await
+}
+
+pub(crate) async fn round_save(app: &App, request: RoundSave) -> Result<RoundDetail, Failure> {
+    let title = text::person_name("The round's title", &request.title)?;
+    let now = app.now();
+    let new = RoundId(app.deps().ids.at(now)?);
+    app.store()
+        .write(move |w| {
+            let there = match &request.round_id {
+                Some(id) => Some(round::get(w, id)?.ok_or_else(|| Failure::not_found("round", id))?),
+                None => None,
+            };
+            if there.as_ref().is_some_and(|there| there.role_id != request.role_id) {
+                return Err(Failure::invalid("A round keeps its role. Begin another round for another role."));
+            }
+            role::get(w, &request.role_id)?.ok_or_else(|| Failure::not_found("role", &request.role_id))?;
+            for id in &request.kit_ids {
+                let kit = kit::get(w, id)?.ok_or_else(|| Failure::not_found("kit", id))?;
+                if kit.content.role.id != request.role_id {
+                    return Err(Failure::invalid("A kit of the round is for another role. Choose kits of its role."));
+                }
+            }
+            let round = Round {
+                id: request.round_id.unwrap_or(new),
+                title,
+                role_id: request.role_id,
+                kit_ids: request.kit_ids,
+            };
+            round::put(w, &round, now)?;
+            for one in candidate::list(w)?.iter().filter(|one| one.round_id.as_ref() == Some(&round.id)) {
+                if !request.candidate_ids.contains(&one.id) {
+                    candidate::set_round(w, &one.id, None)?;
+                }
+            }
+            for id in &request.candidate_ids {
+                let one = candidate::get(w, id)?.ok_or_else(|| Failure::not_found("candidate", id))?;
+                if one.role_id != round.role_id || one.practice {
+                    return Err(Failure::invalid("A candidate is for another role than the round."));
+                }
+                candidate::set_round(w, id, Some(&round.id))?;
+            }
+            detail(w, &round.id)
+        })
+        .await
+}
+
+pub(crate) async fn round_remove(app: &App, request: RoundRef) -> Result<RoundList, Failure> {
+    let RoundRef { round_id } = request;
+    app.store()
+        .write(move |w| {
+            round::get(w, &round_id)?.ok_or_else(|| Failure::not_found("round", &round_id))?;
+            Ok::<_, Failure>(round::remove(w, &round_id)?)
+        })
+        .await?;
+    round_list(app, Nothing {}).await
+}

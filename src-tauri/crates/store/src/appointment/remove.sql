@@ -1,0 +1,1 @@
+DELETE FROM appointment WHERE id = :id

@@ -1,0 +1,1 @@
+UPDATE candidate SET round_id = :round WHERE id = :id

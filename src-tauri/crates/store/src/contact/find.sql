@@ -1,0 +1,1 @@
+SELECT doc FROM contact WHERE candidate_id = :candidate

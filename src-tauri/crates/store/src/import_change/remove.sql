@@ -1,0 +1,1 @@
+DELETE FROM import_change WHERE import_id = :import

@@ -1,0 +1,96 @@
+//! 0006: candidates before there were rounds, contacts and planned interviews.
+
+use jiff::Timestamp;
+use workbench_domain::{
+    appointment::Appointment,
+    contact::Contact,
+    import_change::{ImportChange, Known},
+    round::Round,
+};
+
+use super::*;
+use crate::{Store, appointment, candidate, contact, import_change, interview, interviewer, round};
+
+/// A candidate whose interview is not submitted.
+const BEFORE: &str = r#"
+    INSERT INTO interviewer (id, name, is_me) VALUES ('me', 'Anna', 1);
+    INSERT INTO role (id, doc, created_at, changed_at)
+        VALUES ('p/role', '{"id":"p/role","title":"Engineer","level":"senior","competencies":[]}', 1, 1);
+    INSERT INTO kit (id, created_at) VALUES ('p/kit', 1);
+    INSERT INTO kit_version (row_id, id, kit_id, number, hash, doc, role_doc, created_at)
+        VALUES (1, 'k', 'p/kit', 1, printf('%064d', 3),
+        '{"id":"p/kit","role_id":"p/role","title":"K","slot_minutes":30,"opening":"O","closing":"C","questions":[]}',
+        '{"id":"p/role","title":"Engineer","level":"senior","competencies":[]}', 1);
+    INSERT INTO candidate (id, owner_id, name, role_id, sample, created_at) VALUES ('c', 'me', 'Ana', 'p/role', 0, 5);
+    INSERT INTO interview (id, candidate_id, interviewer_id, kit_id, kit_number, created_at, saved_at)
+        VALUES ('i', 'c', 'me', 'p/kit', 1, 1000, 9000);
+"#;
+
+fn at(milliseconds: i64) -> Timestamp {
+    Timestamp::from_millisecond(milliseconds).unwrap()
+}
+
+#[tokio::test]
+async fn who_was_there_before_is_in_no_round_and_takes_everything_along_when_removed() {
+    let home = Home { folder: tempfile::tempdir().unwrap(), key: DataKey::new([3; 32]) };
+    create(&home.path(), &home.key, &STEPS[..5]).unwrap();
+    conn::open(&home.path(), &home.key, false).unwrap().execute_batch(BEFORE).unwrap();
+
+    let store = Store::open(&home.path(), &home.key, false, &home.backups()).unwrap();
+    assert_eq!(home.backup_names(), ["workbench-v5.db"]);
+    let checked = store.write(|w| {
+        let old = candidate::get(w, &"c".into())?.unwrap();
+        assert_eq!((old.name.as_str(), &old.round_id), ("Ana", &None));
+        assert_eq!(interview::open_of(w, &"me".into())?[0].round_id, None);
+        assert_eq!(contact::get(w, &"c".into())?, Contact::default());
+
+        let autumn =
+            Round { id: "r".into(), title: "Autumn".into(), role_id: "p/role".into(), kit_ids: vec!["p/kit".into()] };
+        round::put(w, &autumn, at(1))?;
+        assert_eq!(round::get(w, &autumn.id)?, Some(autumn.clone()));
+        candidate::set_round(w, &"c".into(), Some(&autumn.id))?;
+        assert_eq!(interview::open_of(w, &"me".into())?[0].round_id, Some(autumn.id.clone()));
+        let said = Contact { email: "ana@example.org".into(), ..Contact::default() };
+        contact::put(w, &"c".into(), &said)?;
+        let known = contact::of_role(w, &"p/role".into())?.remove(0);
+        assert_eq!(known.known, Known { contact: said, round_id: Some(autumn.id.clone()) });
+        let planned = Appointment {
+            id: "a".into(),
+            candidate_id: "c".into(),
+            kit_id: Some("p/kit".into()),
+            interviewers: vec!["Anna".into(), "太郎".into()],
+            starts_at: at(1000),
+            ends_at: at(2000),
+            location: "Room 4".into(),
+            uid: "u".into(),
+            occurrence: "2026-11-25".into(),
+            interview_id: Some("i".into()),
+        };
+        appointment::put(w, &planned)?;
+        assert_eq!(appointment::in_calendar(w, "u", "2026-11-25")?, Some(planned.clone()));
+        assert_eq!(appointment::in_calendar(w, "u", "")?, None);
+        for (from, until, found) in [(0, 1000, 0), (0, 1001, 1), (1999, 5000, 1), (2000, 5000, 0)] {
+            assert_eq!(appointment::between(w, at(from), at(until))?.len(), found, "{from} to {until}");
+        }
+        assert_eq!(appointment::of_round(w, &autumn.id)?, [planned.clone()]);
+        let change = ImportChange::Appointment { before: None, after: Some(planned.clone()) };
+        import_change::remember(w, &"import".into(), std::slice::from_ref(&change))?;
+        assert_eq!(import_change::of_import(w, &"import".into())?, [change]);
+
+        interview::remove(w, &"i".into())?;
+        assert_eq!(appointment::get(w, &planned.id)?.unwrap().interview_id, None, "it is planned as before");
+        round::remove(w, &autumn.id)?;
+        assert_eq!(candidate::get(w, &"c".into())?.unwrap().round_id, None, "a round takes nobody along");
+        assert_eq!(appointment::of_candidate(w, &"c".into())?.len(), 1);
+        assert!(candidate::remove(w, &"c".into())?);
+        assert_eq!(interviewer::me(w)?.unwrap().name, "Anna");
+        Ok::<_, StoreError>(())
+    });
+    checked.await.unwrap();
+    store.close().await.unwrap();
+    let conn = conn::open(&home.path(), &home.key, false).unwrap();
+    for table in ["contact", "appointment", "import_change"] {
+        let left = format!("SELECT count(*) AS n FROM {table}");
+        assert_eq!(conn.query_row(&left, [], |row| row.get::<_, i64>("n")).unwrap(), 0, "{table}");
+    }
+}

@@ -1,0 +1,75 @@
+import { call } from "../../ipc/call";
+import type { CandidateField, CandidateImported, CandidateImportPreview, Failure, ImportUndone } from "../../ipc/contract";
+import { asFailure } from "../../ipc/failure";
+import { base64 } from "../../ipc/picture";
+
+/** Candidates on their way in: looked at, corrected, looked at again; nothing is written before `confirm`. */
+export class Importing {
+  name = $state("");
+  role_id = $state("");
+  round_id = $state("");
+  preview = $state.raw<CandidateImportPreview | null>(null);
+  done = $state.raw<CandidateImported | null>(null);
+  undone = $state.raw<ImportUndone | null>(null);
+  busy = $state(false);
+  failure = $state.raw<Failure | null>(null);
+  #bytes = "";
+  #columns: (CandidateField | null)[] | null = null;
+
+  async take(name: string, file: Blob | null): Promise<void> {
+    if (this.busy) return;
+    this.again();
+    if (file === null) return void (this.failure = { code: "invalid", message: `${name} could not be read here. Choose it with the button.` });
+    this.busy = true;
+    try {
+      this.#bytes = await base64(file);
+    } catch {
+      return void (this.failure = { code: "invalid", message: `${name} could not be read. Choose it again.` });
+    } finally {
+      this.busy = false;
+    }
+    this.name = name;
+    await this.look();
+  }
+
+  /** Looks at the file as it is to be read now. */
+  look(): Promise<void> {
+    return this.#run(async () => void (this.preview = await call("candidate_import_preview", this.#request())));
+  }
+  /** A column is something else than it was taken for. */
+  correct(at: number, field: CandidateField | null): Promise<void> {
+    const before = this.#columns;
+    const columns = this.preview?.columns.map((column) => column.field) ?? [];
+    columns[at] = field;
+    this.#columns = columns;
+    return this.look().then(() => void (this.failure && (this.#columns = before)));
+  }
+  confirm(): Promise<void> {
+    return this.#run(async () => void (this.done = await call("candidate_import", this.#request())));
+  }
+  undo(): Promise<void> {
+    const import_id = this.done?.import_id;
+    return import_id ? this.#run(async () => void (this.undone = await call("import_undo", { import_id }))) : Promise.resolve();
+  }
+  /** Begins with another file. */
+  again(): void {
+    [this.name, this.preview, this.done, this.undone, this.failure] = ["", null, null, null, null];
+    [this.#bytes, this.#columns] = ["", null];
+  }
+
+  async #run(job: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      await job();
+      this.failure = null;
+    } catch (thrown) {
+      this.failure = asFailure(thrown);
+    } finally {
+      this.busy = false;
+    }
+  }
+  #request() {
+    return { name: this.name, bytes: this.#bytes, role_id: this.role_id, round_id: this.round_id || null, columns: this.#columns };
+  }
+}
