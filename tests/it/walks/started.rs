@@ -145,6 +145,9 @@ async fn two_interviewers_share_a_laptop_and_a_meeting_and_each_has_a_scorecard(
     let besides = async |world: &World, id: &str| {
         world.ok("interview_get", json!({ "interview_id": id })).await["beside"].clone()
     };
+    let today = world.ok("today_get", json!({})).await;
+    let open: Vec<_> = list(&today["open"]).iter().map(|card| card["id"].clone()).collect();
+    assert_eq!(open, [lead_id.clone().into(), Value::from(scribe_id.clone())], "one's own comes first");
     let (hers, ones_own) = (besides(&world, &lead_id).await, besides(&world, &scribe_id).await);
     assert_eq!(hers, json!([{ "interview_id": scribe_id, "interviewer": "Olga Petrova", "part": "scribe" }]));
     assert_eq!(ones_own, json!([{ "interview_id": lead_id, "interviewer": "Ana Ruiz", "part": "lead" }]));

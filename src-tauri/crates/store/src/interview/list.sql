@@ -14,4 +14,5 @@ JOIN interviewer p ON p.id = i.interviewer_id
 JOIN kit_version v ON v.kit_id = i.kit_id AND v.number = i.kit_number
 LEFT JOIN scorecard s ON s.interview_id = i.id
 WHERE c.practice = 0
-ORDER BY i.created_at DESC, i.row_id DESC
+-- The newest meeting first; where two write at this laptop, its owner's scorecard before the other's.
+ORDER BY max(i.created_at) OVER (PARTITION BY i.session_id) DESC, i.host_id IS NOT NULL, i.created_at DESC, i.row_id DESC
