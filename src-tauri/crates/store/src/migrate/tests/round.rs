@@ -72,7 +72,7 @@ async fn who_was_there_before_is_in_no_round_and_takes_everything_along_when_rem
         for (from, until, found) in [(0, 1000, 0), (0, 1001, 1), (1999, 5000, 1), (2000, 5000, 0)] {
             assert_eq!(appointment::between(w, at(from), at(until))?.len(), found, "{from} to {until}");
         }
-        assert_eq!(appointment::of_round(w, &autumn.id)?, [planned.clone()]);
+        assert_eq!(appointment::of_round(w, &autumn.id)?, std::slice::from_ref(&planned));
         let change = ImportChange::Appointment { before: None, after: Some(planned.clone()) };
         import_change::remember(w, &"import".into(), std::slice::from_ref(&change))?;
         assert_eq!(import_change::of_import(w, &"import".into())?, [change]);
