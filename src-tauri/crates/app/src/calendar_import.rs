@@ -20,6 +20,7 @@ use crate::{
     appointment::check_kit,
     calendar::{Around, CalendarImport, CalendarImported, MeetingChange, MeetingChoice, around, change_of, read},
     failure::Failure,
+    independence,
 };
 
 /// An import under way: what is made on the way, and what it changes.
@@ -130,6 +131,7 @@ pub(crate) async fn calendar_import(app: &App, request: CalendarImport) -> Resul
             let mut ids = ids.into_iter();
             let import = ImportId(ids.next().unwrap_or_default());
             let none = CalendarImported { added: 0, moved: 0, called_off: 0, candidates: 0, import_id: None, at: now };
+            let veiled = independence::veiled(w)?;
             let around = around(w, &request.round_id)?;
             let (new, changes) = (HashMap::new(), Vec::new());
             let mut work = Work { w, around, owner: owner.id, now, ids, new, changes, done: none };
@@ -138,6 +140,7 @@ pub(crate) async fn calendar_import(app: &App, request: CalendarImport) -> Resul
                 let mut choices = request.choices.iter();
                 work.take(event, choices.find(|one| one.uid == event.uid && one.occurrence == occurrence))?;
             }
+            independence::stays_veiled(w, &veiled)?;
             import_change::remember(w, &import, &work.changes)?;
             let import_id = (!work.changes.is_empty()).then_some(import);
             Ok::<_, Failure>(CalendarImported { import_id, ..work.done })

@@ -20,7 +20,7 @@ use workbench_domain::{
 use workbench_intake::{Candidates, Column, FILE_MAX, Field, Format, NewCandidate, candidates};
 use workbench_store::{Read, Write, candidate, contact, import_change, role, round};
 
-use crate::{App, failure::Failure};
+use crate::{App, failure::Failure, independence};
 
 /// The most people that a preview shows.
 const SHOWN: usize = 200;
@@ -326,11 +326,13 @@ async fn import(app: &App, read: Candidates, place: Place) -> Result<CandidateIm
     let counts = app
         .store()
         .write(move |w| {
+            let veiled = independence::veiled(w)?;
             let steps = steps(w, read.candidates, &place)?;
             let mut changes = Vec::new();
             for (step, id) in steps.iter().zip(ids).filter(|(step, _)| step.taken() != Taken::Unchanged) {
                 changes.push(take(w, step, (id, now), &place, &owner.id)?);
             }
+            independence::stays_veiled(w, &veiled)?;
             import_change::remember(w, &import, &changes)?;
             Ok::<_, Failure>(counts(&steps))
         })

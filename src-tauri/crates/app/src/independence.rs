@@ -1,10 +1,12 @@
 //! Who reads, what they may read, and that they have now read it. The rule is in `workbench_domain::independence`.
 
+use std::collections::HashSet;
+
 use workbench_domain::{
     candidate::Candidate,
     compare::CandidateRecord,
     ids::{CandidateId, InterviewId},
-    independence::{Reader, Veil, shows_others, veil},
+    independence::{Reader, Veil, shares_round, shows_others, veil},
     interview::{Interview, InterviewState},
     meeting::Adjustments,
     text::isolate,
@@ -53,6 +55,34 @@ pub(crate) async fn keep_seen(app: &App, candidates: Vec<CandidateId>) -> Result
             candidates.iter().try_for_each(|candidate| Ok::<_, Failure>(seen::add(w, &me.id, candidate, now)?))
         })
         .await
+}
+
+/// The candidates who are in one round with somebody on whom an own scorecard is still open.
+pub(crate) fn veiled(r: &Read<'_>) -> Result<HashSet<CandidateId>, Failure> {
+    let Some(Reader { open, .. }) = reader(r)? else { return Ok(HashSet::new()) };
+    let shares = |one: &Candidate| open.iter().any(|own| shares_round(own, one));
+    let all = if open.is_empty() { Vec::new() } else { candidate::list(r)? };
+    Ok(all.into_iter().filter(shares).map(|one| one.id).collect())
+}
+
+/// Refuses what put candidates into rounds, if others' ratings would be shown by it that an own open scorecard hides.
+///
+/// # Errors
+/// `conflict` with what must come first.
+pub(crate) fn stays_veiled(r: &Read<'_>, before: &HashSet<CandidateId>) -> Result<(), Failure> {
+    let now = veiled(r)?;
+    for id in before.difference(&now) {
+        let Some(one) = candidate::get(r, id)? else { continue };
+        return Err(Failure::new(
+            Code::Conflict,
+            format!(
+                "You have an open scorecard in the round of {}. Submit it first: until then nobody is taken out of that \
+                 round, since others' ratings would be seen before your own is in.",
+                isolate(&one.name)
+            ),
+        ));
+    }
+    Ok(())
 }
 
 /// An interview as the interviewer of this laptop may read it.

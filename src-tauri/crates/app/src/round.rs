@@ -14,6 +14,7 @@ use crate::{
     appointment::{PlannedCard, planned},
     candidate::{CandidateCard, cards},
     failure::Failure,
+    independence,
     nothing::Nothing,
 };
 
@@ -123,6 +124,7 @@ pub(crate) async fn round_save(app: &App, request: RoundSave) -> Result<RoundDet
     let new = RoundId(app.deps().ids.at(now)?);
     app.store()
         .write(move |w| {
+            let veiled = independence::veiled(w)?;
             let there = match &request.round_id {
                 Some(id) => Some(round::get(w, id)?.ok_or_else(|| Failure::not_found("round", id))?),
                 None => None,
@@ -156,6 +158,7 @@ pub(crate) async fn round_save(app: &App, request: RoundSave) -> Result<RoundDet
                 }
                 candidate::set_round(w, id, Some(&round.id))?;
             }
+            independence::stays_veiled(w, &veiled)?;
             detail(w, &round.id)
         })
         .await

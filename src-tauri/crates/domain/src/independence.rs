@@ -66,7 +66,8 @@ pub fn veil(record: &CandidateRecord, reader: Option<&Reader>) -> Option<Veil> {
 
 /// Whether both are judged against each other. Only two rounds, each said to be one, keep candidates for a role apart: where
 /// it is not known, they belong together.
-fn shares_round(own: &OpenInterview, candidate: &Candidate) -> bool {
+#[must_use]
+pub fn shares_round(own: &OpenInterview, candidate: &Candidate) -> bool {
     own.sample == candidate.sample
         && match (&own.round_id, &candidate.round_id) {
             (Some(one), Some(other)) => one == other,
