@@ -271,6 +271,8 @@ async fn in_the_dark(home: &Home) {
     page.control('2').await;
     saved(page).await;
     page.picture("dark-2-interview").await;
+    let inside = "return document.querySelector('.composer').getBoundingClientRect().bottom <= innerHeight";
+    assert_eq!(page.js(inside).await, json!(true), "the whole composer is in the window");
     let paper = page.js("return getComputedStyle(document.querySelector('main')).backgroundColor").await;
     let light: u32 = paper
         .as_str()
