@@ -62,8 +62,7 @@ dist: ## Build the .deb and .rpm, the command line in them, into dist/
 	@scripts/need.sh run
 	@if grep -q '^default = .*scripted-files' Cargo.toml; then \
 	  echo "!! The feature scripted-files is on by default: it answers file dialogs without asking a person."; exit 1; fi
-	cargo build --locked --release -p workbench-cli
-	@mkdir -p dist && install -m 755 "$(TARGET)/release/workbench" dist/workbench
+	@mkdir -p dist
 	npx tauri build -b deb,rpm -- -p interview-workbench
 	@if grep -q WORKBENCH_SCRIPTED_FILES "$(TARGET)/release/interview-workbench"; then \
 	  echo "!! This program was built with scripted-files; it must not be given to anyone."; exit 1; fi

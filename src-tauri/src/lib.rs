@@ -27,9 +27,13 @@ use crate::{awake::Awake, brought::Dropped, closing::Closing, door::Door, files:
 /// The one window's label, as the capability in `tauri.conf.json` names it.
 pub(crate) const MAIN: &str = "main";
 
-/// Runs the window until it is closed.
+/// Runs the window until it is closed, or the command line where that is asked for (ADR 12).
 #[must_use]
 pub fn run() -> ExitCode {
+    if let Some(line) = paths::command_line(std::env::args_os()) {
+        let (stdin, mut stdout, mut stderr) = (std::io::stdin(), std::io::stdout(), std::io::stderr());
+        return workbench_cli::run(line, &mut stdin.lock(), &mut stdout, &mut stderr);
+    }
     #[cfg(target_os = "linux")]
     graphics::prepare();
     let arguments = match paths::arguments(std::env::args_os()) {

@@ -19,7 +19,13 @@ pub(crate) struct Arguments {
 const USAGE: &str = "Usage: interview-workbench [--data DIR] [--help] [--version]";
 const VERSION: &str = concat!("interview-workbench ", env!("CARGO_PKG_VERSION"));
 
-/// Reads the command line.
+/// What the program was called with, if it is to be `workbench`: its own first argument then says so, and goes.
+pub(crate) fn command_line(given: impl IntoIterator<Item = OsString>) -> Option<Vec<OsString>> {
+    let mut given = given.into_iter().skip(1);
+    (given.next()? == "--command-line").then(|| std::iter::once("workbench".into()).chain(given).collect())
+}
+
+/// Reads the command line of the window.
 pub(crate) fn arguments(given: impl IntoIterator<Item = OsString>) -> Result<Arguments, String> {
     let mut arguments = Arguments::default();
     let mut given = given.into_iter().skip(1);
@@ -74,6 +80,18 @@ mod tests {
         assert_eq!(read("w"), Ok(Arguments::default()));
         assert!(read("w --data").is_err());
         assert!(read("w --dat x").unwrap_err().contains("--dat is not known"));
+    }
+
+    #[test]
+    fn the_command_line_is_asked_for_first_of_all() {
+        let given = |line: &str| command_line(line.split(' ').map(OsString::from));
+        assert_eq!(
+            given("w --command-line --data x demo"),
+            Some(["workbench", "--data", "x", "demo"].map(OsString::from).into())
+        );
+        assert_eq!(given("w --command-line"), Some(vec!["workbench".into()]));
+        assert_eq!(given("w --data --command-line"), None, "a folder may be called anything");
+        assert_eq!(given("w"), None);
     }
 
     #[test]

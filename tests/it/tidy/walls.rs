@@ -18,7 +18,7 @@ const WALLS: &[(&str, &[&str])] = &[
         &["workbench-domain", "workbench-store", "workbench-packs", "workbench-intake", "workbench-report"],
     ),
     ("workbench-cli", &["workbench-app"]),
-    ("interview-workbench", &["workbench-app"]),
+    ("interview-workbench", &["workbench-app", "workbench-cli"]),
     (
         "workbench-tests",
         &[
