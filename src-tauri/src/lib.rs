@@ -43,6 +43,14 @@ pub fn run() -> ExitCode {
     if let Some(text) = arguments.print {
         return say(text, 0);
     }
+    // Asked for here: Tauri itself would panic where no display opens.
+    #[cfg(target_os = "linux")]
+    if gtk::init().is_err() {
+        return say(
+            "Interview Workbench cannot open its window: no display can be reached (see DISPLAY or WAYLAND_DISPLAY).",
+            1,
+        );
+    }
     match window(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => say(&format!("Interview Workbench cannot open its window: {error}"), 1),
