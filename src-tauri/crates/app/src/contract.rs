@@ -144,6 +144,7 @@ use crate::{
     today::Today,
     usage::QuestionUsage,
     version::{QuestionCompare, QuestionCompared, QuestionVersions},
+    weight::{RoleRef, Weights},
 };
 
 contract! {
@@ -164,6 +165,10 @@ contract! {
         role_list(Nothing) -> RoleList;
         /// Adds or changes a role: five to eight competencies, with equal weights or with reasons.
         role_save(RoleSave) -> RoleSaved;
+    }
+    weight {
+        /// Tells since when a role's weights are locked, and how they were changed since.
+        weight_get(RoleRef) -> Weights;
     }
     kit {
         /// Lists the kits, in the version that counts.

@@ -50,3 +50,4 @@ mod testing;
 pub mod text;
 pub mod tick;
 pub mod usage;
+pub mod weight;

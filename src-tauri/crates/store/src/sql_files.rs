@@ -175,5 +175,8 @@ pub fn sql_files() -> &'static [(&'static str, &'static str)] {
         "usage/list.sql",
         "usage/list_held.sql",
         "usage/list_open.sql",
+        "weight/add.sql",
+        "weight/find_lock.sql",
+        "weight/list.sql",
     ]
 }

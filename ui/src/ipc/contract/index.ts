@@ -2653,17 +2653,26 @@ export type RoleList = {
   roles: Array<Role>;
 };
 
+/** Names a role. */
+export type RoleRef = {
+  /** Which. */
+  role_id: RoleId;
+};
+
 /** Keeps a role as it was written. */
 export type RoleSave = {
   /** The whole role; an empty id makes a new one, and a competency with an empty id is a new one. */
   role: Role;
+  /** Why its weights change, where they are locked; nothing else needs a reason. */
+  reason?: string;
 };
 
 /** A role was saved. */
 export type RoleSaved = {
   /** The role as it is now. Kits keep the role as it was when they were published. */
   role: Role;
-  /** What can be undone and redone in the bank now. */
+  /** What can be undone and redone in the bank now. A change of locked weights is not undone but changed again, with a;
+   * reason. */
   history: BankHistory;
   /** When it was saved. */
   at: Timestamp;
@@ -3035,6 +3044,38 @@ export type VersionCard = {
   changes: Array<FieldChange>;
 };
 
+/** A change of locked weights, as it is kept. */
+export type WeightChange = {
+  /** Who changed them. */
+  by: string;
+  /** When. */
+  at: Timestamp;
+  /** Why. */
+  reason: string;
+  /** Every competency, also those whose weight stayed: those of before in their order, then new ones. */
+  weights: Array<WeightMove>;
+};
+
+/** The weight of one competency before and after a change. */
+export type WeightMove = {
+  /** The competency. */
+  competency_id: CompetencyId;
+  /** Its name, after the change where it is still there. */
+  name: string;
+  /** Its weight before; none where it is new. */
+  before: number | null;
+  /** Its weight after; none where it was taken out. */
+  after: number | null;
+};
+
+/** Whether a role's weights are locked, and how they were changed since. */
+export type Weights = {
+  /** When its first scorecard was submitted; none while the weights can be changed freely. */
+  locked_at: Timestamp | null;
+  /** The changes since then, newest first. */
+  changes: Array<WeightChange>;
+};
+
 /** Every command: what it takes, and what it answers. */
 export type Commands = {
   /** Tells who uses this data folder, how it is protected and how the window should look. */
@@ -3049,6 +3090,8 @@ export type Commands = {
   role_list: [Nothing, RoleList];
   /** Adds or changes a role: five to eight competencies, with equal weights or with reasons. */
   role_save: [RoleSave, RoleSaved];
+  /** Tells since when a role's weights are locked, and how they were changed since. */
+  weight_get: [RoleRef, Weights];
   /** Lists the kits, in the version that counts. */
   kit_list: [Nothing, KitList];
   /** Gives one kit with its questions. */
