@@ -14,11 +14,11 @@ async fn weights(world: &World) -> Value {
     world.ok("weight_get", json!({ "role_id": ROLE })).await
 }
 
-/// The role with the first competency's weight at 3, and why.
+/// The role with the weight of its second competency, concurrency, at 3, and why.
 fn heavier(role: &Value) -> Value {
     let mut role = role.clone();
-    role["competencies"][0]["weight"] = json!(3);
-    role["competencies"][0]["weight_reason"] = json!("Four fifths of the work.");
+    role["competencies"][1]["weight"] = json!(3);
+    role["competencies"][1]["weight_reason"] = json!("Four fifths of the work.");
     role
 }
 
@@ -49,22 +49,31 @@ async fn weights_lock_with_the_first_submitted_scorecard_and_then_move_with_a_ke
     assert!(refused.1.starts_with("The weights are locked: a scorecard for this role is submitted."), "{refused:?}");
     assert_eq!(role(&world).await, renamed, "nothing was changed");
 
+    // Concurrency has a mean of 3.5, operations 2.5, system design 4, and the other five have none.
+    let told = world.ok("weight_preview", json!({ "role": change })).await;
+    assert_eq!((list(&told["results"]).len(), told["hidden"].clone()), (1, json!(0)));
+    let figure = |name: &str| told["results"][0][name].as_f64().unwrap();
+    assert!((figure("before") - 10.0 / 3.0).abs() < 1e-12, "{told}");
+    assert!((figure("after") - (3.0 * 3.5 + 2.5 + 4.0) / 5.0).abs() < 1e-12, "{told}");
+
     let saved = world.ok("role_save", json!({ "role": change, "reason": " The team asked for it in May. " })).await;
     assert_eq!(saved["history"]["undo"], json!("role_saved"), "of the title: the weights are not in that history");
     world.restart().await;
-    let kept = weights(&world).await["changes"].clone();
-    assert_eq!((list(&kept).len(), text(&kept[0]["by"])), (1, "Ana Ruiz".to_owned()));
+    let changes = weights(&world).await["changes"].clone();
+    assert_eq!(changes[0]["outcome"], told, "both results stay to be seen");
+    let kept = [changes[0]["change"].clone()];
+    assert_eq!((list(&changes).len(), text(&kept[0]["by"])), (1, "Ana Ruiz".to_owned()));
     assert_eq!(kept[0]["reason"], json!("The team asked for it in May."));
     assert_eq!(list(&kept[0]["weights"]).len(), list(&first["competencies"]).len());
-    assert_eq!((kept[0]["weights"][0]["before"].clone(), kept[0]["weights"][0]["after"].clone()), (json!(1), json!(3)));
+    assert_eq!((kept[0]["weights"][1]["before"].clone(), kept[0]["weights"][1]["after"].clone()), (json!(1), json!(3)));
 
     // Neither undo nor redo is a way round the reason.
     let refused = world.refused("bank_undo", json!({})).await;
     assert_eq!(refused.0, "conflict");
     assert!(refused.1.contains("which are locked"), "{refused:?}");
-    assert_eq!(role(&world).await["competencies"][0]["weight"], json!(3));
+    assert_eq!(role(&world).await["competencies"][1]["weight"], json!(3));
     world.ok("role_save", json!({ "role": renamed, "reason": "It was a mistake." })).await;
-    assert_eq!(text(&weights(&world).await["changes"][0]["reason"]), "It was a mistake.", "newest first");
+    assert_eq!(text(&weights(&world).await["changes"][0]["change"]["reason"]), "It was a mistake.", "newest first");
     world.ok("bank_undo", json!({})).await;
     assert_eq!(role(&world).await["title"], first["title"]);
     assert_eq!(world.refused("weight_get", json!({ "role_id": "none" })).await.0, "not_found");

@@ -100,7 +100,7 @@ macro_rules! contract {
 
 use workbench_domain::{
     bank::BankHistory, candidate::Candidate, compare::CompareTable, interviewer::Interviewer, plan::Plan,
-    review::Review,
+    review::Review, weight::WeightOutcome,
 };
 
 use crate::{
@@ -144,7 +144,7 @@ use crate::{
     today::Today,
     usage::QuestionUsage,
     version::{QuestionCompare, QuestionCompared, QuestionVersions},
-    weight::{RoleRef, Weights},
+    weight::{RoleRef, WeightPreview, Weights},
 };
 
 contract! {
@@ -169,6 +169,8 @@ contract! {
     weight {
         /// Tells since when a role's weights are locked, and how they were changed since.
         weight_get(RoleRef) -> Weights;
+        /// Tells what a change of a role's weights would do to those who were judged already. Nothing is written.
+        weight_preview(WeightPreview) -> WeightOutcome;
     }
     kit {
         /// Lists the kits, in the version that counts.

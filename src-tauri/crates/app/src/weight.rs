@@ -5,16 +5,19 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
-    ids::RoleId,
+    compare::CandidateRecord,
+    ids::{CandidateId, RoleId},
+    independence::Reader,
     kit::Role,
     text::isolate,
-    weight::{self as rules, WeightChange},
+    weight::{self as rules, WeightChange, WeightMove, WeightOutcome},
 };
-use workbench_store::{Read, Write, interviewer, role, weight};
+use workbench_store::{Read, Write, candidate, interviewer, role, weight};
 
 use crate::{
-    App,
+    App, compare,
     failure::{Code, Failure},
+    independence,
 };
 
 /// Names a role.
@@ -32,17 +35,86 @@ pub struct Weights {
     #[ts(type = "Timestamp | null")]
     pub locked_at: Option<Timestamp>,
     /// The changes since then, newest first.
-    pub changes: Vec<WeightChange>,
+    pub changes: Vec<Reweighed>,
+}
+
+/// A change of locked weights, with what it did.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Reweighed {
+    /// The change.
+    pub change: WeightChange,
+    /// Both results.
+    pub outcome: WeightOutcome,
+}
+
+/// Asks what a change of weights would do.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WeightPreview {
+    /// The role as it would be.
+    pub role: Role,
 }
 
 pub(crate) async fn weight_get(app: &App, request: RoleRef) -> Result<Weights, Failure> {
-    app.store()
+    let (weights, shown) = app
+        .store()
         .read(move |r| {
             let id = &request.role_id;
             role::get(r, id)?.ok_or_else(|| Failure::not_found("role", id))?;
-            Ok(Weights { locked_at: weight::locked_at(r, id)?, changes: weight::of_role(r, id)? })
+            let changes = weight::of_role(r, id)?;
+            // Nothing is looked through, and nobody is noted as seen, where there is nothing to show.
+            let judged = if changes.is_empty() { Judged::default() } else { Judged::of(r, id)? };
+            let reweighed = |change: WeightChange| Reweighed { outcome: judged.outcome(&change.weights), change };
+            let locked_at = weight::locked_at(r, id)?;
+            Ok::<_, Failure>((
+                Weights { locked_at, changes: changes.into_iter().map(reweighed).collect() },
+                judged.shown,
+            ))
         })
-        .await
+        .await?;
+    independence::keep_seen(app, shown).await?;
+    Ok(weights)
+}
+
+pub(crate) async fn weight_preview(app: &App, request: WeightPreview) -> Result<WeightOutcome, Failure> {
+    let mut role = request.role;
+    for (number, new) in role.competencies.iter_mut().enumerate().filter(|(_, one)| one.id.as_str().is_empty()) {
+        // A name for the length of this answer, so that two new ones are not taken for one.
+        new.id = format!("new {number}").into();
+    }
+    let (outcome, shown) = app
+        .store()
+        .read(move |r| {
+            let before = role::get(r, &role.id)?.ok_or_else(|| Failure::not_found("role", &role.id))?;
+            let judged = Judged::of(r, &role.id)?;
+            Ok::<_, Failure>((judged.outcome(&rules::moves(&before, &role)), judged.shown))
+        })
+        .await?;
+    independence::keep_seen(app, shown).await?;
+    Ok(outcome)
+}
+
+/// The real candidates for a role, as this laptop's interviewer may see them.
+#[derive(Default)]
+struct Judged {
+    records: Vec<CandidateRecord>,
+    reader: Option<Reader>,
+    /// The candidates of whom another's scorecard is seen for the first time.
+    shown: Vec<CandidateId>,
+}
+
+impl Judged {
+    fn of(r: &Read<'_>, role: &RoleId) -> Result<Self, Failure> {
+        let all = candidate::list(r)?.into_iter().filter(|one| one.role_id == *role && !one.practice && !one.sample);
+        let records = all.map(|one| compare::record(r, &one.id)).collect::<Result<Vec<_>, _>>()?;
+        let reader = independence::reader(r)?;
+        let shown = independence::first_shown(r, &records, reader.as_ref())?;
+        Ok(Self { records, reader, shown })
+    }
+
+    fn outcome(&self, weights: &[WeightMove]) -> WeightOutcome {
+        rules::outcome(&self.records, self.reader.as_ref(), weights)
+    }
 }
 
 /// Keeps what a person's change of a role does to locked weights; whether there was anything to keep.

@@ -10,7 +10,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    ids::CompetencyId,
+    compare::CandidateRecord,
+    formula,
+    ids::{CandidateId, CompetencyId},
+    independence::{Reader, veil},
+    interview::InterviewState,
     kit::{Competency, Role},
     text::{TextRefused, free_text},
 };
@@ -40,6 +44,28 @@ pub struct WeightChange {
     pub reason: String,
     /// Every competency, also those whose weight stayed: those of before in their order, then new ones.
     pub weights: Vec<WeightMove>,
+}
+
+/// One candidate's composite under the weights before and after; see [`crate::formula`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct WeightResult {
+    /// The candidate.
+    pub candidate_id: CandidateId,
+    /// The candidate's name.
+    pub candidate: String,
+    /// Under the weights before, 1 to 5; none where no competency that counts has a mean.
+    pub before: Option<f64>,
+    /// Under the weights after, likewise.
+    pub after: Option<f64>,
+}
+
+/// What a change of weights does to those who were judged already.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+pub struct WeightOutcome {
+    /// The candidates with a submitted scorecard, in the order given. From the ratings as they are now.
+    pub results: Vec<WeightResult>,
+    /// How many more there are, whom the reader may not see yet.
+    pub hidden: u32,
 }
 
 /// Why a change of weights was refused. The words are shown to the person who made it.
@@ -100,9 +126,39 @@ pub fn change(
     }
 }
 
+/// Both results of a change, for each of these candidates whom the reader may see.
+#[must_use]
+pub fn outcome(records: &[CandidateRecord], reader: Option<&Reader>, weights: &[WeightMove]) -> WeightOutcome {
+    let mut outcome = WeightOutcome::default();
+    for record in records {
+        let submitted: Vec<_> = record.interviews.iter().filter(|one| one.state == InterviewState::Submitted).collect();
+        if submitted.is_empty() {
+            continue;
+        }
+        if veil(record, reader).is_some() {
+            outcome.hidden += 1;
+            continue;
+        }
+        let figures = formula::figures(&submitted, weights.iter().map(|one| &one.competency_id));
+        let under = |weight: fn(&WeightMove) -> Option<u32>| {
+            let counts = weights.iter().zip(&figures);
+            let parts: Vec<_> = counts.filter_map(|(one, s)| Some((f64::from(weight(one)?), s.mean))).collect();
+            formula::composite(&parts)
+        };
+        outcome.results.push(WeightResult {
+            candidate_id: record.candidate.id.clone(),
+            candidate: record.candidate.name.clone(),
+            before: under(|one| one.before),
+            after: under(|one| one.after),
+        });
+    }
+    outcome
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{independence::OpenInterview, testing};
 
     fn role(weights: &[(&str, u32)]) -> Role {
         let competency = |(id, weight): &(&str, u32)| Competency {
@@ -153,5 +209,38 @@ mod tests {
         let found = moves(&role(&[("a", 1), ("b", 1)]), &after);
         let said: Vec<_> = found.iter().map(|one| (one.name.as_str(), one.before, one.after)).collect();
         assert_eq!(said, [("Renamed", Some(1), Some(3)), ("Name b", Some(1), None), ("Name c", None, Some(2))]);
+    }
+
+    #[test]
+    fn both_results_are_shown_of_those_who_may_be_seen() {
+        use InterviewState::{Open, Submitted};
+        let judged = |name: &str, ratings| testing::record(name, vec![testing::interview("Jan", Submitted, ratings)]);
+        let records = [
+            judged("Ana", ["4", "2", "5"]),
+            judged("Bo", ["4", "4", "-"]),
+            testing::record("Cy", vec![testing::interview("Jan", Open, ["5", "5", "5"])]),
+        ];
+        let weights =
+            |craft, talk| moves(&role(&[("craft", 1), ("talk", 1)]), &role(&[("craft", craft), ("talk", talk)]));
+        let figures = |weights: &[WeightMove]| {
+            let found = outcome(&records, None, weights);
+            assert_eq!(found.hidden, 0);
+            found.results.into_iter().map(|one| (one.candidate, one.before, one.after)).collect::<Vec<_>>()
+        };
+        let ana = |after| ("Ana".to_owned(), Some(4.0), Some(after));
+        let bo = |after| ("Bo".to_owned(), Some(4.0), after);
+        assert_eq!(figures(&weights(3, 1)), [ana(3.5), bo(Some(4.0))], "one without a rating weighs nothing");
+        let without_craft = moves(&role(&[("craft", 1), ("talk", 1)]), &role(&[("talk", 1)]));
+        assert_eq!(figures(&without_craft), [ana(5.0), bo(None)], "what does not count any more has no figure");
+
+        let owed = OpenInterview {
+            candidate_id: "Cy".into(),
+            candidate: "Cy".to_owned(),
+            role_id: "p/dev".into(),
+            round_id: None,
+            sample: false,
+        };
+        let me = Reader { id: "Me".into(), open: vec![owed] };
+        assert_eq!(outcome(&records, Some(&me), &weights(3, 1)), WeightOutcome { results: vec![], hidden: 2 });
     }
 }

@@ -2629,6 +2629,14 @@ export type ReviewQuestion = {
   open: QuestionOpen | null;
 };
 
+/** A change of locked weights, with what it did. */
+export type Reweighed = {
+  /** The change. */
+  change: WeightChange;
+  /** Both results. */
+  outcome: WeightOutcome;
+};
+
 /** A job that people are interviewed for. */
 export type Role = {
   /** The role's id. */
@@ -3068,12 +3076,38 @@ export type WeightMove = {
   after: number | null;
 };
 
+/** What a change of weights does to those who were judged already. */
+export type WeightOutcome = {
+  /** The candidates with a submitted scorecard, in the order given. From the ratings as they are now. */
+  results: Array<WeightResult>;
+  /** How many more there are, whom the reader may not see yet. */
+  hidden: number;
+};
+
+/** Asks what a change of weights would do. */
+export type WeightPreview = {
+  /** The role as it would be. */
+  role: Role;
+};
+
+/** One candidate's composite under the weights before and after; see [`crate::formula`]. */
+export type WeightResult = {
+  /** The candidate. */
+  candidate_id: CandidateId;
+  /** The candidate's name. */
+  candidate: string;
+  /** Under the weights before, 1 to 5; none where no competency that counts has a mean. */
+  before: number | null;
+  /** Under the weights after, likewise. */
+  after: number | null;
+};
+
 /** Whether a role's weights are locked, and how they were changed since. */
 export type Weights = {
   /** When its first scorecard was submitted; none while the weights can be changed freely. */
   locked_at: Timestamp | null;
   /** The changes since then, newest first. */
-  changes: Array<WeightChange>;
+  changes: Array<Reweighed>;
 };
 
 /** Every command: what it takes, and what it answers. */
@@ -3092,6 +3126,8 @@ export type Commands = {
   role_save: [RoleSave, RoleSaved];
   /** Tells since when a role's weights are locked, and how they were changed since. */
   weight_get: [RoleRef, Weights];
+  /** Tells what a change of a role's weights would do to those who were judged already. Nothing is written. */
+  weight_preview: [WeightPreview, WeightOutcome];
   /** Lists the kits, in the version that counts. */
   kit_list: [Nothing, KitList];
   /** Gives one kit with its questions. */
