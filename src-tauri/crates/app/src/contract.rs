@@ -30,7 +30,7 @@ impl Command {
     /// Whether it only reads, by its verb: in a new data folder it finds nothing.
     #[must_use]
     pub fn reads_only(&self) -> bool {
-        const READ: [&str; 15] = [
+        const READ: [&str; 16] = [
             "get",
             "list",
             "search",
@@ -46,6 +46,7 @@ impl Command {
             "structure",
             "usage",
             "preview",
+            "sources",
         ];
         self.name.rsplit_once('_').is_some_and(|(_, verb)| READ.contains(&verb))
     }
@@ -120,7 +121,7 @@ use crate::{
         QuestionsRef,
     },
     entry::{EntryMove, EntryRef, EntrySave, EntrySaved, EntrySettle},
-    example::{ExampleAdd, ExampleList, ExampleRef},
+    example::{ExampleAdd, ExampleList, ExampleRef, ExampleSources},
     export::{ComparisonCheck, ComparisonExport, ExportCheck, Exported, PacketCheck, PacketExport},
     guide::{GuideCheck, GuideChecked, GuideExport},
     hidden::{EntryHidden, EntryHide},
@@ -243,6 +244,8 @@ contract! {
     example {
         /// Lists the examples of answers to a question.
         example_list(QuestionGet) -> ExampleList;
+        /// Lists one's own interviews in which a question was asked, with what was noted, to make an example from.
+        example_sources(QuestionGet) -> ExampleSources;
         /// Makes an example from an answer, in one's own words.
         example_add(ExampleAdd) -> ExampleList;
         /// Removes an example for good.

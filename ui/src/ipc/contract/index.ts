@@ -1077,6 +1077,26 @@ export type ExampleRef = {
   example_id: string;
 };
 
+/** One answer of one's own interviews, to make an example from. */
+export type ExampleSource = {
+  /** The interview in which it was given. */
+  interview_id: InterviewId;
+  /** Who gave it. */
+  candidate: string;
+  /** When. */
+  at: Timestamp;
+  /** What was said of it; none while it is not rated. */
+  rating: Rating | null;
+  /** What was noted, oldest first. */
+  entries: Array<Entry>;
+};
+
+/** The answers to make an example from. */
+export type ExampleSources = {
+  /** Newest first; at most the newest 50. */
+  sources: Array<ExampleSource>;
+};
+
 /** What a document would hold. */
 export type ExportCheck = {
   /** A name for the file: date, candidate, what it is; safe on every file system. */
@@ -3186,6 +3206,8 @@ export type Commands = {
   question_usage: [QuestionGet, QuestionUsage];
   /** Lists the examples of answers to a question. */
   example_list: [QuestionGet, ExampleList];
+  /** Lists one's own interviews in which a question was asked, with what was noted, to make an example from. */
+  example_sources: [QuestionGet, ExampleSources];
   /** Makes an example from an answer, in one's own words. */
   example_add: [ExampleAdd, ExampleList];
   /** Removes an example for good. */
