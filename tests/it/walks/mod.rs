@@ -22,6 +22,7 @@ mod started;
 mod undo;
 mod used;
 mod versions;
+mod weights;
 mod write_up;
 
 use serde_json::Value;

@@ -58,6 +58,13 @@ async fn an_example_is_rewritten_and_goes_with_its_interview() {
     let (interview, question) = (id(&live), questions(&live)[0].clone());
     let said = "I rolled it back in six minutes and told everybody why it had happened";
     world.note(&interview, &question, "quote", said).await;
+    world.rate(&interview, &question, json!(4)).await;
+    let sources = world.ok("example_sources", json!({ "question_id": question })).await["sources"].clone();
+    assert_eq!((list(&sources).len(), text(&sources[0]["interview_id"])), (1, interview.clone()));
+    assert_eq!((text(&sources[0]["candidate"]), sources[0]["rating"].clone()), ("Jan Kowalski".into(), json!(4)));
+    assert_eq!((list(&sources[0]["entries"]).len(), text(&sources[0]["entries"][0]["text"])), (1, said.to_owned()));
+    let unasked = world.ok("example_sources", json!({ "question_id": questions(&live)[1] })).await;
+    assert_eq!(unasked["sources"], json!([]), "what the kit has is not yet asked");
     let example = |text: &str| json!({ "question_id": question, "level": 4, "text": text, "interview_id": interview });
     let refused = world.refused("example_add", example(said)).await;
     assert!(refused.0 == "invalid" && refused.1.starts_with("These are the candidate's words as noted"), "{refused:?}");
@@ -73,6 +80,28 @@ async fn an_example_is_rewritten_and_goes_with_its_interview() {
     let removed = world.ok("example_remove", json!({ "example_id": kept["examples"][0]["id"] })).await;
     assert_eq!(removed["examples"], json!([]));
     assert_eq!(world.refused("example_remove", json!({ "example_id": "none" })).await.0, "not_found");
+}
+
+#[tokio::test]
+async fn only_ones_own_interviews_with_real_people_are_sources_of_examples_the_newest_first() {
+    let mut world = World::new().await;
+    let ratings = [json!(3), json!("not_asked"), json!(2), json!(3), json!(5), json!(3)];
+    let first = world.held(&world.candidate("Jan Kowalski").await, &ratings, "yes").await;
+    let second = world.held(&world.candidate("Nguyễn Văn Anh").await, &ratings, "yes").await;
+    workbench_app::demo::make(world.app()).await.unwrap();
+    let asked = list(&world.interview(&first).await["content"]["questions"]).to_vec();
+    let sources = async |world: &World, at: usize| {
+        let found = world.ok("example_sources", json!({ "question_id": asked[at]["id"] })).await["sources"].clone();
+        list(&found).iter().map(|one| text(&one["interview_id"])).collect::<Vec<_>>()
+    };
+    assert_eq!(sources(&world, 0).await, [second.clone(), first.clone()]);
+    assert_eq!(sources(&world, 1).await, [""; 0], "it was not asked");
+
+    world.become_colleague("Bo Berg").await;
+    assert_eq!(sources(&world, 0).await, [""; 0], "another's answers are another's");
+    let theirs = json!({ "question_id": asked[0]["id"], "level": 3, "text": "Says so.", "interview_id": first });
+    assert_eq!(world.refused("example_add", theirs).await.0, "not_found");
+    assert_eq!(world.refused("example_sources", json!({ "question_id": "none" })).await.0, "not_found");
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use workbench_domain::{
 };
 use workbench_store::{Read, Write, bank, kit, question, role};
 
-use crate::{App, failure::Failure, nothing::Nothing};
+use crate::{App, failure::Failure, nothing::Nothing, weight};
 
 /// The most touched questions that an answer names.
 const NAMED: usize = 200;
@@ -106,7 +106,10 @@ impl<'a> Work<'a> {
                 let now = kit::state(self.w, id)?.unwrap_or_default();
                 kit::set_state(self.w, id, &now.changed(before, after))?;
             }
-            BankChange::Role { id, after, .. } => role::set_state(self.w, id, after.as_ref(), self.now)?,
+            BankChange::Role { id, after, .. } => {
+                after.as_ref().map_or(Ok(()), |after| weight::stays(self.w, &after.role))?;
+                role::set_state(self.w, id, after.as_ref(), self.now)?;
+            }
         }
         Ok(())
     }

@@ -30,7 +30,7 @@ impl Command {
     /// Whether it only reads, by its verb: in a new data folder it finds nothing.
     #[must_use]
     pub fn reads_only(&self) -> bool {
-        const READ: [&str; 15] = [
+        const READ: [&str; 16] = [
             "get",
             "list",
             "search",
@@ -46,6 +46,7 @@ impl Command {
             "structure",
             "usage",
             "preview",
+            "sources",
         ];
         self.name.rsplit_once('_').is_some_and(|(_, verb)| READ.contains(&verb))
     }
@@ -100,7 +101,7 @@ macro_rules! contract {
 
 use workbench_domain::{
     bank::BankHistory, candidate::Candidate, compare::CompareTable, interviewer::Interviewer, plan::Plan,
-    review::Review,
+    review::Review, weight::WeightOutcome,
 };
 
 use crate::{
@@ -120,7 +121,7 @@ use crate::{
         QuestionsRef,
     },
     entry::{EntryMove, EntryRef, EntrySave, EntrySaved, EntrySettle},
-    example::{ExampleAdd, ExampleList, ExampleRef},
+    example::{ExampleAdd, ExampleList, ExampleRef, ExampleSources},
     export::{ComparisonCheck, ComparisonExport, ExportCheck, Exported, PacketCheck, PacketExport},
     guide::{GuideCheck, GuideChecked, GuideExport},
     hidden::{EntryHidden, EntryHide},
@@ -144,6 +145,7 @@ use crate::{
     today::Today,
     usage::QuestionUsage,
     version::{QuestionCompare, QuestionCompared, QuestionVersions},
+    weight::{RoleRef, WeightPreview, Weights},
 };
 
 contract! {
@@ -164,6 +166,12 @@ contract! {
         role_list(Nothing) -> RoleList;
         /// Adds or changes a role: five to eight competencies, with equal weights or with reasons.
         role_save(RoleSave) -> RoleSaved;
+    }
+    weight {
+        /// Tells since when a role's weights are locked, and how they were changed since.
+        weight_get(RoleRef) -> Weights;
+        /// Tells what a change of a role's weights would do to those who were judged already. Nothing is written.
+        weight_preview(WeightPreview) -> WeightOutcome;
     }
     kit {
         /// Lists the kits, in the version that counts.
@@ -236,6 +244,8 @@ contract! {
     example {
         /// Lists the examples of answers to a question.
         example_list(QuestionGet) -> ExampleList;
+        /// Lists one's own interviews in which a question was asked, with what was noted, to make an example from.
+        example_sources(QuestionGet) -> ExampleSources;
         /// Makes an example from an answer, in one's own words.
         example_add(ExampleAdd) -> ExampleList;
         /// Removes an example for good.

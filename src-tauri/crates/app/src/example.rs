@@ -1,16 +1,21 @@
 //! Examples of answers, made from real ones: rewritten, and tied to the interview for erasure alone.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
+    entry::Entry,
     example::{self as rules, EXAMPLE_MAX, Example},
     ids::{InterviewId, QuestionId},
-    rating::Level,
+    rating::{Level, Rating},
     text,
 };
 use workbench_store::{Read, example, interviewer};
 
 use crate::{App, bank::in_bank, failure::Failure, question::QuestionGet, scorecard::loaded};
+
+/// The most answers that are listed to make an example from.
+const SOURCES_MAX: u32 = 50;
 
 /// Makes an example from an answer.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -42,6 +47,29 @@ pub struct ExampleList {
     pub examples: Vec<Example>,
 }
 
+/// One answer of one's own interviews, to make an example from.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ExampleSource {
+    /// The interview in which it was given.
+    pub interview_id: InterviewId,
+    /// Who gave it.
+    pub candidate: String,
+    /// When.
+    #[ts(type = "Timestamp")]
+    pub at: Timestamp,
+    /// What was said of it; none while it is not rated.
+    pub rating: Option<Rating>,
+    /// What was noted, oldest first.
+    pub entries: Vec<Entry>,
+}
+
+/// The answers to make an example from.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ExampleSources {
+    /// Newest first; at most the newest 50.
+    pub sources: Vec<ExampleSource>,
+}
+
 fn list(r: &Read<'_>, question: &QuestionId) -> Result<ExampleList, Failure> {
     Ok(ExampleList { examples: example::of_question(r, question)? })
 }
@@ -60,7 +88,8 @@ pub(crate) async fn example_add(app: &App, request: ExampleAdd) -> Result<Exampl
             let ExampleAdd { question_id, level, interview_id, .. } = request;
             in_bank(w, &question_id)?;
             let interview = loaded(w, &interview_id)?;
-            let mine = interviewer::me(w)?.is_some_and(|me| interview.is_kept_by(&me.id));
+            // Who sits beside writes on this laptop too, but what they noted is another's.
+            let mine = interviewer::me(w)?.is_some_and(|me| interview.interviewer.id == me.id);
             if !mine || !interview.content.questions.iter().any(|asked| asked.id == question_id) {
                 return Err(Failure::not_found("interview of yours that asked this question", &interview_id));
             }
@@ -89,4 +118,26 @@ pub(crate) async fn example_remove(app: &App, request: ExampleRef) -> Result<Exa
 
 pub(crate) async fn example_list(app: &App, request: QuestionGet) -> Result<ExampleList, Failure> {
     app.store().read(move |r| list(r, &request.question_id)).await
+}
+
+pub(crate) async fn example_sources(app: &App, request: QuestionGet) -> Result<ExampleSources, Failure> {
+    app.store()
+        .read(move |r| {
+            let id = &request.question_id;
+            in_bank(r, id)?;
+            let Some(me) = interviewer::me(r)? else { return Ok(ExampleSources { sources: Vec::new() }) };
+            let source = |found: example::Source| {
+                let interview = loaded(r, &found.interview_id)?;
+                Ok::<_, Failure>(ExampleSource {
+                    rating: interview.rating(id),
+                    entries: interview.entries.into_iter().filter(|entry| entry.place.is(id)).collect(),
+                    interview_id: found.interview_id,
+                    candidate: found.candidate,
+                    at: found.at,
+                })
+            };
+            let found = example::sources(r, id, &me.id, SOURCES_MAX)?;
+            Ok(ExampleSources { sources: found.into_iter().map(source).collect::<Result<_, _>>()? })
+        })
+        .await
 }

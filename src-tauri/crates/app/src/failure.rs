@@ -11,6 +11,7 @@ use workbench_domain::{
     question::QuestionRefused,
     role::RoleRefused,
     text::{TextRefused, isolate},
+    weight::WeightRefused,
 };
 use workbench_report::ReportError;
 use workbench_store::StoreError;
@@ -99,6 +100,12 @@ impl From<QuestionRefused> for Failure {
 
 impl From<RoleRefused> for Failure {
     fn from(refused: RoleRefused) -> Self {
+        Self::invalid(refused.to_string())
+    }
+}
+
+impl From<WeightRefused> for Failure {
+    fn from(refused: WeightRefused) -> Self {
         Self::invalid(refused.to_string())
     }
 }

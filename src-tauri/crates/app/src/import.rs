@@ -16,6 +16,7 @@ use workbench_domain::{
     import::{Column, Field, Format},
     problem::{Problem, Severity},
     question::{Gap, Question},
+    text::isolate,
 };
 use workbench_packs::{
     export::export,
@@ -27,7 +28,7 @@ use workbench_store::{
     role,
 };
 
-use crate::{App, bank::Work, failure::Failure, question::stale_before};
+use crate::{App, bank::Work, failure::Failure, question::stale_before, weight};
 
 /// The most questions of each kind that a preview shows.
 const SHOWN: usize = 200;
@@ -210,7 +211,26 @@ pub(crate) async fn question_import_preview(app: &App, request: QuestionImport) 
     app.store().read(move |r| preview(r, imported)).await
 }
 
-fn preview(r: &Read<'_>, imported: Imported) -> Result<ImportPreview, Failure> {
+/// Leaves a role out that would move locked weights, and says so.
+fn without_locked_role(r: &Read<'_>, imported: &mut Imported) -> Result<(), Failure> {
+    let Some(role) = &imported.role else { return Ok(()) };
+    if !weight::free(r, role)? {
+        imported.problems.push(Problem {
+            place: "pack.toml".to_owned(),
+            what: format!(
+                "The role \"{}\" stays as it is: a scorecard for it is submitted, which locks its weights, and this pack has \
+                 others. Change them on the role's page, with a reason.",
+                isolate(&role.title)
+            ),
+            severity: Severity::Warning,
+        });
+        imported.role = None;
+    }
+    Ok(())
+}
+
+fn preview(r: &Read<'_>, mut imported: Imported) -> Result<ImportPreview, Failure> {
+    without_locked_role(r, &mut imported)?;
     let mut preview = ImportPreview {
         format: imported.format,
         role: imported.role.map(|role| role.title),
@@ -267,13 +287,14 @@ fn take(
     Ok((counts, work.remember(BankActionKind::Imported)?.0))
 }
 
-async fn import(app: &App, imported: Imported) -> Result<QuestionImported, Failure> {
+async fn import(app: &App, mut imported: Imported) -> Result<QuestionImported, Failure> {
     let now = app.now();
     let ids = (0..imported.questions.len() + imported.kits.len()).map(|_| app.deps().ids.at(now));
     let ids = ids.collect::<Result<Vec<_>, _>>()?;
     let (counts, history, problems) = app
         .store()
         .write(move |w| {
+            without_locked_role(w, &mut imported)?;
             let (counts, history) = take(w, &imported, now, ids)?;
             Ok::<_, Failure>((counts, history, imported.problems))
         })

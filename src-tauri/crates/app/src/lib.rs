@@ -51,6 +51,7 @@ pub mod today;
 pub mod typescript;
 pub mod usage;
 pub mod version;
+pub mod weight;
 
 use std::{
     future::{Future as _, poll_fn},

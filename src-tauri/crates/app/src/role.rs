@@ -7,9 +7,9 @@ use workbench_domain::{
     bank::{BankActionKind, BankHistory, RoleState},
     kit::Role,
 };
-use workbench_store::role;
+use workbench_store::{bank, role};
 
-use crate::{App, bank::Work, failure::Failure, nothing::Nothing};
+use crate::{App, bank::Work, failure::Failure, nothing::Nothing, weight};
 
 /// The roles.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -24,6 +24,10 @@ pub struct RoleList {
 pub struct RoleSave {
     /// The whole role; an empty id makes a new one, and a competency with an empty id is a new one.
     pub role: Role,
+    /// Why its weights change, where they are locked; nothing else needs a reason.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub reason: String,
 }
 
 /// A role was saved.
@@ -31,7 +35,8 @@ pub struct RoleSave {
 pub struct RoleSaved {
     /// The role as it is now. Kits keep the role as it was when they were published.
     pub role: Role,
-    /// What can be undone and redone in the bank now.
+    /// What can be undone and redone in the bank now. A change of locked weights is not undone but changed again, with a
+    /// reason.
     pub history: BankHistory,
     /// When it was saved.
     #[ts(type = "Timestamp")]
@@ -44,7 +49,7 @@ pub(crate) async fn role_list(app: &App, _: Nothing) -> Result<RoleList, Failure
 }
 
 pub(crate) async fn role_save(app: &App, request: RoleSave) -> Result<RoleSaved, Failure> {
-    let (mut role, now) = (request.role, app.now());
+    let (RoleSave { mut role, reason }, now) = (request, app.now());
     if role.id.as_str().is_empty() {
         role.id = app.deps().ids.new_id()?.into();
     }
@@ -60,9 +65,13 @@ pub(crate) async fn role_save(app: &App, request: RoleSave) -> Result<RoleSaved,
             let mut work = Work::new(w, now);
             // The same role again is no change of one's own: its pack may go on changing it.
             let known = role::state(w, &role.id)?;
+            let kept = match role::get(w, &role.id)? {
+                Some(before) => weight::keep(w, &before, &role, &reason, now)?,
+                None => false,
+            };
             let state = RoleState { own: known.as_ref().is_none_or(|known| known.own || known.role != role), role };
             work.role(&state.role.id, |w| Ok(role::set_state(w, &state.role.id, Some(&state), now)?))?;
-            let (history, _) = work.remember(BankActionKind::RoleSaved)?;
+            let history = if kept { bank::history(w)? } else { work.remember(BankActionKind::RoleSaved)?.0 };
             Ok::<_, Failure>((state.role, history))
         })
         .await?;

@@ -3,7 +3,7 @@
 use workbench_domain::{canonical, ids::InterviewerId, interviewer::Interviewer};
 use workbench_store::{candidate, interviewer, kit, question, role, setting};
 
-use crate::{App, failure::Failure};
+use crate::{App, failure::Failure, weight};
 
 /// Makes the owner of a new store, still without a name, and throws away practice that was left behind.
 pub(crate) async fn make_owner(app: &App) -> Result<(), Failure> {
@@ -39,7 +39,10 @@ pub(crate) async fn install(app: &App) -> Result<(), Failure> {
         .write(move |w| {
             let mut ids = ids.into_iter();
             let mut next = || ids.next().unwrap_or_default();
-            role::put(w, &pack.role, now)?;
+            // Locked weights change by a person with a reason alone. The pack's kits bring the role as they need it.
+            if weight::free(w, &pack.role)? {
+                role::put(w, &pack.role, now)?;
+            }
             for item in &pack.questions {
                 question::put(w, item, now, &next())?;
             }

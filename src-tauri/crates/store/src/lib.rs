@@ -41,6 +41,7 @@ mod sql_files;
 mod store;
 pub mod tick;
 pub mod usage;
+pub mod weight;
 mod writer;
 
 pub use conn::{Read, Write};

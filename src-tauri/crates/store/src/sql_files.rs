@@ -79,6 +79,7 @@ pub fn sql_files() -> &'static [(&'static str, &'static str)] {
         "entry/set_text.sql",
         "example/add.sql",
         "example/list.sql",
+        "example/list_sources.sql",
         "example/remove.sql",
         "import_change/add.sql",
         "import_change/list.sql",
@@ -175,5 +176,8 @@ pub fn sql_files() -> &'static [(&'static str, &'static str)] {
         "usage/list.sql",
         "usage/list_held.sql",
         "usage/list_open.sql",
+        "weight/add.sql",
+        "weight/find_lock.sql",
+        "weight/list.sql",
     ]
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { blankRole, usualWeight, wanting } from "./role";
+import { blankCompetency, blankRole, moved, usualWeight, wanting, weightWords } from "./role";
 
 const weights = (...all: number[]) => all.map((weight) => ({ weight }));
 
@@ -24,4 +24,16 @@ it("says_at_each_field_what_a_role_still_wants", () => {
   expect(wanting(role)).toBeNull();
   role.competencies.pop();
   expect(wanting(role)?.count).toMatch(/4 competencies/);
+});
+
+it("weights_move_when_one_changes_comes_or_goes_and_not_with_words_or_order", () => {
+  const role = { competencies: ["a", "b", "c"].map((id) => ({ ...blankCompetency(), id })) };
+  const other = structuredClone(role);
+  other.competencies.reverse().forEach((one) => (one.name = "Other words"));
+  expect(moved(role, other)).toBe(false);
+  other.competencies[1] = blankCompetency(2);
+  expect(moved(role, other)).toBe(true);
+  expect(moved(role, { competencies: role.competencies.slice(1) })).toBe(true);
+  expect(moved(role, { competencies: [...role.competencies, blankCompetency()] })).toBe(true);
+  expect([{ before: 1, after: 3 }, { before: null, after: 2 }, { before: 1, after: null }].map(weightWords)).toEqual(["1 → 3", "new, 2", "taken out"]);
 });

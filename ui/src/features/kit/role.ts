@@ -1,4 +1,4 @@
-import { RATING_WORDS, type Competency, type Role } from "../../ipc/contract";
+import { RATING_WORDS, type Competency, type Role, type WeightMove } from "../../ipc/contract";
 
 export const COMPETENCIES = { min: 5, max: 8 } as const;
 export const WEIGHTS = [1, 2, 3, 4, 5] as const;
@@ -18,6 +18,18 @@ export function blankRole(): Role {
 
 /** "At least 3 Meets" */
 export const mustHaveWords = (level: 1 | 2 | 3 | 4 | 5): string => `At least ${level} ${RATING_WORDS[level - 1]}`;
+
+/** Whether a competency counts for more or less than before, came, or went. */
+export function moved(before: Pick<Role, "competencies">, after: Pick<Role, "competencies">): boolean {
+  const weights = (role: Pick<Role, "competencies">) => role.competencies.map((one) => `${one.id} ${one.weight}`).sort().join();
+  return weights(before) !== weights(after);
+}
+
+/** "1 → 3", "new, 1", "taken out" */
+export function weightWords({ before, after }: Pick<WeightMove, "before" | "after">): string {
+  if (after === null) return "taken out";
+  return before === null ? `new, ${after}` : `${before} → ${after}`;
+}
 
 export type Wanting = { title?: string; count?: string; competencies: { name?: string; definition?: string; reason?: string }[] };
 

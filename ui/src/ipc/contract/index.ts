@@ -1077,6 +1077,26 @@ export type ExampleRef = {
   example_id: string;
 };
 
+/** One answer of one's own interviews, to make an example from. */
+export type ExampleSource = {
+  /** The interview in which it was given. */
+  interview_id: InterviewId;
+  /** Who gave it. */
+  candidate: string;
+  /** When. */
+  at: Timestamp;
+  /** What was said of it; none while it is not rated. */
+  rating: Rating | null;
+  /** What was noted, oldest first. */
+  entries: Array<Entry>;
+};
+
+/** The answers to make an example from. */
+export type ExampleSources = {
+  /** Newest first; at most the newest 50. */
+  sources: Array<ExampleSource>;
+};
+
 /** What a document would hold. */
 export type ExportCheck = {
   /** A name for the file: date, candidate, what it is; safe on every file system. */
@@ -2629,6 +2649,14 @@ export type ReviewQuestion = {
   open: QuestionOpen | null;
 };
 
+/** A change of locked weights, with what it did. */
+export type Reweighed = {
+  /** The change. */
+  change: WeightChange;
+  /** Both results. */
+  outcome: WeightOutcome;
+};
+
 /** A job that people are interviewed for. */
 export type Role = {
   /** The role's id. */
@@ -2653,17 +2681,26 @@ export type RoleList = {
   roles: Array<Role>;
 };
 
+/** Names a role. */
+export type RoleRef = {
+  /** Which. */
+  role_id: RoleId;
+};
+
 /** Keeps a role as it was written. */
 export type RoleSave = {
   /** The whole role; an empty id makes a new one, and a competency with an empty id is a new one. */
   role: Role;
+  /** Why its weights change, where they are locked; nothing else needs a reason. */
+  reason?: string;
 };
 
 /** A role was saved. */
 export type RoleSaved = {
   /** The role as it is now. Kits keep the role as it was when they were published. */
   role: Role;
-  /** What can be undone and redone in the bank now. */
+  /** What can be undone and redone in the bank now. A change of locked weights is not undone but changed again, with a;
+   * reason. */
   history: BankHistory;
   /** When it was saved. */
   at: Timestamp;
@@ -3035,6 +3072,64 @@ export type VersionCard = {
   changes: Array<FieldChange>;
 };
 
+/** A change of locked weights, as it is kept. */
+export type WeightChange = {
+  /** Who changed them. */
+  by: string;
+  /** When. */
+  at: Timestamp;
+  /** Why. */
+  reason: string;
+  /** Every competency, also those whose weight stayed: those of before in their order, then new ones. */
+  weights: Array<WeightMove>;
+};
+
+/** The weight of one competency before and after a change. */
+export type WeightMove = {
+  /** The competency. */
+  competency_id: CompetencyId;
+  /** Its name, after the change where it is still there. */
+  name: string;
+  /** Its weight before; none where it is new. */
+  before: number | null;
+  /** Its weight after; none where it was taken out. */
+  after: number | null;
+};
+
+/** What a change of weights does to those who were judged already. */
+export type WeightOutcome = {
+  /** The candidates with a submitted scorecard, in the order given. From the ratings as they are now. */
+  results: Array<WeightResult>;
+  /** How many more there are, whom the reader may not see yet. */
+  hidden: number;
+};
+
+/** Asks what a change of weights would do. */
+export type WeightPreview = {
+  /** The role as it would be. */
+  role: Role;
+};
+
+/** One candidate's composite under the weights before and after; see [`crate::formula`]. */
+export type WeightResult = {
+  /** The candidate. */
+  candidate_id: CandidateId;
+  /** The candidate's name. */
+  candidate: string;
+  /** Under the weights before, 1 to 5; none where no competency that counts has a mean. */
+  before: number | null;
+  /** Under the weights after, likewise. */
+  after: number | null;
+};
+
+/** Whether a role's weights are locked, and how they were changed since. */
+export type Weights = {
+  /** When its first scorecard was submitted; none while the weights can be changed freely. */
+  locked_at: Timestamp | null;
+  /** The changes since then, newest first. */
+  changes: Array<Reweighed>;
+};
+
 /** Every command: what it takes, and what it answers. */
 export type Commands = {
   /** Tells who uses this data folder, how it is protected and how the window should look. */
@@ -3049,6 +3144,10 @@ export type Commands = {
   role_list: [Nothing, RoleList];
   /** Adds or changes a role: five to eight competencies, with equal weights or with reasons. */
   role_save: [RoleSave, RoleSaved];
+  /** Tells since when a role's weights are locked, and how they were changed since. */
+  weight_get: [RoleRef, Weights];
+  /** Tells what a change of a role's weights would do to those who were judged already. Nothing is written. */
+  weight_preview: [WeightPreview, WeightOutcome];
   /** Lists the kits, in the version that counts. */
   kit_list: [Nothing, KitList];
   /** Gives one kit with its questions. */
@@ -3107,6 +3206,8 @@ export type Commands = {
   question_usage: [QuestionGet, QuestionUsage];
   /** Lists the examples of answers to a question. */
   example_list: [QuestionGet, ExampleList];
+  /** Lists one's own interviews in which a question was asked, with what was noted, to make an example from. */
+  example_sources: [QuestionGet, ExampleSources];
   /** Makes an example from an answer, in one's own words. */
   example_add: [ExampleAdd, ExampleList];
   /** Removes an example for good. */

@@ -4,11 +4,45 @@ use jiff::Timestamp;
 use rusqlite::named_params;
 use workbench_domain::{
     example::Example,
-    ids::{InterviewId, QuestionId},
+    ids::{InterviewId, InterviewerId, QuestionId},
     rating::Level,
 };
 
 use crate::{Read, StoreError, Write, column};
+
+/// An interview from which an example can be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The interview.
+    pub interview_id: InterviewId,
+    /// With whom.
+    pub candidate: String,
+    /// When it was held, or begun.
+    pub at: Timestamp,
+}
+
+/// The interviews of this interviewer with real candidates that asked the question, newest first; at most `limit`.
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn sources(
+    r: &Read<'_>,
+    question: &QuestionId,
+    interviewer: &InterviewerId,
+    limit: u32,
+) -> Result<Vec<Source>, StoreError> {
+    r.many(
+        include_str!("list_sources.sql"),
+        named_params! {":question": question.as_str(), ":interviewer": interviewer.as_str(), ":limit": limit},
+        |row| {
+            Ok(Source {
+                interview_id: column::id(row, "interview_id")?,
+                candidate: row.get("candidate")?,
+                at: column::time(row, "used_at")?,
+            })
+        },
+    )
+}
 
 /// Adds an example that came from an interview.
 ///
