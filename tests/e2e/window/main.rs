@@ -1,4 +1,5 @@
-//! The real window, as a person uses it: the whole flow by keyboard, killed while typing, closed, started twice.
+//! The real window, as a person uses it: the whole flow by keyboard, the bank and the kits, killed while typing, closed,
+//! started twice.
 //!
 //! Needs a display, a session bus, tauri-driver and WebKitWebDriver: `make test` brings them. Pictures of what was seen are
 //! in `target/e2e`.
@@ -7,12 +8,14 @@
 
 mod attached;
 mod awake;
+mod bank;
 mod close;
 mod flow;
 mod full;
 mod home;
 mod keyboard;
 mod killed;
+mod kits;
 mod once;
 mod page;
 mod window;

@@ -5,6 +5,9 @@ export function typing(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
 }
 
+/** Whether undo belongs to the field that has the focus: a list to choose from takes letters, and has no history. */
+export const writing = (target: EventTarget | null): boolean => typing(target) && !(target instanceof HTMLSelectElement);
+
 export const mac = (): boolean => typeof navigator !== "undefined" && /Mac/.test(navigator.platform);
 
 /** Ctrl, or Cmd on a Mac; never AltGraph, which many layouts report as Ctrl+Alt. */
