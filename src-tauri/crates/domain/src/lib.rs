@@ -40,6 +40,7 @@ pub mod problem;
 pub mod question;
 pub mod rating;
 pub mod record;
+pub mod reliability;
 pub mod review;
 pub mod role;
 pub mod round;

@@ -63,29 +63,39 @@ fn fraction(x: f64, a: f64, b: f64) -> f64 {
         upper = keep(1.0 + term / upper);
         let change = upper * lower;
         value *= change;
-        if (change - 1.0).abs() < 1e-16 {
+        if (change - 1.0).abs() <= f64::EPSILON {
             break;
         }
     }
     value
 }
 
-/// The log odds ln(x / (1 − x)) of the point x with I(x; a, b) = p, for p between 0 and 1: by halving, to the last bit.
+/// The log odds ln(x / (1 − x)) of the point x with I(x; a, b) = p, for p between 0 and 1: by Newton's steps, and by halving
+/// where a step would leave what is known to hold the point. The slope of I by the log odds is x^a (1−x)^b / B(a, b).
 #[must_use]
 pub fn log_odds_of_quantile(p: f64, a: f64, b: f64) -> f64 {
     // e to the power of 745 is the largest odds that there are.
     let (mut low, mut high) = (-745.0, 745.0);
-    loop {
-        let middle = f64::midpoint(low, high);
-        if middle <= low || middle >= high {
-            return middle;
-        }
-        if incomplete_beta(Share::of_log_odds(middle), a, b) < p {
-            low = middle;
+    let ln_beta = ln_beta(a, b);
+    let mut point: f64 = (a / b).ln();
+    // Some ten steps; halving alone would take seventy.
+    for _ in 0..500 {
+        let x = Share::of_log_odds(point);
+        let off = incomplete_beta(x, a, b) - p;
+        if off < 0.0 {
+            low = point;
         } else {
-            high = middle;
+            high = point;
         }
+        let slope = (a * x.part.ln() + b * x.rest.ln() - ln_beta).exp();
+        let step = point - off / slope;
+        let next = if step > low && step < high { step } else { f64::midpoint(low, high) };
+        if (next - point).abs() <= 2.0 * f64::EPSILON * point.abs().max(1.0) {
+            return next;
+        }
+        point = next;
     }
+    point
 }
 
 #[cfg(test)]
