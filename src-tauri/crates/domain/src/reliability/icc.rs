@@ -190,30 +190,30 @@ impl Squares {
         let upper = bms - ems;
         let of_one = bms + (k - 1.0) * ems + k * (jms - ems) / n;
         let lower = if of_mean { bms + (jms - ems) / n } else { of_one };
-        let interval = self.interval_of_sample(upper / of_one, of_mean).ok_or(Undefined::NoErrorLeft);
+        let interval = self.interval_of_sample(upper / of_one, of_mean);
         self.share(upper, lower, bms + k * (jms + ems), interval)
     }
 
     /// McGraw & Wong's ICC(A,1) and ICC(A,k): their degrees of freedom v are Satterthwaite's. (Their a and b are here times
     /// n (1 − ρ), which leaves v as it is and does not divide by zero at ρ = 1.)
-    fn interval_of_sample(&self, one: f64, of_mean: bool) -> Option<[f64; 2]> {
+    fn interval_of_sample(&self, one: f64, of_mean: bool) -> Result<[f64; 2], Undefined> {
         let Self { n, k, bms, jms, ems, .. } = *self;
         let of_raters = k * one * jms;
         let of_error = (n * (1.0 + (k - 1.0) * one) - k * one) * ems;
         let df = (of_raters + of_error).powi(2)
             / (of_raters.powi(2) / (k - 1.0) + of_error.powi(2) / ((n - 1.0) * (k - 1.0)));
         if !(df.is_finite() && df > 0.0) {
-            return None;
+            return Err(Undefined::NoErrorLeft);
         }
         // The rest of the denominators: k JMS + (kn − k − n) EMS for one rater, JMS − EMS for the mean.
         let rest = if of_mean { jms - ems } else { k * jms + (k * n - k - n) * ems };
         let end = |bms: f64, ems: f64, rest: f64| {
             let lower = rest + n * bms;
-            is_above_rounding(lower, n * bms + k * ems).then(|| n * (bms - ems) / lower)
+            is_above_rounding(lower, n * bms + k * ems).then(|| n * (bms - ems) / lower).ok_or(Undefined::NoEnd)
         };
         let low = quantile::f(0.975, n - 1.0, df);
         let high = quantile::f(0.975, df, n - 1.0);
-        Some([end(bms, low * ems, low * rest)?, end(high * bms, ems, rest)?])
+        Ok([end(bms, low * ems, low * rest)?, end(high * bms, ems, rest)?])
     }
 }
 

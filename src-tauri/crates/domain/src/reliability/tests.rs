@@ -176,6 +176,10 @@ fn what_ratings_do_not_say_is_undefined_with_its_reason() {
     close(alike.values.icc_1_1, -1.0);
     assert_eq!((alike.values.icc_1_k, alike.reasons.icc_1_k), (None, Some(UnitsAlike)));
     assert_eq!((alike.values.icc_2_k, alike.reasons.icc_2_k), (None, Some(UnitsAlike)));
+    // ICC(2,k) is defined here, and the lower end of its interval is not: the formula would give 11.6.
+    let hardly = icc::icc(&table("5 1/1 2/1 5/5 3/1 1/2 3"));
+    assert!(hardly.values.icc_2_k.is_some() && hardly.intervals.icc_2_k.is_none());
+    assert_eq!(hardly.reasons.icc_2_k, Some(Undefined::NoEnd));
     // Exactly where the denominator of ICC(2,k) is nothing, and rounding could make it anything.
     let least = icc::icc(&table("3 5 3/3 2 4/4 5 1/2 4 4"));
     assert_eq!((least.values.icc_2_k, least.reasons.icc_2_k), (None, Some(NegativeVariance)));

@@ -37,6 +37,8 @@ pub enum Undefined {
     TooMuchToDraw,
     /// What the interval is made of came out as zero.
     NoErrorLeft,
+    /// An end of the interval divides by a variance that comes out below zero.
+    NoEnd,
 }
 
 impl Undefined {
@@ -65,6 +67,7 @@ impl Undefined {
             Self::DrawsAlike => "No interval: every draw of units has this same figure.",
             Self::TooMuchToDraw => "No interval: so many values that drawing 2,000 times would take too long.",
             Self::NoErrorLeft => "No interval: the ratings leave no variance of error, which it is made of.",
+            Self::NoEnd => "No interval: the units differ so little that an end of it has no meaning.",
         }
     }
 }
