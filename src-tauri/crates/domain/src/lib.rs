@@ -20,6 +20,7 @@ pub mod evidence;
 pub mod example;
 pub mod filter;
 pub mod guide;
+pub mod habit;
 pub mod hidden;
 pub mod ids;
 pub mod import;

@@ -3,6 +3,7 @@
 pub mod beta;
 pub mod bootstrap;
 pub mod chance;
+pub mod fisher;
 pub mod gamma;
 pub mod quantile;
 
