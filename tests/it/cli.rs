@@ -52,6 +52,7 @@ fn help_has_examples_and_the_contract_is_listed_whole() {
         &["demo", "--help"],
         &["compare", "--help"],
         &["question", "import", "--help"],
+        &["reliability", "--help"],
     ] {
         let output = workbench(arguments, "");
         assert!(output.status.success() && out(&output).contains("Example"), "{arguments:?}: {}", out(&output));

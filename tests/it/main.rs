@@ -4,6 +4,7 @@
 
 mod cli;
 mod cli_question;
+mod cli_reliability;
 mod contract_fresh;
 mod faults;
 mod killed;

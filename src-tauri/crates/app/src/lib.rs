@@ -39,6 +39,7 @@ mod picture;
 pub mod preparation;
 pub mod question;
 pub mod rating;
+pub mod reliability;
 pub mod role;
 pub mod round;
 pub mod scorecard;

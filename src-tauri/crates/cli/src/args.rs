@@ -1,9 +1,13 @@
 //! What can be typed.
 
+mod reliability;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
+
+pub(crate) use self::reliability::{Reliability, ScaleArg};
 
 const AFTER: &str = "\
 Examples:
@@ -16,6 +20,7 @@ Examples:
   workbench --data ./data packet export --candidate ID --out packet.pdf --paper letter
   workbench --data ./data guide export --kit senior-python/craft --out guide.pdf
   workbench pack check questions/senior-python
+  workbench reliability ratings.csv --scale ordinal
   workbench demo --out ./demo
 
 Without --data the folder is $WORKBENCH_DATA, or else the one that the window uses. One program at a time holds a data
@@ -109,6 +114,9 @@ Example:
     /// Question packs.
     #[command(subcommand, after_help = "Example:\n  workbench pack check questions/senior-python --json")]
     Pack(PackWhat),
+    /// Tell how far raters agree in a table of ratings: Krippendorff's alpha, intraclass correlations, Cohen's kappa.
+    #[command(after_help = reliability::HELP)]
+    Reliability(Reliability),
     /// Make a sample round of people who are made up, with its packet.pdf and comparison.pdf.
     #[command(after_help = "\
 Example:

@@ -5,6 +5,7 @@ mod demo;
 mod pack;
 mod print;
 mod question;
+mod reliability;
 
 use std::{
     ffi::OsString,
@@ -109,6 +110,7 @@ async fn act(cli: Cli, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut d
     match &cli.what {
         What::Call(Call { list: true, .. }) => return Ok(write!(out, "{}", typescript::listing())?),
         What::Pack(PackWhat::Check { paths }) => return pack::check(paths, cli.json, out, err),
+        What::Reliability(what) => return reliability::tell(what, cli.json, out, err),
         What::Demo(demo) => return demo::make(&cli, demo, out).await,
         _ => {}
     }
@@ -143,7 +145,8 @@ fn reads_only(what: &What) -> bool {
         What::Question(_) | What::Candidate(CandidateWhat::List) | What::Interview(_) => true,
         What::Compare(_) | What::Packet(_) | What::Guide(_) => true,
         What::Candidate(CandidateWhat::Import { dry_run, .. }) => *dry_run,
-        What::Interviewer(_) | What::Candidate(CandidateWhat::Add { .. }) | What::Pack(_) | What::Demo(_) => false,
+        What::Interviewer(_) | What::Candidate(CandidateWhat::Add { .. }) | What::Pack(_) => false,
+        What::Reliability(_) | What::Demo(_) => false,
     }
 }
 
@@ -235,7 +238,7 @@ async fn with_app(
             exported(out, cli.json, &answer)
         }
         // Answered before a data folder was opened.
-        What::Pack(_) | What::Demo(_) => Ok(()),
+        What::Pack(_) | What::Reliability(_) | What::Demo(_) => Ok(()),
     }
 }
 

@@ -1,4 +1,5 @@
-//! What recruiters send: candidates as a table, a JSON Resume or a vCard, and a round's meetings as a calendar file.
+//! What recruiters send: candidates as a table, a JSON Resume or a vCard, and a round's meetings as a calendar file. And
+//! ratings as a table.
 //!
 //! Bytes in, values and problems out. Nothing here opens a file or asks the time, any bytes are welcome, and one bad row
 //! never loses the rest. What must not be known of a candidate is dropped here, before anything could keep it.
@@ -11,6 +12,7 @@ mod lines;
 mod notes;
 mod onsets;
 mod protected;
+mod ratings;
 mod repeats;
 mod resume;
 mod rule;
@@ -27,6 +29,7 @@ pub use calendar::{Calendar, CalendarOptions, Event, Person, calendar};
 pub use candidates::{Candidates, Format, NewCandidate, candidates};
 pub use columns::{Column, Field};
 pub use protected::Protected;
+pub use ratings::{Ratings, ratings};
 pub use when::When;
 
 /// The largest file that is read, in bytes.
