@@ -49,7 +49,7 @@ async fn a_picture_is_kept_without_what_it_says_of_its_maker() {
     assert_eq!(world.refused("attachment_remove", gone).await.0, "not_found");
     world.become_colleague("Olga Petrova").await;
     let theirs = json!({ "attachment_id": text_id });
-    assert_eq!(world.refused("attachment_get", theirs).await.0, "conflict", "not before it is submitted");
+    assert_eq!(world.refused("attachment_get", theirs).await.0, "hidden", "not before it is submitted");
 }
 
 #[tokio::test]

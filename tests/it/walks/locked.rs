@@ -104,7 +104,7 @@ async fn nobody_changes_a_colleagues_interview_or_reads_it_before_it_is_submitte
         let refused = world.refused(command, request.clone()).await;
         assert_eq!(refused.0, "conflict", "{command} {request}: {}", refused.1);
     }
-    assert_eq!(world.refused("interview_get", json!({ "interview_id": id })).await.0, "conflict");
+    assert_eq!(world.refused("interview_get", json!({ "interview_id": id })).await.0, "hidden");
     let card = world.ok("interview_list", json!({})).await["interviews"][0].clone();
     assert_eq!((&card["mine"], &card["state"]), (&json!(false), &json!("open")));
     let interim = world.ok("packet_check", json!({ "candidate_id": candidate })).await;
@@ -143,12 +143,12 @@ async fn others_ratings_stay_hidden_until_ones_own_scorecard_is_submitted() {
             let cell = json!({ "candidate_id": candidate, "competency_id": row["competency"]["id"] });
             assert_eq!(list(&world.ok("compare_evidence", cell).await["answers"]).len(), 0);
         }
-        assert_eq!(world.refused("packet_check", json!({ "candidate_id": candidate })).await.0, "conflict");
+        assert_eq!(world.refused("packet_check", json!({ "candidate_id": candidate })).await.0, "hidden");
     }
-    assert_eq!(world.refused("scorecard_versions", theirs.clone()).await.0, "conflict");
-    assert_eq!(world.refused("interview_get", theirs.clone()).await.0, "conflict");
+    assert_eq!(world.refused("scorecard_versions", theirs.clone()).await.0, "hidden");
+    assert_eq!(world.refused("interview_get", theirs.clone()).await.0, "hidden");
     let export = json!({ "candidate_id": first, "path": world.beside("early.pdf") });
-    assert_eq!(world.refused("packet_export", export).await.0, "conflict");
+    assert_eq!(world.refused("packet_export", export).await.0, "hidden");
     assert!(!world.beside("early.pdf").exists());
 
     world.tick(&mine, &questions(&open)[0]).await;
@@ -174,6 +174,12 @@ async fn only_a_blank_interview_can_be_discarded() {
     let (code, message) = world.refused("interview_discard", json!({ "interview_id": id })).await;
     assert_eq!(code, "conflict", "{message}");
     world.ok("rating_clear", json!({ "interview_id": id, "question_id": question })).await;
+    let draft =
+        |text: &str| json!({ "interview_id": id, "place": question, "kind": "note", "text": text, "at_seconds": 3 });
+    world.ok("draft_save", draft("half a")).await;
+    let (_, message) = world.refused("interview_discard", json!({ "interview_id": id })).await;
+    assert!(message.ends_with("stands in the field under question 1."), "no list shows it: {message}");
+    world.ok("draft_save", draft("")).await;
     world.ok("interview_discard", json!({ "interview_id": id })).await;
     assert_eq!(list(&world.ok("interview_list", json!({})).await["interviews"]).len(), 0);
 }

@@ -114,7 +114,7 @@ async fn one_that_did_not_happen_owes_no_scorecard_and_one_that_broke_off_goes_o
     let today = async || list(&world.ok("today_get", json!({})).await["open"]).len();
     let first = world.start(&candidate).await;
     let record = json!({ "candidate_id": candidate });
-    assert_eq!(world.refused("packet_check", record.clone()).await.0, "conflict", "one's own is still to come");
+    assert_eq!(world.refused("packet_check", record.clone()).await.0, "hidden", "one's own is still to come");
     assert_eq!(today().await, 1);
     let gone = of(&first, json!({ "phase": "no_show", "reason": " Ill. " }));
     let gone = world.ok("interview_set_phase", gone).await;

@@ -24,6 +24,10 @@ async fn a_packet_holds_everything_that_was_kept() {
     let candidate = world.candidate("Zoë Đorđević").await;
     let live = world.start(&candidate).await;
     let (id, questions) = (id(&live), questions(&live));
+    let told = json!({
+        "interview_id": id, "spoken_name": "", "covers": "", "asked": "", "retention": "31 March 2027",
+    });
+    world.ok("preparation_set", told).await;
     let long = "A long quote that must not be clipped, word for word. ".repeat(40);
     for (question, words) in
         questions.iter().zip(["rolled back in 6 minutes", "Žluťoučký kůň", "Ποιότητα", long.trim()])
@@ -34,7 +38,7 @@ async fn a_packet_holds_everything_that_was_kept() {
         world.rate(&id, question, rating).await;
     }
     let check = json!({ "candidate_id": candidate, "paper": "a4" });
-    assert_eq!(world.refused("packet_check", check.clone()).await.0, "conflict", "one's own scorecard comes first");
+    assert_eq!(world.refused("packet_check", check.clone()).await.0, "hidden", "one's own scorecard comes first");
     let reason = "Strong on incidents: she wrote the postmortem.";
     world.submit(&id, "strong_yes", reason).await;
 
@@ -55,7 +59,7 @@ async fn a_packet_holds_everything_that_was_kept() {
         let said = flowing(&said);
         let mut wanted =
             vec!["Zoë Đorđević", "Ana Ruiz", "Strong yes", "rolled back in 6 minutes", "Žluťoučký kůň", "Ποιότητα"];
-        wanted.extend(["Not asked", "Could not judge", reason]);
+        wanted.extend(["Not asked", "Could not judge", reason, "31 March 2027"]);
         let asked: Vec<String> =
             list(&live["interview"]["content"]["questions"]).iter().map(|q| text(&q["title"])).collect();
         wanted.extend(asked.iter().map(String::as_str));

@@ -173,7 +173,7 @@ async fn two_interviewers_share_a_laptop_and_a_meeting_and_each_has_a_scorecard(
     let table = world.ok("compare_table", ask.clone()).await;
     assert_eq!(table["candidates"][0]["hidden"], json!(true), "hers is hidden until one's own is in");
     let hers = json!({ "interview_id": scribe_id });
-    assert_eq!(world.refused("interview_get", hers).await.0, "conflict");
+    assert_eq!(world.refused("interview_get", hers).await.0, "hidden");
     world.ok("interview_end", json!({ "interview_id": lead_id, "at_seconds": 50 })).await;
     world.tick(&lead_id, &question).await;
     world.submit(&lead_id, "no", "Clear.").await;

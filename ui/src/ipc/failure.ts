@@ -17,6 +17,7 @@ export const TREATMENT: Record<Code, Treatment> = {
   not_found: { retry: false, advice: "It may have been removed. Go back and open it again." },
   locked: { retry: false, advice: "A submitted scorecard stays as it is." },
   conflict: { retry: false, advice: "Nothing was changed." },
+  hidden: { retry: false, advice: "" },
   name_first: { retry: false, advice: "Say your name first; it stands in every packet." },
   undrawable: { retry: false, advice: "See the list of characters and decide how to print them." },
   disk_full: { retry: true, advice: `${kept} there is room.`, adviceOnce: "Nothing was changed." },

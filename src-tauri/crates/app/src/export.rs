@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
+    compare::CandidateRecord,
     guide::Guide,
     ids::CandidateId,
     independence::{Veil, veil},
@@ -14,7 +15,7 @@ use workbench_domain::{
     text::isolate,
 };
 use workbench_report::{Paper, Rendered, Undrawable};
-use workbench_store::scorecard;
+use workbench_store::{Read, preparation, scorecard};
 
 use crate::{
     App,
@@ -179,6 +180,18 @@ pub fn file_name(date: Date, who: &str, what: &str) -> String {
     format!("{date} {who} {what}.pdf")
 }
 
+/// Until when notes are kept, as the candidate was told in each interview that was held; none where nothing was said.
+fn told_until(r: &Read<'_>, record: &CandidateRecord) -> Result<Option<String>, Failure> {
+    let mut told: Vec<String> = Vec::new();
+    for interview in record.interviews.iter().filter(|i| i.state == InterviewState::Submitted || i.owes_scorecard()) {
+        let words = preparation::get(r, &interview.id)?.map(|one| one.retention.trim().to_owned()).unwrap_or_default();
+        if !words.is_empty() && !told.contains(&words) {
+            told.push(words);
+        }
+    }
+    Ok((!told.is_empty()).then(|| told.join("; ")))
+}
+
 /// The packet of a candidate, and whom it shows for the first time.
 async fn packet(app: &App, id: CandidateId) -> Result<(Document, Vec<CandidateId>), Failure> {
     let (now, zone) = (app.now(), app.deps().clock.zone());
@@ -193,16 +206,19 @@ async fn packet(app: &App, id: CandidateId) -> Result<(Document, Vec<CandidateId
                     let versions = submitted
                         .map(|i| Ok((i.id.clone(), scorecard::versions(r, &i.id)?)))
                         .collect::<Result<Versions, Failure>>()?;
-                    let packet = packet::compose(&record, &versions, now, &zone);
+                    let packet = Packet {
+                        retention: told_until(r, &record)?,
+                        ..packet::compose(&record, &versions, now, &zone)
+                    };
                     return Ok((Document::Packet(Box::new(packet)), shown));
                 }
                 Some(Veil::Own) => format!(
-                    "You have an interview with {} that is not submitted. Submit it first: the packet shows every scorecard.",
+                    "Your scorecard on {} is not submitted. Submit it first: the packet shows every scorecard.",
                     isolate(&record.candidate.name)
                 ),
                 Some(Veil::Round { candidate }) => independence::round_first(&candidate),
             };
-            Err(Failure::new(Code::Conflict, first))
+            Err(Failure::new(Code::Hidden, first))
         })
         .await
 }

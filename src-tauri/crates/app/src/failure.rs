@@ -28,6 +28,8 @@ pub enum Code {
     Locked,
     /// Something else is in the way, and the message says what.
     Conflict,
+    /// Others' ratings are not shown before one's own scorecards are in; say so calmly, there is nothing to put right.
+    Hidden,
     /// The interviewer's name is not known yet; ask for it.
     NameFirst,
     /// Some characters cannot be drawn; ask whether to go on.

@@ -98,7 +98,7 @@ pub(crate) struct Reading {
 /// One's own interview, or another's that is submitted and not hidden.
 ///
 /// # Errors
-/// `not_found`; `conflict` with what must come first.
+/// `not_found`; `hidden` with what must come first.
 pub(crate) fn readable(r: &Read<'_>, id: &InterviewId) -> Result<Reading, Failure> {
     let mut interview = loaded(r, id)?;
     let candidate = candidate::get(r, &interview.candidate_id)?
@@ -112,7 +112,7 @@ pub(crate) fn readable(r: &Read<'_>, id: &InterviewId) -> Result<Reading, Failur
     }
     if interview.state == InterviewState::Open {
         return Err(Failure::new(
-            Code::Conflict,
+            Code::Hidden,
             format!(
                 "{} has not submitted this interview yet. It can be read afterwards.",
                 isolate(&interview.interviewer.name)
@@ -124,12 +124,14 @@ pub(crate) fn readable(r: &Read<'_>, id: &InterviewId) -> Result<Reading, Failur
     // Looks through all that one has written, so not before it must: one's own opens as fast after a thousand interviews.
     let reader = reader(r)?;
     let first = match veil(&record, reader.as_ref()) {
-        Some(Veil::Own) => Some(format!("Submit your own scorecard on {name} first; then you can read the others.")),
+        Some(Veil::Own) => {
+            Some(format!("Your scorecard on {name} is not submitted. Submit it first; then the others can be read."))
+        }
         Some(Veil::Round { candidate }) => Some(round_first(&candidate)),
         None => None,
     };
     if let Some(first) = first {
-        return Err(Failure::new(Code::Conflict, first));
+        return Err(Failure::new(Code::Hidden, first));
     }
     // That there is a note on someone's health or family is itself for its author alone.
     interview.hidden.clear();

@@ -246,6 +246,17 @@ pub(crate) async fn interview_get(app: &App, request: InterviewGet) -> Result<In
     Ok(live)
 }
 
+/// Why an interview is not thrown away. What is being typed is named with its place: no list shows it.
+fn written(interview: &Interview) -> String {
+    let stays = "Something is written in this interview, so it stays. Submit it, or remove what is in it first.";
+    let mut typed: Vec<String> = interview.drafts.iter().map(|d| interview.content.place_words(&d.place)).collect();
+    typed.dedup();
+    match typed.as_slice() {
+        [] => stays.to_owned(),
+        places => format!("{stays} Text that is not kept yet stands in the field under {}.", places.join(", ")),
+    }
+}
+
 pub(crate) async fn interview_discard(app: &App, request: InterviewGet) -> Result<Saved, Failure> {
     let me = app.me().await?;
     app.store()
@@ -259,10 +270,7 @@ pub(crate) async fn interview_discard(app: &App, request: InterviewGet) -> Resul
             }
             let prepared = preparation::get(w, &id)?.is_some_and(|preparation| !preparation.is_blank());
             if prepared || !interview.is_blank() {
-                return Err(Failure::new(
-                    Code::Conflict,
-                    "Something is written in this interview, so it stays. Submit it, or remove what is in it first.",
-                ));
+                return Err(Failure::new(Code::Conflict, written(&interview)));
             }
             Ok::<_, Failure>(interview::remove(w, &id)?)
         })

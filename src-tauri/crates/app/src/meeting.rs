@@ -16,6 +16,7 @@ use crate::{
     App,
     failure::{Code, Failure},
     interview::writable,
+    preparation,
     slot::minutes,
 };
 
@@ -169,10 +170,11 @@ fn tell(meeting: &mut Meeting, at_seconds: Option<u32>, now: Timestamp) {
 
 pub(crate) async fn interview_begin(app: &App, request: InterviewBegin) -> Result<MeetingNow, Failure> {
     let late = request.late_minutes.map(minutes).transpose()?;
-    with_meeting(app, request.interview_id, move |_, _, meeting, now| {
+    with_meeting(app, request.interview_id, move |w, id, meeting, now| {
         let begins = matches!(meeting.phase, Phase::Prepared | Phase::NoShow);
         meeting.phase = meeting.phase.after(Event::Begin)?;
         if begins {
+            preparation::read_out(w, id)?;
             meeting.reason.clear();
             meeting.begun_at = Some(now);
             meeting.told_at = Some(now);

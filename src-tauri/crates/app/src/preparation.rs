@@ -9,7 +9,7 @@ use workbench_domain::{
     preparation::{FollowUp, Preparation},
     text,
 };
-use workbench_store::{Read, candidate, entry, interview, interviewer, preparation, setting};
+use workbench_store::{Read, Write, candidate, entry, interview, interviewer, preparation, setting};
 
 use crate::{
     App,
@@ -47,6 +47,18 @@ pub struct PreparationSet {
 }
 
 const RETENTION: &str = "retention_words";
+
+/// Keeps with the interview what is read out at its beginning, also where that came from the interview before.
+pub(crate) fn read_out(w: &Write<'_>, id: &InterviewId) -> Result<(), Failure> {
+    let mut preparation = preparation::get(w, id)?.unwrap_or_default();
+    if preparation.retention.is_empty() {
+        preparation.retention = setting::get(w, RETENTION)?.unwrap_or_default();
+        if !preparation.retention.is_empty() {
+            preparation::put(w, id, &preparation)?;
+        }
+    }
+    Ok(())
+}
 
 fn now(r: &Read<'_>, id: &InterviewId) -> Result<PreparationNow, Failure> {
     let interview = interview::load(r, id)?.ok_or_else(|| Failure::not_found("interview", id))?;

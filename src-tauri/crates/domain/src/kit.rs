@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use crate::{
     ids::{CompetencyId, KitId, QuestionId, RoleId},
+    place::Place,
     question::Question,
     rating::Level,
 };
@@ -153,6 +154,19 @@ impl KitContent {
     #[must_use]
     pub fn competency_name<'a>(&'a self, id: &'a CompetencyId) -> &'a str {
         self.role.competencies.iter().find(|c| c.id == *id).map_or(id.as_str(), |c| c.name.as_str())
+    }
+
+    /// How the screen calls a place: a question by its number in the kit.
+    #[must_use]
+    pub fn place_words(&self, place: &Place) -> String {
+        match place {
+            Place::General => "General".to_owned(),
+            Place::CandidateQuestions => "Candidate’s questions".to_owned(),
+            Place::Question(id) => match self.number_of(id) {
+                Some(number) => format!("question {number}"),
+                None => "a question".to_owned(),
+            },
+        }
     }
 
     /// Whether the kit asks this question of every candidate.

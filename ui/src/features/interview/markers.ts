@@ -73,8 +73,8 @@ export function closed(kind: EntryKind, text: string): string {
   return kind === "quote" && CLOSING.test(trimmed) && inside % 2 === 0 ? trimmed.slice(0, -1).trimEnd() : trimmed;
 }
 
-/** "/", then perhaps the beginning of a command's name, and nothing else. */
+/** "/" (which Japanese input methods write as "・"), then perhaps the beginning of a command's name, and nothing else. */
 export function command(text: string): string | null {
-  const found = /^[/／]((?:\p{L}[\p{L}\p{Nd} ]{0,20})?)$/u.exec(text);
+  const found = /^[/／・]((?:\p{L}[\p{L}\p{Nd} ]{0,20})?)$/u.exec(text);
   return found ? (found[1] ?? "").toLowerCase() : null;
 }

@@ -15,3 +15,8 @@ it("takes_back_what_was_said_instead_of_saying_it_twice", () => {
   expect(slashes("rew", offers(0, { kind: "reworded", reason: "" }))).toEqual([{ words: "Not reworded after all", does: { do: "deviate", kind: null } }]);
   expect(words("drop", 0, { kind: "reworded", reason: "" })).toEqual(["Drop this question"]);
 });
+
+it("leads_to_the_reason_of_what_was_said", () => {
+  expect(words("why", 0, { kind: "skipped", reason: "" })).toEqual(["Why dropped"]);
+  expect(words("why", 0, null)).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { ratingWords } from "../../ipc/words";
 import { CAUSES } from "./keys";
 import { fold } from "./palette";
 
-export type Does = { do: "rate"; rating: Rating; cause?: Unjudged } | { do: "probe"; number: number | null } | { do: "deviate"; kind: DeviationKind | null };
+export type Does = { do: "rate"; rating: Rating; cause?: Unjudged } | { do: "probe"; number: number | null } | { do: "deviate"; kind: DeviationKind | null } | { do: "why" };
 export type Slash = { words: string; does: Does };
 
 /** All that can be said of a question with so many planned probes. */
@@ -19,6 +19,7 @@ export function offers(probes: number, deviation: Deviation | null): readonly Sl
     { words: "Unplanned probe asked", does: { do: "probe", number: null } },
     mark("reworded", "Reworded", "Not reworded after all"),
     mark("skipped", "Drop this question", "Not dropped after all"),
+    ...(deviation ? [{ words: deviation.kind === "reworded" ? "Why reworded" : "Why dropped", does: { do: "why" } } satisfies Slash] : []),
   ];
 }
 

@@ -611,7 +611,7 @@ export type ChangedLine = {
 };
 
 /** What the page does about a failure. */
-export type Code = "invalid" | "not_found" | "locked" | "conflict" | "name_first" | "undrawable" | "disk_full" | "storage" | "cannot_open" | "cannot_write" | "bug";
+export type Code = "invalid" | "not_found" | "locked" | "conflict" | "hidden" | "name_first" | "undrawable" | "disk_full" | "storage" | "cannot_open" | "cannot_write" | "bug";
 
 /** One column of a table, and what it was taken for. */
 export type Column = {
