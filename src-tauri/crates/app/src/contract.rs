@@ -132,6 +132,7 @@ use crate::{
     kit_draft::{KitArchive, KitDraft, KitDraftList, KitDraftSave, KitPublished},
     meeting::{InterviewBegin, InterviewMoment, InterviewPause, InterviewSetPhase, MeetingNow},
     nothing::Nothing,
+    pack::{PackExport, PackExported},
     preparation::{PreparationNow, PreparationSet},
     question::{QuestionDetail, QuestionFilters, QuestionGet, QuestionList, QuestionSearch},
     rating::{DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
@@ -266,6 +267,10 @@ contract! {
         question_import_path(QuestionImportPath) -> QuestionImported, saves_file;
         /// Writes questions to a file, or gives them as text where no path is named.
         question_export(QuestionExport) -> QuestionExported, saves_file;
+    }
+    pack {
+        /// Writes a role with its kits and questions as the folder of a pack, which comes back as it was.
+        pack_export(PackExport) -> PackExported, saves_file;
     }
     bank {
         /// Tells what can be undone and redone in the bank.

@@ -35,6 +35,11 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// `cannot_write` with the reason; the old file stays whole.
     fn write_whole(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure>;
+    /// Makes a folder with these files, each with its name, in which `/` stands for a folder within: all of it or nothing.
+    ///
+    /// # Errors
+    /// `cannot_write` with the reason, also where something is at that place already.
+    fn write_folder(&self, path: &Path, files: &[(String, String)]) -> Result<(), Failure>;
 }
 
 /// Keeps the data key of a data folder.

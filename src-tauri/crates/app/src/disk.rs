@@ -1,5 +1,7 @@
 //! The real disk: the data folder with its lock, and files written whole.
 
+mod folder;
+
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
     io::{ErrorKind, Read as _, Write as _},
@@ -264,6 +266,18 @@ impl Disk for RealDisk {
                     reason(&error)
                 ),
             )
+        })
+    }
+
+    fn write_folder(&self, path: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+        folder::write(path, files).map_err(|error| {
+            let why = match error.kind() {
+                ErrorKind::DirectoryNotEmpty | ErrorKind::AlreadyExists => "something is there already".to_owned(),
+                _ => reason(&error),
+            };
+            let path = path_words(path);
+            let message = format!("{path} cannot be made: {why}. Nothing was changed. Choose another name or place.");
+            Failure::new(Code::CannotWrite, message)
         })
     }
 }

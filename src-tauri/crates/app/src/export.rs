@@ -272,6 +272,23 @@ fn inside(folder: &Path, path: &Path) -> bool {
     place.is_ok_and(|place| place.starts_with(folder))
 }
 
+/// Refuses a place in the data folder, for whatever is written for others.
+///
+/// # Errors
+/// `cannot_write` with what to do.
+pub(crate) fn not_inside(app: &App, path: &Path) -> Result<(), Failure> {
+    if inside(app.data_folder(), path) {
+        return Err(Failure::new(
+            Code::CannotWrite,
+            format!(
+                "{} lies in the data folder, which only the workbench writes. Choose another place.",
+                path_words(path)
+            ),
+        ));
+    }
+    Ok(())
+}
+
 /// Writes a document, unless a character of it cannot be drawn or the path lies in the data folder.
 pub(crate) async fn export(
     app: &App,
@@ -285,15 +302,7 @@ pub(crate) async fn export(
         if !accept_undrawable && !undrawable.is_empty() {
             return Err(Failure::new(Code::Undrawable, undrawable_message(&undrawable)));
         }
-        if inside(app.data_folder(), &path) {
-            return Err(Failure::new(
-                Code::CannotWrite,
-                format!(
-                    "{} lies in the data folder, which only the workbench writes. Choose another place.",
-                    path_words(&path)
-                ),
-            ));
-        }
+        not_inside(app, &path)?;
         let rendered = document.render(app, paper)?;
         app.deps().disk.write_whole(&path, &rendered.bytes)?;
         Ok(Exported { path, pages: rendered.pages, sha256: rendered.sha256 })

@@ -28,12 +28,12 @@ use workbench_store::{
     role,
 };
 
-use crate::{App, bank::Work, failure::Failure, question::stale_before, weight};
+use crate::{App, bank::Work, export::not_inside, failure::Failure, question::stale_before, weight};
 
 /// The most questions of each kind that a preview shows.
 const SHOWN: usize = 200;
 /// The most questions of one export.
-const EXPORT_MAX: u32 = 1_000_000;
+pub(crate) const EXPORT_MAX: u32 = 1_000_000;
 
 /// A question file as the page has read it.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -352,6 +352,7 @@ pub(crate) async fn question_export(app: &App, request: QuestionExport) -> Resul
     let count = u32::try_from(questions.len()).unwrap_or(u32::MAX);
     let text = read_aside(move || export(&questions, format)).await?;
     let Some(path) = path else { return Ok(QuestionExported { questions: count, path: None, text: Some(text) }) };
+    not_inside(app, &path)?;
     app.deps().disk.write_whole(&path, text.as_bytes())?;
     Ok(QuestionExported { questions: count, path: Some(path.display().to_string()), text: None })
 }

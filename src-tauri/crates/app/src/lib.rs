@@ -34,6 +34,7 @@ pub mod kit;
 pub mod kit_draft;
 pub mod meeting;
 pub mod nothing;
+pub mod pack;
 pub mod pack_check;
 mod picture;
 pub mod preparation;

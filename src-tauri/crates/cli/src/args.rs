@@ -112,7 +112,14 @@ Example:
     )]
     Guide(GuideWhat),
     /// Question packs.
-    #[command(subcommand, after_help = "Example:\n  workbench pack check questions/senior-python --json")]
+    #[command(
+        subcommand,
+        after_help = "\
+Examples:
+  workbench pack check questions/senior-python --json
+  workbench --data ./data pack export --out ./senior-python
+  workbench --data ./data question import ./senior-python"
+    )]
     Pack(PackWhat),
     /// Tell how far raters agree in a table of ratings: Krippendorff's alpha, intraclass correlations, Cohen's kappa.
     #[command(after_help = reliability::HELP)]
@@ -355,6 +362,16 @@ pub(crate) enum PackWhat {
         /// Folders of packs, or single question files.
         #[arg(required = true)]
         paths: Vec<PathBuf>,
+    },
+    /// Write a role with its kits and questions as a pack: a folder of files to edit, check and give away. Imported again,
+    /// it changes nothing. What is not complete is left out, and said.
+    Export {
+        /// The role's id; may be left out while there is only one role.
+        #[arg(long)]
+        role: Option<String>,
+        /// The folder to make.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
     },
 }
 

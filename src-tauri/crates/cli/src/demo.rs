@@ -15,6 +15,7 @@ use crate::{
 };
 
 pub(crate) async fn make(cli: &Cli, demo: &Demo, out: &mut dyn Write) -> Result<(), End> {
+    crate::typed(&demo.out)?;
     let cannot = |error: std::io::Error| {
         Failure::new(
             Code::CannotWrite,

@@ -10,7 +10,7 @@ mod reliability;
 use std::{
     ffi::OsString,
     io::{BufRead, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
     sync::Arc,
 };
@@ -143,7 +143,7 @@ fn reads_only(what: &What) -> bool {
         What::Call(call) => call.command.as_deref().and_then(Command::find).is_some_and(Command::reads_only),
         What::Question(QuestionWhat::Import(_)) => false,
         What::Question(_) | What::Candidate(CandidateWhat::List) | What::Interview(_) => true,
-        What::Compare(_) | What::Packet(_) | What::Guide(_) => true,
+        What::Compare(_) | What::Packet(_) | What::Guide(_) | What::Pack(PackWhat::Export { .. }) => true,
         What::Candidate(CandidateWhat::Import { dry_run, .. }) => *dry_run,
         What::Interviewer(_) | What::Candidate(CandidateWhat::Add { .. }) | What::Pack(_) => false,
         What::Reliability(_) | What::Demo(_) => false,
@@ -161,6 +161,16 @@ pub(crate) async fn open(cli: &Cli, otherwise: Option<PathBuf>, missing: IfMissi
     let missing = if named || missing == IfMissing::Refuse { missing } else { IfMissing::Make };
     let made = disk::look(&folder, missing)?;
     Ok((App::open(&folder, "the command line, workbench", deps(cli)).await?, made))
+}
+
+/// A path as the contract takes it, which is text.
+pub(crate) fn typed(path: &Path) -> Result<&str, Failure> {
+    path.to_str().ok_or_else(|| {
+        Failure::invalid(format!(
+            "The name {} is not written in UTF-8. Rename it, and try again.",
+            disk::path_words(path)
+        ))
+    })
 }
 
 /// Runs a command of the contract.
@@ -210,7 +220,7 @@ async fn with_app(
                 Some(role) => role.clone(),
                 None => only_role(app).await?,
             };
-            let request = json!({ "path": file, "role_id": role, "round_id": round, "dry_run": dry_run });
+            let request = json!({ "path": typed(file)?, "role_id": role, "round_id": round, "dry_run": dry_run });
             let answer = ask(app, "candidate_import_path", &request).await?;
             print::imported(out, cli.json, &answer, *dry_run)
         }
@@ -226,19 +236,26 @@ async fn with_app(
         }
         What::Compare(compare) => side_by_side(app, cli, compare, out).await,
         What::Packet(PacketWhat::Export { candidate, out: path, print }) => {
-            let mut request = json!({ "candidate_id": candidate, "path": path });
+            let mut request = json!({ "candidate_id": candidate, "path": typed(path)? });
             add_print(&mut request, print);
             let answer = ask(app, "packet_export", &request).await?;
             exported(out, cli.json, &answer)
         }
         What::Guide(GuideWhat::Export { kit, out: path, print }) => {
-            let mut request = json!({ "kit_id": kit, "path": path });
+            let mut request = json!({ "kit_id": kit, "path": typed(path)? });
             add_print(&mut request, print);
             let answer = ask(app, "guide_export", &request).await?;
             exported(out, cli.json, &answer)
         }
+        What::Pack(PackWhat::Export { role, out: path }) => {
+            let role = match role {
+                Some(role) => role.clone(),
+                None => only_role(app).await?,
+            };
+            pack::export(app, &role, path, cli.json, out, err).await
+        }
         // Answered before a data folder was opened.
-        What::Pack(_) | What::Reliability(_) | What::Demo(_) => Ok(()),
+        What::Pack(PackWhat::Check { .. }) | What::Reliability(_) | What::Demo(_) => Ok(()),
     }
 }
 
@@ -281,7 +298,7 @@ async fn side_by_side(app: &App, cli: &Cli, compare: &Compare, out: &mut dyn Wri
         print::comparison(out, &table)?;
     }
     if let Some(path) = &compare.out {
-        request["path"] = json!(path);
+        request["path"] = json!(typed(path)?);
         add_print(&mut request, &compare.print);
         let answer = ask(app, "comparison_export", &request).await?;
         // With --json the table is the one answer; the file speaks for itself.

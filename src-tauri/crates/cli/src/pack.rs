@@ -1,4 +1,4 @@
-//! `pack check`: question files looked at, each problem with file and line.
+//! `pack check`: question files looked at, each problem with file and line. `pack export`: a role as such files.
 
 use std::{
     io::Write,
@@ -6,9 +6,12 @@ use std::{
 };
 
 use serde_json::json;
-use workbench_app::pack_check::{Severity, check as look};
+use workbench_app::{
+    App,
+    pack_check::{Severity, check as look},
+};
 
-use crate::{End, print::count};
+use crate::{End, ask, print, print::count, typed};
 
 pub(crate) fn check(paths: &[PathBuf], as_json: bool, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), End> {
     let mut failed = false;
@@ -18,7 +21,7 @@ pub(crate) fn check(paths: &[PathBuf], as_json: bool, out: &mut dyn Write, err: 
         failed |= checked.problems.iter().any(|problem| problem.severity == Severity::Error);
         if as_json {
             answers.push(json!({
-                "path": path,
+                "path": path.to_string_lossy(),
                 "questions": checked.questions,
                 "kits": checked.kits,
                 "problems": checked.problems,
@@ -47,4 +50,26 @@ pub(crate) fn check(paths: &[PathBuf], as_json: bool, out: &mut dyn Write, err: 
         writeln!(out, "{}", json!(answers))?;
     }
     if failed { Err(End::Said(1)) } else { Ok(()) }
+}
+
+/// Writes a role's pack.
+pub(crate) async fn export(
+    app: &App,
+    role: &str,
+    path: &Path,
+    as_json: bool,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<(), End> {
+    let answer = ask(app, "pack_export", &json!({ "role_id": role, "path": typed(path)? })).await?;
+    if as_json {
+        return Ok(writeln!(out, "{answer}")?);
+    }
+    for problem in answer["problems"].as_array().into_iter().flatten() {
+        let [place, severity, what] = ["where", "severity", "what"].map(|name| print::text(&problem[name]));
+        writeln!(err, "{place}: {severity}: {what}")?;
+    }
+    let number = |name: &str| answer[name].as_u64().unwrap_or_default();
+    let (questions, kits) = (count(number("questions"), "question"), count(number("kits"), "kit"));
+    Ok(writeln!(out, "{} ({questions}, {kits})", print::text(&answer["path"]))?)
 }

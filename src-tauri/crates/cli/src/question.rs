@@ -10,6 +10,7 @@ use crate::{
     args::{FormatArg, QuestionExport, QuestionImport},
     ask,
     print::{self, count},
+    typed,
 };
 
 /// Imports a file or a folder, or tells what that would do. It ends with 1 when nothing could be read.
@@ -84,13 +85,6 @@ pub(crate) async fn export(app: &App, what: &QuestionExport, as_json: bool, out:
         return Ok(writeln!(out, "{told}")?);
     }
     Ok(writeln!(out, "{} ({})", print::text(&answer["path"]), count(questions, "question"))?)
-}
-
-/// A path as the contract takes it, which is text.
-fn typed(path: &Path) -> Result<&str, Failure> {
-    path.to_str().ok_or_else(|| {
-        Failure::invalid(format!("The name {} is not written in UTF-8. Rename it, and try again.", path_words(path)))
-    })
 }
 
 /// The format that a file's name says.

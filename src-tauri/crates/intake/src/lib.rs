@@ -32,7 +32,8 @@ pub use protected::Protected;
 pub use ratings::{Ratings, ratings};
 pub use when::When;
 
-/// The largest file that is read, in bytes.
-pub const FILE_MAX: usize = 32 * 1024 * 1024;
+/// The largest file that is read, in bytes: as large as any other that is imported.
+#[allow(clippy::cast_possible_truncation, reason = "32 MiB fit every machine that this runs on")]
+pub const FILE_MAX: usize = workbench_domain::import::IMPORT_BYTES_MAX as usize;
 /// The most candidates, and the most meetings, that are read of one file.
 pub const MOST: usize = 20_000;

@@ -5,6 +5,7 @@ use toml::de::{DeTable, DeValue};
 use workbench_domain::ids::CompetencyId;
 
 use crate::{
+    import::is_uuid,
     notes::Notes,
     source::Lines,
     words::{as_id, did_you_mean, is_line_breaker, plain, quoted},
@@ -158,9 +159,8 @@ impl<'t, 'n> Fields<'t, 'n> {
     }
 
     fn check_id(&mut self, id: At<String>) -> Option<At<String>> {
-        let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
         let text = &id.value;
-        if text.starts_with(good) && text.len() <= 64 && text.chars().all(|c| good(c) || c == '-') {
+        if is_id(text) {
             return Some(id);
         }
         let (written, example) = (quoted(text), as_id(text));
@@ -171,6 +171,25 @@ impl<'t, 'n> Fields<'t, 'n> {
             ),
         );
         None
+    }
+
+    /// The id of a question, a kit or a role: one of this pack, or a whole one, `pack/id`, of something from elsewhere.
+    pub fn whole_id(&mut self, name: &'static str) -> Option<At<String>> {
+        let id = self.line(name)?;
+        self.check_whole_id(id)
+    }
+
+    fn check_whole_id(&mut self, id: At<String>) -> Option<At<String>> {
+        match id.value.split_once('/') {
+            Some((source, own)) if is_id(source) && is_id(own) => Some(id),
+            _ => self.check_id(id),
+        }
+    }
+
+    /// A reference to something of this pack that may be absent.
+    pub fn optional_id(&mut self, name: &'static str) -> Option<At<String>> {
+        let id = self.optional_line(name)?;
+        self.check_id(id)
     }
 
     /// A list of texts, one line each, with at least one.
@@ -190,10 +209,10 @@ impl<'t, 'n> Fields<'t, 'n> {
         at.and_then(|at| self.list_of(name, &at)).unwrap_or_default()
     }
 
-    /// A list of ids, with at least one.
+    /// A list of ids of questions, with at least one.
     pub fn ids(&mut self, name: &'static str) -> Vec<At<String>> {
         let list = self.lines(name).unwrap_or_default();
-        list.into_iter().filter_map(|id| self.check_id(id)).collect()
+        list.into_iter().filter_map(|id| self.check_whole_id(id)).collect()
     }
 
     fn list_of(&mut self, name: &str, at: &At<&DeValue<'_>>) -> Option<Vec<At<String>>> {
@@ -258,6 +277,16 @@ impl<'t, 'n> Fields<'t, 'n> {
     /// A row of tables, such as `[[section]]`, with at least one.
     pub fn tables(&mut self, name: &'static str) -> Vec<Table<'t>> {
         let Some(at) = self.need(name, &format!("a table [[{name}]] for each")) else { return Vec::new() };
+        self.tables_of(name, &at)
+    }
+
+    /// A row of tables that may be absent.
+    pub fn optional_tables(&mut self, name: &'static str) -> Vec<Table<'t>> {
+        let at = self.find(name);
+        at.map_or_else(Vec::new, |at| self.tables_of(name, &at))
+    }
+
+    fn tables_of(&mut self, name: &'static str, at: &At<&'t DeValue<'t>>) -> Vec<Table<'t>> {
         let expected = format!("a table with two brackets, [[{name}]]");
         let Some(items) = at.value.as_array() else {
             self.wrong_type(at.line, &format!("The field \"{name}\""), &expected, at.value);
@@ -280,4 +309,16 @@ impl<'t, 'n> Fields<'t, 'n> {
     fn line_of(&self, value: &Spanned<DeValue<'_>>) -> usize {
         self.lines.at(value.span().start)
     }
+}
+
+/// Whether a text is an id of a pack: 1 to 64 of a-z, 0-9 and hyphens, no hyphen first.
+pub(crate) fn is_id(text: &str) -> bool {
+    let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    text.starts_with(good) && text.len() <= 64 && text.chars().all(|c| good(c) || c == '-')
+}
+
+/// What an id of a pack's file is in the bank: a whole one and a UUID as they are, any other under the pack. The same rule
+/// as for other imports (docs/adr/0011).
+pub(crate) fn in_bank(pack: &str, id: &str) -> String {
+    if id.contains('/') || is_uuid(id) { id.to_owned() } else { format!("{pack}/{id}") }
 }

@@ -9,7 +9,7 @@ use workbench_domain::{
 
 use crate::{
     disk::File,
-    fields::{At, Fields},
+    fields::{At, Fields, in_bank},
     notes::Notes,
     question::check_name,
     source::Source,
@@ -78,7 +78,7 @@ impl KitFile {
     fn fill(&mut self, source: &Source) {
         let Some(document) = source.parse(&mut self.notes) else { return };
         let mut fields = Fields::new(At { value: &document, line: 1 }, source.lines(), &mut self.notes);
-        self.id = fields.id("id");
+        self.id = fields.whole_id("id");
         let title = fields.line("title");
         self.slot = fields.number("slot_minutes", 5, 480).map(|slot| slot.value);
         let background = fields.optional_line("background");
@@ -98,7 +98,7 @@ impl KitFile {
         let mut seen: HashMap<String, usize> = HashMap::new();
         for row in rows {
             let mut fields = Fields::new(row, source.lines(), &mut self.notes);
-            let id = fields.id("id");
+            let id = fields.whole_id("id");
             let required = fields.flag("required", true);
             let section = fields.optional_line("section").map_or_else(String::new, |at| at.value);
             let minutes = fields.optional_number("minutes", 1, 120).map(|at| at.value);
@@ -153,13 +153,13 @@ impl KitFile {
         stock.room = room;
         let (title, opening, closing) = self.texts.clone()?;
         let question = |place: &Place| KitQuestion {
-            question_id: format!("{}/{}", stock.pack, place.id.value).into(),
+            question_id: in_bank(stock.pack, &place.id.value).into(),
             required: place.required,
             section: place.section.clone(),
             minutes: place.minutes,
         };
         let kit = Kit {
-            id: format!("{}/{}", stock.pack, self.id.as_ref()?.value).into(),
+            id: in_bank(stock.pack, &self.id.as_ref()?.value).into(),
             role_id: stock.role.id.clone(),
             title,
             slot_minutes: self.slot?,

@@ -10,7 +10,7 @@ use workbench_domain::{
 use crate::{
     FORMAT,
     disk::File,
-    fields::{At, Fields, Table},
+    fields::{At, Fields, Table, in_bank},
     notes::Notes,
     source::{Lines, Source},
     words::quoted,
@@ -76,7 +76,7 @@ pub(crate) fn read(file: &mut File) -> Result<Manifest, Unusable> {
     let language = fields.line("language");
     fields.optional_line("licence");
     let role = fields.table("role");
-    let sections = fields.tables("section");
+    let sections = fields.optional_tables("section");
     let competencies = fields.tables("competency");
     let head_is_good = fields.notes().errors() == before;
     let questions = fields.ids("questions");
@@ -99,12 +99,12 @@ pub(crate) fn read(file: &mut File) -> Result<Manifest, Unusable> {
     competencies_once_each(&mut manifest.competencies, notes);
 
     let role = role.and_then(|role| read_role(role, lines, notes));
-    let good = head_is_good && !manifest.sections.is_empty() && !manifest.competencies.is_empty();
+    let good = head_is_good && !manifest.competencies.is_empty();
     if let (true, Some(id), Some(title), Some(version), Some(language), Some(role)) =
         (good, id, title, version, language, role)
     {
         let role = Role {
-            id: RoleId(format!("{}/{}", id.value, role.id)),
+            id: RoleId(in_bank(&id.value, &role.id)),
             title: role.title,
             level: role.level,
             competencies: manifest.competencies.iter().map(|at| at.value.clone()).collect(),
@@ -127,10 +127,13 @@ struct RoleFields {
 
 fn read_role(table: Table<'_>, lines: &Lines, notes: &mut Notes) -> Option<RoleFields> {
     let mut fields = Fields::new(table, lines, notes);
-    let (id, title, level) = (fields.id("id"), fields.line("title"), fields.line("level"));
+    let (id, title) = (fields.whole_id("id"), fields.line("title"));
+    let before = fields.notes().errors();
+    let level = fields.optional_line("level").map_or_else(String::new, |at| at.value);
+    let level = (fields.notes().errors() == before).then_some(level);
     let hours = fields.optional_number("submit_within_hours", 1, SUBMIT_HOURS_MAX).map(|hours| hours.value);
     fields.done();
-    Some(RoleFields { id: id?.value, title: title?.value, level: level?.value, submit_within_hours: hours })
+    Some(RoleFields { id: id?.value, title: title?.value, level: level?, submit_within_hours: hours })
 }
 
 type Read<T> = (Option<String>, Option<T>);

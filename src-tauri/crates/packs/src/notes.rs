@@ -49,6 +49,13 @@ impl Notes {
         self.errors() > 0
     }
 
+    /// What the first error says.
+    pub fn first_error(&self) -> Option<String> {
+        let first =
+            self.list.iter().filter(|(_, severity, _)| *severity == Severity::Error).min_by_key(|(line, ..)| *line);
+        first.map(|(_, _, what)| what.clone())
+    }
+
     /// Whether more is noted than will be told; a hint is not worth looking for then.
     pub fn is_full(&self) -> bool {
         self.list.len() > MOST_IN_A_FILE

@@ -73,7 +73,13 @@ fn assemble(
     let manifest = manifest?;
     let head = manifest.head?;
     let sections: HashMap<&str, &str> = manifest.sections.iter().map(|(id, title)| (&*id.value, &**title)).collect();
-    let build = |file: &QuestionFile| file.build(&head.id, sections.get(file.section.as_ref()?.value.as_str())?);
+    let build = |file: &QuestionFile| {
+        let section = match &file.section {
+            Some(section) => sections.get(section.value.as_str())?,
+            None => "",
+        };
+        file.build(&head.id, section)
+    };
     let built: Vec<_> = good().filter_map(|file| Some((file, build(file)?))).collect();
     let mut stock = Stock {
         pack: &head.id,

@@ -5,7 +5,7 @@ use workbench_domain::question::{Question, QuestionType, TITLE_MAX};
 
 use crate::{
     disk::File,
-    fields::{At, Fields, Table},
+    fields::{At, Fields, Table, in_bank},
     notes::Notes,
     source::{Lines, Source},
     words::{quoted, use_one_of},
@@ -55,8 +55,8 @@ impl QuestionFile {
         let Some(document) = source.parse(&mut self.notes) else { return };
         let lines = source.lines();
         let mut fields = Fields::new(At { value: &document, line: 1 }, lines, &mut self.notes);
-        self.id = fields.id("id");
-        self.section = fields.id("section");
+        self.id = fields.whole_id("id");
+        self.section = fields.optional_id("section");
         let question_type = fields.line("type").and_then(|written| question_type(&written, fields.notes()));
         self.title = fields.line("title").filter(|title| short_enough(title, fields.notes()));
         let prompt = fields.block("prompt");
@@ -103,7 +103,7 @@ impl QuestionFile {
         }
         let body = self.body.as_ref()?;
         Some(Question {
-            id: format!("{pack}/{}", self.id.as_ref()?.value).into(),
+            id: in_bank(pack, &self.id.as_ref()?.value).into(),
             section: section_title.to_owned(),
             level: body.level.clone(),
             question_type: Some(body.question_type),
@@ -121,13 +121,18 @@ impl QuestionFile {
     }
 }
 
+/// What a file with this id is called, without `.toml`: no name of a file has a slash in it.
+pub(crate) fn file_name(id: &str) -> String {
+    id.replace('/', ".")
+}
+
 /// Warns where a file is not called what it holds.
 pub(crate) fn check_name(id: &At<String>, stem: &str, notes: &mut Notes) {
-    if id.value != stem {
+    let name = file_name(&id.value);
+    if name != stem {
         let (written, stem) = (&id.value, quoted(stem));
-        let what = format!(
-            "The id \"{written}\" is not the file's name, {stem}. The id counts; name the file {written}.toml."
-        );
+        let what =
+            format!("The id \"{written}\" is not the file's name, {stem}. The id counts; name the file {name}.toml.");
         notes.warning(id.line, what);
     }
 }

@@ -1,6 +1,7 @@
 import { call } from "../../ipc/call";
 import type { CandidateField, CandidateImported, CandidateImportPreview, Failure, ImportUndone } from "../../ipc/contract";
 import { asFailure } from "../../ipc/failure";
+import { tooLarge } from "../../ipc/importable";
 import { base64 } from "../../ipc/picture";
 
 /** Candidates on their way in: looked at, corrected, looked at again; nothing is written before `confirm`. */
@@ -20,6 +21,8 @@ export class Importing {
     if (this.busy) return;
     this.again();
     if (file === null) return void (this.failure = { code: "invalid", message: `${name} could not be read here. Choose it with the button.` });
+    this.failure = tooLarge(name, file);
+    if (this.failure) return;
     this.busy = true;
     try {
       this.#bytes = await base64(file);

@@ -1,7 +1,8 @@
 import { call } from "../../ipc/call";
-import { IMPORT_BYTES_MAX, type Failure, type Field, type Format, type ImportPreview, type QuestionImported } from "../../ipc/contract";
+import type { Failure, Field, Format, ImportPreview, QuestionImported } from "../../ipc/contract";
 import { asFailure } from "../../ipc/failure";
-import { base64, sizeWords } from "../../ipc/picture";
+import { tooLarge } from "../../ipc/importable";
+import { base64 } from "../../ipc/picture";
 
 /** A question file on its way into the bank: looked at, corrected, looked at again; nothing is written before `confirm`. */
 export class Importing {
@@ -20,7 +21,8 @@ export class Importing {
   /** Takes a file and looks at it. */
   async take(name: string, file: Blob): Promise<void> {
     this.again();
-    if (file.size > IMPORT_BYTES_MAX) return this.#fail({ code: "invalid", message: `${name} has ${sizeWords(file.size)}. The most is ${sizeWords(IMPORT_BYTES_MAX)}; split it into several files.` });
+    const refused = tooLarge(name, file);
+    if (refused) return this.#fail(refused);
     this.busy = true;
     try {
       this.#bytes = await base64(file);

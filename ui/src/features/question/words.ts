@@ -43,7 +43,7 @@ export const ACTION_WORDS: Record<BankActionKind, string> = {
 };
 
 export const FORMAT_WORD: Record<Format, string> = {
-  toml: "Workbench pack (TOML)",
+  toml: "Workbench questions (TOML)",
   markdown: "Markdown",
   csv: "Table (CSV)",
   json: "JSON",

@@ -1918,6 +1918,26 @@ export type OwnRating = {
   reason: string;
 };
 
+/** Writes a role with its kits and questions as the folder of a pack. */
+export type PackExport = {
+  /** The role. */
+  role_id: RoleId;
+  /** The folder, which is made; one that is there must be empty. */
+  path: string;
+};
+
+/** A pack was written. */
+export type PackExported = {
+  /** The folder. */
+  path: string;
+  /** How many questions. */
+  questions: number;
+  /** How many kits. */
+  kits: number;
+  /** What was left out and why, and what a person should look at. */
+  problems: Array<Problem>;
+};
+
 /** Looks at a packet before it is written. */
 export type PacketCheck = {
   /** Whose. */
@@ -3224,6 +3244,8 @@ export type Commands = {
   question_import_path: [QuestionImportPath, QuestionImported];
   /** Writes questions to a file, or gives them as text where no path is named. */
   question_export: [QuestionExport, QuestionExported];
+  /** Writes a role with its kits and questions as the folder of a pack, which comes back as it was. */
+  pack_export: [PackExport, PackExported];
   /** Tells what can be undone and redone in the bank. */
   bank_history: [Nothing, BankHistory];
   /** Takes back what was done last in the bank. */

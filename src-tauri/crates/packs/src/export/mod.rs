@@ -2,8 +2,10 @@
 
 mod csv;
 mod markdown;
+mod pack;
 mod toml;
 
+pub use pack::{PackFiles, pack};
 use workbench_domain::{import::Format, question::Question};
 
 /// The questions as the text of one file, in UTF-8; CSV begins with a byte order mark, without which spreadsheets take

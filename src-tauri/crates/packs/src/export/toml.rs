@@ -10,38 +10,43 @@ pub(super) fn write(questions: &[Question]) -> String {
     let mut out = format!("format = {FORMAT}\n");
     for question in questions {
         out.push_str("\n[[question]]\n");
-        line(&mut out, "id", question.id.as_str());
-        line(&mut out, "section", &question.section);
-        line(&mut out, "level", &question.level);
-        line(&mut out, "type", question.question_type.map_or("", QuestionType::code));
-        line(&mut out, "title", &question.title);
-        line(&mut out, "prompt", &question.prompt);
-        line(&mut out, "competency", question.competency.as_str());
-        list(&mut out, "tags", &question.tags);
-        if question.minutes > 0 {
-            let _ = writeln!(out, "minutes = {}", question.minutes);
-        }
-        list(&mut out, "indicators", &question.indicators);
-        list(&mut out, "red_flags", &question.red_flags);
-        list(&mut out, "probes", &question.probes);
-        line(&mut out, "guidance", &question.guidance);
-        if question.anchors.iter().any(|anchor| !anchor.is_empty()) {
-            out.push_str("\n[question.anchors]\n");
-            for (number, anchor) in (1..).zip(&question.anchors) {
-                line(&mut out, &format!("{number}"), anchor);
-            }
-        }
+        write_question(&mut out, question, question.id.as_str(), &question.section, "question.anchors");
     }
     out
 }
 
-fn line(out: &mut String, name: &str, text: &str) {
+/// The fields of one question, under whatever table is open.
+pub(super) fn write_question(out: &mut String, question: &Question, id: &str, section: &str, anchors: &str) {
+    line(out, "id", id);
+    line(out, "section", section);
+    line(out, "level", &question.level);
+    line(out, "type", question.question_type.map_or("", QuestionType::code));
+    line(out, "title", &question.title);
+    line(out, "prompt", &question.prompt);
+    line(out, "competency", question.competency.as_str());
+    list(out, "tags", &question.tags);
+    if question.minutes > 0 {
+        let _ = writeln!(out, "minutes = {}", question.minutes);
+    }
+    list(out, "indicators", &question.indicators);
+    list(out, "red_flags", &question.red_flags);
+    list(out, "probes", &question.probes);
+    line(out, "guidance", &question.guidance);
+    if question.anchors.iter().any(|anchor| !anchor.is_empty()) {
+        let _ = writeln!(out, "\n[{anchors}]");
+        for (number, anchor) in (1..).zip(&question.anchors) {
+            line(out, &format!("{number}"), anchor);
+        }
+    }
+}
+
+pub(super) fn line(out: &mut String, name: &str, text: &str) {
     if !text.is_empty() {
         let _ = writeln!(out, "{name} = {}", string(text));
     }
 }
 
-fn list(out: &mut String, name: &str, items: &[String]) {
+pub(super) fn list(out: &mut String, name: &str, items: &[String]) {
     match items {
         [] => {}
         [one] => {

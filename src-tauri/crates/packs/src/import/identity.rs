@@ -113,7 +113,7 @@ fn is_id(id: &str) -> bool {
 }
 
 /// Whether a text is a UUID, as everything that a person makes has one.
-fn is_uuid(id: &str) -> bool {
+pub(crate) fn is_uuid(id: &str) -> bool {
     let bytes = id.as_bytes();
     bytes.len() == 36
         && bytes.iter().enumerate().all(|(at, byte)| match at {

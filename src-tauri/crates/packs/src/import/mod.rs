@@ -25,6 +25,7 @@ use workbench_domain::{
 };
 
 pub(crate) use cell::{of_list, of_tags, safe};
+pub(crate) use identity::{is_uuid, slug};
 
 use self::{found::Found, identity::Ids};
 use crate::{

@@ -1,0 +1,72 @@
+//! Folders that are written whole or not at all.
+
+use std::{
+    fs::{self, File},
+    io::{ErrorKind, Write as _},
+    path::Path,
+};
+
+use super::sync_folder;
+
+/// Makes a folder whole: its files are written and synced in a temporary folder beside it, which is then renamed. An empty
+/// folder that is there already is taken.
+pub(super) fn write(path: &Path, files: &[(String, String)]) -> std::io::Result<()> {
+    if fs::symlink_metadata(path).is_ok() {
+        // Fails unless it is an empty folder.
+        fs::remove_dir(path).map_err(|error| match error.kind() {
+            ErrorKind::NotADirectory => ErrorKind::AlreadyExists.into(),
+            _ => error,
+        })?;
+    }
+    let parent = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let mut temporary = tempfile::Builder::new();
+    temporary.prefix(".").suffix(".part");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // It is for others to read; what the process may not give away it takes off by itself.
+        temporary.permissions(fs::Permissions::from_mode(0o777));
+    }
+    let folder = temporary.tempdir_in(parent)?;
+    for (name, text) in files {
+        let place = folder.path().join(name);
+        if let Some(within) = place.parent() {
+            fs::create_dir_all(within)?;
+        }
+        let mut file = File::create_new(&place)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+    }
+    fs::rename(folder.path(), path)?;
+    // It is at its place, and no longer a temporary one.
+    let _ = folder.keep();
+    sync_folder(parent)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use crate::{deps::Disk as _, disk::RealDisk, failure::Code};
+
+    #[test]
+    fn a_folder_is_written_whole_and_never_over_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let files =
+            |text: &str| vec![("a.toml".to_owned(), text.to_owned()), ("kits/b.toml".to_owned(), "b".to_owned())];
+        let pack = folder.path().join("pack");
+        fs::create_dir(&pack).unwrap();
+        RealDisk.write_folder(&pack, &files("one")).unwrap();
+        assert_eq!(fs::read_to_string(pack.join("kits/b.toml")).unwrap(), "b");
+        for taken in [&pack, &pack.join("a.toml")] {
+            let failure = RealDisk.write_folder(taken, &files("two")).unwrap_err();
+            assert_eq!(failure.code, Code::CannotWrite);
+            assert!(failure.message.contains("Choose another"), "{failure}");
+        }
+        assert_eq!(fs::read_to_string(pack.join("a.toml")).unwrap(), "one");
+        let broken = vec![("a".to_owned(), String::new()), ("a/b".to_owned(), String::new())];
+        RealDisk.write_folder(&folder.path().join("broken"), &broken).unwrap_err();
+        let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left, ["pack"], "no litter");
+    }
+}

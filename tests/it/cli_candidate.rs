@@ -1,0 +1,108 @@
+//! `candidate import` as a script uses it: a table, a JSON Resume and vCards, and files that are not what they should be.
+
+use std::{fs, path::Path};
+
+use serde_json::{Value, json};
+
+use crate::{
+    cli::{err, on, out, workbench},
+    list, text,
+};
+
+fn import(data: &Path, path: &Path, more: &[&str]) -> Value {
+    let all = [&["candidate", "import", path.to_str().unwrap(), "--json"], more].concat();
+    serde_json::from_str(&on(data, &all)).unwrap()
+}
+
+fn counts(told: &Value) -> [u64; 3] {
+    ["added", "updated", "unchanged"].map(|name| told[name].as_u64().unwrap())
+}
+
+fn said(told: &Value) -> Vec<String> {
+    list(&told["problems"]).iter().map(|one| format!("{}: {}", text(&one["where"]), text(&one["what"]))).collect()
+}
+
+#[test]
+fn people_come_from_a_table_a_resume_and_cards_and_once_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ana Ruiz"]);
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path
+    };
+    let table = file(
+        "people.csv",
+        "First name;Last name;Email;Date of birth;Company\nNguyễn;Văn Anh;anh@example.org;1990-01-01;Acme\n;;;;\nŻaneta;Żółć;no address;;\n",
+    );
+    let resume = file(
+        "cv.json",
+        r#"{"basics":{"name":"山田太郎","email":"taro@example.org","label":"Engineer","image":"x.png"}}"#,
+    );
+    let cards = file(
+        "cards.vcf",
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:ليلى حداد\r\nEMAIL:laila@example.org\r\nEND:VCARD\r\n\
+         BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Jan Kowalski\r\nBDAY:19900101\r\nTEL;VALUE=uri:tel:+48-22-1234567\r\nEND:VCARD\r\n",
+    );
+    for (path, expected) in [(&table, [2, 0, 0]), (&resume, [1, 0, 0]), (&cards, [2, 0, 0])] {
+        assert_eq!(counts(&import(&data, path, &["--dry-run"])), expected, "{}", path.display());
+    }
+    assert_eq!(on(&data, &["candidate", "list"]), "", "a dry run writes nothing");
+    for (path, expected) in [(&table, [2, 0, 0]), (&resume, [1, 0, 0]), (&cards, [2, 0, 0])] {
+        let told = import(&data, path, &[]);
+        assert_eq!(counts(&told), expected, "{}", path.display());
+        let name = path.file_name().unwrap().to_str().unwrap();
+        assert!(list(&told["problems"]).iter().all(|one| text(&one["where"]).starts_with(name)), "{told}");
+        let dropped =
+            said(&told).iter().any(|one| one.contains("birth") || one.contains("photo") || one.contains("image"));
+        assert!(dropped, "what must not be known is said to be dropped: {told}");
+        assert_eq!(counts(&import(&data, path, &[])), [0, 0, expected[0]], "{}", path.display());
+    }
+    let bad = said(&import(&data, &table, &[]));
+    assert!(bad.iter().any(|one| one.starts_with("people.csv:4: ") && one.contains("no address")), "{bad:?}");
+    let listed = on(&data, &["candidate", "list"]);
+    for name in ["Nguyễn Văn Anh", "Żaneta Żółć", "山田太郎", "ليلى حداد", "Jan Kowalski"] {
+        assert!(listed.lines().any(|line| line.ends_with(name)), "{name} in {listed}");
+    }
+    assert!(!fs::read(data.join("workbench.db")).unwrap().is_empty());
+    // For people the same, in lines.
+    let plain = on(&data, &["candidate", "import", table.to_str().unwrap()]);
+    assert!(plain.ends_with("added 0, updated 0, unchanged 2\n"), "{plain}");
+    assert!(plain.contains("people.csv:4: warning: "), "{plain}");
+}
+
+#[test]
+fn a_file_that_is_none_or_too_large_ends_in_a_message_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ana Ruiz"]);
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    };
+    // A hole of 100 MB, and one that says it is JSON.
+    let large = |name: &str| {
+        let path = file(name, b"name\n");
+        fs::OpenOptions::new().write(true).open(&path).unwrap().set_len(100_000_000).unwrap();
+        path
+    };
+    for (path, expected) in [
+        (folder.path().join("missing.csv"), "it is not there"),
+        (folder.path().to_owned(), "it is a folder"),
+        (file("empty.csv", b""), "empty.csv"),
+        (file("broken.json", b"{\"basics\":"), "broken.json:1: "),
+        (file("none.vcf", b"BEGIN:VCARD\r\n"), "none.vcf:"),
+        (large("large.csv"), "larger than 32 MiB"),
+        (large("large.json"), "larger than 32 MiB"),
+        (large("large.vcf"), "larger than 32 MiB"),
+    ] {
+        let output = workbench(&["--data", data.to_str().unwrap(), "candidate", "import", path.to_str().unwrap()], "");
+        assert_eq!(output.status.code(), Some(1), "{}: {}", path.display(), out(&output));
+        assert!(err(&output).contains(expected), "{}: {}", path.display(), err(&output));
+    }
+    let json = workbench(&["--data", data.to_str().unwrap(), "--json", "candidate", "import", "missing.csv"], "");
+    assert_eq!(serde_json::from_str::<Value>(&err(&json)).unwrap()["code"], json!("invalid"));
+    assert_eq!(on(&data, &["candidate", "list"]), "");
+}
