@@ -18,8 +18,9 @@ export class Importing {
   #turn = 0;
 
   /** Takes a file and looks at it. */
-  async take(name: string, file: Blob): Promise<void> {
+  async take(name: string, file: Blob | null): Promise<void> {
     this.again();
+    if (file === null) return this.#fail({ code: "invalid", message: `${name} could not be read here. Choose a file of at most ${sizeWords(IMPORT_BYTES_MAX)}.` });
     if (file.size > IMPORT_BYTES_MAX) return this.#fail({ code: "invalid", message: `${name} has ${sizeWords(file.size)}. The most is ${sizeWords(IMPORT_BYTES_MAX)}; split it into several files.` });
     this.busy = true;
     try {
