@@ -135,6 +135,7 @@ use crate::{
     question::{QuestionDetail, QuestionFilters, QuestionGet, QuestionList, QuestionSearch},
     rating::{DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
     role::{RoleList, RoleSave, RoleSaved},
+    role_draft::{RoleDraftList, RoleDraftSave, RoleDraftSaved, RoleGet},
     round::{RoundDetail, RoundList, RoundRef, RoundSave},
     scorecard::{ScorecardSave, ScorecardSubmit, ScorecardSubmitted},
     slot::{AdjustmentSet, InterviewSetSlot, PlanGet},
@@ -164,6 +165,14 @@ contract! {
         role_list(Nothing) -> RoleList;
         /// Adds or changes a role: five to eight competencies, with equal weights or with reasons.
         role_save(RoleSave) -> RoleSaved;
+    }
+    role_draft {
+        /// Keeps what stands in the editor of a role.
+        role_draft_save(RoleDraftSave) -> RoleDraftSaved;
+        /// Forgets what stood in the editor of a role; the role stays as it was saved.
+        role_draft_discard(RoleGet) -> RoleDraftSaved;
+        /// Lists what stands in editors of roles and is not saved.
+        role_draft_list(Nothing) -> RoleDraftList;
     }
     kit {
         /// Lists the kits, in the version that counts.

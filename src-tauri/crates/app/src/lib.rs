@@ -40,6 +40,7 @@ pub mod preparation;
 pub mod question;
 pub mod rating;
 pub mod role;
+pub mod role_draft;
 pub mod round;
 pub mod scorecard;
 pub mod shipped;

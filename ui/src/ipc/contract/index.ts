@@ -2644,6 +2644,42 @@ export type Role = {
   submit_within_hours?: number;
 };
 
+/** What stands in the editor of a role and is not saved yet. */
+export type RoleDraft = {
+  /** As far as it is written. */
+  role: Role;
+  /** Whether the role is still to be added. */
+  is_new: boolean;
+  /** When it was last kept. */
+  saved_at: Timestamp;
+};
+
+/** What stands in editors of roles. */
+export type RoleDraftList = {
+  /** The one begun last first. */
+  drafts: Array<RoleDraft>;
+};
+
+/** Keeps what stands in the editor of a role. */
+export type RoleDraftSave = {
+  /** As far as it is written; an empty id is given one. */
+  role: Role;
+};
+
+/** A draft was kept, or forgotten. */
+export type RoleDraftSaved = {
+  /** Of which role; send it from then on. */
+  role_id: RoleId;
+  /** When it was saved. */
+  at: Timestamp;
+};
+
+/** Names a role. */
+export type RoleGet = {
+  /** Which. */
+  role_id: RoleId;
+};
+
 /** A role that people are interviewed for; `pack/role` for a shipped one. */
 export type RoleId = string;
 
@@ -3049,6 +3085,12 @@ export type Commands = {
   role_list: [Nothing, RoleList];
   /** Adds or changes a role: five to eight competencies, with equal weights or with reasons. */
   role_save: [RoleSave, RoleSaved];
+  /** Keeps what stands in the editor of a role. */
+  role_draft_save: [RoleDraftSave, RoleDraftSaved];
+  /** Forgets what stood in the editor of a role; the role stays as it was saved. */
+  role_draft_discard: [RoleGet, RoleDraftSaved];
+  /** Lists what stands in editors of roles and is not saved. */
+  role_draft_list: [Nothing, RoleDraftList];
   /** Lists the kits, in the version that counts. */
   kit_list: [Nothing, KitList];
   /** Gives one kit with its questions. */
