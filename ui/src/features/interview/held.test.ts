@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Phase } from "../../ipc/contract";
 import { OPENING } from "./logic";
-import { MEETING, at, core, names, of, open, pass, sent } from "./testing";
+import { core, MEETING, names, of, open, pass } from "./testing";
 
 describe("before it begins", () => {
   it("stands_at_the_opening_and_its_clock_stands", async () => {

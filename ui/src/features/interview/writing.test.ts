@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, core, entry, fine, names, of, open, pass, sent } from "./testing";
+import { at, core, entry, fine, names, of, open, pass } from "./testing";
 
 it("keeps_a_note_on_screen_at_once_and_says_saved_only_after_the_store", async () => {
   const live = open();
