@@ -59,6 +59,19 @@ describe("find", () => {
     assert.ok((await focused(page).innerText()).startsWith(found[1]), "Escape goes back to the list");
   });
 
+  test("what is chosen and not found again gives way to the first that was found", async () => {
+    const { page } = host;
+    for (const [words, { title }] of [["太郎", JAPANESE], ["خيوط", ARABIC]]) {
+      await page.keyboard.press("/");
+      await page.keyboard.press("Control+a");
+      await page.keyboard.insertText(words);
+      await becomes(() => titles(page), [title]);
+      await page.keyboard.press("ArrowDown");
+      await page.getByRole("heading", { level: 2, name: title }).waitFor();
+      assert.ok((await focused(page).innerText()).startsWith(title));
+    }
+  });
+
   test("filters say how many, stand in the address, and are cleared at once", async () => {
     const { page } = host;
     await open(host, "questions");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { look } from "./axe.mjs";
 import { pictures, start } from "./host.mjs";
+import { press, tabTo } from "./keyboard.mjs";
 
 const PEOPLE = "First name,Last name,E-mail,Date of birth,Where\nNguyễn,Văn Anh,anh@example.org,1990-01-01,A fair\nمحمد,علی,m@example.org,1991-02-02,\n,,nobody@example.org,,\n";
 const heading = (page, name) => page.getByRole("heading", { name, level: 1 });
@@ -129,6 +130,58 @@ describe("a round", () => {
     assert.deepEqual([interviews.length, interviews[0].candidate, interviews[0].phase], [1, "Nguyễn Văn Anh", "prepared"]);
     await page.goto(`${host.url}#/today`);
     await today.getByRole("button", { name: "Continue with Nguyễn Văn Anh" }).waitFor();
+  });
+
+  test("a planned interview is changed by keyboard, and what was not changed stays as it was", async () => {
+    const { page } = host;
+    const [{ round }] = (await host.call("round_list")).rounds;
+    const { candidates } = await host.call("round_get", { round_id: round.id });
+    const { candidate } = candidates.find((card) => card.candidate.name === "محمد علی");
+    const starts = new Date(Date.now() + 24 * 3_600_000);
+    const times = (minutes) => ({ starts_at: starts.toISOString(), ends_at: new Date(starts.getTime() + minutes * 60_000).toISOString() });
+    // As calendars write people: with a comma, which the list in the form has too.
+    await host.call("appointment_save", { candidate_id: candidate.id, kit_id: null, interviewers: ["Nowak, Jan"], location: "Room 1", ...times(45) });
+    const planned = async () => (await host.call("round_get", { round_id: round.id })).planned.map((card) => card.appointment).filter((one) => one.candidate_id === candidate.id);
+    const [before] = await planned();
+    await page.goto(`${host.url}#/round/${round.id}`);
+    const change = page.getByRole("button", { name: "Change the interview with محمد علی" });
+    await press(page, change);
+    const form = page.getByRole("form", { name: "Change the interview with محمد علی" });
+    const kit = form.getByRole("combobox", { name: "Kit" });
+    await page.waitForFunction(() => document.activeElement?.matches("form select"));
+    assert.equal(await kit.locator("option:checked").innerText(), "Chosen later");
+    await look(page, "round-change");
+    await narrow(page, "round-change");
+    await page.keyboard.press("Escape");
+    await form.waitFor({ state: "detached" });
+    assert.ok(await change.evaluate((one) => one === document.activeElement), "the focus goes back");
+    assert.deepEqual(await planned(), [before], "nothing was changed");
+
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.matches("form select"));
+    await page.keyboard.press("ArrowUp"); // the round's one kit stands before "Chosen later"
+    await tabTo(page, form.getByRole("textbox", { name: "Minutes" }));
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("an hour");
+    await page.keyboard.press("Enter");
+    await form.getByText("Type how many minutes it takes").waitFor();
+    await page.waitForFunction(() => document.activeElement?.name === "minutes");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("60");
+    await tabTo(page, form.getByRole("textbox", { name: "Place" }));
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("Room 2");
+    await page.keyboard.press("Enter");
+    await form.waitFor({ state: "detached" });
+    const { kits } = await host.call("kit_list");
+    const { title } = kits.find((one) => one.id === round.kit_ids[0]);
+    await page.getByText(`${title} · Nowak, Jan · Room 2`).waitFor();
+    assert.ok(await change.evaluate((one) => one === document.activeElement), "the focus goes back");
+    assert.deepEqual(await planned(), [{ ...before, kit_id: round.kit_ids[0], location: "Room 2", ends_at: (await planned())[0].ends_at }]);
+    const [now] = await planned();
+    assert.equal(Date.parse(now.ends_at) - Date.parse(now.starts_at), 3_600_000);
+    await host.call("appointment_remove", { appointment_id: now.id });
+    assert.deepEqual(host.wrong, []);
   });
 
   test("a calendar is matched to candidates, planned, taken back, and follows what moved", async () => {

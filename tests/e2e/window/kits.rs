@@ -77,3 +77,27 @@ async fn a_kit_is_built_outlives_a_kill_is_published_and_offered_to_the_next_can
     page.says(TITLE).await;
     window.quit(&home).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_half_typed_role_outlives_a_kill() {
+    let home = Home::new().await;
+    let window = Window::open(&home, None).await;
+    let page = &window.page;
+    welcome(page).await;
+    page.press("Kits").await;
+    page.press("New role").await;
+    page.until("the title", "document.activeElement?.matches('form input')").await;
+    page.text("Ingénieur plateforme").await;
+    page.says("no kit can use it yet").await;
+    window.kill(&home).await;
+
+    let window = Window::open(&home, Some("Adwaita:dark")).await;
+    let page = &window.page;
+    page.press("Kits").await;
+    page.press("Ingénieur plateforme").await;
+    page.says("As you left it today").await;
+    let title = page.js("return document.querySelector('form input').value").await;
+    assert_eq!(title, json!("Ingénieur plateforme"));
+    page.picture("dark-role").await;
+    window.quit(&home).await;
+}

@@ -62,6 +62,41 @@ async fn a_role_has_five_to_eight_competencies_and_a_reason_for_each_other_weigh
 }
 
 #[tokio::test]
+async fn a_half_written_role_is_kept_over_a_restart_until_it_is_saved_or_forgotten() {
+    let mut world = World::new().await;
+    let unfinished = json!({ "id": "", "title": "Pla", "level": "", "competencies": competencies(&[1, 1]) });
+    let kept = world.ok("role_draft_save", json!({ "role": unfinished })).await;
+    let mut role = unfinished.clone();
+    role["id"] = kept["role_id"].clone();
+    role["title"] = json!("Platform engineer");
+    assert_eq!(world.ok("role_draft_save", json!({ "role": role })).await["role_id"], kept["role_id"]);
+    let mut shipped = world.ok("role_list", json!({})).await["roles"][0].clone();
+    shipped["title"] = json!("");
+    world.ok("role_draft_save", json!({ "role": shipped })).await;
+    world.restart().await;
+    let drafts = world.ok("role_draft_list", json!({})).await;
+    let told: Vec<_> =
+        list(&drafts["drafts"]).iter().map(|d| (text(&d["role"]["title"]), d["is_new"].clone())).collect();
+    assert_eq!(told, [(String::new(), json!(false)), ("Platform engineer".to_owned(), json!(true))]);
+    assert_eq!(drafts["drafts"][1]["role"], role, "as it was left");
+    let roles = world.ok("role_list", json!({})).await;
+    assert_eq!(list(&roles["roles"]).len(), 1, "a draft is no role");
+    assert_ne!(roles["roles"][0]["title"], json!(""), "the role itself is as it was");
+
+    // Forgotten, the role stays; refused, the draft stays; saved, it is a draft no more.
+    world.ok("role_draft_discard", json!({ "role_id": shipped["id"] })).await;
+    world.app().call("role_save", &json!({ "role": role }).to_string()).await.unwrap_err();
+    assert_eq!(list(&world.ok("role_draft_list", json!({})).await["drafts"]).len(), 1);
+    role["competencies"] = competencies(&[1; 5]);
+    assert_eq!(world.ok("role_save", json!({ "role": role })).await["role"]["id"], kept["role_id"]);
+    assert_eq!(world.ok("role_draft_list", json!({})).await["drafts"], json!([]));
+
+    role["title"] = json!("x".repeat(2_100_000));
+    let refused = world.app().call("role_draft_save", &json!({ "role": role }).to_string()).await.unwrap_err();
+    assert!(refused.message.starts_with("The role has 2"), "{}", refused.message);
+}
+
+#[tokio::test]
 async fn a_kit_is_built_checked_and_published_and_then_never_changes() {
     let mut world = World::new().await;
     let mut kit = world.ok("kit_draft_get", json!({ "kit_id": "" })).await["kit"].clone();

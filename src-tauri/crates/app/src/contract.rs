@@ -137,6 +137,7 @@ use crate::{
     question::{QuestionDetail, QuestionFilters, QuestionGet, QuestionList, QuestionSearch},
     rating::{DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
     role::{RoleList, RoleSave, RoleSaved},
+    role_draft::{RoleDraftList, RoleDraftSave, RoleDraftSaved},
     round::{RoundDetail, RoundList, RoundRef, RoundSave},
     scorecard::{ScorecardSave, ScorecardSubmit, ScorecardSubmitted},
     slot::{AdjustmentSet, InterviewSetSlot, PlanGet},
@@ -168,11 +169,18 @@ contract! {
         /// Adds or changes a role: five to eight competencies, with equal weights or with reasons.
         role_save(RoleSave) -> RoleSaved;
     }
-    weight {
         /// Tells since when a role's weights are locked, and how they were changed since.
         weight_get(RoleRef) -> Weights;
         /// Tells what a change of a role's weights would do to those who were judged already. Nothing is written.
         weight_preview(WeightPreview) -> WeightOutcome;
+    }
+    role_draft {
+        /// Keeps what stands in the editor of a role.
+        role_draft_save(RoleDraftSave) -> RoleDraftSaved;
+        /// Forgets what stood in the editor of a role; the role stays as it was saved.
+        role_draft_discard(RoleRef) -> RoleDraftSaved;
+        /// Lists what stands in editors of roles and is not saved.
+        role_draft_list(Nothing) -> RoleDraftList;
     }
     kit {
         /// Lists the kits, in the version that counts.

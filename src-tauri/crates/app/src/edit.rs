@@ -121,8 +121,19 @@ pub struct QuestionDraftList {
     pub drafts: Vec<QuestionDraft>,
 }
 
-/// Largest draft of a question, in bytes: far more than anyone reads, and little enough to be kept at each pause in typing.
+/// Largest draft of a question or a role, in bytes: far more than anyone reads, and little enough to be kept at each pause in typing.
 const DRAFT_BYTES_MAX: usize = 2_000_000;
+
+/// Refuses a draft that is too large to be kept while someone types. `what` names it at the beginning of a sentence.
+pub(crate) fn draft_fits(what: &str, draft: &impl Serialize) -> Result<(), Failure> {
+    let length = serde_json::to_string(draft).map_err(Failure::bug)?.len();
+    if length > DRAFT_BYTES_MAX {
+        return Err(Failure::invalid(format!(
+            "{what} has {length} bytes in all. The most is {DRAFT_BYTES_MAX}; shorten it."
+        )));
+    }
+    Ok(())
+}
 
 async fn save(app: &App, question: Question, kind: Option<BankActionKind>) -> Result<QuestionSaved, Failure> {
     let question = question.tidied()?;
@@ -198,12 +209,7 @@ pub(crate) async fn question_leak(app: &App, request: QuestionLeak) -> Result<Ba
 
 pub(crate) async fn question_draft_save(app: &App, request: QuestionDraftSave) -> Result<QuestionDraftSaved, Failure> {
     let mut question = request.question;
-    let length = serde_json::to_string(&question).map_err(Failure::bug)?.len();
-    if length > DRAFT_BYTES_MAX {
-        return Err(Failure::invalid(format!(
-            "The question has {length} bytes in all. The most is {DRAFT_BYTES_MAX}; shorten it."
-        )));
-    }
+    draft_fits("The question", &question)?;
     if question.id.as_str().is_empty() {
         question.id = app.deps().ids.new_id()?.into();
     }

@@ -42,6 +42,7 @@ pub mod question;
 pub mod rating;
 pub mod reliability;
 pub mod role;
+pub mod role_draft;
 pub mod round;
 pub mod scorecard;
 pub mod shipped;

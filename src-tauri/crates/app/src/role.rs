@@ -7,7 +7,10 @@ use workbench_domain::{
     bank::{BankActionKind, BankHistory, RoleState},
     kit::Role,
 };
-use workbench_store::{bank, role};
+use workbench_store::{
+    bank::{self, DraftKind},
+    role,
+};
 
 use crate::{App, bank::Work, failure::Failure, nothing::Nothing, weight};
 
@@ -71,6 +74,7 @@ pub(crate) async fn role_save(app: &App, request: RoleSave) -> Result<RoleSaved,
             };
             let state = RoleState { own: known.as_ref().is_none_or(|known| known.own || known.role != role), role };
             work.role(&state.role.id, |w| Ok(role::set_state(w, &state.role.id, Some(&state), now)?))?;
+            bank::remove_draft(w, DraftKind::Role, state.role.id.as_str())?;
             let history = if kept { bank::history(w)? } else { work.remember(BankActionKind::RoleSaved)?.0 };
             Ok::<_, Failure>((state.role, history))
         })

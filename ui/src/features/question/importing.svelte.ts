@@ -19,8 +19,9 @@ export class Importing {
   #turn = 0;
 
   /** Takes a file and looks at it. */
-  async take(name: string, file: Blob): Promise<void> {
+  async take(name: string, file: Blob | null): Promise<void> {
     this.again();
+    if (file === null) return this.#fail({ code: "invalid", message: `${name} could not be read here. Choose it with the button.` });
     const refused = tooLarge(name, file);
     if (refused) return this.#fail(refused);
     this.busy = true;
