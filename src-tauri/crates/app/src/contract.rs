@@ -99,7 +99,12 @@ macro_rules! contract {
 }
 
 use workbench_domain::{
-    bank::BankHistory, candidate::Candidate, compare::CompareTable, interviewer::Interviewer, plan::Plan,
+    bank::BankHistory,
+    candidate::Candidate,
+    compare::CompareTable,
+    four_fifths::{Impact, ImpactRule},
+    interviewer::Interviewer,
+    plan::Plan,
     review::Review,
 };
 
@@ -124,6 +129,7 @@ use crate::{
     export::{ComparisonCheck, ComparisonExport, ExportCheck, Exported, PacketCheck, PacketExport},
     guide::{GuideCheck, GuideChecked, GuideExport},
     hidden::{EntryHidden, EntryHide},
+    impact::ImpactCheck,
     import::{ImportPreview, QuestionExport, QuestionExported, QuestionImport, QuestionImportPath, QuestionImported},
     import_undo::{ImportRef, ImportUndone},
     interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn},
@@ -436,6 +442,12 @@ contract! {
         comparison_check(ComparisonCheck) -> ExportCheck;
         /// Writes the comparison of some candidates as a PDF.
         comparison_export(ComparisonExport) -> Exported, saves_file;
+    }
+    impact {
+        /// Gives the four-fifths rule, with where it stands and since when.
+        impact_get(Nothing) -> ImpactRule;
+        /// Tells what the four-fifths rule says of groups that someone counted. Nothing is kept.
+        impact_check(ImpactCheck) -> Impact;
     }
     guide {
         /// Tells what a kit's guide for the interviewer would hold in print: pages, characters that cannot be drawn.

@@ -19,6 +19,7 @@ pub mod entry;
 pub mod evidence;
 pub mod example;
 pub mod filter;
+pub mod four_fifths;
 pub mod guide;
 pub mod habit;
 pub mod hidden;
