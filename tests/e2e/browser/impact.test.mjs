@@ -69,7 +69,7 @@ describe("the four-fifths check", () => {
       ["Group three", "2 of 5", "40.0 %", "0.667", "Below", "0.399"],
     ]);
     await page.getByText("Small numbers: these figures say little.").waitFor();
-    await look(page, "impact");
+    await look(page, "impact-told");
   });
 
   test("another count takes the answer away, and leaving the page takes everything", async () => {
