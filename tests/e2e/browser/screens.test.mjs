@@ -87,6 +87,7 @@ describe("a folder with the sample round", () => {
       "kit-missing": "kit/nothing",
       role: `role/${encodeURIComponent(role_id)}`,
       settings: "settings",
+      impact: "impact",
       missing: "candidate/nobody",
     };
   });
@@ -99,7 +100,7 @@ describe("a folder with the sample round", () => {
     await host.page.waitForLoadState("networkidle");
   };
 
-  for (const name of ["today", "questions", "question", "question-edit", "candidates", "candidate", "start", "interview", "closing", "opening", "review", "locked", "compare", "evidence", "kits", "kit", "kit-new", "kit-versions", "kit-structure", "kit-missing", "role", "settings", "missing"]) {
+  for (const name of ["today", "questions", "question", "question-edit", "candidates", "candidate", "start", "interview", "closing", "opening", "review", "locked", "compare", "evidence", "kits", "kit", "kit-new", "kit-versions", "kit-structure", "kit-missing", "role", "settings", "impact", "missing"]) {
     test(`axe finds nothing: ${name}`, async () => {
       await host.page.setViewportSize({ width: 1280, height: 820 });
       await open(name);

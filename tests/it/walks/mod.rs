@@ -9,6 +9,7 @@ mod direction;
 mod filed;
 mod guide;
 mod hidden;
+mod impact;
 mod imported;
 mod keystroke;
 mod kits;

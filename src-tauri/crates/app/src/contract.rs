@@ -100,8 +100,14 @@ macro_rules! contract {
 }
 
 use workbench_domain::{
-    bank::BankHistory, candidate::Candidate, compare::CompareTable, interviewer::Interviewer, plan::Plan,
-    review::Review, weight::WeightOutcome,
+    bank::BankHistory,
+    candidate::Candidate,
+    compare::CompareTable,
+    four_fifths::{Impact, ImpactRule},
+    interviewer::Interviewer,
+    plan::Plan,
+    review::Review,
+    weight::WeightOutcome,
 };
 
 use crate::{
@@ -125,6 +131,7 @@ use crate::{
     export::{ComparisonCheck, ComparisonExport, ExportCheck, Exported, PacketCheck, PacketExport},
     guide::{GuideCheck, GuideChecked, GuideExport},
     hidden::{EntryHidden, EntryHide},
+    impact::ImpactCheck,
     import::{ImportPreview, QuestionExport, QuestionExported, QuestionImport, QuestionImportPath, QuestionImported},
     import_undo::{ImportRef, ImportUndone},
     interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn},
@@ -169,6 +176,7 @@ contract! {
         /// Adds or changes a role: five to eight competencies, with equal weights or with reasons.
         role_save(RoleSave) -> RoleSaved;
     }
+    weight {
         /// Tells since when a role's weights are locked, and how they were changed since.
         weight_get(RoleRef) -> Weights;
         /// Tells what a change of a role's weights would do to those who were judged already. Nothing is written.
@@ -459,6 +467,12 @@ contract! {
         comparison_check(ComparisonCheck) -> ExportCheck;
         /// Writes the comparison of some candidates as a PDF.
         comparison_export(ComparisonExport) -> Exported, saves_file;
+    }
+    impact {
+        /// Gives the four-fifths rule, with where it stands and since when.
+        impact_get(Nothing) -> ImpactRule;
+        /// Tells what the four-fifths rule says of groups that someone counted. Nothing is kept.
+        impact_check(ImpactCheck) -> Impact;
     }
     guide {
         /// Tells what a kit's guide for the interviewer would hold in print: pages, characters that cannot be drawn.

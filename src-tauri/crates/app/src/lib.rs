@@ -25,6 +25,7 @@ pub mod export;
 pub mod failure;
 pub mod guide;
 pub mod hidden;
+pub mod impact;
 pub mod import;
 pub mod import_undo;
 mod independence;

@@ -20,6 +20,7 @@ pub mod evidence;
 pub mod example;
 pub mod filter;
 pub mod formula;
+pub mod four_fifths;
 pub mod guide;
 pub mod habit;
 pub mod hidden;

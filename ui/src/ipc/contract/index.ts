@@ -1194,6 +1194,24 @@ export type Format = "toml" | "markdown" | "csv" | "json";
 /** Something that a finished question has and this one does not. */
 export type Gap = "competency" | "minutes" | "type" | "indicators" | "red_flags" | "probes" | "anchors";
 
+/** What the rule says of one group. */
+export type GroupImpact = {
+  /** The group. */
+  group: ImpactGroup;
+  /** Selected over applicants, 0 to 1. */
+  rate: number;
+  /** The rate over the highest rate, 0 to 1; none where nobody was selected. */
+  ratio: number | null;
+  /** Whether the rate is less than four fifths of the highest; exactly four fifths is not. */
+  below: boolean;
+  /** Fisher's exact test against the group with the highest rate, two-sided; none for that group itself. */
+  p: number | null;
+  /** Whether, with both groups selected alike, one of the four counts would be below five: too small to say much. */
+  small: boolean;
+  /** Whether one more of this group, in the place of one of the highest, would give this group the higher rate. */
+  one_person: boolean;
+};
+
 /** Looks at a guide before it is written. */
 export type GuideCheck = {
   /** Of which kit, in its newest version. */
@@ -1242,6 +1260,40 @@ export type History = {
   undo: ActionKind | null;
   /** The action that was undone last; none when there is nothing to redo. */
   redo: ActionKind | null;
+};
+
+/** What the rule says of all of them. */
+export type Impact = {
+  /** The groups in the order in which they were given. */
+  groups: Array<GroupImpact>;
+  /** Which of them has the highest rate; of several the one with the most applicants. */
+  highest: number;
+};
+
+/** Asks what the rule says of some groups. */
+export type ImpactCheck = {
+  /** The groups, 2 to 20. */
+  groups: Array<ImpactGroup>;
+};
+
+/** A group, as it was typed. */
+export type ImpactGroup = {
+  /** Its name. */
+  name: string;
+  /** How many applied. */
+  applicants: number;
+  /** How many of those were selected. */
+  selected: number;
+};
+
+/** The rule, as it stands in the law of the United States. */
+export type ImpactRule = {
+  /** Where it stands. */
+  citation: string;
+  /** Since when. */
+  date: string;
+  /** The sentences of it that the figures are about. */
+  sentences: Array<string>;
 };
 
 /** A question that an import would add. */
@@ -3378,6 +3430,10 @@ export type Commands = {
   comparison_check: [ComparisonCheck, ExportCheck];
   /** Writes the comparison of some candidates as a PDF. */
   comparison_export: [ComparisonExport, Exported];
+  /** Gives the four-fifths rule, with where it stands and since when. */
+  impact_get: [Nothing, ImpactRule];
+  /** Tells what the four-fifths rule says of groups that someone counted. Nothing is kept. */
+  impact_check: [ImpactCheck, Impact];
   /** Tells what a kit's guide for the interviewer would hold in print: pages, characters that cannot be drawn. */
   guide_check: [GuideCheck, GuideChecked];
   /** Writes a kit's guide for the interviewer as a PDF, with room for handwriting. */
