@@ -19,6 +19,7 @@ pub mod entry;
 pub mod evidence;
 pub mod example;
 pub mod filter;
+pub mod formula;
 pub mod guide;
 pub mod hidden;
 pub mod ids;
