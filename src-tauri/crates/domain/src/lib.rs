@@ -45,6 +45,7 @@ pub mod review;
 pub mod role;
 pub mod round;
 pub mod scorecard;
+pub mod statistic;
 pub mod structure;
 #[cfg(test)]
 mod testing;
