@@ -11,6 +11,7 @@ pub mod attachment;
 pub mod bank;
 pub mod candidate;
 pub mod canonical;
+pub mod comparable;
 pub mod compare;
 pub mod contact;
 pub mod difference;
