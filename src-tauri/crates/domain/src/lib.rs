@@ -33,6 +33,7 @@ pub mod kit;
 pub mod lint;
 pub mod means;
 pub mod meeting;
+pub mod order;
 pub mod packet;
 pub mod phase;
 pub mod place;
