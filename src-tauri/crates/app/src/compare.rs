@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     answer::Answer,
-    compare::{self as rules, CandidateRecord, CompareTable},
+    compare::{self as rules, CandidateRecord, CompareTable, Source},
     ids::{CandidateId, CompetencyId},
     kit::Competency,
     text::isolate,
@@ -38,6 +38,8 @@ pub struct Evidence {
     pub candidate: String,
     /// The competency.
     pub competency: Competency,
+    /// The scorecards that ask about it, oldest first.
+    pub scorecards: Vec<Source>,
     /// The answers, with their evidence.
     pub answers: Vec<Answer>,
 }
@@ -100,7 +102,8 @@ pub(crate) async fn compare_evidence(app: &App, request: CompareEvidence) -> Res
                 .ok_or_else(|| Failure::not_found("competency of this role", &request.competency_id))?;
             let shown = independence::first_shown(r, [&record], reader.as_ref())?;
             let answers = rules::evidence(&record, &competency.id, reader.as_ref());
-            Ok::<_, Failure>((Evidence { answers, candidate: record.candidate.name, competency }, shown))
+            let scorecards = rules::sources(&record, &competency.id, reader.as_ref());
+            Ok::<_, Failure>((Evidence { answers, scorecards, candidate: record.candidate.name, competency }, shown))
         })
         .await?;
     independence::keep_seen(app, shown).await?;

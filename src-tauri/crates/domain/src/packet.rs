@@ -137,7 +137,7 @@ impl Packet {
 }
 
 /// Candidates side by side, for print.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// When it was made, in local time.
     pub made_at: DateTime,

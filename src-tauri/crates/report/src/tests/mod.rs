@@ -7,6 +7,8 @@ mod look;
 #[path = "../../examples/sample/people.rs"]
 mod people;
 mod promises;
+#[path = "../../examples/sample/side_by_side.rs"]
+mod side_by_side;
 
 use std::collections::BTreeSet;
 
