@@ -6,6 +6,7 @@ use workbench_domain::{
     answer::Answer,
     compare::{self as rules, CandidateRecord, CompareTable, Source},
     ids::{CandidateId, CompetencyId},
+    interview::Interview,
     kit::Competency,
     text::isolate,
 };
@@ -46,11 +47,15 @@ pub struct Evidence {
 
 /// A candidate with everything written about them. There is no record of practice.
 pub(crate) fn record(r: &Read<'_>, id: &CandidateId) -> Result<CandidateRecord, Failure> {
+    with_interviews(r, id, interview::of_candidate(r, id)?)
+}
+
+fn with_interviews(r: &Read<'_>, id: &CandidateId, interviews: Vec<Interview>) -> Result<CandidateRecord, Failure> {
     let candidate = candidate::get(r, id)?
         .filter(|candidate| !candidate.practice)
         .ok_or_else(|| Failure::not_found("candidate", id))?;
     let role = role::get(r, &candidate.role_id)?.ok_or_else(|| Failure::not_found("role", &candidate.role_id))?;
-    Ok(CandidateRecord { interviews: interview::of_candidate(r, id)?, candidate, role })
+    Ok(CandidateRecord { interviews, candidate, role })
 }
 
 /// The records of several candidates, in the order asked for, from one moment in time.
@@ -64,7 +69,8 @@ pub(crate) fn records(r: &Read<'_>, ids: &[CandidateId]) -> Result<Vec<Candidate
             isolate(twice.as_str())
         )));
     }
-    ids.iter().map(|id| record(r, id)).collect()
+    let interviews = interview::of_candidates(r, ids)?;
+    ids.iter().zip(interviews).map(|(id, interviews)| with_interviews(r, id, interviews)).collect()
 }
 
 /// A comparison as this laptop's interviewer may see it.

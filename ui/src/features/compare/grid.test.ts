@@ -64,8 +64,8 @@ describe("what is taken elsewhere", () => {
 
 it("a_composite_says_what_it_rests_on", () => {
   const composite = { value: 3.75, competencies_rated: 4, competencies: 5, weight_rated: 4, weight: 6 };
-  expect(compositeWords(candidate("a", 3.5, { composite, error: null, groups: [1, 2] }))).toEqual(["4 of 5 competencies, 67 % of the weight", "error not known", "3.75 over all that is rated", "tie group 1 and 2"]);
-  expect(compositeWords(candidate("a", 3.75, { composite, error: 0.5 }))).toEqual(["4 of 5 competencies, 67 % of the weight", "standard error 0.50"]);
+  expect(compositeWords(candidate("a", 3.5, { composite, error: null, groups: [1, 2] }))).toEqual(["4 of 5 rated", "67 % of weight", "error not known", "3.75 over all rated", "tie groups 1, 2"]);
+  expect(compositeWords(candidate("a", 3.75, { composite, error: 0.5 }))).toEqual(["4 of 5 rated", "67 % of weight", "error 0.50"]);
   expect(compositeWords(candidate("a", null))).toEqual([]);
   expect([0, 0.001, 0.5, 1].map(percent)).toEqual(["0 %", "< 1 %", "50 %", "100 %"]);
 });

@@ -97,9 +97,9 @@ export const silent = (c: CompareCandidate): string => (c.hidden ? "hidden until
 export function compositeWords(c: CompareCandidate): string[] {
   if (!c.composite) return [];
   const { competencies_rated, competencies, weight_rated, weight, value } = c.composite;
-  const words = [`${competencies_rated} of ${competencies} competencies, ${weight > 0 ? percent(weight_rated / weight) : "0 %"} of the weight`];
-  if (c.compared !== null) words.push(c.error === null ? "error not known" : `standard error ${figure(c.error)}`);
-  if (value !== null && (c.compared === null || Math.abs(value - c.compared) > 1e-9)) words.push(`${figure(value)} over all that is rated`);
-  if (c.groups.length > 0) words.push(`tie group ${c.groups.join(" and ")}`);
+  const words = [`${competencies_rated} of ${competencies} rated`, `${weight > 0 ? percent(weight_rated / weight) : "0 %"} of weight`];
+  if (c.compared !== null) words.push(c.error === null ? "error not known" : `error ${figure(c.error)}`);
+  if (value !== null && (c.compared === null || Math.abs(value - c.compared) > 1e-9)) words.push(`${figure(value)} over all rated`);
+  if (c.groups.length > 0) words.push(`${c.groups.length > 1 ? "tie groups" : "tie group"} ${c.groups.join(", ")}`);
   return words;
 }

@@ -3,6 +3,7 @@
 use workbench_domain::{
     answer::{Answer, AskedProbe, MarkedLine},
     entry::{Entry, EntryKind},
+    formula::{composite_of, figures_of},
     ids::{CompetencyId, EntryId, InterviewId, QuestionId},
     kit::Competency,
     means::CompetencySum,
@@ -210,8 +211,26 @@ pub fn packet() -> Packet {
             candidate_questions: Vec::new(),
         });
     }
+    let of_member = |m: usize| -> Vec<CompetencySum> {
+        let sum = |(c, name): (usize, &&str)| {
+            let asked = || QUESTIONS.iter().enumerate().filter(move |(_, q)| q.1 == c).map(|(q, _)| scores[m][q]);
+            let levels = || asked().filter_map(|rating| rating.and_then(Rating::level));
+            CompetencySum {
+                competency_id: CompetencyId::from(*name),
+                sum: levels().map(|level| u32::from(level.number())).sum(),
+                rated: u32::try_from(levels().count()).unwrap_or(0),
+                questions: u32::try_from(asked().count()).unwrap_or(0),
+            }
+        };
+        COMPETENCIES.iter().enumerate().map(sum).collect()
+    };
+    let competencies: Vec<Competency> = COMPETENCIES.iter().map(|name| competency(name)).collect();
+    let sums: Vec<Vec<CompetencySum>> = (0..scores.len()).map(of_member).collect();
+    let sums: Vec<&[CompetencySum]> = sums.iter().map(Vec::as_slice).collect();
+    let figures = figures_of(&sums, competencies.iter().map(|competency| &competency.id));
     let matrix = COMPETENCIES.iter().enumerate().map(|(c, name)| MatrixRow {
         competency: competency(name),
+        figure: figures[c].clone(),
         cells: (0..panel.len())
             .map(|m| {
                 let rated = QUESTIONS.iter().enumerate().filter(|(_, q)| q.1 == c && m < scores.len());
@@ -233,6 +252,7 @@ pub fn packet() -> Packet {
         role: "Senior Python engineer, Payments".to_owned(),
         retention: Some("10 September 2026, then deleted".to_owned()),
         matrix: matrix.collect(),
+        composite: composite_of(&figures, &competencies),
         panel,
         scorecards,
     }
