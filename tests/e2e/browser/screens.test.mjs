@@ -77,8 +77,9 @@ describe("a folder with the sample round", () => {
       opening: `interview/${prepared.interview.id}`,
       review: `interview/${interview_id}/scorecard`,
       locked: `interview/${interviews[0].id === interview_id ? interviews[1].id : interviews[0].id}/scorecard`,
-      compare: `compare?ids=${ids}`,
-      evidence: `compare?ids=${ids}&candidate=${one}&competency=${competency}`,
+      compare: `compare?ids=${ids}&seed=0&names=1`,
+      "compare-questions": `compare?ids=${ids}&seed=7&view=questions`,
+      evidence: `compare?ids=${ids}&seed=0&candidate=${one}&competency=${competency}`,
       kits: "kits",
       kit: "kit/senior-python%2Fsystems",
       "kit-new": "kit/new",
@@ -100,7 +101,7 @@ describe("a folder with the sample round", () => {
     await host.page.waitForLoadState("networkidle");
   };
 
-  for (const name of ["today", "questions", "question", "question-edit", "candidates", "candidate", "start", "interview", "closing", "opening", "review", "locked", "compare", "evidence", "kits", "kit", "kit-new", "kit-versions", "kit-structure", "kit-missing", "role", "settings", "impact", "missing"]) {
+  for (const name of ["today", "questions", "question", "question-edit", "candidates", "candidate", "start", "interview", "closing", "opening", "review", "locked", "compare", "compare-questions", "evidence", "kits", "kit", "kit-new", "kit-versions", "kit-structure", "kit-missing", "role", "settings", "impact", "missing"]) {
     test(`axe finds nothing: ${name}`, async () => {
       await host.page.setViewportSize({ width: 1280, height: 820 });
       await open(name);
@@ -142,7 +143,7 @@ describe("fifty candidates, with names in many scripts and of 200 characters", (
       if (candidate_id === ids[0]) last = submitted;
       else await host.call("scorecard_submit", submitted);
     }
-    screens = { "many-today": "today", "many-candidates": "candidates", "many-candidate": `candidate/${ids[0]}`, "many-compare": `compare?ids=${ids.slice(0, 12)}`, "many-choose": "compare" };
+    screens = { "many-today": "today", "many-candidates": "candidates", "many-candidate": `candidate/${ids[0]}`, "many-compare": `compare?ids=${ids.slice(0, 12)}&seed=0&names=1`, "many-choose": "compare" };
   });
   after(() => host?.stop());
 

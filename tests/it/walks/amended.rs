@@ -84,6 +84,18 @@ async fn an_amendment_needs_a_reason_and_leaves_what_counts_as_it_was() {
     world.held(&second, &[json!(3)], "no").await;
     let table = world.ok("compare_table", json!({ "candidate_ids": [first, second] })).await;
     assert_eq!(table["candidates"][0]["opinions"][0]["recommendation"], json!("yes"), "the first version counts");
+    let levels: Vec<f64> = list(&table["rows"])
+        .iter()
+        .flat_map(|row| {
+            list(&row["cells"][0]["ratings"]).iter().filter_map(|r| r["rating"].as_f64()).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(levels.contains(&4.0), "the rating that was amended to 2: {levels:?}");
+    let composite = &table["candidates"][0]["composite"];
+    let means =
+        list(&table["rows"]).iter().filter_map(|row| row["cells"][0]["figure"]["mean"].as_f64()).collect::<Vec<_>>();
+    let expected = means.iter().sum::<f64>() / means.len() as f64;
+    assert!((composite["value"].as_f64().unwrap() - expected).abs() < 1e-12, "the weights are equal");
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use super::{id, questions};
 use crate::{list, text};
 
 #[tokio::test]
-async fn a_cell_lists_its_competencys_ratings_in_kit_order_and_makes_no_figure_of_them() {
+async fn a_cell_lists_its_competencys_ratings_in_kit_order_beside_their_mean() {
     let world = World::new().await;
     let (first, second) = (world.candidate("Ana Ruiz").await, world.candidate("山田太郎").await);
     let given = [json!(5), json!(1), json!("not_asked"), json!("could_not_judge"), json!(3), json!(4)];
@@ -42,12 +42,19 @@ async fn a_cell_lists_its_competencys_ratings_in_kit_order_and_makes_no_figure_o
         let found: Vec<(&Value, Value)> = cell.iter().map(|r| (&r["question_id"], r["rating"].clone())).collect();
         assert_eq!(found, wanted, "{competency}");
         seen.extend(found.iter().map(|(question, _)| text(question)));
-        let keys: Vec<&String> = row["cells"][1].as_object().unwrap().keys().collect();
-        assert_eq!(keys, ["ratings"], "a cell holds ratings and no figure made of them");
+        let levels: Vec<f64> = wanted.iter().filter_map(|(_, rating)| rating.as_f64()).collect();
+        let mean = (!levels.is_empty()).then(|| levels.iter().sum::<f64>() / levels.len() as f64);
+        let figure = &row["cells"][1]["figure"];
+        assert_eq!(figure["mean"].as_f64(), mean, "{competency}: what is missing is missing");
+        assert_eq!((&figure["questions_rated"], &figure["questions"]), (&json!(levels.len()), &json!(wanted.len())));
+        assert_eq!(row["cells"][1]["dots"].as_array().map(Vec::len), Some(usize::from(!wanted.is_empty())));
 
         let evidence =
             world.ok("compare_evidence", json!({ "candidate_id": first, "competency_id": competency })).await;
         assert_eq!(list(&evidence["answers"]).len(), wanted.len());
+        let sources = list(&evidence["scorecards"]);
+        assert_eq!(sources.len(), usize::from(!wanted.is_empty()));
+        assert!(sources.iter().all(|source| source["mean"].as_f64() == mean && source["amended"] == json!(0)));
         for answer in list(&evidence["answers"]) {
             let noted = format!("What was said on {}", text(&answer["question_id"]));
             assert_eq!(text(&answer["entries"][0]["text"]), noted);

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     answer::Answer,
-    compare::{self as rules, CandidateRecord, CompareTable},
+    compare::{self as rules, CandidateRecord, CompareTable, Source},
     ids::{CandidateId, CompetencyId},
+    interview::Interview,
     kit::Competency,
     text::isolate,
 };
@@ -38,17 +39,23 @@ pub struct Evidence {
     pub candidate: String,
     /// The competency.
     pub competency: Competency,
+    /// The scorecards that ask about it, oldest first.
+    pub scorecards: Vec<Source>,
     /// The answers, with their evidence.
     pub answers: Vec<Answer>,
 }
 
 /// A candidate with everything written about them. There is no record of practice.
 pub(crate) fn record(r: &Read<'_>, id: &CandidateId) -> Result<CandidateRecord, Failure> {
+    with_interviews(r, id, interview::of_candidate(r, id)?)
+}
+
+fn with_interviews(r: &Read<'_>, id: &CandidateId, interviews: Vec<Interview>) -> Result<CandidateRecord, Failure> {
     let candidate = candidate::get(r, id)?
         .filter(|candidate| !candidate.practice)
         .ok_or_else(|| Failure::not_found("candidate", id))?;
     let role = role::get(r, &candidate.role_id)?.ok_or_else(|| Failure::not_found("role", &candidate.role_id))?;
-    Ok(CandidateRecord { interviews: interview::of_candidate(r, id)?, candidate, role })
+    Ok(CandidateRecord { interviews, candidate, role })
 }
 
 /// The records of several candidates, in the order asked for, from one moment in time.
@@ -62,7 +69,8 @@ pub(crate) fn records(r: &Read<'_>, ids: &[CandidateId]) -> Result<Vec<Candidate
             isolate(twice.as_str())
         )));
     }
-    ids.iter().map(|id| record(r, id)).collect()
+    let interviews = interview::of_candidates(r, ids)?;
+    ids.iter().zip(interviews).map(|(id, interviews)| with_interviews(r, id, interviews)).collect()
 }
 
 /// A comparison as this laptop's interviewer may see it.
@@ -100,7 +108,8 @@ pub(crate) async fn compare_evidence(app: &App, request: CompareEvidence) -> Res
                 .ok_or_else(|| Failure::not_found("competency of this role", &request.competency_id))?;
             let shown = independence::first_shown(r, [&record], reader.as_ref())?;
             let answers = rules::evidence(&record, &competency.id, reader.as_ref());
-            Ok::<_, Failure>((Evidence { answers, candidate: record.candidate.name, competency }, shown))
+            let scorecards = rules::sources(&record, &competency.id, reader.as_ref());
+            Ok::<_, Failure>((Evidence { answers, scorecards, candidate: record.candidate.name, competency }, shown))
         })
         .await?;
     independence::keep_seen(app, shown).await?;

@@ -69,13 +69,50 @@ fn shown(value: &Value) -> String {
     isolate(&text(value))
 }
 
-/// Prints a comparison: what to know first, then a block a competency with a line a candidate.
+/// Prints a comparison: what to know first, the composites, then a block a competency with a line a candidate.
 pub(crate) fn comparison(out: &mut dyn Write, table: &Value) -> Result<(), End> {
-    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     for caution in list(&table["cautions"]) {
         writeln!(out, "! {}", text(&caution))?;
     }
-    let names: Vec<String> = list(&table["candidates"]).iter().map(|c| shown(&c["name"])).collect();
+    let candidates = list(&table["candidates"]);
+    let names: Vec<String> = candidates.iter().map(|c| shown(&c["name"])).collect();
+    let named = |id: &Value| candidates.iter().find(|c| c["id"] == *id).map_or_else(String::new, |c| shown(&c["name"]));
+    let order = &table["order"];
+    for out_of in list(&order["comparable"]["left_out"]) {
+        let lack =
+            |l: &Value| format!("{} ({} of {})", named(&l["candidate_id"]), l["questions_rated"], l["questions"]);
+        let whom: Vec<String> = list(&out_of["lacks"]).iter().map(lack).collect();
+        let whom = if whom.is_empty() { String::new() } else { format!(", for {}", whom.join(", ")) };
+        writeln!(out, "! {} is not compared: {}{whom}.", shown(&out_of["name"]), text(&out_of["words"]))?;
+    }
+    writeln!(out, "\nComposite, over what all are compared on")?;
+    for (name, candidate) in names.iter().zip(&candidates) {
+        let error = if candidate["error"].is_null() {
+            "error not known".to_owned()
+        } else {
+            format!("standard error {}", figure(&candidate["error"]))
+        };
+        let composite = match &candidate["compared"] {
+            Value::Null if candidate["hidden"] == Value::Bool(true) => "hidden".to_owned(),
+            Value::Null => "not compared".to_owned(),
+            value => format!("{} ({error})", figure(value)),
+        };
+        let covered = match &candidate["composite"] {
+            Value::Null => String::new(),
+            all => format!(
+                "; {} over {} of {} competencies, {} of {} of the weight",
+                figure(&all["value"]),
+                all["competencies_rated"],
+                all["competencies"],
+                all["weight_rated"],
+                all["weight"]
+            ),
+        };
+        writeln!(out, "  {name}: {composite}{covered}")?;
+    }
+    for group in list(&order["groups"]) {
+        writeln!(out, "  not told apart: {}", list(&group).iter().map(named).collect::<Vec<_>>().join(", "))?;
+    }
     for row in list(&table["rows"]) {
         writeln!(out, "\n{}", shown(&row["competency"]["name"]))?;
         for (name, cell) in names.iter().zip(list(&row["cells"])) {
@@ -89,12 +126,25 @@ pub(crate) fn comparison(out: &mut dyn Write, table: &Value) -> Result<(), End> 
                     format!("{rating} ({}, {})", shown(&r["question"]), shown(&r["interviewer"]))
                 })
                 .collect();
-            let ratings = if ratings.is_empty() { "not assessed".to_owned() } else { ratings.join("; ") };
+            let about = &cell["figure"];
+            let ratings = if ratings.is_empty() {
+                "not assessed".to_owned()
+            } else {
+                format!(
+                    "mean {}, {} of {} scorecards, {} of {} questions; {}",
+                    figure(&about["mean"]),
+                    about["scorecards_rated"],
+                    about["scorecards_asked"],
+                    about["questions_rated"],
+                    about["questions"],
+                    ratings.join("; ")
+                )
+            };
             writeln!(out, "  {name}: {ratings}")?;
         }
     }
     writeln!(out, "\nOverall")?;
-    for candidate in list(&table["candidates"]) {
+    for candidate in &candidates {
         let opinions: Vec<String> = list(&candidate["opinions"])
             .iter()
             .map(|o| format!("{} ({})", text(&o["recommendation"]).replace('_', " "), shown(&o["interviewer"])))
@@ -102,5 +152,51 @@ pub(crate) fn comparison(out: &mut dyn Write, table: &Value) -> Result<(), End> 
         let opinions = if opinions.is_empty() { "no scorecard".to_owned() } else { opinions.join("; ") };
         writeln!(out, "  {}: {opinions}; red flags: {}", shown(&candidate["name"]), candidate["red_flags"])?;
     }
+    if let Value::Object(_) = order["firmness"] {
+        firmness(out, &order["firmness"], &named, &table["rows"])?;
+    }
     Ok(())
+}
+
+/// What would change the first place.
+fn firmness(out: &mut dyn Write, firm: &Value, named: &dyn Fn(&Value) -> String, rows: &Value) -> Result<(), End> {
+    let names = |ids: &Value| list(ids).iter().map(named).collect::<Vec<_>>().join(", ");
+    let percent = |share: &Value| format!("{:.0} %", share.as_f64().unwrap_or(0.0) * 100.0);
+    writeln!(out, "\nHow firm the first place is ({} draws, seed {})", firm["draws"], firm["seed"])?;
+    writeln!(out, "  first: {}", names(&firm["first"]))?;
+    for share in list(&firm["shares"]) {
+        let (any, near) = (percent(&share["any"]), percent(&share["near"]));
+        writeln!(
+            out,
+            "  {}: first under {any} of all weightings, {near} of those near the role's",
+            named(&share["candidate_id"])
+        )?;
+    }
+    let tipping = &firm["tipping"];
+    if !tipping.is_null() {
+        let rows = list(rows);
+        let row = rows.iter().find(|row| row["competency"]["id"] == tipping["competency_id"]);
+        let name = row.map_or_else(String::new, |row| shown(&row["competency"]["name"]));
+        let (from, to) = (&tipping["from"], figure(&tipping["to"]));
+        writeln!(
+            out,
+            "  {} comes first beyond a weight of {to} for {name}, which has {from}",
+            named(&tipping["candidate_id"])
+        )?;
+    }
+    for without in list(&firm["without"]) {
+        let first = names(&without["first"]);
+        let first = if first.is_empty() { "nobody is left to compare".to_owned() } else { first };
+        writeln!(out, "  without {}: {first}", shown(&without["interviewer"]))?;
+    }
+    Ok(())
+}
+
+fn list(value: &Value) -> Vec<Value> {
+    value.as_array().cloned().unwrap_or_default()
+}
+
+/// A figure with two digits after the point; a dash where there is none.
+fn figure(value: &Value) -> String {
+    value.as_f64().map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"))
 }

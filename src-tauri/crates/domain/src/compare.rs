@@ -1,7 +1,11 @@
 //! Candidates side by side: competencies as rows, candidates as columns, every rating in its cell.
 //!
 //! Only submitted scorecards are shown, and none of a round in which the reader is still to submit one (see
-//! [`crate::independence`]). A cell lists ratings; it makes no figure of them.
+//! [`crate::independence`]): nothing hidden enters a figure, an order or a caution. A cell has the mean that the formula uses,
+//! each rater's own mean, and the ratings that they are made of.
+
+mod cautions;
+pub mod questions;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -9,14 +13,22 @@ use ts_rs::TS;
 use crate::{
     answer::{Answer, answers},
     candidate::Candidate,
+    comparable::{Card, Entrant},
+    formula::{CompetencyFigure, Composite, composite_of},
     ids::{CandidateId, CompetencyId, InterviewId, QuestionId},
-    independence::{Reader, Veil, veil},
+    independence::{Reader, veil},
     interview::{Interview, InterviewState},
     kit::{Competency, Role},
+    means::sums,
+    meeting::Part,
+    order::{Order, order},
     rating::Rating,
-    scorecard::Recommendation,
-    text::isolate,
+    scorecard::{OwnRating, Recommendation},
 };
+use questions::QuestionRow;
+
+/// Means of two raters in one cell that lie so far from each other are worth a word.
+const FAR: f64 = 2.0;
 
 /// A candidate with everything written about them.
 #[derive(Debug, Clone)]
@@ -39,7 +51,7 @@ pub struct Opinion {
 }
 
 /// One column of the comparison.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct CompareCandidate {
     /// The candidate.
     pub id: CandidateId,
@@ -57,6 +69,14 @@ pub struct CompareCandidate {
     pub opinions: Vec<Opinion>,
     /// Red flags seen, over all submitted scorecards.
     pub red_flags: u32,
+    /// The composite over everything that was rated of this candidate; none while there is nothing to show.
+    pub composite: Option<Composite>,
+    /// The composite over what all candidates are compared on, 1 to 5; none where this one is not compared.
+    pub compared: Option<f64>,
+    /// Its standard error; none where it is not known.
+    pub error: Option<f64>,
+    /// The tie groups that the candidate is in, from 1, the highest first.
+    pub groups: Vec<u32>,
 }
 
 /// One rating in a cell.
@@ -74,55 +94,163 @@ pub struct CellRating {
     pub rating: Option<Rating>,
 }
 
-/// One cell: the ratings of one candidate's answers on one competency, scorecards oldest first, in kit order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// One rater's dot in a cell.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Dot {
+    /// The interview it comes from.
+    pub interview_id: InterviewId,
+    /// Who rated.
+    pub interviewer: String,
+    /// The interviewer's part, where two interviewed together.
+    pub part: Option<Part>,
+    /// The mean of this scorecard, 1 to 5; none where nothing was judged: the dot is hollow.
+    pub mean: Option<f64>,
+}
+
+/// One cell: the ratings of one candidate's answers on one competency.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct CompareCell {
-    /// Empty when no submitted scorecard asks about this competency.
+    /// The figure that the formula uses, with its coverage.
+    pub figure: CompetencyFigure,
+    /// A dot for each scorecard that asks about it, oldest first.
+    pub dots: Vec<Dot>,
+    /// Whether two of them lie two levels or more from each other.
+    pub far_apart: bool,
+    /// Whether it is a must-have whose level the mean does not reach, or that is not rated.
+    pub falls_short: bool,
+    /// The ratings, scorecards oldest first, in kit order. Empty when no submitted scorecard asks about this competency.
     pub ratings: Vec<CellRating>,
 }
 
+/// A scorecard behind a cell.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Source {
+    /// The interview.
+    pub interview_id: InterviewId,
+    /// Who rated.
+    pub interviewer: String,
+    /// The interviewer's part, where two interviewed together.
+    pub part: Option<Part>,
+    /// The mean of the competency in this scorecard; none where nothing was judged.
+    pub mean: Option<f64>,
+    /// The interviewer's own rating, with its reason. It enters no figure.
+    pub own_rating: Option<OwnRating>,
+    /// Minutes from the end of the meeting to submission; none where it was not kept.
+    pub minutes_to_submission: Option<u32>,
+    /// Whether its author had seen another's scorecard before submitting.
+    pub after_seeing_others: bool,
+    /// How many times it was amended since. The first version counts.
+    pub amended: u32,
+}
+
 /// One row of the comparison.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct CompareRow {
     /// The competency.
     pub competency: Competency,
+    /// Whether the composites are compared over it.
+    pub compared: bool,
+    /// Whether two candidates' means differ.
+    pub differs: bool,
     /// A cell a candidate, in the order of the columns.
     pub cells: Vec<CompareCell>,
 }
 
 /// The whole comparison.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct CompareTable {
     /// The columns, in the order asked for.
     pub candidates: Vec<CompareCandidate>,
     /// The rows, in the role's order.
     pub rows: Vec<CompareRow>,
-    /// What a reader must know before comparing: different roles, kits or versions, missing scorecards. Shown above.
+    /// The questions, in the kits' order.
+    pub questions: Vec<QuestionRow>,
+    /// What a reader must know before comparing: different roles, kits or versions, missing scorecards, required questions
+    /// that were not asked, must-haves that are missed. Shown above.
     pub cautions: Vec<String>,
+    /// What is compared, who cannot be told apart, and what would change the first place.
+    pub order: Order,
 }
 
 /// Lays candidates side by side as `reader` may see them.
 #[must_use]
 pub fn table(records: &[CandidateRecord], reader: Option<&Reader>) -> CompareTable {
-    let visible: Vec<Vec<Answer>> = records.iter().map(|r| submitted(r, reader).flat_map(answers).collect()).collect();
-    let rows = competencies(records)
-        .into_iter()
-        .map(|competency| CompareRow {
-            cells: visible.iter().map(|answers| cell(answers, &competency.id)).collect(),
-            competency,
-        })
-        .collect();
+    let all = competencies(records);
+    let shown: Vec<Shown<'_>> = records.iter().map(|record| Shown::of(record, reader)).collect();
+    let entrants: Vec<Entrant> = shown.iter().map(|shown| shown.entrant.clone()).collect();
+    let role = records.first().map(|first| &first.role).filter(|role| records.iter().all(|r| r.role.id == role.id));
+    let order = order(role, &all, &entrants);
+    let figures: Vec<Vec<CompetencyFigure>> = entrants.iter().map(|entrant| entrant.figures(&all)).collect();
+    let rows = all.iter().enumerate().map(|(place, competency)| {
+        let cells: Vec<CompareCell> =
+            shown.iter().zip(&figures).map(|(shown, figures)| cell(shown, &figures[place])).collect();
+        CompareRow {
+            compared: order.comparable.competency_ids.contains(&competency.id),
+            differs: differ(cells.iter().map(|cell| cell.figure.mean)),
+            cells,
+            competency: competency.clone(),
+        }
+    });
     CompareTable {
-        candidates: records.iter().zip(&visible).map(|(record, answers)| column(record, answers, reader)).collect(),
-        rows,
-        cautions: cautions(records, reader),
+        rows: rows.collect(),
+        candidates: shown.iter().zip(&figures).map(|(shown, figures)| column(shown, figures, &order, reader)).collect(),
+        questions: questions::rows(&shown),
+        cautions: cautions::cautions(records, reader),
+        order,
     }
+}
+
+/// A candidate with what the reader may see.
+struct Shown<'a> {
+    record: &'a CandidateRecord,
+    /// The submitted interviews, oldest first; none of one that is hidden.
+    held: Vec<&'a Interview>,
+    answers: Vec<Vec<Answer>>,
+    entrant: Entrant,
+}
+
+impl<'a> Shown<'a> {
+    fn of(record: &'a CandidateRecord, reader: Option<&Reader>) -> Self {
+        let held: Vec<&Interview> = submitted(record, reader).collect();
+        Self {
+            record,
+            answers: held.iter().map(|interview| answers(interview)).collect(),
+            entrant: Entrant { id: record.candidate.id.clone(), cards: held.iter().map(|i| Card::from(*i)).collect() },
+            held,
+        }
+    }
+}
+
+/// Whether two of these means differ; what is missing does not.
+fn differ(means: impl Iterator<Item = Option<f64>>) -> bool {
+    let (low, high) = means.flatten().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), m| (l.min(m), h.max(m)));
+    high - low > crate::order::SAME
 }
 
 /// The answers behind one cell, with their evidence, as `reader` may see them.
 #[must_use]
 pub fn evidence(record: &CandidateRecord, competency: &CompetencyId, reader: Option<&Reader>) -> Vec<Answer> {
     submitted(record, reader).flat_map(answers).filter(|a| a.competency_id == *competency).collect()
+}
+
+/// The scorecards behind one cell, oldest first, as `reader` may see them.
+#[must_use]
+pub fn sources(record: &CandidateRecord, competency: &CompetencyId, reader: Option<&Reader>) -> Vec<Source> {
+    let source = |interview: &Interview| {
+        let sum = sums(interview).into_iter().find(|sum| sum.competency_id == *competency)?;
+        let scorecard = &interview.scorecard;
+        Some(Source {
+            interview_id: interview.id.clone(),
+            interviewer: interview.interviewer.name.clone(),
+            part: interview.part,
+            mean: sum.mean(),
+            own_rating: scorecard.own_ratings.iter().find(|own| own.competency_id == *competency).cloned(),
+            minutes_to_submission: scorecard.minutes,
+            after_seeing_others: scorecard.after_seeing_others,
+            amended: scorecard.amendments.len().try_into().unwrap_or(u32::MAX),
+        })
+    };
+    submitted(record, reader).filter_map(source).collect()
 }
 
 /// Whether no rating of this candidate is shown to `reader` yet.
@@ -152,11 +280,36 @@ pub fn competencies(records: &[CandidateRecord]) -> Vec<Competency> {
     all
 }
 
-fn cell(answers: &[Answer], competency: &CompetencyId) -> CompareCell {
+fn cell(shown: &Shown<'_>, figure: &CompetencyFigure) -> CompareCell {
+    let id = &figure.competency_id;
+    let about = |card: &Card| card.sums.iter().find(|sum| sum.competency_id == *id).map(|sum| sum.mean());
+    let dots: Vec<Dot> = shown
+        .held
+        .iter()
+        .zip(&shown.entrant.cards)
+        .filter_map(|(interview, card)| {
+            let mean = about(card)?;
+            let (interview_id, interviewer) = (card.interview_id.clone(), card.interviewer.clone());
+            Some(Dot { interview_id, interviewer, part: interview.part, mean })
+        })
+        .collect();
+    let (low, high) = dots
+        .iter()
+        .filter_map(|dot| dot.mean)
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), m| (l.min(m), h.max(m)));
+    let now = shown.record.role.competencies.iter().find(|competency| competency.id == *id);
+    let needed = now.and_then(|competency| competency.must_have).map(|level| f64::from(level.number()));
     CompareCell {
-        ratings: answers
+        figure: figure.clone(),
+        far_apart: high - low >= FAR,
+        falls_short: !shown.held.is_empty()
+            && needed.is_some_and(|needed| figure.mean.is_none_or(|mean| mean < needed)),
+        dots,
+        ratings: shown
+            .answers
             .iter()
-            .filter(|a| a.competency_id == *competency)
+            .flatten()
+            .filter(|a| a.competency_id == *id)
             .map(|a| CellRating {
                 interview_id: a.interview_id.clone(),
                 interviewer: a.interviewer.clone(),
@@ -168,8 +321,10 @@ fn cell(answers: &[Answer], competency: &CompetencyId) -> CompareCell {
     }
 }
 
-fn column(record: &CandidateRecord, visible: &[Answer], reader: Option<&Reader>) -> CompareCandidate {
+fn column(shown: &Shown<'_>, figures: &[CompetencyFigure], order: &Order, reader: Option<&Reader>) -> CompareCandidate {
+    let record = shown.record;
     let total = |test: fn(&Interview) -> bool| count(record.interviews.iter().filter(|i| test(i)).count());
+    let placed = order.placed.iter().find(|placed| placed.candidate_id == record.candidate.id);
     CompareCandidate {
         id: record.candidate.id.clone(),
         name: record.candidate.name.clone(),
@@ -177,53 +332,23 @@ fn column(record: &CandidateRecord, visible: &[Answer], reader: Option<&Reader>)
         submitted: total(|i| i.state == InterviewState::Submitted),
         missing: total(Interview::owes_scorecard),
         hidden: hidden_from(record, reader),
-        opinions: submitted(record, reader)
+        opinions: shown
+            .held
+            .iter()
             .filter_map(|i| {
                 let recommendation = i.scorecard.recommendation?;
                 Some(Opinion { interviewer: i.interviewer.name.clone(), recommendation })
             })
             .collect(),
-        red_flags: count(visible.iter().map(Answer::red_flags_seen).sum()),
+        red_flags: count(shown.answers.iter().flatten().map(Answer::red_flags_seen).sum()),
+        composite: (!shown.held.is_empty()).then(|| composite_of(figures, &record.role.competencies)),
+        compared: placed.map(|placed| placed.composite),
+        error: placed.and_then(|placed| placed.error),
+        groups: (1..)
+            .zip(&order.groups)
+            .filter_map(|(number, group)| group.contains(&record.candidate.id).then_some(number))
+            .collect(),
     }
-}
-
-fn cautions(records: &[CandidateRecord], reader: Option<&Reader>) -> Vec<String> {
-    let mut found = Vec::new();
-    if records.iter().any(|r| r.role.id != records[0].role.id) {
-        found.push("These candidates are interviewed for different roles.".to_owned());
-    }
-    let kits = |r: &CandidateRecord| {
-        let mut kits: Vec<String> = submitted(r, reader).map(|i| i.kit_hash.clone()).collect();
-        kits.sort();
-        kits.dedup();
-        kits
-    };
-    let with_scorecards: Vec<_> = records.iter().map(kits).filter(|k| !k.is_empty()).collect();
-    if with_scorecards.windows(2).any(|pair| pair[0] != pair[1]) {
-        found.push(
-            "Not everyone was asked the same questions: the kits, or their versions, differ. Compare like with like."
-                .to_owned(),
-        );
-    }
-    for record in records {
-        let name = &record.candidate.name;
-        let open = record.interviews.iter().filter(|i| i.owes_scorecard()).count();
-        let of_others = || match open {
-            0 if record.interviews.is_empty() => Some("no interview yet.".to_owned()),
-            0 => None,
-            1 => Some("one scorecard is not submitted yet.".to_owned()),
-            more => Some(format!("{more} scorecards are not submitted yet.")),
-        };
-        let said = match veil(record, reader) {
-            Some(Veil::Own) => Some("ratings are hidden until you submit your own scorecard.".to_owned()),
-            Some(Veil::Round { candidate }) => {
-                Some(format!("ratings are hidden until you submit your scorecard on {}.", isolate(&candidate)))
-            }
-            None => of_others(),
-        };
-        found.extend(said.map(|said| format!("{}: {said}", isolate(name))));
-    }
-    found
 }
 
 fn count(number: usize) -> u32 {
@@ -231,108 +356,4 @@ fn count(number: usize) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        independence::OpenInterview,
-        phase::Phase,
-        testing::{interview, record},
-    };
-    use InterviewState::{Open, Submitted};
-
-    /// Ratings of one row, a text a candidate: codes in order, `-` for unrated.
-    fn row(table: &CompareTable, competency: &str) -> Vec<String> {
-        let row = table.rows.iter().find(|r| r.competency.id.as_str() == competency).unwrap();
-        let code = |r: &CellRating| r.rating.map_or_else(|| "-".to_owned(), Rating::code);
-        row.cells.iter().map(|cell| cell.ratings.iter().map(code).collect::<Vec<_>>().join(" ")).collect()
-    }
-
-    #[test]
-    fn a_cell_lists_ratings_in_kit_order_and_makes_no_figure() {
-        let records = [
-            record("Ana", vec![interview("Ida", Submitted, ["4", "2", "not_asked"])]),
-            record(
-                "Bo",
-                vec![
-                    interview("Ida", Submitted, ["3", "-", "5"]),
-                    interview("Jan", Submitted, ["could_not_judge", "1", "2"]),
-                ],
-            ),
-        ];
-        let table = table(&records, None);
-        assert_eq!(row(&table, "craft"), ["4 2", "3 - could_not_judge 1"]);
-        assert_eq!(row(&table, "talk"), ["not_asked", "5 2"]);
-        assert_eq!(table.candidates[1].red_flags, 2);
-        assert_eq!(table.candidates[1].opinions.len(), 2);
-        assert_eq!(table.cautions, Vec::<String>::new());
-    }
-
-    #[test]
-    fn nothing_of_an_unsubmitted_scorecard_is_shown() {
-        let records = [
-            record("Ana", vec![interview("Ida", Open, ["4", "2", "1"]), interview("Jan", Submitted, ["3", "3", "3"])]),
-            record("Bo", vec![]),
-        ];
-        let table = table(&records, None);
-        assert_eq!(row(&table, "craft"), ["3 3", ""]);
-        assert_eq!((table.candidates[0].submitted, table.candidates[0].missing), (1, 1));
-        assert_eq!(
-            table.cautions,
-            ["Ana: one scorecard is not submitted yet.".to_owned(), "Bo: no interview yet.".to_owned()]
-        );
-    }
-
-    #[test]
-    fn ratings_are_hidden_while_ones_own_scorecard_of_the_round_is_open() {
-        let jans = || interview("Jan", Submitted, ["3", "3", "3"]);
-        let mine = |state| record("Ana", vec![interview("Me", state, ["4", "2", "1"]), jans()]);
-        let owed = OpenInterview {
-            candidate_id: "Ana".into(),
-            candidate: "Ana".to_owned(),
-            role_id: "p/dev".into(),
-            round_id: None,
-            sample: false,
-        };
-        let me = |open| Reader { id: "Me".into(), open };
-        let before = table(&[mine(Open), record("Bo", vec![jans()])], Some(&me(vec![owed.clone()])));
-        assert_eq!(row(&before, "craft"), ["", ""], "neither of the same candidate nor of another");
-        for candidate in &before.candidates {
-            assert!(candidate.hidden && candidate.opinions.is_empty() && candidate.red_flags == 0);
-        }
-        assert_eq!(
-            before.cautions,
-            [
-                "Ana: ratings are hidden until you submit your own scorecard.",
-                "Bo: ratings are hidden until you submit your scorecard on Ana."
-            ]
-        );
-        assert!(evidence(&mine(Open), &"craft".into(), Some(&me(vec![owed]))).is_empty());
-        let after = table(&[mine(Submitted), record("Bo", vec![jans()])], Some(&me(vec![])));
-        assert_eq!(row(&after, "craft"), ["4 2 3 3", "3 3"]);
-        assert_eq!(evidence(&mine(Submitted), &"craft".into(), Some(&me(vec![]))).len(), 4);
-    }
-
-    #[test]
-    fn one_that_was_called_off_is_not_missing() {
-        for (phase, missing) in [(Phase::NoShow, 0), (Phase::Withdrawn, 0), (Phase::Interrupted, 1)] {
-            let mut called_off = interview("Ida", Open, ["-", "-", "-"]);
-            called_off.meeting.phase = phase;
-            let table = table(&[record("Ana", vec![called_off]), record("Bo", vec![])], None);
-            assert_eq!(table.candidates[0].missing, missing, "{phase:?}");
-            let said = table.cautions.iter().any(|caution| caution == "Ana: one scorecard is not submitted yet.");
-            assert_eq!(said, missing > 0, "{phase:?}");
-        }
-    }
-
-    #[test]
-    fn a_reader_is_warned_of_what_cannot_be_compared() {
-        let other_kit = Interview { kit_hash: "other".to_owned(), ..interview("Ida", Submitted, ["1", "1", "1"]) };
-        let mut other_role = record("Cy", vec![interview("Ida", Submitted, ["1", "1", "1"])]);
-        other_role.role.id = "p/other".into();
-        let ana = || record("Ana", vec![interview("Ida", Submitted, ["4", "2", "1"])]);
-        let kits = table(&[ana(), record("Bo", vec![other_kit])], None).cautions;
-        assert!(kits[0].starts_with("Not everyone was asked the same questions"), "{kits:?}");
-        let roles = table(&[ana(), other_role], None).cautions;
-        assert_eq!(roles, ["These candidates are interviewed for different roles."]);
-    }
-}
+mod tests;

@@ -16,7 +16,12 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{ids::CompetencyId, interview::Interview, kit::Competency, means};
+use crate::{
+    ids::CompetencyId,
+    interview::Interview,
+    kit::Competency,
+    means::{CompetencySum, sums},
+};
 
 /// The figure of one competency, with what it rests on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -77,17 +82,26 @@ pub fn figures<'a>(
     submitted: &[&Interview],
     competencies: impl IntoIterator<Item = &'a CompetencyId>,
 ) -> Vec<CompetencyFigure> {
-    let sums: Vec<_> = submitted.iter().map(|interview| means::sums(interview)).collect();
+    let sums: Vec<_> = submitted.iter().map(|interview| sums(interview)).collect();
+    figures_of(&sums.iter().map(Vec::as_slice).collect::<Vec<_>>(), competencies)
+}
+
+/// The figures of one candidate, from the sums of each submitted scorecard.
+#[must_use]
+pub fn figures_of<'a>(
+    scorecards: &[&[CompetencySum]],
+    competencies: impl IntoIterator<Item = &'a CompetencyId>,
+) -> Vec<CompetencyFigure> {
     let figure = |id: &CompetencyId| {
-        let about = || sums.iter().flatten().filter(|sum| sum.competency_id == *id);
-        let rated: Vec<f64> = about().filter_map(means::CompetencySum::mean).collect();
+        let about: Vec<_> = scorecards.iter().filter_map(|sums| sums.iter().find(|s| s.competency_id == *id)).collect();
+        let rated: Vec<f64> = about.iter().filter_map(|sum| sum.mean()).collect();
         CompetencyFigure {
             competency_id: id.clone(),
             mean: mean(&rated),
             scorecards_rated: count(rated.len()),
-            scorecards_asked: count(about().count()),
-            questions_rated: about().map(|sum| sum.rated).sum(),
-            questions: about().map(|sum| sum.questions).sum(),
+            scorecards_asked: count(about.len()),
+            questions_rated: about.iter().map(|sum| sum.rated).sum(),
+            questions: about.iter().map(|sum| sum.questions).sum(),
         }
     };
     competencies.into_iter().map(figure).collect()

@@ -15,6 +15,7 @@ use crate::{
     canonical,
     compare::{CandidateRecord, CompareTable},
     entry::Entry,
+    formula::{CompetencyFigure, Composite, composite_of, figures},
     ids::InterviewId,
     interview::{Interview, InterviewState},
     kit::Competency,
@@ -46,10 +47,12 @@ pub struct MatrixRating {
 }
 
 /// One row of the matrix: a competency and what each panel member rated under it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MatrixRow {
     /// The competency.
     pub competency: Competency,
+    /// The figure that the formula uses, with its coverage.
+    pub figure: CompetencyFigure,
     /// A cell a panel member, in the panel's order; empty where their kit does not ask about it.
     pub cells: Vec<Vec<MatrixRating>>,
 }
@@ -108,7 +111,7 @@ pub struct PacketScorecard {
 }
 
 /// Everything that the panel reads about one candidate.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Packet {
     /// When it was made, in local time.
     pub made_at: DateTime,
@@ -124,6 +127,8 @@ pub struct Packet {
     pub panel: Vec<PanelMember>,
     /// Competencies × panel.
     pub matrix: Vec<MatrixRow>,
+    /// The composite of the matrix, with its coverage.
+    pub composite: Composite,
     /// The submitted scorecards, in the panel's order.
     pub scorecards: Vec<PacketScorecard>,
 }
@@ -137,7 +142,7 @@ impl Packet {
 }
 
 /// Candidates side by side, for print.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// When it was made, in local time.
     pub made_at: DateTime,
@@ -190,6 +195,8 @@ pub fn compose(record: &CandidateRecord, versions: &Versions, made_at: jiff::Tim
         }
         heard.push(answers);
     }
+    let matrix = matrix(record, &heard);
+    let figures: Vec<CompetencyFigure> = matrix.iter().map(|row| row.figure.clone()).collect();
     Packet {
         made_at: local(made_at),
         sample: record.candidate.sample,
@@ -197,7 +204,8 @@ pub fn compose(record: &CandidateRecord, versions: &Versions, made_at: jiff::Tim
         role: record.role.title.clone(),
         retention: None,
         panel,
-        matrix: matrix(record, &heard),
+        composite: composite_of(&figures, &record.role.competencies),
+        matrix,
         scorecards,
     }
 }
@@ -250,9 +258,15 @@ fn named_levels(anchor: &str) -> Vec<Level> {
 }
 
 fn matrix(record: &CandidateRecord, heard: &[Vec<Answer>]) -> Vec<MatrixRow> {
-    crate::compare::competencies(std::slice::from_ref(record))
+    let submitted: Vec<&Interview> =
+        record.interviews.iter().filter(|interview| interview.state == InterviewState::Submitted).collect();
+    let competencies = crate::compare::competencies(std::slice::from_ref(record));
+    let figures = figures(&submitted, competencies.iter().map(|competency| &competency.id));
+    competencies
         .into_iter()
-        .map(|competency| MatrixRow {
+        .zip(figures)
+        .map(|(competency, figure)| MatrixRow {
+            figure,
             cells: heard
                 .iter()
                 .map(|answers| {

@@ -2,6 +2,8 @@
 
 #[path = "sample/people.rs"]
 mod people;
+#[path = "sample/side_by_side.rs"]
+mod side_by_side;
 
 use std::{error::Error, path::PathBuf};
 
@@ -25,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::write(folder.join("eventful-a4.pdf"), render_packet(&eventful, Paper::A4, &fonts)?.bytes)?;
     std::fs::write(folder.join("eventful-letter.pdf"), render_packet(&eventful, Paper::Letter, &fonts)?.bytes)?;
     for count in [3, 6, 50] {
-        let made = render_comparison(&people::comparison(count), Paper::A4, &fonts)?;
+        let made = render_comparison(&side_by_side::comparison(count), Paper::A4, &fonts)?;
         std::fs::write(folder.join(format!("comparison-{count}.pdf")), made.bytes)?;
     }
     let missing = undrawable_packet(&packet, &fonts);

@@ -1,7 +1,9 @@
 //! What a comparison says: candidates side by side, in the same order and on the same scale in every row.
 
 use workbench_domain::{
-    compare::{CompareCandidate, CompareCell, CompareRow},
+    comparable::{Lack, LeftOut},
+    compare::{CompareCandidate, CompareCell, CompareRow, CompareTable},
+    ids::CandidateId,
     packet::Comparison,
 };
 
@@ -32,14 +34,19 @@ pub(crate) fn document(comparison: &Comparison) -> Document {
     blocks.push(Block::Para(Para::text(title.as_str(), Style::NAME).before(2.0)));
     let made = format!("{}  ·  made {}", isolate(&comparison.role), wording::moment(comparison.made_at));
     blocks.push(Block::Para(Para::text(made, Style::SMALL).before(1.0)));
-    if !table.cautions.is_empty() {
+    let left_out: Vec<String> = table.order.comparable.left_out.iter().map(|out| not_compared(table, out)).collect();
+    if !table.cautions.is_empty() || !left_out.is_empty() {
         let mut inside =
             vec![Block::Para(Para::text("Before you compare", Style::TABLE.strong().ink(Ink::Flag)).with_next())];
-        inside.extend(table.cautions.iter().map(|text| Block::Para(Para::text(text.as_str(), Style::TABLE))));
+        let lines = table.cautions.iter().chain(&left_out);
+        inside.extend(lines.map(|text| Block::Para(Para::text(text.as_str(), Style::TABLE))));
         blocks.push(Block::Boxed { ground: Ink::FlagTint, bar: Ink::Flag, before: 10.0, blocks: inside });
     }
-    let note = "Every rating stands by itself, oldest scorecard first. Nothing is averaged.";
-    blocks.push(Block::Para(Para::text(note, Style::SMALL).before(10.0).with_next()));
+    let note = "A mean is that of the scorecards that rated the competency, each with the mean of its rated questions. The \
+                composite weighs the means as the role does, over the competencies that all are compared on. What is missing \
+                is missing, never zero.";
+    blocks.push(Block::Para(Para::text(note, Style::SMALL).before(10.0)));
+    blocks.push(Block::Para(Para::text(ties(table), Style::SMALL).before(2.0).with_next()));
     scale(width, &mut blocks);
     let abreast = if landscape { ABREAST } else { UPRIGHT };
     // Groups of even size: thirteen are five, four and four, not six, six and one.
@@ -59,6 +66,7 @@ pub(crate) fn document(comparison: &Comparison) -> Document {
         blocks.push(Block::Table(group(comparison, first, last, width)));
         first = last;
     }
+    firm(table, &mut blocks);
     Document {
         title: format!("{title}, {}", comparison.role),
         author: "Interview Workbench".to_owned(),
@@ -84,6 +92,7 @@ fn group(comparison: &Comparison, first: usize, last: usize, width: f32) -> Tabl
         .chain(candidates.iter().map(name))
         .collect());
     let mut rows: Vec<Row> = vec![
+        line("Composite", &composite),
         line("Scorecards", &|candidate| {
             let all = candidate.submitted + candidate.missing;
             let words = if all == 0 {
@@ -102,6 +111,100 @@ fn group(comparison: &Comparison, first: usize, last: usize, width: f32) -> Tabl
     ];
     rows.extend(comparison.table.rows.iter().map(|of| competency(of, candidates, first)));
     Table { widths, head: vec![head], rows, rules: true, before: 12.0 }
+}
+
+/// A candidate's name; the id where the table does not have them.
+fn named<'a>(table: &'a CompareTable, id: &'a CandidateId) -> String {
+    isolate(table.candidates.iter().find(|candidate| candidate.id == *id).map_or(id.as_str(), |c| c.name.as_str()))
+}
+
+fn names(table: &CompareTable, ids: &[CandidateId]) -> String {
+    ids.iter().map(|id| named(table, id)).collect::<Vec<_>>().join(", ")
+}
+
+fn not_compared(table: &CompareTable, out: &LeftOut) -> String {
+    let lack = |l: &Lack| format!("{} ({} of {})", named(table, &l.candidate_id), l.questions_rated, l.questions);
+    let whom = out.lacks.iter().map(lack).collect::<Vec<_>>().join(", ");
+    let whom = if whom.is_empty() { whom } else { format!(", for {whom}") };
+    format!("{} is not compared: {}{whom}.", isolate(&out.name), out.words)
+}
+
+/// Who cannot be told apart.
+fn ties(table: &CompareTable) -> String {
+    let order = &table.order;
+    if order.placed.len() < 2 {
+        return "There are not two candidates to compare.".to_owned();
+    }
+    if order.placed.iter().any(|placed| placed.error.is_none()) {
+        return "The error is not known: nobody was rated by two people on one competency. Nothing is called a tie, and no \
+                difference is called real."
+            .to_owned();
+    }
+    if order.groups.is_empty() {
+        return "Every two composites differ by 1.96 standard errors of their difference or more.".to_owned();
+    }
+    let groups = (1..).zip(&order.groups).map(|(number, group)| format!("{number}: {}", names(table, group)));
+    format!("Not told apart, by tie group: {}.", groups.collect::<Vec<_>>().join("; "))
+}
+
+fn composite(candidate: &CompareCandidate) -> Cell {
+    if candidate.hidden {
+        return hidden();
+    }
+    let Some(all) = &candidate.composite else { return no_scorecard() };
+    let mut paras = vec![match candidate.compared {
+        Some(value) => Para::text(wording::figure(value), Style::TABLE.strong()),
+        None => Para::text("not compared", Style::TABLE.ink(Ink::Quiet)),
+    }];
+    if candidate.compared.is_some() {
+        let error = candidate.error.map_or_else(|| "not known".to_owned(), wording::figure);
+        paras.push(Para::text(format!("standard error {error}"), Style::TINY));
+    }
+    if let Some(value) = all.value.filter(|value| candidate.compared.is_none_or(|one| (one - value).abs() > 1e-9)) {
+        paras.push(Para::text(format!("{} over all rated", wording::figure(value)), Style::TINY));
+    }
+    paras.push(Para::text(wording::rests_on(all), Style::TINY));
+    if !candidate.groups.is_empty() {
+        let groups = candidate.groups.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+        paras.push(Para::text(format!("tie group {groups}"), Style::TINY));
+    }
+    Cell::Paras(paras)
+}
+
+/// What would change the first place.
+fn firm(table: &CompareTable, blocks: &mut Vec<Block>) {
+    let Some(firm) = &table.order.firmness else { return };
+    let percent = |share: f64| format!("{:.0} %", share * 100.0);
+    blocks.push(heading("How firm the first place is"));
+    let mut lines = vec![format!("First: {}.", names(table, &firm.first))];
+    if let Some(tipping) = &firm.tipping {
+        let row = table.rows.iter().find(|row| row.competency.id == tipping.competency_id);
+        let name = row.map_or_else(String::new, |row| isolate(&row.competency.name));
+        let than = if tipping.to > f64::from(tipping.from) { "more" } else { "less" };
+        lines.push(format!(
+            "{} would come first if {name} weighed {than} than {} instead of {}; no smaller change of one weight changes the \
+             first place.",
+            named(table, &tipping.candidate_id),
+            wording::figure(tipping.to),
+            tipping.from
+        ));
+    }
+    for without in firm.without.iter().filter(|without| without.changes) {
+        let rater = isolate(&without.interviewer);
+        lines.push(match without.first.as_slice() {
+            [] => format!("Without {rater} nobody is left to compare."),
+            first => format!("Without {rater}, first: {}.", names(table, first)),
+        });
+    }
+    lines.push(format!(
+        "First under so many of {} weightings drawn with seed {}, from all there are and from half to one and a half times the \
+         role's:",
+        firm.draws, firm.seed
+    ));
+    for share in firm.shares.iter().filter(|share| share.any > 0.0) {
+        lines.push(format!("{}: {}, {}", named(table, &share.candidate_id), percent(share.any), percent(share.near)));
+    }
+    blocks.extend(lines.into_iter().map(|line| Block::Para(Para::text(line, Style::SMALL).before(2.0))));
 }
 
 fn name(candidate: &CompareCandidate) -> Cell {
@@ -133,7 +236,11 @@ fn opinions(candidate: &CompareCandidate) -> Cell {
 }
 
 fn competency(line: &CompareRow, candidates: &[CompareCandidate], first: usize) -> Row {
-    let mut cells = vec![cell(isolate(&line.competency.name), Style::TABLE.strong())];
+    let mut head = vec![Para::text(isolate(&line.competency.name), Style::TABLE.strong())];
+    if !line.compared {
+        head.push(Para::text("not compared", Style::TINY.ink(Ink::Flag)));
+    }
+    let mut cells = vec![Cell::Paras(head)];
     cells.extend(candidates.iter().enumerate().map(|(place, candidate)| {
         if candidate.hidden {
             cell("hidden", Style::TABLE.ink(Ink::Quiet))
@@ -153,10 +260,14 @@ fn ratings(of: Option<&CompareCell>, candidate: &CompareCandidate) -> Cell {
             cell("not in the kit", Style::TABLE.ink(Ink::Quiet))
         };
     }
-    let paras = ratings.iter().enumerate().flat_map(|(order, given)| {
-        let above = if order == 0 { 0.0 } else { 4.0 };
+    let figure = of.map(|cell| &cell.figure);
+    let mean = figure.and_then(|figure| figure.mean).map_or_else(|| "no mean".to_owned(), |m| wording::figure(m));
+    let mut paras = vec![Para::text(format!("Mean {mean}"), Style::TABLE.strong())];
+    paras.extend(figure.map(|figure| Para::text(wording::covered(figure), Style::TINY)));
+    paras.extend(ratings.iter().flat_map(|given| {
+        let above = 4.0;
         let source = format!("{}: {}", isolate(&given.interviewer), isolate(&given.question));
         [rating(given.rating, None).before(above), Para::text(source, Style::TINY)]
-    });
-    Cell::Paras(paras.collect())
+    }));
+    Cell::Paras(paras)
 }

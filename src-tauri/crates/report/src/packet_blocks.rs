@@ -1,6 +1,7 @@
 //! What a packet says, part by part; here the table of ratings and the signatures.
 
 use workbench_domain::{
+    comparable::is_covered,
     packet::{MatrixRow, Packet, PanelMember},
     rating::{Level, Rating},
     record::Unjudged,
@@ -104,7 +105,13 @@ fn matrix(packet: &Packet, blocks: &mut Vec<Block>) {
     blocks.push(Block::NewPage);
     blocks.push(section("Ratings by competency"));
     blocks.push(Block::Para(Para::text("Ratings by competency", Style::H1).with_next()));
-    let note = "Every rating stands by itself, in the order of the kit. Nothing is averaged.";
+    let composite = match packet.composite.value {
+        Some(value) => format!("Composite {}, over {}.", wording::figure(value), wording::rests_on(&packet.composite)),
+        None => "No composite: nothing is rated.".to_owned(),
+    };
+    blocks.push(Block::Para(Para::text(composite, Style::BODY.strong()).with_next()));
+    let note = "A mean is that of the scorecards that rated the competency, each with the mean of its rated questions; the \
+                composite weighs the means as the role does. What is missing is missing, never zero.";
     blocks.push(Block::Para(Para::text(note, Style::SMALL).with_next()));
     scale(BLOCK.0, blocks);
     let groups: Vec<&[PanelMember]> = packet.panel.chunks(ABREAST).collect();
@@ -192,6 +199,9 @@ fn spread_cell(line: &MatrixRow, name: Para) -> Cell {
         [one] => format!("all {one}"),
         [lowest, .., highest] => format!("{lowest} to {highest}"),
     };
+    let mean = line.figure.mean.map_or_else(String::new, |mean| format!("; mean {}", wording::figure(mean)));
+    let thin = if is_covered(&line.figure) { "" } else { "; fewer than half, too little to compare" };
+    let words = format!("{words}{mean}. {}{thin}", wording::covered(&line.figure));
     Cell::Spread { name, counts, words: Para::text(words, Style::TINY) }
 }
 

@@ -159,6 +159,8 @@ pub(crate) fn of_comparison(comparison: &Comparison) -> Places<'_> {
             }
         }
     }
+    let without = table.order.firmness.iter().flat_map(|firm| &firm.without);
+    places.extend(without.map(|one| ("An interviewer's name".to_owned(), one.interviewer.as_str())));
     places
 }
 

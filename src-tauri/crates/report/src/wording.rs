@@ -1,7 +1,11 @@
 //! Dates, times and counts in words.
 
 use jiff::civil::DateTime;
-use workbench_domain::{rating::Rating, record::Unjudged};
+use workbench_domain::{
+    formula::{CompetencyFigure, Composite},
+    rating::Rating,
+    record::Unjudged,
+};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -75,6 +79,24 @@ pub(crate) fn count(number: u32, one: &str, many: &str) -> String {
 pub(crate) fn short_id(hash: &str) -> String {
     let figures: Vec<char> = hash.chars().take(12).collect();
     figures.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+/// A figure with two digits after the point.
+pub(crate) fn figure(value: f64) -> String {
+    format!("{value:.2}")
+}
+
+/// What a competency's mean rests on.
+pub(crate) fn covered(figure: &CompetencyFigure) -> String {
+    let scorecards = count(figure.scorecards_asked, "scorecard", "scorecards");
+    let questions = count(figure.questions, "question", "questions");
+    format!("{} of {scorecards}, {} of {questions}", figure.scorecards_rated, figure.questions_rated)
+}
+
+/// What a composite rests on.
+pub(crate) fn rests_on(composite: &Composite) -> String {
+    let Composite { competencies_rated, competencies, weight_rated, weight, .. } = composite;
+    format!("{competencies_rated} of {competencies} competencies, weight {weight_rated} of {weight}")
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Entry, EntryKind } from "../../ipc/contract";
-import { noted, quotesFirst } from "./logic";
+import { hours, noted, quotesFirst } from "./logic";
 
 const entry = (kind: EntryKind, at_seconds: number) => ({ kind, at_seconds }) as Entry;
 
@@ -12,4 +12,8 @@ it("quotes_come_first_and_the_rest_as_it_was_said", () => {
 it("lines_left_alone_say_nothing", () => {
   const lines = noted([{ number: 1, text: "a", state: null }, { number: 2, text: "b", state: "prompted" }]);
   expect(lines.map((line) => line.number)).toEqual([2]);
+});
+
+it("time_to_submission_is_in_minutes_and_then_in_hours", () => {
+  expect([0, 59, 60, 150, 1500].map(hours)).toEqual(["0 min", "59 min", "1 h", "2.5 h", "25 h"]);
 });

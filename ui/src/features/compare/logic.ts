@@ -8,3 +8,6 @@ export function quotesFirst(entries: Entry[]): Entry[] {
 
 /** Only what was noticed. A line left alone means "not noted", so it says nothing. */
 export const noted = (lines: MarkedLine[]): MarkedLine[] => lines.filter((line) => line.state !== null);
+
+/** How long after a meeting, from minutes: "40 min", "2.5 h". */
+export const hours = (minutes: number): string => (minutes < 60 ? `${minutes} min` : `${Math.round(minutes / 6) / 10} h`);

@@ -2,14 +2,14 @@
 
 use workbench_domain::{
     answer::{Answer, AskedProbe, MarkedLine},
-    compare::{CellRating, CompareCandidate, CompareCell, CompareRow, CompareTable, Opinion},
     entry::{Entry, EntryKind},
-    ids::{CandidateId, CompetencyId, EntryId, InterviewId, QuestionId},
+    formula::{composite_of, figures_of},
+    ids::{CompetencyId, EntryId, InterviewId, QuestionId},
     kit::Competency,
     means::CompetencySum,
     meeting::{Mode, Part},
     packet::{
-        BrokeOff, Change, Cited, CitedReason, CitedThing, Comparison, MatrixRating, MatrixRow, Packet, PacketAmendment,
+        BrokeOff, Change, Cited, CitedReason, CitedThing, MatrixRating, MatrixRow, Packet, PacketAmendment,
         PacketAnswer, PacketOwnRating, PacketScorecard, PanelMember, ReferredAnchor,
     },
     place::Place,
@@ -19,10 +19,10 @@ use workbench_domain::{
     tick::TickState,
 };
 
-const COMPETENCIES: [&str; 5] =
+pub const COMPETENCIES: [&str; 5] =
     ["Language depth", "Concurrency", "Debugging and diagnosis", "System design", "Working with others"];
 
-const QUESTIONS: [(&str, usize, &str); 6] = [
+pub const QUESTIONS: [(&str, usize, &str); 6] = [
     (
         "A generator that leaks",
         0,
@@ -70,7 +70,7 @@ fn referred(answer: &Answer) -> Vec<ReferredAnchor> {
     level(4).filter(|_| refers).map(anchor).into_iter().collect()
 }
 
-fn level(number: u8) -> Option<Rating> {
+pub fn level(number: u8) -> Option<Rating> {
     Level::new(number).map(Rating::Level)
 }
 
@@ -211,8 +211,26 @@ pub fn packet() -> Packet {
             candidate_questions: Vec::new(),
         });
     }
+    let of_member = |m: usize| -> Vec<CompetencySum> {
+        let sum = |(c, name): (usize, &&str)| {
+            let asked = || QUESTIONS.iter().enumerate().filter(move |(_, q)| q.1 == c).map(|(q, _)| scores[m][q]);
+            let levels = || asked().filter_map(|rating| rating.and_then(Rating::level));
+            CompetencySum {
+                competency_id: CompetencyId::from(*name),
+                sum: levels().map(|level| u32::from(level.number())).sum(),
+                rated: u32::try_from(levels().count()).unwrap_or(0),
+                questions: u32::try_from(asked().count()).unwrap_or(0),
+            }
+        };
+        COMPETENCIES.iter().enumerate().map(sum).collect()
+    };
+    let competencies: Vec<Competency> = COMPETENCIES.iter().map(|name| competency(name)).collect();
+    let sums: Vec<Vec<CompetencySum>> = (0..scores.len()).map(of_member).collect();
+    let sums: Vec<&[CompetencySum]> = sums.iter().map(Vec::as_slice).collect();
+    let figures = figures_of(&sums, competencies.iter().map(|competency| &competency.id));
     let matrix = COMPETENCIES.iter().enumerate().map(|(c, name)| MatrixRow {
         competency: competency(name),
+        figure: figures[c].clone(),
         cells: (0..panel.len())
             .map(|m| {
                 let rated = QUESTIONS.iter().enumerate().filter(|(_, q)| q.1 == c && m < scores.len());
@@ -234,6 +252,7 @@ pub fn packet() -> Packet {
         role: "Senior Python engineer, Payments".to_owned(),
         retention: Some("10 September 2026, then deleted".to_owned()),
         matrix: matrix.collect(),
+        composite: composite_of(&figures, &competencies),
         panel,
         scorecards,
     }
@@ -312,7 +331,7 @@ pub fn eventful() -> Packet {
     packet
 }
 
-fn competency(name: &str) -> Competency {
+pub fn competency(name: &str) -> Competency {
     Competency {
         id: CompetencyId::from(name),
         name: name.to_owned(),
@@ -321,67 +340,4 @@ fn competency(name: &str) -> Competency {
         weight_reason: String::new(),
         must_have: None,
     }
-}
-
-/// A comparison of this many made-up candidates.
-pub fn comparison(count: usize) -> Comparison {
-    const NAMES: [&str; 7] = [
-        "Márta Szőke-Brânduș",
-        "Tomás Ó Briain",
-        "Ελένη Παπαδοπούλου",
-        "محمد علی رضایی",
-        "李小龍",
-        "Анна Ковальчук",
-        "दीपिका राव",
-    ];
-    let candidates = (0..count).map(|n| CompareCandidate {
-        id: CandidateId::from("c"),
-        name: NAMES[n % NAMES.len()].to_owned(),
-        sample: true,
-        submitted: if n == 1 { 1 } else { 2 },
-        missing: u32::from(n == 1),
-        hidden: n == 4,
-        opinions: vec![
-            Opinion { interviewer: "Ana Ruiz Gómez".to_owned(), recommendation: Recommendation::ALL[n % 4] },
-            Opinion { interviewer: "山田 健二".to_owned(), recommendation: Recommendation::ALL[(n + 2) % 4] },
-        ],
-        red_flags: u32::try_from(n % 3).unwrap_or(0),
-    });
-    let rows = COMPETENCIES.iter().enumerate().map(|(c, name)| CompareRow {
-        competency: competency(name),
-        cells: (0..count).map(|n| CompareCell { ratings: if n == 4 { Vec::new() } else { cell(c, n) } }).collect(),
-    });
-    Comparison {
-        made_at: jiff::civil::date(2026, 3, 10).at(9, 5, 0, 0),
-        sample: true,
-        role: "Senior Python engineer, Payments".to_owned(),
-        table: CompareTable {
-            candidates: candidates.collect(),
-            rows: rows.collect(),
-            cautions: vec![
-                "Not everyone was asked the same questions: the kits, or their versions, differ. Compare like with like.".to_owned(),
-                "Tomás Ó Briain: one scorecard is not submitted yet.".to_owned(),
-            ],
-        },
-    }
-}
-
-fn cell(competency: usize, candidate: usize) -> Vec<CellRating> {
-    let interviewers = ["Ana Ruiz Gómez", "山田 健二"];
-    let given = interviewers.iter().enumerate().take(if candidate == 1 { 1 } else { 2 });
-    given
-        .flat_map(|(i, interviewer)| {
-            QUESTIONS.iter().enumerate().filter(move |(_, q)| q.1 == competency).map(move |(q, of)| CellRating {
-                interview_id: InterviewId::from("i"),
-                interviewer: (*interviewer).to_owned(),
-                question_id: QuestionId::from("q"),
-                question: of.0.to_owned(),
-                rating: match (q * 7 + candidate * 3 + i * 2) % 7 {
-                    5 => Some(Rating::NotAsked),
-                    6 => None,
-                    other => level(u8::try_from(other).unwrap_or(0) + 1),
-                },
-            })
-        })
-        .collect()
 }

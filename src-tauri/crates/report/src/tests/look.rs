@@ -24,7 +24,7 @@ fn the_first_page_answers_the_question() {
             Keep until
             No retention rule is set
             Packet
-            4720 5962 f8ae
+            24ef a46f 0b9d
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
@@ -38,17 +38,19 @@ fn the_first_page_answers_the_question() {
             Ana Ruiz Gómez   Strong yes
             “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
             changed her mind once, for a reason she named. I would want her on call with me.”
-            Packet 4720 5962 f8ae  ·  Page 1 of 4Ana Ruiz"#]],
+            Packet 24ef a46f 0b9d  ·  Page 1 of 4Ana Ruiz"#]],
     );
 }
 
 #[test]
-fn the_matrix_lists_ratings_and_averages_nothing() {
+fn the_matrix_lists_ratings_beside_the_mean_of_the_formula() {
     check(
         &pages(&small())[1],
         &expect![[r#"
             Ratings by competency
-            Every rating stands by itself, in the order of the kit. Nothing is averaged.
+            Composite 4.00, over 1 of 1 competencies, weight 1 of 1.
+            A mean is that of the scorecards that rated the competency, each with the mean of its rated questions; the composite 
+            weighs the means as the role does. What is missing is missing, never zero.
             The scale, against the bar for this level
             1 Well below | 2 Below | 3 Meets | 4 Above | 5 Well above
             Competency, and its 
@@ -56,10 +58,11 @@ fn the_matrix_lists_ratings_and_averages_nothing() {
             Ana Ruiz Gómez
             Language depth
             1 | 2 | 3 | 4 | 5
-            4 only
+            4 only; mean 4.00. 1 of 1 
+            scorecard, 1 of 1 question
             4 Above
             Question 1: A generator that leaks
-            Packet 4720 5962 f8ae  ·  Page 2 of 4Ana Ruiz"#]],
+            Packet 24ef a46f 0b9d  ·  Page 2 of 4Ana Ruiz"#]],
     );
 }
 
@@ -96,7 +99,7 @@ fn a_scorecard_sets_evidence_apart_from_judgement() {
             06:45    | Concern | Took a long way to the context manager.
             Notes on the interview as a whole
             00:20    | Note | Connection was good; she had a second screen and shared one of them.
-            Packet 4720 5962 f8ae  ·  Page 3 of 4Ana Ruiz"#]],
+            Packet 24ef a46f 0b9d  ·  Page 3 of 4Ana Ruiz"#]],
     );
 }
 
@@ -141,7 +144,7 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             Keep until
             No retention rule is set
             Packet
-            8055 6a10 c6f6
+            4e15 c405 113b
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
@@ -150,27 +153,27 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             depth, version 3
             2 March 2026 | 52 | not submitted | no scorecard | no 
             scorecard
-            Packet 8055 6a10 c6f6  ·  Page 1 of 1Ana Ruiz"#]],
+            Packet 4e15 c405 113b  ·  Page 1 of 1Ana Ruiz"#]],
     );
     packet.panel.clear();
     packet.matrix.clear();
     check(
         &only(&packet),
         &expect![[r#"
-        Hiring packet | Confidential: for the hiring panel
-        Ana Ruiz
-        Senior Python engineer, Payments
-        Decision sought:   | whether to hire Ana Ruiz for Senior Python engineer, Payments
-        No scorecard yet.  No interview with this candidate has been started.
-        Made
-        10 March 2026, 09:05
-        Scorecards
-        None yet
-        Keep until
-        No retention rule is set
-        Packet
-        73ef a247 99c4
-        Packet 73ef a247 99c4  ·  Page 1 of 1Ana Ruiz"#]],
+            Hiring packet | Confidential: for the hiring panel
+            Ana Ruiz
+            Senior Python engineer, Payments
+            Decision sought:   | whether to hire Ana Ruiz for Senior Python engineer, Payments
+            No scorecard yet.  No interview with this candidate has been started.
+            Made
+            10 March 2026, 09:05
+            Scorecards
+            None yet
+            Keep until
+            No retention rule is set
+            Packet
+            b640 38eb 1211
+            Packet b640 38eb 1211  ·  Page 1 of 1Ana Ruiz"#]],
     );
 }
 

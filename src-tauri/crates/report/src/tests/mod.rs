@@ -7,10 +7,15 @@ mod look;
 #[path = "../../examples/sample/people.rs"]
 mod people;
 mod promises;
+#[path = "../../examples/sample/side_by_side.rs"]
+mod side_by_side;
 
 use std::collections::BTreeSet;
 
-use workbench_domain::packet::Packet;
+use workbench_domain::{
+    formula::{CompetencyFigure, composite_of},
+    packet::Packet,
+};
 
 use crate::{Fonts, Paper, blocks::Document, display::Page, packet_blocks, paginate, select};
 
@@ -37,6 +42,16 @@ fn small() -> Packet {
     packet.scorecards[0].general.truncate(1);
     packet.matrix.truncate(1);
     packet.matrix[0].cells.truncate(1);
+    let one = CompetencyFigure {
+        mean: Some(4.0),
+        scorecards_rated: 1,
+        scorecards_asked: 1,
+        questions_rated: 1,
+        questions: 1,
+        ..packet.matrix[0].figure.clone()
+    };
+    packet.composite = composite_of(std::slice::from_ref(&one), std::slice::from_ref(&packet.matrix[0].competency));
+    packet.matrix[0].figure = one;
     packet
 }
 

@@ -112,7 +112,7 @@ fn long_names_wrap_and_long_words_break() {
     packet.matrix[0].competency.name = "C".repeat(200);
     packet.scorecards[0].answers[0].answer.title = "T".repeat(200);
     inside(&pages(&packet));
-    let mut comparison = people::comparison(6);
+    let mut comparison = side_by_side::comparison(6);
     comparison.table.candidates[0].name = packet.candidate;
     comparison.table.candidates[1].name = "W".repeat(200);
     inside(&comparison_pages(&comparison));
@@ -156,7 +156,7 @@ fn no_glyph_is_ever_the_missing_one() {
 
 #[test]
 fn a_table_that_goes_on_shows_its_head_again() {
-    let pages = comparison_pages(&people::comparison(3));
+    let pages = comparison_pages(&side_by_side::comparison(3));
     assert_eq!(pages.len(), 2);
     for page in &pages {
         assert!(page.text().contains("Candidate | Márta"), "{}", page.text());
@@ -165,14 +165,14 @@ fn a_table_that_goes_on_shows_its_head_again() {
 
 #[test]
 fn fifty_candidates_stand_in_groups_side_by_side() {
-    let comparison = people::comparison(50);
+    let comparison = side_by_side::comparison(50);
     let pages = comparison_pages(&comparison);
     assert!(pages.iter().all(|page| page.width > page.height));
     let text: String = pages.iter().map(Page::text).collect();
     assert!(text.contains("Candidates 1 to 6 of 50"));
     assert!(text.contains("to 50 of 50"));
     inside(&pages);
-    let upright = comparison_pages(&people::comparison(4));
+    let upright = comparison_pages(&side_by_side::comparison(4));
     assert!(upright.iter().all(|page| page.width < page.height));
 }
 
@@ -278,12 +278,14 @@ fn what_the_report_itself_prints_can_always_be_drawn() {
         }
     }
     for count in [0, 1, 3, 50] {
-        let mut comparison = people::comparison(count);
+        let mut comparison = side_by_side::comparison(count);
         comparison.table.candidates.iter_mut().for_each(|candidate| {
             candidate.name = "Ana".to_owned();
             candidate.opinions.clear();
         });
         comparison.table.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| cell.ratings.clear());
+        let without = comparison.table.order.firmness.iter_mut().flat_map(|firm| &mut firm.without);
+        without.for_each(|one| one.interviewer = "Ida".to_owned());
         for page in comparison_pages(&comparison) {
             assert!(!page.text().contains("[U+"), "{}", page.text());
         }
@@ -368,7 +370,7 @@ fn the_file_has_a_title_a_language_and_a_nested_outline() {
 #[test]
 fn comparisons_of_none_and_of_one_are_documents_too() {
     for count in [0, 1] {
-        let made = render_comparison(&people::comparison(count), Paper::Letter, &Fonts::bundled_only()).unwrap();
+        let made = render_comparison(&side_by_side::comparison(count), Paper::Letter, &Fonts::bundled_only()).unwrap();
         assert!(made.pages >= 1);
     }
     let mut packet = small();

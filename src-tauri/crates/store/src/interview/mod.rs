@@ -1,5 +1,7 @@
 //! Interviews: starting one, and everything that was written down in it as one value.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use rusqlite::{Row, named_params};
 use workbench_domain::{
@@ -12,7 +14,10 @@ use workbench_domain::{
     place::Place,
 };
 
-use crate::{Read, StoreError, Write, attachment, column, draft, entry, interviewer, kit, record, scorecard, tick};
+use crate::{
+    Read, StoreError, Write, attachment, column, draft, entry, interviewer, kit, kit::KitVersion, record, scorecard,
+    tick,
+};
 
 mod guard;
 mod meeting;
@@ -126,12 +131,24 @@ pub fn insert(w: &Write<'_>, new: &NewInterview) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError`] if it cannot be read.
 pub fn load(r: &Read<'_>, id: &InterviewId) -> Result<Option<Interview>, StoreError> {
+    load_with(r, id, &mut Kits::new())
+}
+
+/// The versions of kits that were read already: many interviews of a round have one, and it is the largest part of them.
+type Kits = HashMap<(KitId, u32), KitVersion>;
+
+fn load_with(r: &Read<'_>, id: &InterviewId, kits: &mut Kits) -> Result<Option<Interview>, StoreError> {
     let Some(head) = r.one(include_str!("find.sql"), named_params! {":id": id.as_str()}, head)? else {
         return Ok(None);
     };
     let scorecard = scorecard::get(r, id)?;
-    let version = kit::get_version(r, &head.kit_id, head.kit_number)?
-        .ok_or_else(|| StoreError::Bug("the kit of an interview is not there".to_owned()))?;
+    let key = (head.kit_id.clone(), head.kit_number);
+    if !kits.contains_key(&key) {
+        let version = kit::get_version(r, &head.kit_id, head.kit_number)?
+            .ok_or_else(|| StoreError::Bug("the kit of an interview is not there".to_owned()))?;
+        kits.insert(key.clone(), version);
+    }
+    let version = kits[&key].clone();
     Ok(Some(Interview {
         id: id.clone(),
         candidate_id: head.candidate_id,
@@ -162,9 +179,22 @@ pub fn load(r: &Read<'_>, id: &InterviewId) -> Result<Option<Interview>, StoreEr
 /// # Errors
 /// [`StoreError`] if they cannot be read.
 pub fn of_candidate(r: &Read<'_>, candidate: &CandidateId) -> Result<Vec<Interview>, StoreError> {
-    let params = named_params! {":candidate": candidate.as_str()};
-    let ids: Vec<InterviewId> = r.many(include_str!("list_of_candidate.sql"), params, |row| column::id(row, "id"))?;
-    ids.iter().filter_map(|id| load(r, id).transpose()).collect()
+    Ok(of_candidates(r, std::slice::from_ref(candidate))?.pop().unwrap_or_default())
+}
+
+/// All interviews of each of several candidates, in the order of the candidates, oldest first. A kit is read once.
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn of_candidates(r: &Read<'_>, candidates: &[CandidateId]) -> Result<Vec<Vec<Interview>>, StoreError> {
+    let mut kits = Kits::new();
+    let mut of_one = |candidate: &CandidateId| {
+        let params = named_params! {":candidate": candidate.as_str()};
+        let ids: Vec<InterviewId> =
+            r.many(include_str!("list_of_candidate.sql"), params, |row| column::id(row, "id"))?;
+        ids.iter().filter_map(|id| load_with(r, id, &mut kits).transpose()).collect()
+    };
+    candidates.iter().map(&mut of_one).collect()
 }
 
 /// All interviews, newest first.

@@ -1,0 +1,149 @@
+//! Made-up people side by side.
+
+use workbench_domain::{
+    comparable::{Card, Entrant},
+    compare::{CellRating, CompareCandidate, CompareCell, CompareRow, CompareTable, Dot, Opinion},
+    formula::composite_of,
+    ids::{CandidateId, CompetencyId, InterviewId, QuestionId},
+    kit::{Competency, Role},
+    means::CompetencySum,
+    order::order,
+    packet::Comparison,
+    rating::Rating,
+    scorecard::Recommendation,
+};
+
+use super::people::{COMPETENCIES, QUESTIONS, competency, level};
+
+/// A comparison of this many made-up candidates.
+pub fn comparison(count: usize) -> Comparison {
+    const NAMES: [&str; 7] = [
+        "Márta Szőke-Brânduș",
+        "Tomás Ó Briain",
+        "Ελένη Παπαδοπούλου",
+        "محمد علی رضایی",
+        "李小龍",
+        "Анна Ковальчук",
+        "दीपिका राव",
+    ];
+    let role = Role {
+        id: "sample".into(),
+        title: "Senior Python engineer, Payments".to_owned(),
+        level: "senior".to_owned(),
+        competencies: COMPETENCIES.iter().map(|name| competency(name)).collect(),
+        submit_within_hours: None,
+    };
+    let entrants: Vec<Entrant> = (0..count).map(entrant).collect();
+    let order = order(Some(&role), &role.competencies, &entrants);
+    let candidates = (0..count).map(|n| {
+        let placed = order.placed.iter().find(|placed| placed.candidate_id == entrants[n].id);
+        let groups = (1..).zip(&order.groups).filter(|(_, group)| group.contains(&entrants[n].id));
+        CompareCandidate {
+            id: entrants[n].id.clone(),
+            name: NAMES[n % NAMES.len()].to_owned(),
+            sample: true,
+            submitted: if n == 1 { 1 } else { 2 },
+            missing: u32::from(n == 1),
+            hidden: n == 4,
+            opinions: vec![
+                Opinion { interviewer: "Ana Ruiz Gómez".to_owned(), recommendation: Recommendation::ALL[n % 4] },
+                Opinion { interviewer: "山田 健二".to_owned(), recommendation: Recommendation::ALL[(n + 2) % 4] },
+            ],
+            red_flags: u32::try_from(n % 3).unwrap_or(0),
+            composite: (n != 4).then(|| composite_of(&entrants[n].figures(&role.competencies), &role.competencies)),
+            compared: placed.map(|placed| placed.composite),
+            error: placed.and_then(|placed| placed.error),
+            groups: groups.map(|(number, _)| number).collect(),
+        }
+    });
+    let rows = role.competencies.iter().enumerate().map(|(c, competency)| CompareRow {
+        compared: order.comparable.competency_ids.contains(&competency.id),
+        differs: true,
+        cells: (0..count).map(|n| compared_cell(c, n, &entrants[n], competency)).collect(),
+        competency: competency.clone(),
+    });
+    Comparison {
+        made_at: jiff::civil::date(2026, 3, 10).at(9, 5, 0, 0),
+        sample: true,
+        role: role.title.clone(),
+        table: CompareTable {
+            candidates: candidates.collect(),
+            rows: rows.collect(),
+            questions: Vec::new(),
+            cautions: vec![
+                "Not everyone was asked the same questions: the kits, or their versions, differ. Compare like with like.".to_owned(),
+                "Tomás Ó Briain: one scorecard is not submitted yet.".to_owned(),
+            ],
+            order: order.clone(),
+        },
+    }
+}
+
+const INTERVIEWERS: [&str; 2] = ["Ana Ruiz Gómez", "山田 健二"];
+
+/// What may be shown of a candidate: of the second one scorecard, of the fifth nothing.
+fn entrant(n: usize) -> Entrant {
+    let raters = match n {
+        1 => 1,
+        4 => 0,
+        _ => 2,
+    };
+    let card = |interviewer: &&str| {
+        let sum = |(c, name): (usize, &&str)| {
+            let given = || cell(c, n).into_iter().filter(|rating| rating.interviewer == **interviewer);
+            let levels = || given().filter_map(|rating| rating.rating.and_then(Rating::level));
+            CompetencySum {
+                competency_id: CompetencyId::from(*name),
+                sum: levels().map(|level| u32::from(level.number())).sum(),
+                rated: u32::try_from(levels().count()).unwrap_or(0),
+                questions: u32::try_from(given().count()).unwrap_or(0),
+            }
+        };
+        Card {
+            interview_id: InterviewId::from("i"),
+            rater: (*interviewer).into(),
+            interviewer: (*interviewer).to_owned(),
+            sums: COMPETENCIES.iter().enumerate().map(sum).collect(),
+        }
+    };
+    Entrant { id: CandidateId(format!("c{n:02}")), cards: INTERVIEWERS.iter().take(raters).map(card).collect() }
+}
+
+fn compared_cell(c: usize, n: usize, entrant: &Entrant, competency: &Competency) -> CompareCell {
+    let mean = |card: &Card| card.sums[c].mean();
+    CompareCell {
+        figure: entrant.figures(std::slice::from_ref(competency)).remove(0),
+        dots: entrant
+            .cards
+            .iter()
+            .map(|card| Dot {
+                interview_id: card.interview_id.clone(),
+                interviewer: card.interviewer.clone(),
+                part: None,
+                mean: mean(card),
+            })
+            .collect(),
+        far_apart: false,
+        falls_short: false,
+        ratings: if n == 4 { Vec::new() } else { cell(c, n) },
+    }
+}
+
+fn cell(competency: usize, candidate: usize) -> Vec<CellRating> {
+    let given = INTERVIEWERS.iter().enumerate().take(if candidate == 1 { 1 } else { 2 });
+    given
+        .flat_map(|(i, interviewer)| {
+            QUESTIONS.iter().enumerate().filter(move |(_, q)| q.1 == competency).map(move |(q, of)| CellRating {
+                interview_id: InterviewId::from("i"),
+                interviewer: (*interviewer).to_owned(),
+                question_id: QuestionId::from("q"),
+                question: of.0.to_owned(),
+                rating: match (q * 7 + candidate * 3 + i * 2) % 7 {
+                    5 => Some(Rating::NotAsked),
+                    6 => None,
+                    other => level(u8::try_from(other).unwrap_or(0) + 1),
+                },
+            })
+        })
+        .collect()
+}

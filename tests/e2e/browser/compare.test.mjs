@@ -1,0 +1,174 @@
+// Candidates side by side: hidden names, an order by chance, the formula's means, how firm the order is, and what is taken elsewhere.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { look } from "./axe.mjs";
+import { start } from "./host.mjs";
+import { becomes, focused, press, tabTo } from "./keyboard.mjs";
+
+const NAMES = ["محمد علی\u200cپور", "山田太郎", "=Ana Ruiz"];
+let host;
+let ids;
+let role;
+before(async () => {
+  host = await start({ viewport: { width: 1366, height: 768 } });
+  await host.call("interviewer_set", { name: "Ida" });
+  role = (await host.call("role_list")).roles[0];
+  ids = [];
+  for (const [n, name] of NAMES.entries()) {
+    const { id } = await host.call("candidate_add", { name, role_id: role.id });
+    ids.push(id);
+    for (const add of [0, 1]) {
+      const { interview } = await host.call("interview_start", { candidate_id: id, kit_id: "senior-python/systems" });
+      for (const [at, question] of interview.content.questions.entries()) {
+        // The last candidate's last question is never rated.
+        const rating = n === 2 && at === interview.content.questions.length - 1 ? "could_not_judge" : Math.min(5, 2 + n + (at % 2 === 0 ? add : 0));
+        await host.call("rating_set", { interview_id: interview.id, question_id: question.id, rating });
+      }
+      const first = interview.content.questions[0].id;
+      await host.call("entry_save", { interview_id: interview.id, place: first, kind: "quote", text: `we rolled back, said ${n} ${add}`, at_seconds: 75 });
+      await host.call("scorecard_submit", { interview_id: interview.id, recommendation: "yes", reason: "heard", anyway: true });
+    }
+  }
+});
+after(() => host?.stop());
+
+const region = () => host.page.getByRole("region", { name: "Comparison table" });
+const heads = async () => (await region().locator("thead bdi").allInnerTexts()).map((text) => text.trim());
+const query = () => host.page.evaluate(() => Object.fromEntries(new URLSearchParams(location.hash.split("?")[1])));
+
+async function open(more = "") {
+  await host.page.goto("about:blank");
+  await host.page.goto(`${host.url}#/compare?ids=${ids}${more}`);
+  await region().waitFor();
+}
+
+test("names are hidden and the order is by chance, which the address keeps", async () => {
+  await open();
+  assert.deepEqual(await heads(), ["A", "B", "C"]);
+  const text = await host.page.getByRole("main").innerText();
+  for (const name of NAMES) assert.ok(!text.includes(name), `${name} is not told`);
+  const { seed } = await query();
+  assert.match(seed, /^[1-9]\d*$/);
+  const composites = () => region().locator(".composite strong").allInnerTexts();
+  const before = await composites();
+  await host.page.reload();
+  await region().waitFor();
+  assert.deepEqual([await composites(), (await query()).seed], [before, seed], "the same order after a restart of the page");
+  await press(host.page, host.page.getByRole("checkbox", { name: "Show names" }), "Space");
+  assert.deepEqual((await heads()).sort(), NAMES.toSorted());
+});
+
+test("each figure on screen is the one that the core made", async () => {
+  await open("&seed=0&names=1");
+  const table = await host.call("compare_table", { candidate_ids: ids });
+  const figure = (value) => (value === null ? "not judged" : value.toFixed(2));
+  assert.deepEqual(await region().locator(".composite strong").allInnerTexts(), table.candidates.map((c) => (c.compared === null ? "not compared" : figure(c.compared))));
+  for (const row of table.rows.filter((row) => row.cells.some((cell) => cell.dots.length > 0))) {
+    for (const [n, cell] of row.cells.entries()) {
+      const shown = host.page.locator(`[data-cell="${ids[n]}/${row.competency.id}"] .mean`);
+      assert.equal(await shown.innerText(), figure(cell.figure.mean), row.competency.name);
+    }
+  }
+  const left = table.order.comparable.left_out.filter((out) => out.lacks.length > 0);
+  assert.ok(left.length > 0, "there is something that is not compared");
+  for (const out of left) await host.page.getByRole("listitem").filter({ hasText: `${out.name} is not compared` }).first().waitFor();
+});
+
+test("arrows go from cell to cell, and Escape comes back to the cell", async () => {
+  const { page } = host;
+  await open("&seed=0");
+  const cells = region().locator("[data-cell]");
+  await tabTo(page, cells.first());
+  const at = () => focused(page).evaluate((cell) => [Number(cell.dataset.r), Number(cell.dataset.c)]);
+  const start = await at();
+  await page.keyboard.press("ArrowRight");
+  assert.deepEqual(await at(), [start[0], 1]);
+  await page.keyboard.press("ArrowDown");
+  assert.deepEqual([(await at())[0] > start[0], (await at())[1]], [true, 1]);
+  await page.keyboard.press("Home");
+  assert.equal((await at())[1], 0);
+  await page.keyboard.press("End");
+  assert.equal((await at())[1], 2);
+  const cell = await focused(page).getAttribute("data-cell");
+  await page.keyboard.press("Enter");
+  const drawer = page.getByRole("complementary");
+  await drawer.getByRole("heading", { name: "Scorecards" }).waitFor();
+  assert.match(await drawer.innerText(), /^C\n/, "the name stays hidden in the drawer");
+  await page.keyboard.press("Escape");
+  assert.equal(await focused(page).getAttribute("data-cell"), cell);
+  assert.equal(await region().locator('[data-cell][tabindex="0"]').count(), 1, "the table is one stop of the Tab key");
+});
+
+test("a row sorts the columns both ways and then lets go; a column can stay", async () => {
+  const { page } = host;
+  await open("&seed=0&names=1");
+  const composite = region().getByRole("button", { name: /^Composite/ });
+  await press(page, composite);
+  await becomes(heads, [NAMES[2], NAMES[1], NAMES[0]]);
+  await page.keyboard.press("Enter");
+  await becomes(heads, [NAMES[0], NAMES[1], NAMES[2]]);
+  await page.keyboard.press("Enter");
+  assert.equal((await query()).sort, undefined);
+  await press(page, region().getByRole("button", { name: /^Keep .*Ana/ }));
+  await becomes(heads, [NAMES[2], NAMES[0], NAMES[1]]);
+});
+
+test("differences only leaves what is the same, and questions stand with a quote", async () => {
+  const { page } = host;
+  await open("&seed=0");
+  const table = await host.call("compare_table", { candidate_ids: ids });
+  await press(page, page.getByRole("checkbox", { name: "Differences only" }), "Space");
+  await becomes(() => region().getByRole("row").count(), 4 + table.rows.filter((row) => row.differs).length);
+  await tabTo(page, page.getByRole("combobox", { name: "Rows" }));
+  await page.keyboard.press("q");
+  await region().getByText(/“we rolled back, said 0 0”/).waitFor();
+  await press(page, region().locator('[data-cell][tabindex="0"]'));
+  const drawer = page.getByRole("complementary");
+  await drawer.getByText("we rolled back, said 0 0").waitFor();
+  assert.equal(await drawer.getByRole("heading", { level: 3 }).count(), 3, "the scorecards, and the two answers to this question");
+});
+
+test("the firmness of the order stands as text and as a table", async () => {
+  const { page } = host;
+  await open("&seed=0&names=1");
+  const table = await host.call("compare_table", { candidate_ids: ids });
+  const order = page.getByRole("region", { name: "Order of composites" });
+  const rows = order.locator("tbody tr");
+  assert.equal(await rows.count(), 3);
+  assert.deepEqual((await order.locator("tbody bdi").allInnerTexts()).map((text) => text.trim()), [NAMES[2], NAMES[1], NAMES[0]]);
+  assert.deepEqual(await order.locator("tbody td:nth-child(2)").allInnerTexts(), table.order.placed.map((placed) => placed.composite.toFixed(2)));
+  assert.equal(await order.locator(".bar.on").count(), table.order.groups.flat().length);
+});
+
+test("what is copied says the names on screen, and no spreadsheet runs it", async () => {
+  const { page } = host;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open("&seed=0");
+  const copied = async (name) => {
+    await press(page, page.getByRole("button", { name: `Copy as ${name}` }));
+    await page.getByRole("status").filter({ hasText: `Copied as ${name}.` }).waitFor();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  for (const name of ["text", "CSV", "Markdown"]) {
+    const text = await copied(name);
+    for (const one of NAMES) assert.ok(!text.includes(one), `${name} hides ${one}`);
+  }
+  await press(page, page.getByRole("checkbox", { name: "Show names" }), "Space");
+  const csv = await copied("CSV");
+  assert.ok(csv.includes(`,'=Ana Ruiz,`) && !csv.includes(",=Ana"), csv);
+  assert.match(await copied("Markdown"), /\| Composite \|/);
+});
+
+test("axe finds nothing, light and dark, and the page is no wider than the window", async () => {
+  const { page } = host;
+  for (const [what, more] of [["competencies", "&names=1&sort=composite"], ["questions", `&view=questions&pin=${ids[1]}`]]) {
+    await open(`&seed=3${more}`);
+    await look(page, `compare-${what}-sorted`);
+    for (const [width, height] of [[800, 600], [683, 384]]) {
+      await page.setViewportSize({ width, height });
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, `${what} at ${width}`);
+    }
+    await page.setViewportSize({ width: 1366, height: 768 });
+  }
+  assert.deepEqual(host.wrong, []);
+});

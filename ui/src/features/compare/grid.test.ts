@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import type { CompareCandidate, CompareTable } from "../../ipc/contract";
+import { columns, compositeWords, letter, percent, type Row, shuffled } from "./grid";
+import { csvCell, written } from "./out";
+
+const candidate = (id: string, compared: number | null, more: Partial<CompareCandidate> = {}) => ({ id, name: `Name of ${id}`, compared, submitted: 2, hidden: false, composite: null, error: null, groups: [], ...more }) as unknown as CompareCandidate;
+const cell = (mean: number | null) => ({ mean, dots: mean === null ? [] : [{ value: mean, who: "Ida", words: String(mean) }], covered: "", far: false, short: false, quote: null, counts: [1, 1, 2, 3] as [number, number, number, number] });
+const table = { candidates: [candidate("a", 3.5), candidate("b", null), candidate("c", 4.25)] } as unknown as CompareTable;
+const rows: Row[] = [{ id: "craft", name: "Craft", competency: "craft", question: "", left: "", differs: true, cells: [cell(2), cell(5), cell(null)] }];
+const ids = (options: Partial<Parameters<typeof columns>[2]>) => columns(table, rows, { seed: 0, sort: "", up: false, pin: "", ...options }).map((c) => c.candidate.id).join("");
+
+describe("the order of columns", () => {
+  it("is_the_same_for_a_seed_and_has_everyone_once", () => {
+    for (const places of [0, 1, 2, 12, 50]) {
+      for (const seed of [1, 7, 4821, 9999]) {
+        const order = shuffled(places, seed);
+        expect(order).toEqual(shuffled(places, seed));
+        expect(order.toSorted((a, b) => a - b)).toEqual(Array.from({ length: places }, (_, at) => at));
+      }
+    }
+    expect(shuffled(12, 1)).not.toEqual(shuffled(12, 2));
+    expect(shuffled(4, 0)).toEqual([0, 1, 2, 3]);
+  });
+  it("puts_each_candidate_first_about_as_often", () => {
+    const first = [0, 0, 0, 0];
+    for (let seed = 1; seed <= 4000; seed++) first[shuffled(4, seed)[0]!]!++;
+    for (const times of first) expect(Math.abs(times - 1000)).toBeLessThan(120);
+  });
+  it("follows_a_row_with_what_has_no_figure_last_and_the_pinned_one_first", () => {
+    expect(ids({ sort: "craft" })).toBe("bac");
+    expect(ids({ sort: "craft", up: true })).toBe("abc");
+    expect(ids({ sort: "composite" })).toBe("cab");
+    expect(ids({ sort: "composite", pin: "b" })).toBe("bca");
+    expect(ids({ sort: "gone" })).toBe("abc");
+  });
+  it("keeps_the_letter_of_a_candidate_however_it_is_sorted", () => {
+    const letters = (sort: string) => new Map(columns(table, rows, { seed: 5, sort, up: false, pin: "" }).map((c) => [c.candidate.id, c.letter]));
+    for (const [id, called] of letters("")) expect(letters("composite").get(id)).toBe(called);
+    expect([0, 25, 26, 49].map(letter)).toEqual(["A", "Z", "AA", "AX"]);
+  });
+});
+
+describe("what is taken elsewhere", () => {
+  const all = columns(table, rows, { seed: 0, sort: "", up: false, pin: "" });
+  it("no_spreadsheet_takes_a_name_for_a_formula", () => {
+    for (const [value, safe] of [["=1+1", "'=1+1"], ["+1", "'+1"], ["-1", "'-1"], ["@x", "'@x"], ["a=b", "a=b"], ['a"b,c', '"a""b,c"'], ["=a,b", '"\'=a,b"'], ["a\nb", '"a\nb"']]) {
+      expect(csvCell(value!)).toBe(safe);
+    }
+  });
+  it("says_the_names_that_are_on_screen_and_no_others", () => {
+    for (const form of ["text", "csv", "markdown"] as const) {
+      const text = written(form, rows, all, (c) => c.letter, []);
+      expect(text).not.toContain("Name of");
+      expect(written(form, rows, all, (c) => c.candidate.name, [])).toContain("Name of a");
+    }
+  });
+  it("has_the_means_of_the_screen", () => {
+    const label = (c: (typeof all)[number]) => c.candidate.name;
+    expect(written("markdown", rows, all, label, ["Be careful"])).toContain("| Craft | 2.00 (2) | 5.00 (5) | not assessed |");
+    expect(written("csv", rows, all, label, [])).toContain("Craft,Name of a,2,1,1,2,3,Ida: 2\r\n");
+    expect(written("text", rows, all, label, ["Be careful"])).toMatch(/^Be careful\n\n\tName of a\tName of b/);
+  });
+});
+
+it("a_composite_says_what_it_rests_on", () => {
+  const composite = { value: 3.75, competencies_rated: 4, competencies: 5, weight_rated: 4, weight: 6 };
+  expect(compositeWords(candidate("a", 3.5, { composite, error: null, groups: [1, 2] }))).toEqual(["4 of 5 rated", "67 % of weight", "error not known", "3.75 over all rated", "tie groups 1, 2"]);
+  expect(compositeWords(candidate("a", 3.75, { composite, error: 0.5 }))).toEqual(["4 of 5 rated", "67 % of weight", "error 0.50"]);
+  expect(compositeWords(candidate("a", null))).toEqual([]);
+  expect([0, 0.001, 0.5, 1].map(percent)).toEqual(["0 %", "< 1 %", "50 %", "100 %"]);
+});

@@ -1,0 +1,105 @@
+import type { CompareCandidate, CompareTable } from "../../ipc/contract";
+import { PART_WORD, ratingWords, UNJUDGED_WORD } from "../../ipc/words";
+import { count } from "../../shared/time";
+
+/** What the rows are. */
+export type View = "competencies" | "questions";
+/** One rater's dot: a level or a mean from 1 to 5, or none, with what it says. */
+export type Dot = { value: number | null; who: string; words: string };
+export type Cell = { mean: number | null; dots: Dot[]; covered: string; far: boolean; short: boolean; quote: string | null; counts: [number, number, number, number] | null };
+/** A row as it is shown; `competency` is what its cells open. */
+export type Row = { id: string; name: string; competency: string; question: string; left: string; differs: boolean; cells: Cell[] };
+/** A column: where it stands in the table of the core, and what it is called while names are hidden. */
+export type Column = { at: number; letter: string; candidate: CompareCandidate };
+
+/** A figure as it is printed everywhere. */
+export const figure = (value: number | null): string => (value === null ? "–" : value.toFixed(2));
+export const percent = (share: number): string => (share > 0 && share < 0.005 ? "< 1 %" : `${Math.round(share * 100)} %`);
+
+/** The places from 0, in an order that looks like chance and is the same for a seed (mulberry32, Fisher–Yates). Seed 0 keeps them as they are. */
+export function shuffled(places: number, seed: number): number[] {
+  const all = Array.from({ length: places }, (_, at) => at);
+  if (seed === 0) return all;
+  let state = seed >>> 0;
+  const share = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  for (let at = places - 1; at > 0; at--) {
+    const other = Math.floor(share() * (at + 1));
+    [all[at], all[other]] = [all[other]!, all[at]!];
+  }
+  return all;
+}
+
+/** A, B, … Z, AA, AB … */
+export const letter = (at: number): string => (at >= 26 ? letter(Math.floor(at / 26) - 1) : "") + String.fromCharCode(65 + (at % 26));
+
+export function competencyRows(table: CompareTable): Row[] {
+  const why = new Map(table.order.comparable.left_out.map((out) => [out.competency_id, out.words]));
+  return table.rows.map((row) => ({
+    id: row.competency.id,
+    name: row.competency.name,
+    competency: row.competency.id,
+    question: "",
+    left: row.compared ? "" : (why.get(row.competency.id) ?? ""),
+    differs: row.differs,
+    cells: row.cells.map((cell) => {
+      const { figure: f } = cell;
+      const dots = cell.dots.map((dot) => ({ value: dot.mean, who: dot.interviewer, words: `${dot.mean === null ? "not judged" : figure(dot.mean)}${dot.part ? `, ${PART_WORD[dot.part].toLowerCase()}` : ""}` }));
+      const covered = `${f.scorecards_rated} of ${count(f.scorecards_asked, "scorecard")}, ${f.questions_rated} of ${count(f.questions, "question")}`;
+      return { mean: f.mean, dots, covered, far: cell.far_apart, short: cell.falls_short, quote: null, counts: [f.scorecards_rated, f.scorecards_asked, f.questions_rated, f.questions] };
+    }),
+  }));
+}
+
+export function questionRows(table: CompareTable): Row[] {
+  return table.questions.map((row) => ({
+    id: row.question_id,
+    name: row.title,
+    competency: row.competency_id,
+    question: row.question_id,
+    left: "",
+    differs: row.differs,
+    cells: row.cells.map((cell) => {
+      const dots = cell.dots.map((dot) => {
+        const value = typeof dot.rating === "number" ? dot.rating : null;
+        const words = dot.rating === null ? "not rated" : typeof dot.rating === "number" ? String(dot.rating) : dot.unjudged ? `could not judge: ${UNJUDGED_WORD[dot.unjudged].toLowerCase()}` : ratingWords(dot.rating).toLowerCase();
+        return { value, who: dot.interviewer, words };
+      });
+      const rated = dots.filter((dot) => dot.value !== null).length;
+      return { mean: cell.mean, dots, covered: `${rated} of ${count(dots.length, "scorecard")}`, far: false, short: false, quote: cell.quote?.text ?? null, counts: null };
+    }),
+  }));
+}
+
+/** The order of the columns: by chance, or by a row, highest first and what has no figure last; the pinned one before all. */
+export function columns(table: CompareTable, rows: Row[], { seed, sort, up, pin }: { seed: number; sort: string; up: boolean; pin: string }): Column[] {
+  const all = shuffled(table.candidates.length, seed).map((at, place) => ({ at, letter: letter(place), candidate: table.candidates[at]! }));
+  const row = rows.find((row) => row.id === sort);
+  const value = (column: Column) => (sort === "composite" ? column.candidate.compared : (row?.cells[column.at]?.mean ?? null));
+  if (sort === "composite" || row) {
+    all.sort((a, b) => {
+      const [x, y] = [value(a), value(b)];
+      if (x === null || y === null) return Number(x === null) - Number(y === null);
+      return up ? x - y : y - x;
+    });
+  }
+  return [...all.filter((column) => column.candidate.id === pin), ...all.filter((column) => column.candidate.id !== pin)];
+}
+
+/** Why a column has nothing to show, or nothing. */
+export const silent = (c: CompareCandidate): string => (c.hidden ? "hidden until you submit" : c.submitted === 0 ? "no scorecard" : "");
+
+/** What a composite rests on, and how far it can be off. */
+export function compositeWords(c: CompareCandidate): string[] {
+  if (!c.composite) return [];
+  const { competencies_rated, competencies, weight_rated, weight, value } = c.composite;
+  const words = [`${competencies_rated} of ${competencies} rated`, `${weight > 0 ? percent(weight_rated / weight) : "0 %"} of weight`];
+  if (c.compared !== null) words.push(c.error === null ? "error not known" : `error ${figure(c.error)}`);
+  if (value !== null && (c.compared === null || Math.abs(value - c.compared) > 1e-9)) words.push(`${figure(value)} over all rated`);
+  if (c.groups.length > 0) words.push(`${c.groups.length > 1 ? "tie groups" : "tie group"} ${c.groups.join(", ")}`);
+  return words;
+}
