@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { look } from "./axe.mjs";
 import { start } from "./host.mjs";
-import { becomes, focused, press, saved, tabTo } from "./keyboard.mjs";
+import { becomes, begun, focused, press, saved, tabTo } from "./keyboard.mjs";
 
 const GIL = "senior-python/py-gil";
 const blank = { id: "", section: "", title: "", prompt: "", competency: "", tags: [], minutes: 0, indicators: [], red_flags: [], probes: [], anchors: ["", "", "", "", ""] };
@@ -299,6 +299,56 @@ describe("what a pack changes, and a bank with nothing in it", () => {
     await look(page, "bank-empty");
     await press(page, page.getByRole("button", { name: "Undo putting away" }));
     await status(page).getByText("17 of 17 questions").waitFor();
+    assert.deepEqual(host.wrong, []);
+  });
+});
+
+describe("what use says", () => {
+  let host;
+  /** Behind the page's back: an interview with somebody new, the question rated, submitted. */
+  async function held(name, rating) {
+    const [{ id: role_id }] = (await host.call("role_list")).roles;
+    const { id } = await host.call("candidate_add", { name, role_id });
+    const { id: interview_id } = await begun(host, id, "senior-python/systems");
+    await host.call("rating_set", { interview_id, question_id: GIL, rating });
+    await host.call("tick_set", { interview_id, question_id: GIL, target: "indicator", number: 1, state: "heard" });
+    await host.call("scorecard_submit", { interview_id, recommendation: "yes", reason: "Clear.", anyway: true });
+    return id;
+  }
+  before(async () => {
+    host = await start();
+    await host.call("interviewer_set", { name: "Ana Ruiz" });
+  });
+  after(() => host?.stop());
+
+  test("each figure is read with how many it rests on, and none while an own scorecard is to come", async () => {
+    const { page } = host;
+    const candidate_id = await held("Jan Kowalski", 4);
+    await held("محمد علی", 2);
+    await open(host, "questions");
+    await status(page).waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.insertText("gil");
+    await status(page).getByText("1 of 16 questions").waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.ariaLabel === "Question");
+    const said = page.getByRole("heading", { name: "What use says" });
+    await said.waitFor();
+    await page.keyboard.press("End"); // the part scrolls by keyboard
+    await page.waitForFunction(() => document.activeElement.scrollTop > 0);
+    await page.getByText("Asked in 2 submitted scorecards").waitFor();
+    await page.getByText("Ratings given, n = 2").waitFor();
+    const counts = page.getByRole("table", { name: /^Ratings given/ }).getByRole("cell");
+    assert.deepEqual((await counts.allInnerTexts()).map(Number), [0, 1, 0, 1, 0]);
+    await page.getByText(/is shown from 30 complete scorecards of one version on/).waitFor();
+    await look(page, "bank-use");
+
+    await host.call("interview_start", { candidate_id, kit_id: "senior-python/systems" });
+    await page.reload();
+    await said.waitFor();
+    assert.equal(await page.getByText(/n = /).count(), 0, "no figure moves a rating that is still to come");
+    await look(page, "bank-use-hidden");
     assert.deepEqual(host.wrong, []);
   });
 });
