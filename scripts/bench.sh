@@ -20,6 +20,9 @@ say "A kept note"
 say "The live interview beside a thousand past ones (the store is filled first, which takes a minute or two)"
 "$bin/bench-past" "$work" >"$work/past.json"
 
+say "Ten thousand questions"
+python3 scripts/bench_bank.py "$work" "$bin/workbench" >"$work/bank_lines.json"
+
 say "The page in the real window: keys, ratings, frames, and an hour's typing, in about eight minutes"
 WORKBENCH_APP=$bin/interview-workbench xvfb-run -a -s "-screen 0 1280x820x24" dbus-run-session -- \
   "$bin/bench-page" "$work" >"$work/page.json"
