@@ -15,6 +15,16 @@ export class Notes {
   /** Kept notes that are being changed. */
   edits = $state<Record<string, Edit | undefined>>({});
 
+  /** By place, so that going to another question looks through nothing. */
+  #places = $derived.by(() => {
+    const places = new Map<Place, Note[]>();
+    for (const note of this.list) {
+      const notes = places.get(note.place);
+      if (notes) notes.push(note);
+      else places.set(note.place, [note]);
+    }
+    return places;
+  });
   #desk: Desk;
   #drafts: Drafts;
   #marks: Marks;
@@ -41,6 +51,11 @@ export class Notes {
     if (link) this.#marks.noticed(place, link, link.state);
     this.#send(id);
     return true;
+  }
+
+  /** The notes of a place, in the order of time. */
+  at(place: Place): readonly Note[] {
+    return this.#places.get(place) ?? [];
   }
 
   /** Begins to change a kept note. */
