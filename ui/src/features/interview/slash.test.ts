@@ -12,7 +12,8 @@ it("offers_everything_that_can_be_said_of_the_question", () => {
 });
 
 it("takes_back_what_was_said_instead_of_saying_it_twice", () => {
-  expect(slashes("rew", offers(0, { kind: "reworded", reason: "" }))).toEqual([{ words: "Not reworded after all", does: { do: "deviate", kind: null } }]);
+  expect(slashes("not r", offers(0, { kind: "reworded", reason: "" }))).toEqual([{ words: "Not reworded after all", does: { do: "deviate", kind: null } }]);
+  expect(words("rew", 0, { kind: "reworded", reason: "" })).toEqual(["Not reworded after all", "Why reworded"]);
   expect(words("drop", 0, { kind: "reworded", reason: "" })).toEqual(["Drop this question"]);
 });
 

@@ -623,6 +623,14 @@ export type Column = {
   samples: Array<string>;
 };
 
+/** What candidates are compared on. */
+export type Comparable = {
+  /** The competencies that count, in the role's order. */
+  competency_ids: Array<CompetencyId>;
+  /** The others. */
+  left_out: Array<LeftOut>;
+};
+
 /** Names the candidates to lay side by side. */
 export type CompareAsk = {
   /** 2 to 50 candidates, in the order of the columns. */
@@ -647,11 +655,27 @@ export type CompareCandidate = {
   opinions: Array<Opinion>;
   /** Red flags seen, over all submitted scorecards. */
   red_flags: number;
+  /** The composite over everything that was rated of this candidate; none while there is nothing to show. */
+  composite: Composite | null;
+  /** The composite over what all candidates are compared on, 1 to 5; none where this one is not compared. */
+  compared: number | null;
+  /** Its standard error; none where it is not known. */
+  error: number | null;
+  /** The tie groups that the candidate is in, from 1, the highest first. */
+  groups: Array<number>;
 };
 
-/** One cell: the ratings of one candidate's answers on one competency, scorecards oldest first, in kit order. */
+/** One cell: the ratings of one candidate's answers on one competency. */
 export type CompareCell = {
-  /** Empty when no submitted scorecard asks about this competency. */
+  /** The figure that the formula uses, with its coverage. */
+  figure: CompetencyFigure;
+  /** A dot for each scorecard that asks about it, oldest first. */
+  dots: Array<Dot>;
+  /** Whether two of them lie two levels or more from each other. */
+  far_apart: boolean;
+  /** Whether it is a must-have whose level the mean does not reach, or that is not rated. */
+  falls_short: boolean;
+  /** The ratings, scorecards oldest first, in kit order. Empty when no submitted scorecard asks about this competency. */
   ratings: Array<CellRating>;
 };
 
@@ -667,6 +691,10 @@ export type CompareEvidence = {
 export type CompareRow = {
   /** The competency. */
   competency: Competency;
+  /** Whether the composites are compared over it. */
+  compared: boolean;
+  /** Whether two candidates' means differ. */
+  differs: boolean;
   /** A cell a candidate, in the order of the columns. */
   cells: Array<CompareCell>;
 };
@@ -677,8 +705,13 @@ export type CompareTable = {
   candidates: Array<CompareCandidate>;
   /** The rows, in the role's order. */
   rows: Array<CompareRow>;
-  /** What a reader must know before comparing: different roles, kits or versions, missing scorecards. Shown above. */
+  /** The questions, in the kits' order. */
+  questions: Array<QuestionRow>;
+  /** What a reader must know before comparing: different roles, kits or versions, missing scorecards, required questions;
+   * that were not asked, must-haves that are missed. Shown above. */
   cautions: Array<string>;
+  /** What is compared, who cannot be told apart, and what would change the first place. */
+  order: Order;
 };
 
 /** Looks at a comparison before it is written. */
@@ -718,6 +751,22 @@ export type Competency = {
   must_have?: 1 | 2 | 3 | 4 | 5;
 };
 
+/** The figure of one competency, with what it rests on. */
+export type CompetencyFigure = {
+  /** The competency. */
+  competency_id: CompetencyId;
+  /** The unweighted mean of the scorecards that rated it, 1 to 5; none where none did. */
+  mean: number | null;
+  /** Scorecards that rated at least one of its questions. */
+  scorecards_rated: number;
+  /** Scorecards whose kit asks about it. */
+  scorecards_asked: number;
+  /** Its questions with a level, over those scorecards. */
+  questions_rated: number;
+  /** Its questions in their kits. */
+  questions: number;
+};
+
 /** A competency within a role, such as `concurrency`. */
 export type CompetencyId = string;
 
@@ -752,6 +801,20 @@ export type ComponentMet = {
   note: string | null;
   /** One action that would meet it. */
   action: string;
+};
+
+/** A composite, with what it rests on. */
+export type Composite = {
+  /** Σ w·s / Σ w, 1 to 5; none where no competency has a mean. */
+  value: number | null;
+  /** Competencies that have a mean. */
+  competencies_rated: number;
+  /** Competencies that count. */
+  competencies: number;
+  /** Weight of the competencies that have a mean. */
+  weight_rated: number;
+  /** Weight of all competencies that count. */
+  weight: number;
 };
 
 /** That the interviewer has looked at the means of the competencies, all at once. */
@@ -841,6 +904,18 @@ export type DeviationSet = {
 
 /** What saving did. */
 export type Did = "added" | "changed" | "unchanged";
+
+/** One rater's dot in a cell. */
+export type Dot = {
+  /** The interview it comes from. */
+  interview_id: InterviewId;
+  /** Who rated. */
+  interviewer: string;
+  /** The interviewer's part, where two interviewed together. */
+  part: Part | null;
+  /** The mean of this scorecard, 1 to 5; none where nothing was judged: the dot is hollow. */
+  mean: number | null;
+};
 
 /** What is being typed: at most one new note a place, and at most one change of each kept entry. */
 export type Draft = {
@@ -1039,6 +1114,8 @@ export type Evidence = {
   candidate: string;
   /** The competency. */
   competency: Competency;
+  /** The scorecards that ask about it, oldest first. */
+  scorecards: Array<Source>;
   /** The answers, with their evidence. */
   answers: Array<Answer>;
 };
@@ -1173,6 +1250,32 @@ export type FilterValue = {
 
 /** What kind of word the lint points at. */
 export type FindingKind = "verdict" | "protected";
+
+/** What would change the first place. */
+export type Firmness = {
+  /** Who comes first; several where they are level. */
+  first: Array<CandidateId>;
+  /** The shares of weightings, in the order of the candidates' ids. */
+  shares: Array<FirstShare>;
+  /** How many weightings were drawn for each share. */
+  draws: number;
+  /** Where the draws began. */
+  seed: number;
+  /** The smallest change of one weight that changes the first place; none where none does, or where it is shared. */
+  tipping: Tipping | null;
+  /** Who comes first without each rater, by name. */
+  without: Array<WithoutRater>;
+};
+
+/** Under which share of weightings a candidate comes first. */
+export type FirstShare = {
+  /** The candidate. */
+  candidate_id: CandidateId;
+  /** Of all weightings there are (uniform on the simplex), 0 to 1. Where several come first, each has a part. */
+  any: number;
+  /** Of those in which each weight lies between half and one and a half times the role's, 0 to 1. */
+  near: number;
+};
 
 /** A follow-up that an earlier, submitted scorecard of the same candidate left open. */
 export type FollowUp = {
@@ -1856,8 +1959,32 @@ export type KitVersions = {
   versions: Array<KitDetail>;
 };
 
+/** How little was rated of a competency for one candidate. */
+export type Lack = {
+  /** The candidate. */
+  candidate_id: CandidateId;
+  /** Questions about it with a level. */
+  questions_rated: number;
+  /** Questions about it in the kits used. */
+  questions: number;
+};
+
 /** What may stay open, once the interviewer has seen it. */
 export type LeftOpen = "unrated_required" | "unrated_optional" | "no_evidence" | "follow_ups" | "means";
+
+/** A competency that candidates are not compared on. */
+export type LeftOut = {
+  /** The competency. */
+  competency_id: CompetencyId;
+  /** Its name. */
+  name: string;
+  /** Why. */
+  why: WhyNot;
+  /** The same in words, without names. */
+  words: string;
+  /** For whom too little was rated; empty for another reason. */
+  lacks: Array<Lack>;
+};
 
 /** What became of a line. */
 export type LineKind = "kept" | "removed" | "added";
@@ -1954,6 +2081,21 @@ export type Opinion = {
   interviewer: string;
   /** What they recommend. */
   recommendation: Recommendation;
+};
+
+/** The order of candidates, with how firm it is. */
+export type Order = {
+  /** What they are compared on. */
+  comparable: Comparable;
+  /** Who is compared, highest composite first; the same composites by the candidate's id. */
+  placed: Array<Placed>;
+  /** Candidates whom at least two rated on one competency: the error comes from them. With 0 it is not known. */
+  rated_twice: number;
+  /** Who cannot be told apart, as the module says: each a run of `placed`, of two or more. Empty also where the error is;
+   * not known. */
+  groups: Array<Array<CandidateId>>;
+  /** What would change the first place; none with fewer than two candidates to compare. */
+  firmness: Firmness | null;
 };
 
 /** Where the words of a version come from. */
@@ -2063,6 +2205,16 @@ export type PlaceNow = {
   ticks: Array<Tick>;
   /** What was done with the question; none outside questions. */
   record: QuestionRecord | null;
+};
+
+/** A candidate's composite over the competencies that all are compared on. */
+export type Placed = {
+  /** The candidate. */
+  candidate_id: CandidateId;
+  /** The composite, 1 to 5. */
+  composite: number;
+  /** Its standard error; none where it is not known. */
+  error: number | null;
 };
 
 /** How the questions fit the time. */
@@ -2275,6 +2427,16 @@ export type QuestionCard = {
   marked: Array<Marked>;
 };
 
+/** One question asked of one candidate. */
+export type QuestionCell = {
+  /** A rating for each scorecard that has the question, oldest first. */
+  dots: Array<QuestionDot>;
+  /** The mean of its levels, 1 to 5; none where it has none. The formula takes the competency's mean, not this one. */
+  mean: number | null;
+  /** The quote that says most: one that a reason rests on, else one that shows a signal or a red flag, else the first. */
+  quote: Quote | null;
+};
+
 /** Names two versions of a question. */
 export type QuestionCompare = {
   /** Which question. */
@@ -2319,6 +2481,18 @@ export type QuestionDetail = {
   offer: QuestionOffer | null;
   /** What stands in its editor and is not saved. */
   draft: QuestionDraft | null;
+};
+
+/** One rater's rating of an answer. */
+export type QuestionDot = {
+  /** The interview it comes from. */
+  interview_id: InterviewId;
+  /** Who rated. */
+  interviewer: string;
+  /** The rating; none where the question was left unrated. */
+  rating: Rating | null;
+  /** Why it could not be judged, where that was said. */
+  unjudged: Unjudged | null;
 };
 
 /** What stands in the editor of a question and is not saved yet. */
@@ -2522,6 +2696,20 @@ export type QuestionRecord = {
   deviation: Deviation | null;
 };
 
+/** One question, a cell a candidate. */
+export type QuestionRow = {
+  /** The question. */
+  question_id: QuestionId;
+  /** Its title. */
+  title: string;
+  /** The competency that its rating counts for. */
+  competency_id: CompetencyId;
+  /** Whether two candidates' means differ. */
+  differs: boolean;
+  /** A cell a candidate, in the order of the columns. */
+  cells: Array<QuestionCell>;
+};
+
 /** Keeps a question as it was written. */
 export type QuestionSave = {
   /** The whole question; an empty id makes a new one. */
@@ -2575,6 +2763,14 @@ export type QuestionVersions = {
 export type QuestionsRef = {
   /** Which. */
   question_ids: Array<QuestionId>;
+};
+
+/** What the candidate said, in their words. */
+export type Quote = {
+  /** The words. */
+  text: string;
+  /** Who wrote them down. */
+  interviewer: string;
 };
 
 /** A rating with what belongs to it. */
@@ -2742,6 +2938,40 @@ export type Role = {
   /** Within how many hours of the interview a scorecard is due; none where the role has no such rule. The copy of the;
    * role in a kit never has one: the rule is about today's work, and must not make a new version of the kit. */
   submit_within_hours?: number;
+};
+
+/** What stands in the editor of a role and is not saved yet. */
+export type RoleDraft = {
+  /** As far as it is written. */
+  role: Role;
+  /** Why locked weights change, as far as it is written. */
+  reason: string;
+  /** Whether the role is still to be added. */
+  is_new: boolean;
+  /** When it was last kept. */
+  saved_at: Timestamp;
+};
+
+/** What stands in editors of roles. */
+export type RoleDraftList = {
+  /** The one begun last first. */
+  drafts: Array<RoleDraft>;
+};
+
+/** Keeps what stands in the editor of a role. */
+export type RoleDraftSave = {
+  /** As far as it is written; an empty id is given one. */
+  role: Role;
+  /** Why locked weights change, as far as it is written. */
+  reason?: string;
+};
+
+/** A draft was kept, or forgotten. */
+export type RoleDraftSaved = {
+  /** Of which role; send it from then on. */
+  role_id: RoleId;
+  /** When it was saved. */
+  at: Timestamp;
 };
 
 /** A role that people are interviewed for; `pack/role` for a shipped one. */
@@ -2990,6 +3220,26 @@ export type Settings = {
 /** How much a problem matters. */
 export type Severity = "error" | "warning";
 
+/** A scorecard behind a cell. */
+export type Source = {
+  /** The interview. */
+  interview_id: InterviewId;
+  /** Who rated. */
+  interviewer: string;
+  /** The interviewer's part, where two interviewed together. */
+  part: Part | null;
+  /** The mean of the competency in this scorecard; none where nothing was judged. */
+  mean: number | null;
+  /** The interviewer's own rating, with its reason. It enters no figure. */
+  own_rating: OwnRating | null;
+  /** Minutes from the end of the meeting to submission; none where it was not kept. */
+  minutes_to_submission: number | null;
+  /** Whether its author had seen another's scorecard before submitting. */
+  after_seeing_others: boolean;
+  /** How many times it was amended since. The first version counts. */
+  amended: number;
+};
+
 /** Time spent on a question. */
 export type Spent = {
   /** The question. */
@@ -3080,6 +3330,18 @@ export type TimeTaken = {
   planned_minutes: number;
   /** How many took longer than planned. */
   longer: number;
+};
+
+/** The smallest change of one weight beyond which another comes first. */
+export type Tipping = {
+  /** Whose weight. */
+  competency_id: CompetencyId;
+  /** The role's weight. */
+  from: number;
+  /** The weight at which both are level; beyond it the other comes first. */
+  to: number;
+  /** Who then comes first. */
+  candidate_id: CandidateId;
 };
 
 /** What needs doing. */
@@ -3202,6 +3464,23 @@ export type Weights = {
   changes: Array<Reweighed>;
 };
 
+/** Why candidates are not compared on a competency. */
+export type WhyNot = "too_little" | "other_role" | "not_in_role";
+
+/** Who comes first without one rater. */
+export type WithoutRater = {
+  /** The rater. */
+  interviewer_id: InterviewerId;
+  /** The name. */
+  interviewer: string;
+  /** Who comes first then; several where they are level, none where nobody is left to compare. */
+  first: Array<CandidateId>;
+  /** Whether that is another first place than with everyone. */
+  changes: boolean;
+  /** Who has no scorecard left then, and is not compared. */
+  dropped: Array<CandidateId>;
+};
+
 /** Every command: what it takes, and what it answers. */
 export type Commands = {
   /** Tells who uses this data folder, how it is protected and how the window should look. */
@@ -3220,6 +3499,12 @@ export type Commands = {
   weight_get: [RoleRef, Weights];
   /** Tells what a change of a role's weights would do to those who were judged already. Nothing is written. */
   weight_preview: [WeightPreview, WeightOutcome];
+  /** Keeps what stands in the editor of a role. */
+  role_draft_save: [RoleDraftSave, RoleDraftSaved];
+  /** Forgets what stood in the editor of a role; the role stays as it was saved. */
+  role_draft_discard: [RoleRef, RoleDraftSaved];
+  /** Lists what stands in editors of roles and is not saved. */
+  role_draft_list: [Nothing, RoleDraftList];
   /** Lists the kits, in the version that counts. */
   kit_list: [Nothing, KitList];
   /** Gives one kit with its questions. */
