@@ -65,14 +65,14 @@ pub(super) fn warn(blocks: &[Block], found: &[Found], notes: &mut Notes) {
     }
     let named: Vec<String> = about.iter().take(3).map(|(_, words)| quoted(words)).collect();
     let them = if all == 1 {
-        "1 heading or line that asks something was".to_owned()
+        "1 heading or line that asks something was taken for a question".to_owned()
     } else {
-        format!("{all} headings or lines that ask something were")
+        format!("{all} headings or lines that ask something were taken for questions")
     };
     notes.warning(
         about[0].0,
         format!(
-            "This looks like the documentation of a project, with {}. {them} taken for questions, {bare} of them without a \
+            "This looks like the documentation of a project, with {}. {them}, {bare} of them without a \
              label such as \"Good answer\". Look at each before you import.",
             named.join(", ")
         ),
