@@ -1,6 +1,6 @@
 // Questions in and out: a preview that writes nothing, problems with file and line, columns to correct, one undo. By keyboard.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { look } from "./axe.mjs";
@@ -113,6 +113,26 @@ test("what is found is exported, and comes back unchanged", async () => {
   const bytes = readFileSync(join(host.saves, "questions.csv"));
   const { counts } = await host.call("question_import_preview", { name: "questions.csv", bytes: bytes.toString("base64") });
   assert.deepEqual(counts, { added: 0, updated: 0, unchanged: 1, offered: 0 });
+  assert.deepEqual(host.wrong, []);
+});
+
+test("a role goes out as the folder of a pack, with its kits and questions", async () => {
+  const { page } = host;
+  await open("questions");
+  await page.locator(".count").getByText("newest first").waitFor();
+  await press(page, page.getByRole("button", { name: "Export" }));
+  const format = page.getByRole("combobox", { name: "Export as" });
+  await format.locator("option", { hasText: "Folder of a pack: Senior Python developer" }).waitFor({ state: "attached" });
+  await tabTo(page, format);
+  await page.keyboard.type("Folder");
+  await press(page, page.getByRole("button", { name: "Save as…" }));
+  await page.getByText(/^Saved 16 questions and 3 kits: .*senior-python-developer$/).waitFor();
+  await look(page, "export-pack");
+  const files = readdirSync(join(host.saves, "senior-python-developer"));
+  assert.ok(files.includes("pack.toml") && files.includes("py-gil.toml") && files.includes("kits"), files.join());
+  // The place is taken now: said, and nothing is written over.
+  await press(page, page.getByRole("button", { name: "Save as…" }));
+  await page.getByRole("alert").filter({ hasText: "something is there already" }).waitFor();
   assert.deepEqual(host.wrong, []);
 });
 

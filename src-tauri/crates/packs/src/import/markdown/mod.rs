@@ -3,6 +3,7 @@
 //! `details` unfolds `<details>`, `blocks` reads the Markdown to a tree, `outline` says what each heading is, `body` holds the
 //! question that is open. The rules, with an example of each, are the tests in `tests/import/markdown.rs`.
 
+mod about;
 mod blocks;
 mod body;
 mod details;
@@ -40,6 +41,7 @@ pub(super) fn read(text: &str, notes: &mut Notes) -> Vec<Found> {
         notes.warning(line, "This text belongs to no question and was left out. Put it under a question to keep it.");
     }
     let mut found = reader.found;
+    about::warn(&blocks, &found, notes);
     if let Some(Block { kind: Kind::FrontMatter, raw, line }) = blocks.first() {
         front_matter(raw, *line, &mut found, notes);
     }

@@ -1,6 +1,7 @@
 //! Which headings of a file ask something, which are labels and which are chapters.
 
 use super::{
+    about::is_about,
     blocks::{Block, Kind},
     items, lists,
     words::{self, Label},
@@ -65,6 +66,9 @@ pub(super) fn roles(blocks: &[Block], all: bool) -> Vec<Option<Role>> {
         for heading in
             headings.iter_mut().filter(|heading| heading.role == Role::Other && heading.has_body && !heading.holds)
         {
+            if is_about(words_of(blocks, heading.at)) {
+                continue;
+            }
             heading.role = Role::Question;
         }
     }
@@ -194,6 +198,7 @@ fn siblings(blocks: &[Block], headings: &mut [Heading]) {
                 && !heading.holds
                 && !has_questions
                 && !is_contents
+                && !is_about(words_of(blocks, heading.at))
                 && !holds_list_of_questions(&blocks[below])
             {
                 headings[index].role = Role::Question;

@@ -113,3 +113,28 @@ fn any_script_asks() {
     let questions = good("q.md", "- なぜ並行処理を使いますか？\n- ما هو القفل؟\n- Что такое поток?\n");
     assert_eq!(questions.len(), 3);
 }
+
+#[test]
+fn a_readme_is_told_from_a_collection_and_a_collection_may_have_a_licence() {
+    let readme = "# Tool\n\nIt does things.\n\n## Installation\n\nRun it.\n\n## Usage\n\nCall it.\n\n## FAQ\n\n### How do I stop it?\n\nPress a key.\n\n### Is it fast?\n\nYes.\n\n### Troubleshooting\n\nTry again.\n\n## License\n\nMIT.\n";
+    let found = read("README.md", readme);
+    assert_eq!(prompts(&found.questions), ["How do I stop it?", "Is it fast?", "Troubleshooting"]);
+    let told: Vec<_> = found.problems.iter().filter(|one| one.what.starts_with("This looks like")).collect();
+    assert_eq!((told.len(), told[0].place.as_str(), told[0].severity), (1, "README.md:5", Warning));
+    assert!(told[0].what.contains("with \"Installation\", \"Usage\", \"FAQ\". 3 headings"), "{}", told[0].what);
+    // Without a question in it there is nothing to take, whatever its chapters are called.
+    let bare = "# Tool\n\n## Installation\n\nRun it.\n\n## Usage\n\nCall it.\n\n## License\n\nMIT.\n";
+    assert_eq!(prompts(&read("README.md", bare).questions), [""; 0]);
+    // Chapters beside questions, in a file of questions and in one that only names subjects.
+    let asks = "## What is a lock?\n\nIt excludes.\n\n## What is a thread?\n\nIt runs.\n\n## Deadlock\n\nTwo wait.\n\n## License\n\nMIT.\n";
+    let found = read("q.md", asks);
+    assert_eq!(prompts(&found.questions), ["What is a lock?", "What is a thread?", "Deadlock"]);
+    assert!(!found.problems.iter().any(|one| one.what.starts_with("This looks like")), "one such heading is no README");
+    let labelled =
+        "## Contributing\n\nPlease do.\n\n## What is a lock?\n\n### Good answer\n\n- excludes\n\n## License\n\nMIT.\n";
+    let found = read("q.md", labelled);
+    assert_eq!(prompts(&found.questions), ["What is a lock?"]);
+    assert!(!found.problems.iter().any(|one| one.what.starts_with("This looks like")), "its answers are labelled");
+    let subjects = "## Closures\n\nWhat they keep.\n\n## Hoisting\n\nWhat moves.\n\n## Contributing\n\nPlease do.\n";
+    assert_eq!(prompts(&read("q.md", subjects).questions), ["Closures", "Hoisting"]);
+}
