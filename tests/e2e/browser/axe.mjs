@@ -12,6 +12,8 @@ export async function look(page, screen) {
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    // A colour that is still on its way is none to judge.
+    await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== "running"));
     await page.screenshot({ path: join(pictures, `browser-${screen}-${colorScheme}.png`) });
     await page.evaluate(source);
     const { violations } = await page.evaluate(() => window.axe.run(document, { preload: false, resultTypes: ["violations"] }));
