@@ -4,6 +4,7 @@
 //! so that it can be read, tested and disputed in one place.
 
 pub mod action;
+pub mod agreement;
 pub mod amendment;
 pub mod answer;
 pub mod appointment;

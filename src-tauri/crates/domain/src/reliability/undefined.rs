@@ -11,6 +11,8 @@ pub enum Undefined {
     NoPair,
     /// Fewer than two units have a value of every rater.
     FewComplete,
+    /// Fewer than five units have ratings from as many raters.
+    FewAlike,
     /// Kappa is for two raters.
     NotTwoRaters,
     /// Everything that could be compared is the same.
@@ -49,6 +51,7 @@ impl Undefined {
             Self::OneRater => "Fewer than two raters gave a value.",
             Self::NoPair => "No unit has values from two raters.",
             Self::FewComplete => "Fewer than two units have a value from every rater.",
+            Self::FewAlike => "Fewer than five candidates were rated by as many raters: too few for this figure.",
             Self::NotTwoRaters => "Kappa compares two raters; here are more.",
             Self::NoVariance => "Every value that could be compared is the same: there is no variance.",
             Self::UnitsAlike => "The units do not differ on average: there is no variance between them.",
