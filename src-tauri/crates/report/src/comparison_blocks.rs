@@ -261,7 +261,7 @@ fn ratings(of: Option<&CompareCell>, candidate: &CompareCandidate) -> Cell {
         };
     }
     let figure = of.map(|cell| &cell.figure);
-    let mean = figure.and_then(|figure| figure.mean).map_or_else(|| "no mean".to_owned(), |m| wording::figure(m));
+    let mean = figure.and_then(|figure| figure.mean).map_or_else(|| "no mean".to_owned(), wording::figure);
     let mut paras = vec![Para::text(format!("Mean {mean}"), Style::TABLE.strong())];
     paras.extend(figure.map(|figure| Para::text(wording::covered(figure), Style::TINY)));
     paras.extend(ratings.iter().flat_map(|given| {
