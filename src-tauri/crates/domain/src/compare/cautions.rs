@@ -111,7 +111,7 @@ fn missed(held: &[&Interview], role: &Role) -> Vec<String> {
         match figure.mean {
             None => Some(format!("{name} is a must-have at {level}, and it is not rated.")),
             Some(mean) if mean < f64::from(level) => {
-                Some(format!("{name} is a must-have at {level}, and the mean is {mean:.2}."))
+                Some(format!("{name} is a must-have at {level}, and the mean is {}.", formula::printed(mean)))
             }
             Some(_) => None,
         }
