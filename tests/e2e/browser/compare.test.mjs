@@ -137,7 +137,7 @@ test("the firmness of the order stands as text and as a table", async () => {
   assert.equal(await rows.count(), 3);
   assert.deepEqual((await order.locator("tbody bdi").allInnerTexts()).map((text) => text.trim()), [NAMES[2], NAMES[1], NAMES[0]]);
   assert.deepEqual(await order.locator("tbody td:nth-child(2)").allInnerTexts(), table.order.placed.map((placed) => placed.composite.toFixed(2)));
-  assert.equal(await order.locator(".bar.on").count(), table.order.groups.flat().length);
+  assert.equal(await order.locator(".bars rect").count(), table.order.groups.flat().length);
 });
 
 test("what is copied says the names on screen, and no spreadsheet runs it", async () => {

@@ -67,7 +67,7 @@ use std::{
 
 use jiff::Timestamp;
 use workbench_domain::interviewer::Interviewer;
-pub use workbench_domain::text::isolate;
+pub use workbench_domain::{formula::printed, text::isolate};
 use workbench_report::Fonts;
 use workbench_store::Store;
 

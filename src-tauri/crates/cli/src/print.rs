@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use serde_json::Value;
-use workbench_app::isolate;
+use workbench_app::{isolate, printed};
 
 use crate::End;
 
@@ -198,5 +198,5 @@ fn list(value: &Value) -> Vec<Value> {
 
 /// A figure with two digits after the point; a dash where there is none.
 fn figure(value: &Value) -> String {
-    value.as_f64().map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"))
+    value.as_f64().map_or_else(|| "–".to_owned(), printed)
 }

@@ -2,7 +2,7 @@
 //!
 //! A competency is *covered* for a candidate where at least half of the questions about it have a level: of all questions
 //! about it in the kits of the candidate's submitted scorecards, a question counting once for each scorecard. Composites
-//! are compared only over competencies that are covered for every candidate with a scorecard in view. The others are
+//! are compared only over competencies that are covered for every candidate in view of whom anything is rated. The others are
 //! listed with the reason: a mean of one easy question beside a mean of four is no comparison.
 
 use serde::{Deserialize, Serialize};
@@ -50,6 +50,12 @@ pub struct Entrant {
 }
 
 impl Entrant {
+    /// Whether any question has a level. Who has none has nothing to compare, and keeps nobody else from it.
+    #[must_use]
+    pub fn is_rated(&self) -> bool {
+        self.cards.iter().flat_map(|card| &card.sums).any(|sum| sum.rated > 0)
+    }
+
     /// The figures on these competencies, in their order.
     #[must_use]
     pub fn figures(&self, competencies: &[Competency]) -> Vec<CompetencyFigure> {
@@ -123,12 +129,11 @@ pub fn is_covered(figure: &CompetencyFigure) -> bool {
     figure.questions_rated > 0 && figure.questions_rated.saturating_mul(2) >= figure.questions
 }
 
-/// What these candidates are compared on. `role` is the one that all are for; none where they are for different ones. Who has
-/// no scorecard has nothing to compare, and keeps nobody else from it.
+/// What these candidates are compared on. `role` is the one that all are for; none where they are for different ones.
 #[must_use]
 pub fn comparable(role: Option<&Role>, competencies: &[Competency], entrants: &[Entrant]) -> Comparable {
     let rated: Vec<(&CandidateId, Vec<CompetencyFigure>)> =
-        entrants.iter().filter(|e| !e.cards.is_empty()).map(|e| (&e.id, e.figures(competencies))).collect();
+        entrants.iter().filter(|e| e.is_rated()).map(|e| (&e.id, e.figures(competencies))).collect();
     let mut found = Comparable::default();
     for (place, competency) in competencies.iter().enumerate() {
         let lacking = rated.iter().filter(|(_, figures)| !is_covered(&figures[place]));
@@ -201,8 +206,9 @@ mod tests {
             // One of four; two of four.
             (&[["4", "-", "5"], ["-", "-", "5"]], &["talk"], &["craft: Bo 1/4"]),
             (&[["4", "-", "5"], ["-", "2", "-"]], &["craft", "talk"], &[]),
-            // Who has no scorecard keeps nobody from being compared.
+            // Who has no scorecard, or nothing rated in it, keeps nobody from being compared.
             (&[], &["craft", "talk"], &[]),
+            (&[["-", "not_asked", "could_not_judge"]], &["craft", "talk"], &[]),
         ] {
             let (counted, out) = found(&[full(), entrant("Bo", other)]);
             assert_eq!(

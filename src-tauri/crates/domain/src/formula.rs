@@ -126,6 +126,18 @@ pub fn composite_of(figures: &[CompetencyFigure], role: &[Competency]) -> Compos
     }
 }
 
+/// A figure as it is printed everywhere: two digits after the point, a half rounded up. The page rounds so too; Rust alone
+/// would round a half to the even digit, and 3.625 would be 3.62 on paper and 3.63 on screen.
+#[must_use]
+pub fn printed(value: f64) -> String {
+    let eighths = value * 8.0;
+    // Of the numbers that a computer holds exactly, only odd eighths lie halfway between two hundredths.
+    if eighths.fract() == 0.0 && eighths % 2.0 != 0.0 {
+        return format!("{:.2}", (value * 100.0 + 0.5).floor() / 100.0);
+    }
+    format!("{value:.2}")
+}
+
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -62,7 +62,7 @@ pub struct Order {
     pub firmness: Option<Firmness>,
 }
 
-/// The candidates with a scorecard, what they are compared on, and with which weights.
+/// The candidates of whom anything is rated, what they are compared on, and with which weights.
 pub(crate) struct Field {
     pub comparable: Comparable,
     pub weights: Vec<f64>,
@@ -75,7 +75,7 @@ pub(crate) struct Field {
 
 impl Field {
     pub(crate) fn of(role: Option<&Role>, competencies: &[Competency], entrants: &[Entrant]) -> Self {
-        let mut entrants: Vec<Entrant> = entrants.iter().filter(|e| !e.cards.is_empty()).cloned().collect();
+        let mut entrants: Vec<Entrant> = entrants.iter().filter(|e| e.is_rated()).cloned().collect();
         entrants.sort_by(|a, b| a.id.cmp(&b.id));
         for entrant in &mut entrants {
             entrant.cards.sort_by(|a, b| a.interview_id.cmp(&b.interview_id));

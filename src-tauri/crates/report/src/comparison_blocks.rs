@@ -3,6 +3,7 @@
 use workbench_domain::{
     comparable::{Lack, LeftOut},
     compare::{CompareCandidate, CompareCell, CompareRow, CompareTable},
+    formula::printed,
     ids::CandidateId,
     packet::Comparison,
 };
@@ -153,15 +154,15 @@ fn composite(candidate: &CompareCandidate) -> Cell {
     }
     let Some(all) = &candidate.composite else { return no_scorecard() };
     let mut paras = vec![match candidate.compared {
-        Some(value) => Para::text(wording::figure(value), Style::TABLE.strong()),
+        Some(value) => Para::text(printed(value), Style::TABLE.strong()),
         None => Para::text("not compared", Style::TABLE.ink(Ink::Quiet)),
     }];
     if candidate.compared.is_some() {
-        let error = candidate.error.map_or_else(|| "not known".to_owned(), wording::figure);
+        let error = candidate.error.map_or_else(|| "not known".to_owned(), printed);
         paras.push(Para::text(format!("standard error {error}"), Style::TINY));
     }
     if let Some(value) = all.value.filter(|value| candidate.compared.is_none_or(|one| (one - value).abs() > 1e-9)) {
-        paras.push(Para::text(format!("{} over all rated", wording::figure(value)), Style::TINY));
+        paras.push(Para::text(format!("{} over all rated", printed(value)), Style::TINY));
     }
     paras.push(Para::text(wording::rests_on(all), Style::TINY));
     if !candidate.groups.is_empty() {
@@ -185,7 +186,7 @@ fn firm(table: &CompareTable, blocks: &mut Vec<Block>) {
             "{} would come first if {name} weighed {than} than {} instead of {}; no smaller change of one weight changes the \
              first place.",
             named(table, &tipping.candidate_id),
-            wording::figure(tipping.to),
+            printed(tipping.to),
             tipping.from
         ));
     }
@@ -261,7 +262,7 @@ fn ratings(of: Option<&CompareCell>, candidate: &CompareCandidate) -> Cell {
         };
     }
     let figure = of.map(|cell| &cell.figure);
-    let mean = figure.and_then(|figure| figure.mean).map_or_else(|| "no mean".to_owned(), wording::figure);
+    let mean = figure.and_then(|figure| figure.mean).map_or_else(|| "no mean".to_owned(), printed);
     let mut paras = vec![Para::text(format!("Mean {mean}"), Style::TABLE.strong())];
     paras.extend(figure.map(|figure| Para::text(wording::covered(figure), Style::TINY)));
     paras.extend(ratings.iter().flat_map(|given| {

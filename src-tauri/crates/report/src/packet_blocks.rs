@@ -2,6 +2,7 @@
 
 use workbench_domain::{
     comparable::is_covered,
+    formula::printed,
     packet::{MatrixRow, Packet, PanelMember},
     rating::{Level, Rating},
     record::Unjudged,
@@ -106,7 +107,7 @@ fn matrix(packet: &Packet, blocks: &mut Vec<Block>) {
     blocks.push(section("Ratings by competency"));
     blocks.push(Block::Para(Para::text("Ratings by competency", Style::H1).with_next()));
     let composite = match packet.composite.value {
-        Some(value) => format!("Composite {}, over {}.", wording::figure(value), wording::rests_on(&packet.composite)),
+        Some(value) => format!("Composite {}, over {}.", printed(value), wording::rests_on(&packet.composite)),
         None => "No composite: nothing is rated.".to_owned(),
     };
     blocks.push(Block::Para(Para::text(composite, Style::BODY.strong()).with_next()));
@@ -199,7 +200,7 @@ fn spread_cell(line: &MatrixRow, name: Para) -> Cell {
         [one] => format!("all {one}"),
         [lowest, .., highest] => format!("{lowest} to {highest}"),
     };
-    let mean = line.figure.mean.map_or_else(String::new, |mean| format!("; mean {}", wording::figure(mean)));
+    let mean = line.figure.mean.map_or_else(String::new, |mean| format!("; mean {}", printed(mean)));
     let thin = if is_covered(&line.figure) { "" } else { "; fewer than half, too little to compare" };
     let words = format!("{words}{mean}. {}{thin}", wording::covered(&line.figure));
     Cell::Spread { name, counts, words: Para::text(words, Style::TINY) }

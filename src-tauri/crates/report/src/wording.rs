@@ -81,11 +81,6 @@ pub(crate) fn short_id(hash: &str) -> String {
     figures.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
-/// A figure with two digits after the point.
-pub(crate) fn figure(value: f64) -> String {
-    format!("{value:.2}")
-}
-
 /// What a competency's mean rests on.
 pub(crate) fn covered(figure: &CompetencyFigure) -> String {
     let scorecards = count(figure.scorecards_asked, "scorecard", "scorecards");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CompareCandidate, CompareTable } from "../../ipc/contract";
-import { columns, compositeWords, letter, percent, type Row, shuffled } from "./grid";
+import { cautions, columns, compositeWords, figure, letter, percent, type Row, shuffled } from "./grid";
 import { csvCell, written } from "./out";
 
 const candidate = (id: string, compared: number | null, more: Partial<CompareCandidate> = {}) => ({ id, name: `Name of ${id}`, compared, submitted: 2, hidden: false, composite: null, error: null, groups: [], ...more }) as unknown as CompareCandidate;
@@ -68,4 +68,13 @@ it("a_composite_says_what_it_rests_on", () => {
   expect(compositeWords(candidate("a", 3.75, { composite, error: 0.5 }))).toEqual(["4 of 5 rated", "67 % of weight", "error 0.50"]);
   expect(compositeWords(candidate("a", null))).toEqual([]);
   expect([0, 0.001, 0.5, 1].map(percent)).toEqual(["0 %", "< 1 %", "50 %", "100 %"]);
+});
+
+it("a_caution_tells_no_name_that_is_hidden", () => {
+  const told = { ...table, cautions: ["Everyone was asked something else.", "Name of a: no interview yet."] } as unknown as CompareTable;
+  expect(cautions(told, (id) => id.toUpperCase())).toEqual([{ name: "", rest: "Everyone was asked something else." }, { name: "A", rest: ": no interview yet." }]);
+});
+
+it("a_half_is_printed_as_on_paper", () => {
+  for (const [value, text] of [[3.625, "3.63"], [3.375, "3.38"], [1.125, "1.13"], [4.875, "4.88"], [2.675, "2.67"], [1.005, "1.00"], [10 / 3, "3.33"], [null, "–"]] as const) expect(figure(value)).toBe(text);
 });

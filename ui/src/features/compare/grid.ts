@@ -1,5 +1,6 @@
 import type { CompareCandidate, CompareTable } from "../../ipc/contract";
 import { PART_WORD, ratingWords, UNJUDGED_WORD } from "../../ipc/words";
+import { nameFirst } from "../../shared/names";
 import { count } from "../../shared/time";
 
 /** What the rows are. */
@@ -102,4 +103,14 @@ export function compositeWords(c: CompareCandidate): string[] {
   if (value !== null && (c.compared === null || Math.abs(value - c.compared) > 1e-9)) words.push(`${figure(value)} over all rated`);
   if (c.groups.length > 0) words.push(`${c.groups.length > 1 ? "tie groups" : "tie group"} ${c.groups.join(", ")}`);
   return words;
+}
+
+/** What must be known before comparing, cut at the name that a sentence starts with, which is what the candidate is called now. */
+export function cautions(table: CompareTable, name: (id: string) => string): { name: string; rest: string }[] {
+  const names = table.candidates.map((candidate) => candidate.name);
+  return table.cautions.map((caution) => {
+    const said = nameFirst(caution, names);
+    const candidate = table.candidates.find((candidate) => candidate.name === said.name);
+    return { name: candidate ? name(candidate.id) : said.name, rest: said.rest };
+  });
 }

@@ -3477,7 +3477,7 @@ export type WithoutRater = {
   first: Array<CandidateId>;
   /** Whether that is another first place than with everyone. */
   changes: boolean;
-  /** Who has no scorecard left then, and is not compared. */
+  /** Of whom nothing is rated then, and who is not compared. */
   dropped: Array<CandidateId>;
 };
 

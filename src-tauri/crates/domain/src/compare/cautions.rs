@@ -6,6 +6,7 @@ use crate::{
     independence::{Reader, Veil, veil},
     interview::Interview,
     kit::Role,
+    means::sums,
     rating::Rating,
     text::isolate,
 };
@@ -48,6 +49,9 @@ pub(super) fn cautions(records: &[CandidateRecord], reader: Option<&Reader>) -> 
                 "was asked {}.",
                 kits(&held).iter().map(|kit| kit.1.as_str()).collect::<Vec<_>>().join(", ")
             ));
+        }
+        if !held.is_empty() && held.iter().all(|interview| sums(interview).iter().all(|sum| sum.rated == 0)) {
+            all.push("nothing is rated in what was submitted.".to_owned());
         }
         all.extend(unasked(&held));
         all.extend(missed(&held, &record.role));
@@ -107,7 +111,7 @@ fn missed(held: &[&Interview], role: &Role) -> Vec<String> {
         match figure.mean {
             None => Some(format!("{name} is a must-have at {level}, and it is not rated.")),
             Some(mean) if mean < f64::from(level) => {
-                Some(format!("{name} is a must-have at {level}, and the mean is {mean:.2}."))
+                Some(format!("{name} is a must-have at {level}, and the mean is {}.", formula::printed(mean)))
             }
             Some(_) => None,
         }

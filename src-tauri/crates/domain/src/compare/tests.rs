@@ -198,3 +198,49 @@ fn a_question_has_a_row_with_every_rating_and_their_mean() {
     assert_eq!(codes, [Some("2".to_owned()), Some("not_asked".to_owned())]);
     assert!(table.questions.iter().all(|row| row.cells[1].dots.is_empty()), "Bo was asked nothing");
 }
+
+#[test]
+fn the_order_of_columns_and_of_interviews_changes_no_figure_and_an_empty_column_none_either() {
+    let people = || {
+        vec![
+            record(
+                "Ana",
+                vec![interview("Ida", Submitted, ["4", "2", "5"]), interview("Jan", Submitted, ["5", "5", "3"])],
+            ),
+            record(
+                "Bo",
+                vec![interview("Ida", Submitted, ["3", "3", "4"]), interview("Kim", Submitted, ["1", "-", "2"])],
+            ),
+            record("Cy", vec![interview("Jan", Submitted, ["2", "could_not_judge", "1"])]),
+        ]
+    };
+    let before = table(&people(), None);
+    assert_eq!(before.order.placed.len(), 3);
+    let means = |table: &CompareTable, name: &str| {
+        let at = table.candidates.iter().position(|c| c.name == name).unwrap();
+        let cells: Vec<_> = table.rows.iter().map(|row| row.cells[at].figure.clone()).collect();
+        (
+            cells,
+            table.candidates[at].composite.clone(),
+            table.candidates[at].compared,
+            table.candidates[at].groups.clone(),
+        )
+    };
+    for turn in 0..3 {
+        let mut turned = people();
+        turned.rotate_left(turn);
+        turned.iter_mut().for_each(|one| one.interviews.reverse());
+        turned.insert(turn, record("Di", vec![interview("Ida", Submitted, ["-", "not_asked", "could_not_judge"])]));
+        turned.push(record("Ed", vec![]));
+        let after = table(&turned, None);
+        assert_eq!(after.order, before.order);
+        for name in ["Ana", "Bo", "Cy"] {
+            assert_eq!(means(&after, name), means(&before, name), "{name}");
+        }
+        assert!(
+            after.cautions.contains(&"Di: nothing is rated in what was submitted.".to_owned()),
+            "{:?}",
+            after.cautions
+        );
+    }
+}

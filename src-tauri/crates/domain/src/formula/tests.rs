@@ -171,3 +171,24 @@ fn something_unrated_that_is_added_changes_no_value() {
         );
     }
 }
+
+#[test]
+fn a_half_is_printed_as_the_page_prints_it() {
+    // What JavaScript's toFixed(2) gives.
+    for (value, text) in [
+        (3.625, "3.63"),
+        (3.375, "3.38"),
+        (1.125, "1.13"),
+        (4.875, "4.88"),
+        (2.675, "2.67"),
+        (1.005, "1.00"),
+        (3.5, "3.50"),
+        (4.25, "4.25"),
+        (10.0 / 3.0, "3.33"),
+        (11.0 / 3.0, "3.67"),
+        (5.0, "5.00"),
+        (0.0, "0.00"),
+    ] {
+        assert_eq!(printed(value), text);
+    }
+}

@@ -51,7 +51,7 @@ pub struct WithoutRater {
     pub first: Vec<CandidateId>,
     /// Whether that is another first place than with everyone.
     pub changes: bool,
-    /// Who has no scorecard left then, and is not compared.
+    /// Of whom nothing is rated then, and who is not compared.
     pub dropped: Vec<CandidateId>,
 }
 
@@ -148,7 +148,7 @@ fn without(
     let without = |(rater, interviewer): (InterviewerId, String)| {
         let mut others = field.entrants.clone();
         others.iter_mut().for_each(|entrant| entrant.cards.retain(|card| card.rater != rater));
-        let dropped = others.iter().filter(|entrant| entrant.cards.is_empty()).map(|entrant| entrant.id.clone());
+        let dropped = others.iter().filter(|entrant| !entrant.is_rated()).map(|entrant| entrant.id.clone());
         let dropped = dropped.collect();
         let now = Field::of(role, competencies, &others).first();
         WithoutRater { interviewer_id: rater, interviewer, changes: now != first, first: now, dropped }

@@ -134,6 +134,8 @@ fn the_order_of_candidates_and_raters_changes_no_figure() {
     let mut more = round();
     more.push(entrant("Di", Vec::new()));
     assert_eq!(of([2, 1], &more), before, "a candidate without a scorecard changes nothing");
+    more[3].cards.push(card("Ida", [None, None]));
+    assert_eq!(of([2, 1], &more), before, "nor does one of whom nothing is rated");
 }
 
 #[test]
