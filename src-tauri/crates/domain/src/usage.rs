@@ -17,12 +17,11 @@ use ts_rs::TS;
 use crate::{
     ids::{InterviewerId, RoleId},
     rating::{Level, Rating},
+    statistic::bootstrap,
 };
 
 /// Complete scorecards of one version that a correlation needs.
 pub const SCORECARDS_MIN: usize = 30;
-/// How often the bootstrap draws.
-const DRAWS: usize = 2000;
 
 /// An interview that is not submitted, as far as it matters to figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -203,32 +202,9 @@ fn pearson(pairs: &[(f64, f64)]) -> Option<f64> {
 
 fn correlation(pairs: &[(f64, f64)], seed: u64) -> Option<Correlation> {
     let r = pearson(pairs)?;
-    let mut chance = SplitMix(seed);
-    let mut drawn: Vec<f64> = (0..DRAWS)
-        .filter_map(|_| pearson(&pairs.iter().map(|_| pairs[chance.below(pairs.len())]).collect::<Vec<_>>()))
-        .collect();
-    drawn.sort_by(f64::total_cmp);
-    let at = |part: usize| drawn.get((drawn.len() * part / 1000).min(drawn.len().saturating_sub(1))).copied();
-    Some(Correlation { n: u32::try_from(pairs.len()).unwrap_or(u32::MAX), r, low: at(25)?, high: at(975)? })
-}
-
-/// Numbers that look like chance and repeat: SplitMix64 (Steele, Lea & Flood 2014).
-struct SplitMix(u64);
-
-impl SplitMix {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    /// A number below `limit`, by the upper half of the product: no remainder favours small ones noticeably.
-    fn below(&mut self, limit: usize) -> usize {
-        let wide = u128::from(self.next()) * (limit as u128);
-        usize::try_from(wide >> 64).unwrap_or(0)
-    }
+    let drawn = |places: &[usize]| pearson(&places.iter().map(|place| pairs[*place]).collect::<Vec<_>>());
+    let [low, high] = bootstrap::interval(pairs.len(), seed, drawn)?;
+    Some(Correlation { n: u32::try_from(pairs.len()).unwrap_or(u32::MAX), r, low, high })
 }
 
 #[cfg(test)]
