@@ -49,7 +49,7 @@ pub enum PointKind {
     FollowUp,
 }
 
-/// An open risk or follow-up. It is shown to whoever prepares the candidate's next interview.
+/// An open risk or follow-up. See [`DebriefDraft::carried`] for who reads it before the candidate's next interview.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct OpenPoint {
@@ -150,6 +150,12 @@ impl DebriefDraft {
         Ok((self.consensus.clone(), open))
     }
 
+    /// What is carried to whoever prepares the candidate's next interview. A follow-up is a question that the panel asks
+    /// them to put, so they always read it; a risk is a judgement, read only where the kit lets earlier judgements be seen.
+    pub fn carried(&self, judgements_seen: bool) -> impl Iterator<Item = &OpenPoint> {
+        self.open_points().filter(move |point| judgements_seen || point.kind == PointKind::FollowUp)
+    }
+
     /// The points with words that are not settled.
     pub fn open_points(&self) -> impl Iterator<Item = &OpenPoint> {
         self.points.iter().filter(|point| !point.settled && !point.text.trim().is_empty())
@@ -202,5 +208,16 @@ mod tests {
         ];
         let (_, open) = DebriefDraft { points, ..DebriefDraft::default() }.complete().unwrap();
         assert_eq!(open.iter().map(|p| p.id.as_str()).collect::<Vec<_>>(), ["1"]);
+    }
+
+    #[test]
+    fn a_question_is_carried_to_the_next_interview_and_a_judgement_where_the_kit_lets_it() {
+        let ask = OpenPoint { kind: PointKind::FollowUp, ..point("2", "Ask about tests", "Ida", false) };
+        let settled = OpenPoint { settled: true, ..ask.clone() };
+        let points = vec![point("1", "Never on call", "Jan", false), ask, OpenPoint { id: "3".into(), ..settled }];
+        let draft = DebriefDraft { points, ..DebriefDraft::default() };
+        for (seen, ids) in [(false, vec!["2"]), (true, vec!["1", "2"])] {
+            assert_eq!(draft.carried(seen).map(|point| point.id.as_str()).collect::<Vec<_>>(), ids);
+        }
     }
 }
