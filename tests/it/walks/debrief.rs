@@ -1,7 +1,7 @@
 //! The debrief, the decision and the log: nothing before one's own scorecard, a reason always, every version kept.
 
 use serde_json::{Value, json};
-use support::World;
+use support::{World, pdf_text};
 use workbench_store::StoreError;
 
 use super::{id, questions};
@@ -182,4 +182,39 @@ async fn a_broken_link_is_named_and_a_decision_that_was_changed_behind_the_log()
     let broken = world.ok("log_verify", json!({})).await["broken"].clone();
     assert_eq!((&broken["fault"], &broken["subject"]), (&json!("not_logged"), &json!({ "candidate": ana })));
     assert_eq!(broken["sequence"], json!(4));
+}
+
+#[tokio::test]
+async fn the_packet_prints_the_decision_with_its_reason_and_what_was_agreed_and_no_word_of_the_meeting() {
+    let world = World::new().await;
+    let ana = world.candidate("Ana Ruiz").await;
+    world.held(&ana, &[json!(4)], "yes").await;
+    let print = async |name: &str| {
+        let path = world.beside(name);
+        world.ok("packet_export", json!({ "candidate_id": ana, "path": path })).await;
+        pdf_text(&path).map(|said| said.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    let before = print("sought.pdf").await;
+    let row = world.ok("debrief_get", json!({ "candidate_id": ana })).await["view"]["rows"][0]["competency"].clone();
+    let agreed =
+        json!([{ "competency_id": row["id"], "competency": row["name"], "level": 2, "reason": "Both heard a guess." }]);
+    world.ok("debrief_save", json!({ "candidate_id": ana, "notes": "Whispered", "consensus": agreed })).await;
+    let decision = json!({
+        "outcome": "another_round", "reason": "Nobody asked about tests.", "formula": "against",
+        "dissent": [{ "name": "Łucja", "words": "She is ready." }],
+    });
+    world.ok("decision_make", json!({ "candidate_id": ana, "decision": decision })).await;
+    let after = print("decided.pdf").await;
+    let (Some(before), Some(after)) = (before, after) else { return };
+    assert!(before.contains("Decision sought:"), "{before}");
+    for words in [
+        "Decision: Another round, against the formula",
+        "Nobody asked about tests.",
+        "Łucja dissents:",
+        "She is ready.",
+        "Both heard a guess.",
+    ] {
+        assert!(after.contains(words), "{words}: {after}");
+    }
+    assert!(!after.contains("Decision sought") && !after.contains("Whispered"), "{after}");
 }

@@ -8,18 +8,18 @@ use ts_rs::TS;
 use workbench_domain::{
     guide::Guide,
     ids::CandidateId,
-    independence::{Veil, veil},
-    interview::InterviewState,
+    independence::{Veil, owed, veil},
     log::{Act, Deed, Subject},
-    packet::{self, Comparison, Packet, Versions},
+    packet::{self, Comparison, Packet},
     text::isolate,
 };
 use workbench_report::{Paper, Rendered, Undrawable};
-use workbench_store::{log, scorecard};
+use workbench_store::{debrief, decision, log};
 
 use crate::{
     App,
     compare::{self, Compared},
+    debrief::versions,
     disk::path_words,
     failure::{Code, Failure},
     independence,
@@ -203,11 +203,15 @@ async fn packet(app: &App, id: CandidateId) -> Result<(Document, Vec<CandidateId
             let first = match veil(&record, reader.as_ref()) {
                 None => {
                     let shown = independence::first_shown(r, [&record], reader.as_ref())?;
-                    let submitted = record.interviews.iter().filter(|i| i.state == InterviewState::Submitted);
-                    let versions = submitted
-                        .map(|i| Ok((i.id.clone(), scorecard::versions(r, &i.id)?)))
-                        .collect::<Result<Versions, Failure>>()?;
-                    let packet = packet::compose(&record, &versions, now, &zone);
+                    let packet = packet::compose(&record, &versions(r, &record)?, now, &zone);
+                    let of_round = record.candidate.round_id.as_ref();
+                    let decisions = decision::versions(r, &id, of_round)?;
+                    // What the panel says among itself waits for every own scorecard of the round, submitted by others or not.
+                    let (decisions, draft) = match owed(&record.candidate, reader.as_ref()) {
+                        None => (decisions, debrief::get(r, &id, of_round)?),
+                        Some(_) => Default::default(),
+                    };
+                    let packet = packet.decided(&decisions, &draft, &zone);
                     return Ok((Document::Packet(Box::new(packet), id), shown));
                 }
                 Some(Veil::Own) => format!(

@@ -2,6 +2,7 @@
 
 mod amended;
 mod cited;
+mod decided;
 mod panel;
 
 use std::collections::BTreeMap;
@@ -27,6 +28,7 @@ use crate::{
 
 pub use amended::{Change, PacketAmendment};
 pub use cited::{Cited, CitedReason, CitedThing};
+pub use decided::{PacketAgreed, PacketDecision};
 pub use panel::{BrokeOff, PanelMember};
 
 /// Every version of the scorecards of some interviews, the first one first.
@@ -126,6 +128,12 @@ pub struct Packet {
     pub matrix: Vec<MatrixRow>,
     /// The submitted scorecards, in the panel's order.
     pub scorecards: Vec<PacketScorecard>,
+    /// Every version of the decision, the first one first; empty while one is sought.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<PacketDecision>,
+    /// The ratings that the panel agreed on. They replace none, and enter no figure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agreed: Vec<PacketAgreed>,
 }
 
 impl Packet {
@@ -199,6 +207,8 @@ pub fn compose(record: &CandidateRecord, versions: &Versions, made_at: jiff::Tim
         panel,
         matrix: matrix(record, &heard),
         scorecards,
+        decisions: Vec::new(),
+        agreed: Vec::new(),
     }
 }
 

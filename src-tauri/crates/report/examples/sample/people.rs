@@ -236,6 +236,8 @@ pub fn packet() -> Packet {
         matrix: matrix.collect(),
         panel,
         scorecards,
+        decisions: Vec::new(),
+        agreed: Vec::new(),
     }
 }
 
