@@ -18,25 +18,40 @@ async function narrow(page, name) {
 }
 
 describe("a debrief", () => {
-  let host, card;
+  let host, candidate, other, kit_id;
   before(async () => {
-    host = await start({ demo: true, viewport: { width: 1366, height: 768 } });
-    const { interviewer } = await host.call("status_get");
-    if (!interviewer) await host.call("interviewer_set", { name: "Ana Ruiz" });
-    card = (await host.call("candidate_list")).candidates.toSorted((a, b) => b.submitted - a.submitted)[0];
+    host = await start({ viewport: { width: 1366, height: 768 } });
+    await host.call("interviewer_set", { name: "Ana Ruiz" });
+    const { id: role_id } = (await host.call("role_list")).roles[0];
+    kit_id = "senior-python/systems";
+    for (const [name, lead, scribe] of [["Nguyễn Văn Anh", [4, 4, 5, 3], [2, 4, 3, 3]], ["محمد علی", [4, 3, 4, 3], [3, 4, 3, "could_not_judge"]]]) {
+      const added = await host.call("candidate_add", { name, role_id });
+      [candidate, other] = [candidate ?? added, added];
+      await both(added.id, lead, scribe);
+    }
     await host.page.reload();
   });
   after(() => host?.stop());
-  const debrief = () => host.call("debrief_get", { candidate_id: card.candidate.id });
-  const title = () => host.page.getByRole("heading", { name: `Debrief: ${card.candidate.name}`, level: 1 });
+  const debrief = () => host.call("debrief_get", { candidate_id: candidate.id });
+  const title = () => host.page.getByRole("heading", { name: `Debrief: ${candidate.name}`, level: 1 });
+
+  /** Two interview together at this laptop, and both submit. */
+  async function both(candidate_id, lead, scribe) {
+    const first = await begun(host, candidate_id, kit_id);
+    const second = (await host.call("interview_start", { beside: first.id, interviewer_name: "Jan Żółć", part: "scribe" })).interview;
+    for (const [{ id: interview_id, content }, ratings, recommendation] of [[first, lead, "yes"], [second, scribe, "no"]]) {
+      const ask = content.questions;
+      await host.call("tick_set", { interview_id, question_id: ask[0].id, target: "indicator", number: 1, state: "heard" });
+      for (const [n, rating] of ratings.entries()) await host.call("rating_set", { interview_id, question_id: ask[n].id, rating });
+      await host.call("scorecard_submit", { interview_id, recommendation, reason: "Named the cause, and what she did not know. 太郎", anyway: true });
+    }
+  }
 
   test("it is refused while one's own scorecard of the round is open, and says what comes first", async () => {
     const { page } = host;
-    const { candidates } = await host.call("candidate_list");
-    const other = candidates.find((one) => one.candidate.id !== card.candidate.id && one.candidate.role_id === card.candidate.role_id && one.continue_id === null);
-    const kit = (await host.call("kit_list")).kits[0];
-    const interview = await begun(host, other.candidate.id, kit.kit?.id ?? kit.id);
-    await page.goto(`${host.url}#/candidate/${card.candidate.id}/debrief`);
+    const third = await host.call("candidate_add", { name: "Bo Ek", role_id: candidate.role_id });
+    const interview = await begun(host, third.id, kit_id);
+    await page.goto(`${host.url}#/candidate/${candidate.id}/debrief`);
     await page.getByRole("heading", { name: "Debrief", level: 1 }).waitFor();
     await page.getByText("is not submitted. Submit it first").waitFor();
     assert.equal(await page.getByText("composite").count(), 0);
@@ -46,7 +61,7 @@ describe("a debrief", () => {
 
   test("one key leads there from the candidate, and the evidence comes before the recommendations", async () => {
     const { page } = host;
-    await page.goto(`${host.url}#/candidate/${card.candidate.id}`);
+    await page.goto(`${host.url}#/candidate/${candidate.id}`);
     await page.getByRole("link", { name: "Debrief and decision" }).waitFor();
     await page.keyboard.press("d");
     await title().waitFor();
@@ -54,9 +69,30 @@ describe("a debrief", () => {
     const at = (name) => headings.indexOf(name);
     const order = ["The figures", "Where raters differ", "Recommendations", "Notes of the meeting", "Open risks and follow-ups", "Decision"];
     for (const [before, after] of order.slice(1).map((name, i) => [order[i], name])) assert.ok(at(before) >= 0 && at(before) < at(after), `${before} before ${after}: ${headings}`);
-    await page.screenshot({ path: join(pictures, "browser-debrief-whole.png"), fullPage: true });
+    const shown = await debrief();
+    const gaps = shown.view.rows.map((row) => row.gap).filter((gap) => gap !== null);
+    assert.ok(gaps.some((gap) => gap >= 1), `raters differ: ${gaps}`);
+    const first = await page.getByRole("region", { name: "Where raters differ" }).getByRole("listitem").first().innerText();
+    const largest = shown.view.rows.find((row) => row.gap === Math.max(...gaps));
+    assert.ok(first.includes(largest.competency.name), `the largest gap first: ${first}`);
+    assert.equal(shown.view.standing.of, 2);
     await look(page, "debrief");
     await narrow(page, "debrief");
+  });
+
+  test("from the round and the comparison it is a link and a key away", async () => {
+    const { page } = host;
+    await page.goto(`${host.url}#/compare?ids=${candidate.id},${other.id}`);
+    await page.getByRole("heading", { name: "Debrief", level: 2 }).waitFor();
+    await page.keyboard.press("d");
+    await becomes(() => page.evaluate(() => document.activeElement?.textContent), candidate.name, "of several the first has the focus");
+    await page.keyboard.press("Enter");
+    await title().waitFor();
+    const round = await host.call("round_save", { title: "Autumn", role_id: candidate.role_id, kit_ids: [], candidate_ids: [candidate.id, other.id] });
+    await page.goto(`${host.url}#/round/${round.round.id}`);
+    await tabTo(page, page.getByRole("link", { name: candidate.name, exact: true }));
+    await page.keyboard.press("d");
+    await title().waitFor();
   });
 
   test("what is written is kept as it is typed, and what was taken out comes back", async () => {
@@ -102,7 +138,7 @@ describe("a debrief", () => {
     // The focus is on what is wrong first.
     await becomes(() => page.evaluate(() => document.activeElement?.getAttribute("name")), "outcome", "the focus");
     await page.keyboard.press("Space");
-    await tabTo(page, page.getByRole("radio", { name: "With the figures" }));
+    await tabTo(page, page.getByRole("radio", { name: "With the formula" }));
     await page.keyboard.press("Space");
     await tabTo(page, page.getByRole("textbox", { name: "Why", exact: true }));
     await page.keyboard.insertText("Led the incident, and taught while doing so.");

@@ -55,7 +55,7 @@ async fn a_decision_needs_a_reason_and_every_version_is_kept_and_logged() {
     for (decision, words) in [
         (json!({}), "Choose what is decided"),
         (json!({ "outcome": "hire", "formula": "with", "reason": " \n" }), "Say why"),
-        (json!({ "outcome": "hire", "reason": "Because." }), "with the figures or against"),
+        (json!({ "outcome": "hire", "reason": "Because." }), "with the formula or against"),
         (
             json!({ "outcome": "hire", "reason": "B.", "formula": "with", "dissent": [{ "name": "Jan", "words": "" }] }),
             "dissents",

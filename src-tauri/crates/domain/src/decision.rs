@@ -168,10 +168,10 @@ pub enum DecisionRefused {
     #[error("Say why. A decision is kept with its reason.")]
     Reason,
     /// There are figures, and nothing is said of them.
-    #[error("Say whether the decision goes with the figures or against them.")]
+    #[error("Say whether the decision goes with the formula or against it.")]
     Formula,
     /// There are no figures to go with or against.
-    #[error("Nothing was rated, so a decision cannot go with the figures or against them.")]
+    #[error("Nothing was rated, so a decision cannot go with the formula or against it.")]
     NoFigures,
     /// Somebody dissents without a name or without words.
     #[error("Give everyone who dissents a name and their reason, or take the line out.")]

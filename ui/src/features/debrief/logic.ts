@@ -5,7 +5,7 @@ import { count } from "../../shared/time";
 export const OUTCOMES: readonly Outcome[] = ["hire", "no_hire", "hold", "another_round"];
 export const OUTCOME_WORD: Record<Outcome, string> = { hire: "Hire", no_hire: "No hire", hold: "Hold", another_round: "Another round" };
 export const STANCES: readonly Stance[] = ["with", "against"];
-export const STANCE_WORD: Record<Stance, string> = { with: "With the figures", against: "Against the figures" };
+export const STANCE_WORD: Record<Stance, string> = { with: "With the formula", against: "Against the formula" };
 export const KIND_WORD: Record<PointKind, string> = { risk: "Risk", follow_up: "Follow-up" };
 
 /** "3.5", or a dash where nothing was rated. */
@@ -34,7 +34,7 @@ export const raterWords = (rater: RaterMean): string => `${rater.part ? ` (${PAR
 
 /** What is known of who cannot be told apart. */
 export function tieWords(standing: Standing): string {
-  if (standing.tied === null) return "How firm the order is is not known: nobody was rated by two people.";
+  if (standing.tied === null) return "It is not known how firm this order is: nobody was rated by two people.";
   return standing.tied.length === 0 ? "Nobody else lies so close that the ratings cannot tell them apart." : "The ratings cannot tell these apart from the candidate:";
 }
 
@@ -43,7 +43,7 @@ export function lacks(draft: DecisionDraft, rated: boolean): { outcome: string; 
   return {
     outcome: draft.outcome === null ? "Choose what is decided." : "",
     reason: draft.reason.trim() === "" ? "Say why. A decision is kept with its reason." : "",
-    formula: rated && draft.formula === null ? "Say whether the decision goes with the figures or against them." : "",
+    formula: rated && draft.formula === null ? "Say whether the decision goes with the formula or against it." : "",
     dissent: draft.dissent.some((one) => one.name.trim() === "" || one.words.trim() === "") ? "Give everyone who dissents a name and their reason, or take the line out." : "",
   };
 }
@@ -57,7 +57,7 @@ export function again(last: DecisionVersion): DecisionDraft {
   return { outcome, level, role, formula: last.composite === null ? null : formula, reason: "", dissent: dissent.map((one) => ({ ...one })) };
 }
 
-/** "Hire, at mid-level, for Platform" */
+/** "Hire", "with the formula" */
 export function decisionParts({ decision }: DecisionVersion): string[] {
   return [OUTCOME_WORD[decision.outcome], ...(decision.formula ? [STANCE_WORD[decision.formula].toLowerCase()] : [])];
 }
