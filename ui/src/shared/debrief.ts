@@ -1,24 +1,17 @@
-// The way to a candidate's debrief: a link on several pages, and one key.
+// One key to a candidate's debrief, from every page that links to one with `data-debrief`.
 import { composing, letter, typing } from "./keyboard";
-import { to } from "./route.svelte";
-
-/** Where a candidate's debrief is. */
-export const debriefOf = (candidate: string): string => to(["candidate", candidate, "debrief"]);
 
 /**
- * "d" opens the debrief of whoever's row, column or cell has the focus; where there is only one on the page, that one. The links are
- * marked with `data-debrief`. Answers whether it did.
+ * "d" opens the debrief of whoever's row or cell has the focus; where there is only one on the page, that one. Of several the
+ * first link gets the focus, and the person chooses. Answers whether it did anything.
  */
-export function debriefKey(event: KeyboardEvent, page: HTMLElement | undefined): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
-  if (!page || composing(event) || typing(event.target) || !letter(event, "d")) return false;
+export function debriefKey(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat) return false;
+  if (composing(event) || typing(event.target) || !letter(event, "d")) return false;
   const here = event.target instanceof HTMLElement ? event.target.closest("li, th, td")?.querySelector<HTMLElement>("[data-debrief]") : null;
-  const all = page.querySelectorAll<HTMLElement>("[data-debrief]");
+  const all = document.querySelectorAll<HTMLElement>("[data-debrief]");
   const link = here ?? (all.length === 1 ? all[0] : null);
-  if (!link) {
-    all[0]?.focus(); // several: the person chooses with Tab and Enter
-    return all.length > 0;
-  }
-  link.click();
-  return true;
+  if (link) link.click();
+  else all[0]?.focus();
+  return all.length > 0;
 }
