@@ -30,7 +30,7 @@ export function gapWords(row: DebriefRow): string {
 export const far = (row: DebriefRow): boolean => row.gap !== null && row.gap >= 2;
 
 /** "Ana Ruiz (lead) 3.5" without the name, which is isolated by itself. */
-export const raterWords = (rater: RaterMean): string => `${rater.part ? ` (${PART_WORD[rater.part]})` : ""} ${rater.mean === null ? "could not judge" : figure(rater.mean)}`;
+export const raterWords = (rater: RaterMean): string => `${rater.part ? ` (${PART_WORD[rater.part]})` : ""} ${rater.mean === null ? "no rating" : figure(rater.mean)}`;
 
 /** What is known of who cannot be told apart. */
 export function tieWords(standing: Standing): string {
