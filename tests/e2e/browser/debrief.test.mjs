@@ -178,5 +178,22 @@ describe("a debrief", () => {
     await becomes(async () => /More\.$/.test((await debrief()).draft.notes), true, "it is tried again by itself");
   });
 
+  test("what the panel asks to follow up stands in the preparation of the next interview, and its risks do not", async () => {
+    const { page } = host;
+    const points = [
+      { id: "1", kind: "risk", text: "Never was on call", owner: "Jan", settled: false },
+      { id: "2", kind: "follow_up", text: "Ask how she tests", owner: "Olga Petrova", settled: false },
+    ];
+    await page.goto(`${host.url}#/today`);
+    await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
+    await host.call("debrief_save", { candidate_id: candidate.id, points });
+    const { interview } = await host.call("interview_start", { candidate_id: candidate.id, kit_id: "senior-python/systems" });
+    await page.goto(`${host.url}#/interview/${interview.id}`);
+    await page.getByText("What colleagues asked to follow up, from the debrief").waitFor();
+    await page.getByText("Ask how she tests").waitFor();
+    assert.equal(await page.getByText("Never was on call").count(), 0);
+    await look(page, "preparation-from-debrief");
+  });
+
   test("nothing went wrong on the page", () => assert.deepEqual(host.wrong, []));
 });

@@ -50,7 +50,7 @@ export class Talk {
   }
 
   add(kind: PointKind): string {
-    const id = crypto.randomUUID();
+    const id = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     this.points.push({ id, kind, text: "", owner: "", settled: false });
     return id;
   }

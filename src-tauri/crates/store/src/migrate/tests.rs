@@ -5,6 +5,7 @@ use workbench_domain::canonical;
 use super::*;
 
 mod bank;
+mod decision;
 mod live;
 mod round;
 
