@@ -142,7 +142,7 @@ async fn a_decision_whose_number_is_taken_is_neither_kept_nor_logged() {
     store.write(|w| a_world(w).map(|_| ())).await.unwrap();
     add(a_decision(1, None)).await.unwrap();
     assert!(add(a_decision(1, None)).await.is_err());
-    let lines = store.read(|r| log::list(r)).await.unwrap();
+    let lines = store.read(log::list).await.unwrap();
     assert_eq!(lines.len(), 1);
 }
 
