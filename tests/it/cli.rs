@@ -272,3 +272,42 @@ fn demo_makes_two_documents_and_a_folder_marked_as_sample() {
     let (_, again) = demo("two");
     assert_eq!(made["packet"]["sha256"], again["packet"]["sha256"], "--seed and --now repeat a run, to the byte");
 }
+
+#[test]
+fn the_log_is_listed_and_verified_and_a_broken_link_fails_with_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ana Ruiz"]);
+    assert_eq!(on(&data, &["log", "verify"]).trim(), "The log holds: 0 lines.");
+    let id = on(&data, &["candidate", "add", "太郎", "--role", ROLE]).trim().to_owned();
+    let make = json!({ "candidate_id": id, "decision": { "outcome": "hold", "reason": "Words of ours." } }).to_string();
+    on(&data, &["call", "decision_make", &make]);
+    let listed = on(&data, &["log", "list"]);
+    assert!(listed.contains("decision_make") && listed.contains(&format!("candidate {id}")), "{listed}");
+    assert!(listed.contains("Ana Ruiz") && !listed.contains("Words of ours"), "{listed}");
+    let verified: Value = serde_json::from_str(&on(&data, &["log", "verify", "--json"])).unwrap();
+    assert_eq!((&verified["lines"], &verified["broken"]), (&json!(1), &Value::Null));
+    assert!(on(&data, &["log", "verify"]).contains(verified["last"].as_str().unwrap()));
+
+    let store = support::open_store(&data);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let forged = store.write(move |w| {
+            let mut version = workbench_store::decision::versions(w, &id.as_str().into(), None)?.remove(0);
+            version.number = 2;
+            let deed = workbench_domain::log::Deed {
+                at: version.at,
+                actor: version.by.id.clone(),
+                act: workbench_domain::log::Act::DecisionChange,
+                subjects: Vec::new(),
+                content: "0".repeat(64),
+            };
+            workbench_store::decision::add(w, &version, deed)
+        });
+        forged.await.unwrap_or_else(|error: workbench_store::StoreError| panic!("{error}"));
+        store.close().await.unwrap();
+    });
+    let output = workbench(&["--data", data.to_str().unwrap(), "log", "verify"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(out(&output).starts_with("The log is broken at line 3: "), "{}", out(&output));
+}

@@ -207,7 +207,16 @@ fn a_full_disk_is_said_loses_nothing_and_is_over_once_there_is_room() {
                     .len(),
                 kept
             );
-            let refused = call("packet_export", export.clone()).await.unwrap_err();
+            let unlogged = call("packet_export", export.clone()).await.unwrap_err();
+            assert_eq!(
+                json!(unlogged.code),
+                json!("disk_full"),
+                "what the log cannot keep is not given out: {unlogged}"
+            );
+            assert_eq!(fs::read(&packet).unwrap(), old, "the old file is whole");
+            // A guide is about nobody, so that no log stands before its file.
+            let guide = json!({ "kit_id": KIT, "path": packet, "accept_undrawable": true });
+            let refused = call("guide_export", guide).await.unwrap_err();
             assert_eq!(json!(refused.code), json!("cannot_write"), "{refused}");
             assert!(refused.message.contains("the disk is full"), "{refused}");
             assert_eq!(fs::read(&packet).unwrap(), old, "the old file is whole");

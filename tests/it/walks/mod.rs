@@ -5,6 +5,7 @@ mod attached;
 mod bank;
 mod clock;
 mod compare;
+mod debrief;
 mod direction;
 mod filed;
 mod guide;

@@ -93,6 +93,30 @@ async fn follow_ups_of_earlier_interviews_are_seen_when_the_kit_says() {
     assert_eq!(world.refused("preparation_get", get).await.0, "conflict", "another's preparation is theirs");
 }
 
+#[tokio::test]
+async fn questions_of_a_debrief_come_along_to_the_next_interview_and_risks_when_the_kit_says() {
+    let mut world = World::new().await;
+    let ana = world.candidate("Ana Ruiz").await;
+    world.held(&ana, &[json!(4)], "yes").await;
+    let points = json!([
+        { "id": "1", "kind": "risk", "text": "Never on call", "owner": "Jan", "settled": false },
+        { "id": "2", "kind": "follow_up", "text": "Ask about tests", "owner": "Jan", "settled": false },
+        { "id": "3", "kind": "follow_up", "text": "Asked already", "owner": "Jan", "settled": true },
+    ]);
+    world.ok("debrief_save", json!({ "candidate_id": ana, "points": points })).await;
+    for (background, wanted) in [
+        (workbench_domain::kit::Background::AfterSubmission, &["Ask about tests"][..]),
+        (workbench_domain::kit::Background::BeforeInterview, &["Never on call", "Ask about tests"]),
+    ] {
+        kit_says(&mut world, background).await;
+        let get = json!({ "interview_id": id(&world.start(&ana).await) });
+        let now = world.ok("preparation_get", get.clone()).await;
+        let seen: Vec<String> = list(&now["open_points"]).iter().map(|point| text(&point["text"])).collect();
+        assert_eq!(seen, wanted, "{background:?}");
+        world.ok("interview_discard", get).await;
+    }
+}
+
 async fn be(world: &mut World, person: &Value) {
     let person =
         workbench_domain::interviewer::Interviewer { id: text(&person["id"]).into(), name: text(&person["name"]) };

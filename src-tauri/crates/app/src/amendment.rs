@@ -8,9 +8,10 @@ use workbench_domain::{
     ids::InterviewId,
     interview::{Interview, InterviewState},
     interviewer::Interviewer,
+    log::{Act, Deed, Subject},
     text,
 };
-use workbench_store::{Write, amendment, interviewer, scorecard, seen};
+use workbench_store::{Write, amendment, interviewer, log, scorecard, seen};
 
 use crate::{
     App,
@@ -118,6 +119,9 @@ pub(crate) async fn scorecard_amend(app: &App, request: ScorecardAmend) -> Resul
             let version = ScorecardVersion { hash: version_hash(&version, &newest.hash), ..version };
             scorecard::add_version(w, &interview.id, &version)?;
             amendment::remove(w, &interview.id)?;
+            let subjects = vec![Subject::Interview(interview.id), Subject::Candidate(interview.candidate_id)];
+            let (actor, content) = (me.id, version.hash.clone());
+            log::add(w, Deed { at: now, actor, act: Act::ScorecardAmend, subjects, content })?;
             Ok::<_, Failure>(version)
         })
         .await?;

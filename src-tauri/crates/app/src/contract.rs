@@ -30,7 +30,7 @@ impl Command {
     /// Whether it only reads, by its verb: in a new data folder it finds nothing.
     #[must_use]
     pub fn reads_only(&self) -> bool {
-        const READ: [&str; 16] = [
+        const READ: [&str; 17] = [
             "get",
             "list",
             "search",
@@ -47,6 +47,7 @@ impl Command {
             "usage",
             "preview",
             "sources",
+            "verify",
         ];
         self.name.rsplit_once('_').is_some_and(|(_, verb)| READ.contains(&verb))
     }
@@ -121,6 +122,8 @@ use crate::{
     candidate_import::{CandidateImport, CandidateImportPath, CandidateImportPreview, CandidateImported},
     compare::{CompareAsk, CompareEvidence, Evidence},
     contact::ContactSave,
+    debrief::{Debrief, DebriefSave},
+    decision::{DecisionMade, DecisionMake},
     draft::DraftSave,
     edit::{
         QuestionDraftList, QuestionDraftSave, QuestionDraftSaved, QuestionLeak, QuestionSave, QuestionSaved,
@@ -137,6 +140,7 @@ use crate::{
     interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn},
     kit::{KitDetail, KitGet, KitList, KitVersions},
     kit_draft::{KitArchive, KitDraft, KitDraftList, KitDraftSave, KitPublished},
+    log::{LogAsk, LogList, LogVerified},
     meeting::{InterviewBegin, InterviewMoment, InterviewPause, InterviewSetPhase, MeetingNow},
     nothing::Nothing,
     pack::{PackExport, PackExported},
@@ -457,6 +461,22 @@ contract! {
         compare_table(CompareAsk) -> CompareTable;
         /// Gives the answers behind one cell, with their evidence.
         compare_evidence(CompareEvidence) -> Evidence;
+    }
+    debrief {
+        /// Lays a candidate before the panel: figures, disagreements, recommendations, what was written down and decided.
+        debrief_get(CandidateGet) -> Debrief;
+        /// Keeps what the panel writes down: notes, agreed ratings, open points, the decision as far as it is written.
+        debrief_save(DebriefSave) -> Saved;
+    }
+    decision {
+        /// Makes a decision about a candidate, or changes one. Every version is kept, with its reason.
+        decision_make(DecisionMake) -> DecisionMade;
+    }
+    log {
+        /// Lists who did what, the newest first: ids and hashes, no contents.
+        log_list(LogAsk) -> LogList;
+        /// Checks the chain of the log and names the first broken link.
+        log_verify(Nothing) -> LogVerified;
     }
     export {
         /// Tells what a candidate's packet would hold: pages, missing scorecards, characters that cannot be drawn.

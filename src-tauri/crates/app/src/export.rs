@@ -9,17 +9,19 @@ use workbench_domain::{
     compare::CandidateRecord,
     guide::Guide,
     ids::CandidateId,
-    independence::{Veil, veil},
+    independence::{Veil, owed, veil},
     interview::InterviewState,
-    packet::{self, Comparison, Packet, Versions},
+    log::{Act, Deed, Subject},
+    packet::{self, Comparison, Packet},
     text::isolate,
 };
 use workbench_report::{Paper, Rendered, Undrawable};
-use workbench_store::{Read, preparation, scorecard};
+use workbench_store::{Read, debrief, decision, log, preparation};
 
 use crate::{
     App,
     compare::{self, Compared},
+    debrief::versions,
     disk::path_words,
     failure::{Code, Failure},
     independence,
@@ -115,7 +117,7 @@ pub struct Exported {
 
 /// A document of one moment, before it is drawn.
 pub(crate) enum Document {
-    Packet(Box<Packet>),
+    Packet(Box<Packet>, CandidateId),
     Comparison(Box<Comparison>),
     Guide(Box<Guide>),
 }
@@ -123,7 +125,7 @@ pub(crate) enum Document {
 impl Document {
     fn undrawable(&self, app: &App) -> Vec<Undrawable> {
         match self {
-            Self::Packet(packet) => workbench_report::undrawable_packet(packet, app.fonts()),
+            Self::Packet(packet, _) => workbench_report::undrawable_packet(packet, app.fonts()),
             Self::Comparison(comparison) => workbench_report::undrawable_comparison(comparison, app.fonts()),
             Self::Guide(guide) => workbench_report::undrawable_guide(guide, app.fonts()),
         }
@@ -131,15 +133,28 @@ impl Document {
 
     fn render(&self, app: &App, paper: Paper) -> Result<Rendered, Failure> {
         Ok(match self {
-            Self::Packet(packet) => workbench_report::render_packet(packet, paper, app.fonts())?,
+            Self::Packet(packet, _) => workbench_report::render_packet(packet, paper, app.fonts())?,
             Self::Comparison(comparison) => workbench_report::render_comparison(comparison, paper, app.fonts())?,
             Self::Guide(guide) => workbench_report::render_guide(guide, paper, app.fonts())?,
         })
     }
 
+    /// What the log says when it is written; none for what is about nobody.
+    fn logged(&self) -> Option<(Act, Vec<Subject>)> {
+        match self {
+            Self::Packet(_, candidate) => Some((Act::PacketExport, vec![Subject::Candidate(candidate.clone())])),
+            Self::Comparison(comparison) => {
+                let candidates = comparison.table.candidates.iter();
+                let subjects = candidates.map(|candidate| Subject::Candidate(candidate.id.clone()));
+                Some((Act::ComparisonExport, subjects.collect()))
+            }
+            Self::Guide(_) => None,
+        }
+    }
+
     fn file_name(&self) -> String {
         match self {
-            Self::Packet(packet) => file_name(packet.made_at.date(), &packet.candidate, "packet"),
+            Self::Packet(packet, _) => file_name(packet.made_at.date(), &packet.candidate, "packet"),
             Self::Comparison(comparison) => file_name(comparison.made_at.date(), &comparison.role, "comparison"),
             Self::Guide(guide) => file_name(guide.made_at.date(), &guide.kit, "interviewer guide"),
         }
@@ -147,7 +162,7 @@ impl Document {
 
     fn scorecards(&self) -> (u32, u32) {
         match self {
-            Self::Packet(packet) => {
+            Self::Packet(packet, _) => {
                 let submitted = packet.panel.iter().filter(|member| member.submitted_at.is_some()).count();
                 let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
                 (count(submitted), count(packet.panel.len() - submitted))
@@ -202,15 +217,19 @@ async fn packet(app: &App, id: CandidateId) -> Result<(Document, Vec<CandidateId
             let first = match veil(&record, reader.as_ref()) {
                 None => {
                     let shown = independence::first_shown(r, [&record], reader.as_ref())?;
-                    let submitted = record.interviews.iter().filter(|i| i.state == InterviewState::Submitted);
-                    let versions = submitted
-                        .map(|i| Ok((i.id.clone(), scorecard::versions(r, &i.id)?)))
-                        .collect::<Result<Versions, Failure>>()?;
                     let packet = Packet {
                         retention: told_until(r, &record)?,
-                        ..packet::compose(&record, &versions, now, &zone)
+                        ..packet::compose(&record, &versions(r, &record)?, now, &zone)
                     };
-                    return Ok((Document::Packet(Box::new(packet)), shown));
+                    let of_round = record.candidate.round_id.as_ref();
+                    let decisions = decision::versions(r, &id, of_round)?;
+                    // What the panel says among itself waits for every own scorecard of the round, submitted by others or not.
+                    let (decisions, draft) = match owed(&record.candidate, reader.as_ref()) {
+                        None => (decisions, debrief::get(r, &id, of_round)?),
+                        Some(_) => Default::default(),
+                    };
+                    let packet = packet.decided(&decisions, &draft, &zone);
+                    return Ok((Document::Packet(Box::new(packet), id), shown));
                 }
                 Some(Veil::Own) => format!(
                     "Your scorecard on {} is not submitted. Submit it first: the packet shows every scorecard.",
@@ -297,13 +316,22 @@ pub(crate) async fn export(
     path: PathBuf,
     accept_undrawable: bool,
 ) -> Result<Exported, Failure> {
-    on_a_thread(app, move |app| {
+    let about = document.logged();
+    let (rendered, path) = on_a_thread(app, move |app| {
         let undrawable = document.undrawable(app);
         if !accept_undrawable && !undrawable.is_empty() {
             return Err(Failure::new(Code::Undrawable, undrawable_message(&undrawable)));
         }
         not_inside(app, &path)?;
-        let rendered = document.render(app, paper)?;
+        Ok((document.render(app, paper)?, path))
+    })
+    .await?;
+    if let Some((act, subjects)) = about {
+        let (actor, at, content) = (app.owner().await?.id, app.now(), rendered.sha256.clone());
+        // Durable before the file is there: no file of ours is in the world that the log does not know.
+        app.store().write(move |w| Ok::<_, Failure>(log::add(w, Deed { at, actor, act, subjects, content })?)).await?;
+    }
+    on_a_thread(app, move |app| {
         app.deps().disk.write_whole(&path, &rendered.bytes)?;
         Ok(Exported { path, pages: rendered.pages, sha256: rendered.sha256 })
     })

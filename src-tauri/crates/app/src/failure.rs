@@ -8,6 +8,8 @@ use ts_rs::TS;
 use workbench_domain::{
     amendment::AmendRefused,
     appointment::AppointmentRefused,
+    debrief::DebriefRefused,
+    decision::DecisionRefused,
     question::QuestionRefused,
     role::RoleRefused,
     text::{TextRefused, isolate},
@@ -120,6 +122,18 @@ impl From<AmendRefused> for Failure {
 
 impl From<AppointmentRefused> for Failure {
     fn from(refused: AppointmentRefused) -> Self {
+        Self::invalid(refused.to_string())
+    }
+}
+
+impl From<DebriefRefused> for Failure {
+    fn from(refused: DebriefRefused) -> Self {
+        Self::invalid(refused.to_string())
+    }
+}
+
+impl From<DecisionRefused> for Failure {
+    fn from(refused: DecisionRefused) -> Self {
         Self::invalid(refused.to_string())
     }
 }

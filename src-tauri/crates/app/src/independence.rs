@@ -4,14 +4,16 @@ use std::collections::HashSet;
 
 use workbench_domain::{
     candidate::Candidate,
+    canonical,
     compare::CandidateRecord,
     ids::{CandidateId, InterviewId},
-    independence::{Reader, Veil, shares_round, shows_others, veil},
+    independence::{Reader, Veil, owed, shares_round, shows_others, veil},
     interview::{Interview, InterviewState},
+    log::{Act, Deed, Subject},
     meeting::Adjustments,
     text::isolate,
 };
-use workbench_store::{Read, candidate, interview, interviewer, seen};
+use workbench_store::{Read, candidate, interview, interviewer, log, seen};
 
 use crate::{
     App, compare,
@@ -52,7 +54,16 @@ pub(crate) async fn keep_seen(app: &App, candidates: Vec<CandidateId>) -> Result
     app.store()
         .write(move |w| {
             let Some(me) = interviewer::me(w)? else { return Ok(()) };
-            candidates.iter().try_for_each(|candidate| Ok::<_, Failure>(seen::add(w, &me.id, candidate, now)?))
+            for candidate in candidates {
+                // Another call may have shown it meanwhile.
+                if seen::get(w, &me.id, &candidate)?.is_none() {
+                    seen::add(w, &me.id, &candidate, now)?;
+                    let content = canonical::hash(&seen::hashes(w, &me.id, &candidate)?);
+                    let subjects = vec![Subject::Candidate(candidate)];
+                    log::add(w, Deed { at: now, actor: me.id.clone(), act: Act::Reveal, subjects, content })?;
+                }
+            }
+            Ok::<_, Failure>(())
         })
         .await
 }
@@ -141,6 +152,22 @@ pub(crate) fn readable(r: &Read<'_>, id: &InterviewId) -> Result<Reading, Failur
     }
     let shown = first_shown(r, [&record], reader.as_ref())?;
     Ok(Reading { interview, candidate, mine, shown })
+}
+
+/// Refuses what belongs to the panel's talk while the reader owes a scorecard of the round.
+///
+/// # Errors
+/// `conflict` with what must come first.
+pub(crate) fn nothing_owed(r: &Read<'_>, candidate: &Candidate) -> Result<(), Failure> {
+    let first = match owed(candidate, reader(r)?.as_ref()) {
+        None => return Ok(()),
+        Some(Veil::Own) => format!(
+            "You have an interview with {} that is not submitted. Submit it first: the debrief shows every scorecard.",
+            isolate(&candidate.name)
+        ),
+        Some(Veil::Round { candidate }) => round_first(&candidate),
+    };
+    Err(Failure::new(Code::Conflict, first))
 }
 
 /// Why nothing of the round is shown while one's own interview with this candidate is open.

@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
+    debrief::OpenPoint,
     ids::InterviewId,
     interview::InterviewState,
     kit::Background,
     preparation::{FollowUp, Preparation},
     text,
 };
-use workbench_store::{Read, Write, candidate, entry, interview, interviewer, preparation, setting};
+use workbench_store::{Read, Write, candidate, debrief, entry, interview, interviewer, preparation, setting};
 
 use crate::{
     App,
@@ -28,6 +29,8 @@ pub struct PreparationNow {
     pub background: Background,
     /// What earlier, submitted scorecards of the candidate left to follow up; none while the kit does not let it be seen.
     pub follow_ups: Option<Vec<FollowUp>>,
+    /// What the debriefs on the candidate left open: follow-ups always, risks where the kit lets them be seen.
+    pub open_points: Vec<OpenPoint>,
 }
 
 /// Keeps a preparation.
@@ -75,7 +78,9 @@ fn now(r: &Read<'_>, id: &InterviewId) -> Result<PreparationNow, Failure> {
     let background = interview.content.kit.background;
     let seen = background == Background::BeforeInterview || interview.state == InterviewState::Submitted;
     let follow_ups = seen.then(|| entry::follow_ups(r, &interview.candidate_id, id)).transpose()?;
-    Ok(PreparationNow { spoken_name: candidate.spoken_name, preparation, background, follow_ups })
+    let debriefs = debrief::of_candidate(r, &interview.candidate_id)?;
+    let open_points = debriefs.iter().flat_map(|draft| draft.carried(seen).cloned()).collect();
+    Ok(PreparationNow { spoken_name: candidate.spoken_name, preparation, background, follow_ups, open_points })
 }
 
 pub(crate) async fn preparation_get(app: &App, request: InterviewGet) -> Result<PreparationNow, Failure> {

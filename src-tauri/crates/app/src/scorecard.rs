@@ -9,13 +9,14 @@ use workbench_domain::{
     ids::{CompetencyId, InterviewId},
     interview::Interview,
     lint::Language,
+    log::{Act, Deed, Subject},
     means,
     place::Place,
     review::{self, Missing, Review},
     scorecard::{self as rules, Confirmation, OwnRating, REASONS_MAX, Recommendation, Scorecard},
     text,
 };
-use workbench_store::{Read, action, interview, interviewer, scorecard, seen};
+use workbench_store::{Read, action, interview, interviewer, log, scorecard, seen};
 
 use crate::{
     App,
@@ -199,6 +200,9 @@ pub(crate) async fn scorecard_submit(app: &App, request: ScorecardSubmit) -> Res
             let first =
                 ScorecardVersion { number: 1, judgement, at: now, reason: None, after_seeing_others: seen, hash };
             scorecard::submit(w, &id, &locked, &first)?;
+            let subjects = vec![Subject::Interview(id.clone()), Subject::Candidate(interview.candidate_id.clone())];
+            let (actor, content) = (me.id, first.hash);
+            log::add(w, Deed { at: now, actor, act: Act::ScorecardSubmit, subjects, content })?;
             // Nothing can be changed any more, so there is nothing to undo; what was deleted is not kept.
             action::forget(w, &id)?;
             Ok::<_, Failure>(locked)

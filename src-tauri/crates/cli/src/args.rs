@@ -19,6 +19,7 @@ Examples:
   workbench --data ./data call interview_start '{\"candidate_id\":\"…\",\"kit_id\":\"senior-python/systems\"}'
   workbench --data ./data packet export --candidate ID --out packet.pdf --paper letter
   workbench --data ./data guide export --kit senior-python/craft --out guide.pdf
+  workbench --data ./data log verify
   workbench pack check questions/senior-python
   workbench reliability ratings.csv --scale ordinal
   workbench demo --out ./demo
@@ -124,6 +125,15 @@ Examples:
     /// Tell how far raters agree in a table of ratings: Krippendorff's alpha, intraclass correlations, Cohen's kappa.
     #[command(after_help = reliability::HELP)]
     Reliability(Reliability),
+    /// Who did what: the log, whose lines are chained by their hashes.
+    #[command(
+        subcommand,
+        after_help = "\
+Examples:
+  workbench --data ./data log list --json
+  workbench --data ./data log verify"
+    )]
+    Log(LogWhat),
     /// Make a sample round of people who are made up, with its packet.pdf and comparison.pdf.
     #[command(after_help = "\
 Example:
@@ -353,6 +363,24 @@ pub(crate) enum GuideWhat {
         #[command(flatten)]
         print: Print,
     },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum LogWhat {
+    /// List who did what, the newest first: ids and hashes, no contents.
+    List {
+        /// At most so many lines, and 500.
+        #[arg(long, default_value_t = 100)]
+        limit: u32,
+        /// Only those before this place in the log.
+        #[arg(long, value_name = "SEQUENCE")]
+        before: Option<u32>,
+    },
+    /// Check the chain. Names the first broken link and exits with 1 where there is one.
+    #[command(after_help = "\
+The last line's hash is printed: written down elsewhere, it shows later whether lines were taken off the end.
+With --json: {\"lines\":12,\"last\":\"…\",\"broken\":null}, or in broken {\"sequence\",\"fault\",\"words\",\"subject\"}.")]
+    Verify,
 }
 
 #[derive(Subcommand)]

@@ -28,7 +28,7 @@ use workbench_app::{
 };
 
 use crate::args::{
-    Call, CandidateWhat, Cli, Compare, GuideWhat, InterviewWhat, InterviewerWhat, PackWhat, PacketWhat, Print,
+    Call, CandidateWhat, Cli, Compare, GuideWhat, InterviewWhat, InterviewerWhat, LogWhat, PackWhat, PacketWhat, Print,
     QuestionWhat, What,
 };
 
@@ -144,6 +144,7 @@ fn reads_only(what: &What) -> bool {
         What::Question(QuestionWhat::Import(_)) => false,
         What::Question(_) | What::Candidate(CandidateWhat::List) | What::Interview(_) => true,
         What::Compare(_) | What::Packet(_) | What::Guide(_) | What::Pack(PackWhat::Export { .. }) => true,
+        What::Log(_) => true,
         What::Candidate(CandidateWhat::Import { dry_run, .. }) => *dry_run,
         What::Interviewer(_) | What::Candidate(CandidateWhat::Add { .. }) | What::Pack(_) => false,
         What::Reliability(_) | What::Demo(_) => false,
@@ -253,6 +254,15 @@ async fn with_app(
                 None => only_role(app).await?,
             };
             pack::export(app, &role, path, cli.json, out, err).await
+        }
+        What::Log(LogWhat::List { limit, before }) => {
+            let answer = ask(app, "log_list", &json!({ "limit": limit, "before": before })).await?;
+            print::log_lines(out, cli.json, &answer)
+        }
+        What::Log(LogWhat::Verify) => {
+            let answer = ask(app, "log_verify", &json!({})).await?;
+            print::log_verified(out, cli.json, &answer)?;
+            if answer["broken"].is_null() { Ok(()) } else { Err(End::Said(1)) }
         }
         // Answered before a data folder was opened.
         What::Pack(PackWhat::Check { .. }) | What::Reliability(_) | What::Demo(_) => Ok(()),

@@ -200,3 +200,45 @@ fn list(value: &Value) -> Vec<Value> {
 fn figure(value: &Value) -> String {
     value.as_f64().map_or_else(|| "–".to_owned(), printed)
 }
+
+/// Prints lines of the log: place, time, who, what, to what, and the hash of what was decided; or its JSON.
+pub(crate) fn log_lines(out: &mut dyn Write, as_json: bool, answer: &Value) -> Result<(), End> {
+    if as_json {
+        return Ok(writeln!(out, "{answer}")?);
+    }
+    for card in answer["lines"].as_array().into_iter().flatten() {
+        let line = &card["line"];
+        let actor = if card["actor"].is_null() { text(&line["actor"]) } else { shown(&card["actor"]) };
+        let subjects = line["subjects"].as_array().into_iter().flatten().filter_map(Value::as_object).flatten();
+        let subjects: Vec<String> = subjects.map(|(noun, id)| format!("{noun} {}", text(id))).collect();
+        writeln!(
+            out,
+            "{}\t{}\t{actor}\t{}\t{}\t{}",
+            line["sequence"],
+            text(&line["at"]),
+            text(&line["act"]),
+            subjects.join(", "),
+            text(&line["content"])
+        )?;
+    }
+    Ok(())
+}
+
+/// Prints whether the log holds, and the first link that does not; or its JSON.
+pub(crate) fn log_verified(out: &mut dyn Write, as_json: bool, answer: &Value) -> Result<(), End> {
+    if as_json {
+        return Ok(writeln!(out, "{answer}")?);
+    }
+    let lines = count(answer["lines"].as_u64().unwrap_or_default(), "line");
+    let broken = &answer["broken"];
+    if broken.is_null() {
+        let last = match &answer["last"] {
+            Value::Null => String::new(),
+            last => format!(" The last has the hash {}.", text(last)),
+        };
+        return Ok(writeln!(out, "The log holds: {lines}.{last}")?);
+    }
+    let subject = broken["subject"].as_object().into_iter().flatten().next();
+    let about = subject.map(|(noun, id)| format!(" It is about the {noun} {}.", text(id))).unwrap_or_default();
+    Ok(writeln!(out, "The log is broken at line {}: {}{about}", broken["sequence"], text(&broken["words"]))?)
+}

@@ -52,13 +52,21 @@ pub enum Veil {
 /// Whether, and why, no rating of this candidate is shown to the reader.
 #[must_use]
 pub fn veil(record: &CandidateRecord, reader: Option<&Reader>) -> Option<Veil> {
-    let (candidate, open) = (&record.candidate, &reader?.open);
+    match owed(&record.candidate, reader)? {
+        Veil::Own => Some(Veil::Own),
+        // Where nothing is submitted there is nothing to hide.
+        _ if !record.interviews.iter().any(|interview| interview.state == InterviewState::Submitted) => None,
+        round => Some(round),
+    }
+}
+
+/// Whether, and what, the reader must still submit before the panel's talk about this candidate is for them, whoever has
+/// submitted so far: what is said there, agreed and decided is made of ratings.
+#[must_use]
+pub fn owed(candidate: &Candidate, reader: Option<&Reader>) -> Option<Veil> {
+    let open = &reader?.open;
     if open.iter().any(|own| own.candidate_id == candidate.id) {
         return Some(Veil::Own);
-    }
-    // Where nothing is submitted there is nothing to hide.
-    if !record.interviews.iter().any(|interview| interview.state == InterviewState::Submitted) {
-        return None;
     }
     let same_round = open.iter().find(|own| shares_round(own, candidate))?;
     Some(Veil::Round { candidate: same_round.candidate.clone() })
@@ -114,10 +122,14 @@ mod tests {
             let reader = Reader { id: "me".into(), open: owed };
             let ana = record("Ana", vec![interview("Jan", Submitted, ["3", "3", "3"])]);
             assert_eq!(veil(&ana, Some(&reader)), hidden, "{reader:?}");
+            assert_eq!(super::owed(&ana.candidate, Some(&reader)), hidden, "{reader:?}");
             assert_eq!(shows_others(&ana, &reader), hidden.is_none(), "{reader:?}");
         }
         let reader = Reader { id: "me".into(), open: vec![open("Bo", "p/dev", false)] };
-        assert_eq!(veil(&record("Ana", vec![interview("Jan", Open, ["3", "3", "3"])]), Some(&reader)), None);
+        let nothing_in = record("Ana", vec![interview("Jan", Open, ["3", "3", "3"])]);
+        assert_eq!(veil(&nothing_in, Some(&reader)), None);
+        let bo = Some(Veil::Round { candidate: "Bo".to_owned() });
+        assert_eq!(owed(&nothing_in.candidate, Some(&reader)), bo, "the panel's talk waits all the same");
         let ana = record("Ana", vec![interview("Jan", Submitted, ["3", "3", "3"])]);
         assert_eq!(veil(&ana, None), None, "nobody in particular owes nothing");
     }

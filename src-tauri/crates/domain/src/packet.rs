@@ -2,6 +2,7 @@
 
 mod amended;
 mod cited;
+mod decided;
 mod panel;
 
 use std::collections::BTreeMap;
@@ -28,6 +29,7 @@ use crate::{
 
 pub use amended::{Change, PacketAmendment};
 pub use cited::{Cited, CitedReason, CitedThing};
+pub use decided::{PacketAgreed, PacketDecision};
 pub use panel::{BrokeOff, PanelMember};
 
 /// Every version of the scorecards of some interviews, the first one first.
@@ -131,6 +133,12 @@ pub struct Packet {
     pub composite: Composite,
     /// The submitted scorecards, in the panel's order.
     pub scorecards: Vec<PacketScorecard>,
+    /// Every version of the decision, the first one first; empty while one is sought.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<PacketDecision>,
+    /// The ratings that the panel agreed on. They replace none, and enter no figure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agreed: Vec<PacketAgreed>,
 }
 
 impl Packet {
@@ -207,6 +215,8 @@ pub fn compose(record: &CandidateRecord, versions: &Versions, made_at: jiff::Tim
         composite: composite_of(&figures, &record.role.competencies),
         matrix,
         scorecards,
+        decisions: Vec::new(),
+        agreed: Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@ use workbench_domain::packet::{Packet, PanelMember};
 
 use crate::{
     blocks::{Align, Block, Cell, Para, Span, Style, Table, isolate},
+    decision_blocks,
     display::Ink,
     packet_blocks::{cell, flags, heading, no_scorecard, quoted, recommendation, row},
     paginate::BLOCK,
@@ -28,14 +29,7 @@ pub(crate) fn blocks(packet: &Packet, id: &str, blocks: &mut Vec<Block>) {
     }));
     blocks.push(Block::Para(Para::text(packet.candidate.as_str(), Style::NAME).before(6.0)));
     blocks.push(Block::Para(Para::text(packet.role.as_str(), Style::H2.ink(Ink::Quiet)).before(1.0)));
-    let decision = vec![
-        Span::new("Decision sought:  ", Style::BODY.strong().ink(Ink::Accent)),
-        Span::new(
-            format!("whether to hire {} for {}", isolate(&packet.candidate), isolate(&packet.role)),
-            Style::BODY.strong(),
-        ),
-    ];
-    let mut inside = vec![Block::Para(Para::new(decision))];
+    let mut inside = decision_blocks::decision(packet);
     inside.extend(missing(packet));
     blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 14.0, blocks: inside });
     let facts = [

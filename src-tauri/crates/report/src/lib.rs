@@ -6,6 +6,7 @@
 mod blocks;
 mod comparison_blocks;
 mod content;
+mod decision_blocks;
 mod display;
 mod first_page;
 mod fonts;

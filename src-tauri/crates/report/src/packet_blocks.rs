@@ -10,6 +10,7 @@ use workbench_domain::{
 
 use crate::{
     blocks::{Block, Cell, Document, Mark, Para, Row, Style, Table, free_text, isolate},
+    decision_blocks,
     display::{Entry, Ink},
     first_page,
     paginate::BLOCK,
@@ -126,6 +127,7 @@ fn matrix(packet: &Packet, blocks: &mut Vec<Block>) {
         // The spread is that of the whole panel, so it stands once.
         blocks.push(Block::Table(ratings(packet, group, first, place == 0)));
     }
+    decision_blocks::agreed(&packet.agreed, blocks);
 }
 
 /// The scale, once.

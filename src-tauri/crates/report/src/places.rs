@@ -53,6 +53,23 @@ pub(crate) fn of_packet(packet: &Packet) -> Places<'_> {
     let mut places: Places<'_> = Vec::new();
     places.push(("The candidate's name".to_owned(), &packet.candidate));
     places.push(("The role".to_owned(), &packet.role));
+    for decided in &packet.decisions {
+        let decision = &decided.decision;
+        let mut add =
+            |what: &str, text| places.push((format!("{what} of the decision, version {}", decided.number), text));
+        add("The level", decision.level.as_str());
+        add("The role", &decision.role);
+        add("The reason", &decision.reason);
+        add("Who recorded it, the name", &decided.by);
+        for one in &decision.dissent {
+            add("A name in the dissent", &one.name);
+            add("The dissent", &one.words);
+        }
+    }
+    for agreed in &packet.agreed {
+        places.push(("The competency of an agreed rating".to_owned(), &agreed.competency));
+        places.push(("The reason of an agreed rating".to_owned(), &agreed.reason));
+    }
     places.extend(packet.retention.as_deref().map(|text| ("How long to keep it".to_owned(), text)));
     for (member, number) in packet.panel.iter().zip(1..) {
         places.push((format!("The name of interviewer {number}"), &member.interviewer));

@@ -3,6 +3,9 @@
 /** A moment: RFC 3339, UTC. */
 export type Timestamp = string;
 
+/** A decisive act. */
+export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export";
+
 /** Said once something is durable that can be undone. */
 export type Acted = {
   /** When. */
@@ -294,6 +297,18 @@ export type Beside = {
   interviewer: string;
   /** That interviewer's part. */
   part: Part | null;
+};
+
+/** The first link that does not hold. */
+export type BrokenLink = {
+  /** The place in the log where it shows, from 1; one more than there are lines where the end is missing. */
+  sequence: number;
+  /** Why. */
+  fault: Fault;
+  /** The same in a sentence. */
+  words: string;
+  /** What is kept and not logged, where that is the fault. */
+  subject: Subject | null;
 };
 
 /** A calendar file as the page has read it, and what a person chose in it. */
@@ -825,6 +840,18 @@ export type Confirmation = {
   sums: Array<CompetencySum>;
 };
 
+/** A rating of a competency that the panel agreed on. */
+export type Consensus = {
+  /** The competency. */
+  competency_id: CompetencyId;
+  /** Its name as it was then. */
+  competency: string;
+  /** What was agreed. */
+  level: 1 | 2 | 3 | 4 | 5;
+  /** Why. */
+  reason: string;
+};
+
 /** How a candidate is reached, and what the application says. Every text may be empty. */
 export type Contact = {
   /** The e-mail address. */
@@ -879,6 +906,180 @@ export type Coverage = {
   unrated: number;
 };
 
+/** A candidate before the panel. */
+export type Debrief = {
+  /** The candidate. */
+  candidate: Candidate;
+  /** The role's title. */
+  role: string;
+  /** The round's title; none where the candidate is in none. */
+  round: string | null;
+  /** Names that may own an open point: the panel and the owner of the laptop. */
+  people: Array<string>;
+  /** What is laid before the panel. */
+  view: DebriefView;
+  /** What it writes down. */
+  draft: DebriefDraft;
+  /** Every version of its decision, the newest first. */
+  decisions: Array<DecisionVersion>;
+};
+
+/** What the panel writes down, as far as it is written. */
+export type DebriefDraft = {
+  /** The meeting's notes. */
+  notes: string;
+  /** The ratings agreed on, at most one a competency. */
+  consensus: Array<Consensus>;
+  /** Open risks and follow-ups, in the order written. */
+  points: Array<OpenPoint>;
+  /** The decision that is being written; blank once it is made. */
+  decision: DecisionDraft;
+};
+
+/** One recommendation with its reasons, as it was submitted. */
+export type DebriefOpinion = {
+  /** The interview. */
+  interview_id: InterviewId;
+  /** Who. */
+  interviewer: string;
+  /** The interviewer's part, where two interviewed together. */
+  part: Part | null;
+  /** The recommendation that counts. */
+  recommendation: Recommendation;
+  /** What the newest version recommends; none where nothing was amended. */
+  amended: Recommendation | null;
+  /** Whether its author had seen another's scorecard on the candidate by then. */
+  after_seeing_others: boolean;
+  /** Why, in the interviewer's words. */
+  reason: string;
+  /** Reasons for. */
+  reasons_for: Array<string>;
+  /** Reasons against. */
+  reasons_against: Array<string>;
+};
+
+/** A competency before the panel. */
+export type DebriefRow = {
+  /** The competency. */
+  competency: Competency;
+  /** The figure of the formula, with its coverage. */
+  figure: CompetencyFigure;
+  /** Whether it is a must-have whose level the mean does not reach, or that is not rated. */
+  falls_short: boolean;
+  /** Each scorecard that asks about it, oldest first. */
+  raters: Array<RaterMean>;
+  /** How far the lowest and the highest of them lie apart; none with fewer than two. */
+  gap: number | null;
+  /** Own ratings that differ from the mean. They enter no figure. */
+  own: Array<OwnView>;
+};
+
+/** Keeps what the panel writes down. What is left out stays as it is. */
+export type DebriefSave = {
+  /** About whom. */
+  candidate_id: CandidateId;
+  /** The meeting's notes. */
+  notes?: string | null;
+  /** The ratings agreed on, all of them. */
+  consensus?: Array<Consensus> | null;
+  /** The open risks and follow-ups, all of them. */
+  points?: Array<OpenPoint> | null;
+  /** The decision, as far as it is written. */
+  decision?: DecisionDraft | null;
+};
+
+/** What is laid before the panel. */
+export type DebriefView = {
+  /** The composite with its coverage. */
+  composite: Composite;
+  /** How the candidate stands among the others; none where there is nobody to compare with. */
+  standing: Standing | null;
+  /** The competencies, in the role's order. */
+  rows: Array<DebriefRow>;
+  /** The recommendations, oldest interview first. Listed, never averaged. */
+  opinions: Array<DebriefOpinion>;
+  /** Who has still to submit a scorecard. */
+  missing: Array<string>;
+};
+
+/** A decision that was made. */
+export type Decision = {
+  /** What. */
+  outcome: Outcome;
+  /** At another level than the role's; empty for the role's own. */
+  level: string;
+  /** For another role; empty for the one interviewed for. */
+  role: string;
+  /** Why; never empty. */
+  reason: string;
+  /** With the formula or against it; none where there were no figures. */
+  formula: Stance | null;
+  /** Who dissents. */
+  dissent: Array<Dissent>;
+};
+
+/** A decision as far as it is written. */
+export type DecisionDraft = {
+  /** What; none until it is chosen. */
+  outcome: Outcome | null;
+  /** At another level than the role's, such as "mid-level"; empty for the role's own. */
+  level: string;
+  /** For another role; empty for the one interviewed for. */
+  role: string;
+  /** Why. */
+  reason: string;
+  /** With the formula or against it; none until it is chosen, and where there are no figures. */
+  formula: Stance | null;
+  /** Who dissents. */
+  dissent: Array<Dissent>;
+};
+
+/** A decision that was made. */
+export type DecisionMade = {
+  /** The version. */
+  version: DecisionVersion;
+  /** When it became durable. */
+  at: Timestamp;
+};
+
+/** Makes a decision, or changes one. */
+export type DecisionMake = {
+  /** About whom. */
+  candidate_id: CandidateId;
+  /** What is decided, with its reason. */
+  decision: DecisionDraft;
+  /** The number of the version that it comes after; none for the first. */
+  after?: number | null;
+};
+
+/** One version of the decision about a candidate, with what it was made on. */
+export type DecisionVersion = {
+  /** Its number, from 1. */
+  number: number;
+  /** About whom. */
+  candidate_id: CandidateId;
+  /** In which round; none where the candidate was in none. */
+  round_id: RoundId | null;
+  /** What was decided. */
+  decision: Decision;
+  /** Who recorded it: the interviewer of the laptop, chosen and not verified. */
+  by: Interviewer;
+  /** When, in whole milliseconds. */
+  at: Timestamp;
+  /** The composite as it was then; none where nothing was rated. */
+  composite: Composite | null;
+  /** The ratings that the panel agreed on, as they were then. They enter no figure. */
+  consensus: Array<Consensus>;
+  /** The risks and follow-ups that were open then. */
+  open: Array<OpenPoint>;
+  /** SHA-256 of the meeting's notes as they were then; none where there were none. */
+  notes_hash: string | null;
+  /** The hash of the version before; none for the first. */
+  previous: string | null;
+  /** SHA-256 of the canonical form of everything else here. */
+  hash: string;
+};
+
 /** A question that was not asked as the kit has it. */
 export type Deviation = {
   /** How. */
@@ -904,6 +1105,14 @@ export type DeviationSet = {
 
 /** What saving did. */
 export type Did = "added" | "changed" | "unchanged";
+
+/** Somebody of the panel who would decide otherwise. */
+export type Dissent = {
+  /** Who. */
+  name: string;
+  /** Why, in their words. */
+  words: string;
+};
 
 /** One rater's dot in a cell. */
 export type Dot = {
@@ -1205,6 +1414,9 @@ export type Failure = {
   /** What happened, what is safe, what to do. */
   message: string;
 };
+
+/** Why a link of the chain does not hold. */
+export type Fault = "sequence" | "previous" | "changed" | "not_logged";
 
 /** What a column of a table, or a name in a file, can be taken for. */
 export type Field = "id" | "title" | "prompt" | "section" | "level" | "type" | "competency" | "tags" | "minutes" | "indicators" | "red_flags" | "probes" | "anchor1" | "anchor2" | "anchor3" | "anchor4" | "anchor5" | "guidance";
@@ -1989,6 +2201,60 @@ export type LeftOut = {
 /** What became of a line. */
 export type LineKind = "kept" | "removed" | "added";
 
+/** Asks for lines of the log. */
+export type LogAsk = {
+  /** Those before this place; the newest when left out. */
+  before?: number | null;
+  /** At most so many, and 500; 100 when left out. */
+  limit?: number | null;
+};
+
+/** A line with the name of who acted. */
+export type LogCard = {
+  /** The line. */
+  line: LogLine;
+  /** Who, by the name they have now; none where that person is not known here. */
+  actor: string | null;
+};
+
+/** A line of the log. */
+export type LogLine = {
+  /** Its place, from 1. */
+  sequence: number;
+  /** When, in whole milliseconds. */
+  at: Timestamp;
+  /** Who. */
+  actor: InterviewerId;
+  /** What. */
+  act: Act;
+  /** To what. */
+  subjects: Array<Subject>;
+  /** The hash of what was decided, shown or written. */
+  content: string;
+  /** The hash of the line before; [`START`] for the first. */
+  previous: string;
+  /** The hash of this line. */
+  hash: string;
+};
+
+/** Lines of the log. */
+export type LogList = {
+  /** How many lines the log has. */
+  total: number;
+  /** The newest first. */
+  lines: Array<LogCard>;
+};
+
+/** Whether the log holds. */
+export type LogVerified = {
+  /** How many lines were looked at. */
+  lines: number;
+  /** The hash of the last line: written down elsewhere, it shows later whether lines were taken off the end. */
+  last: string | null;
+  /** The first link that does not hold; none where all do. */
+  broken: BrokenLink | null;
+};
+
 /** A text with the parts of it that were looked for. */
 export type Marked = {
   /** Which part of the question it is. */
@@ -2075,6 +2341,20 @@ export type Mode = "live" | "afterwards";
 /** An empty request: `{}`. */
 export type Nothing = Record<symbol, never>;
 
+/** An open risk or follow-up. See [`DebriefDraft::carried`] for who reads it before the candidate's next interview. */
+export type OpenPoint = {
+  /** Its id within the debrief, made by the page. */
+  id: string;
+  /** What kind it is. */
+  kind: PointKind;
+  /** What it is. */
+  text: string;
+  /** Who sees to it. */
+  owner: string;
+  /** Whether it is settled. */
+  settled: boolean;
+};
+
 /** One interviewer's recommendation. */
 export type Opinion = {
   /** Who. */
@@ -2101,6 +2381,9 @@ export type Order = {
 /** Where the words of a version come from. */
 export type Origin = "pack" | "own";
 
+/** What is decided. */
+export type Outcome = "hire" | "no_hire" | "hold" | "another_round";
+
 /** The interviewer's own rating of a competency, where it differs from the mean of its questions. It stands beside the
  * mean with its reason, and never enters a figure. */
 export type OwnRating = {
@@ -2109,6 +2392,16 @@ export type OwnRating = {
   /** The level. */
   level: 1 | 2 | 3 | 4 | 5;
   /** Why it differs. */
+  reason: string;
+};
+
+/** An interviewer's own rating of a competency, beside the mean. */
+export type OwnView = {
+  /** Who. */
+  interviewer: string;
+  /** The own rating. */
+  level: 1 | 2 | 3 | 4 | 5;
+  /** Why it differs from the mean. */
   reason: string;
 };
 
@@ -2282,6 +2575,9 @@ export type PlannedQuestion = {
 /** How far a planned interview is. */
 export type PlannedState = "planned" | "open" | "over";
 
+/** What kind of point is open. */
+export type PointKind = "risk" | "follow_up";
+
 /** What was written down before an interview. */
 export type Preparation = {
   /** Who of the interviewers covers what. */
@@ -2302,6 +2598,8 @@ export type PreparationNow = {
   background: Background;
   /** What earlier, submitted scorecards of the candidate left to follow up; none while the kit does not let it be seen. */
   follow_ups: Array<FollowUp> | null;
+  /** What the debriefs on the candidate left open: follow-ups always, risks where the kit lets them be seen. */
+  open_points: Array<OpenPoint>;
 };
 
 /** Keeps a preparation. */
@@ -2781,6 +3079,18 @@ export type Rated = {
   unjudged: Unjudged | null;
 };
 
+/** One rater's mean of a competency. */
+export type RaterMean = {
+  /** The interview it comes from. */
+  interview_id: InterviewId;
+  /** Who rated. */
+  interviewer: string;
+  /** The interviewer's part, where two interviewed together. */
+  part: Part | null;
+  /** The mean of this scorecard, 1 to 5; none where nothing was judged. */
+  mean: number | null;
+};
+
 export type Rating = 1 | 2 | 3 | 4 | 5 | "not_asked" | "could_not_judge";
 
 /** Takes the rating of a question away. */
@@ -3248,6 +3558,23 @@ export type Spent = {
   seconds: number;
 };
 
+/** How a decision stands to the figures. */
+export type Stance = "with" | "against";
+
+/** How the candidate stands among the others of the round. */
+export type Standing = {
+  /** How many are compared, the candidate among them. */
+  of: number;
+  /** The composite over what all are compared on, 1 to 5. */
+  compared: number;
+  /** Its standard error; none where it is not known. */
+  error: number | null;
+  /** Who cannot be told apart from the candidate: they share a tie group. None where the error is not known. */
+  tied: Array<Tied> | null;
+  /** The names of the competencies that all are compared on, in the role's order. */
+  compared_on: Array<string>;
+};
+
 /** What the window needs to know at its start. */
 export type Status = {
   /** The version of the workbench. */
@@ -3270,6 +3597,11 @@ export type StructureDeclare = {
   component: Component;
   /** How and when; an empty note takes the declaration back. */
   note: string;
+};
+
+/** What an act was done to. */
+export type Subject = {
+  "candidate": CandidateId } | { "interview": InterviewId } | { "round": RoundId;
 };
 
 /** What an import does with a person. */
@@ -3319,6 +3651,14 @@ export type TickState = "heard" | "prompted";
 
 /** What a tick marks. */
 export type TickTarget = "indicator" | "red_flag";
+
+/** Somebody who cannot be told apart from the candidate. */
+export type Tied = {
+  /** Who. */
+  candidate_id: CandidateId;
+  /** The name. */
+  name: string;
+};
 
 /** How long a question took. */
 export type TimeTaken = {
@@ -3707,6 +4047,16 @@ export type Commands = {
   compare_table: [CompareAsk, CompareTable];
   /** Gives the answers behind one cell, with their evidence. */
   compare_evidence: [CompareEvidence, Evidence];
+  /** Lays a candidate before the panel: figures, disagreements, recommendations, what was written down and decided. */
+  debrief_get: [CandidateGet, Debrief];
+  /** Keeps what the panel writes down: notes, agreed ratings, open points, the decision as far as it is written. */
+  debrief_save: [DebriefSave, Saved];
+  /** Makes a decision about a candidate, or changes one. Every version is kept, with its reason. */
+  decision_make: [DecisionMake, DecisionMade];
+  /** Lists who did what, the newest first: ids and hashes, no contents. */
+  log_list: [LogAsk, LogList];
+  /** Checks the chain of the log and names the first broken link. */
+  log_verify: [Nothing, LogVerified];
   /** Tells what a candidate's packet would hold: pages, missing scorecards, characters that cannot be drawn. */
   packet_check: [PacketCheck, ExportCheck];
   /** Writes a candidate's packet as a PDF. */

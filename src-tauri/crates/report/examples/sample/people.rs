@@ -255,6 +255,8 @@ pub fn packet() -> Packet {
         composite: composite_of(&figures, &competencies),
         panel,
         scorecards,
+        decisions: Vec::new(),
+        agreed: Vec::new(),
     }
 }
 

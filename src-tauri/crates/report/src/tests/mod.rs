@@ -1,5 +1,6 @@
 //! Tests of the whole way from data to pages, over the made-up people of the example.
 
+mod decided;
 mod extracted;
 mod guide;
 mod judged;

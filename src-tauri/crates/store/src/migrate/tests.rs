@@ -5,6 +5,7 @@ use workbench_domain::canonical;
 use super::*;
 
 mod bank;
+mod decision;
 mod live;
 mod round;
 
@@ -18,6 +19,7 @@ const FROZEN: &[(&str, &str)] = &[
     ("0005_amendment.sql", "7f5bf0d7c7c5fb159130ed450cf91a8a8cd6b1d68af1b6c3f0517d210bb066b7"),
     ("0006_round.sql", "6b72106a8b62f58fdfedee7a2427950a78d40370673fab4ec5d10642ab1824a7"),
     ("0007_weight.sql", "cd7c90d9e19682a53cdab062c5c153da107552411c0e15a97ee5c2b0cafbc4af"),
+    ("0008_decision.sql", "00e244084412ecd5a89ac03dcffcfe010231a665991ba7feb57b1b5b1dd55a15"),
 ];
 
 const ONE: Step = Step {

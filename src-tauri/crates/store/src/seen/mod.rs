@@ -37,3 +37,12 @@ pub fn get(
     let params = named_params! {":interviewer": interviewer.as_str(), ":candidate": candidate.as_str()};
     r.one(include_str!("find.sql"), params, |row| column::time(row, "created_at"))
 }
+
+/// The hashes of the scorecards on this candidate that others submitted, the first interview first.
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn hashes(r: &Read<'_>, interviewer: &InterviewerId, candidate: &CandidateId) -> Result<Vec<String>, StoreError> {
+    let params = named_params! {":interviewer": interviewer.as_str(), ":candidate": candidate.as_str()};
+    r.many(include_str!("list_hashes.sql"), params, |row| Ok(row.get("hash")?))
+}

@@ -10,6 +10,7 @@
 
 mod bank;
 mod damage;
+mod decided;
 mod disk;
 mod history;
 mod life;

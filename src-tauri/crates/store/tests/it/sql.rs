@@ -46,10 +46,13 @@ async fn lists_are_found_by_an_index() {
     // What may be read whole: lists of everything, and the few rows of a closed kind.
     let whole = [
         "candidate/list.sql",
+        "decision/list_all.sql",
         "import_change/remove_old.sql",
         "interview/list.sql",
         "interviewer/find_named.sql",
         "kit/list.sql",
+        "log/find_last.sql",
+        "log/list.sql",
         "question/list.sql",
         "role/list.sql",
         "round/list.sql",

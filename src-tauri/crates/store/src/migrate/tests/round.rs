@@ -12,7 +12,7 @@ use super::*;
 use crate::{Store, appointment, candidate, contact, import_change, interview, interviewer, round};
 
 /// A candidate whose interview is not submitted.
-const BEFORE: &str = r#"
+pub(super) const BEFORE: &str = r#"
     INSERT INTO interviewer (id, name, is_me) VALUES ('me', 'Anna', 1);
     INSERT INTO role (id, doc, created_at, changed_at)
         VALUES ('p/role', '{"id":"p/role","title":"Engineer","level":"senior","competencies":[]}', 1, 1);

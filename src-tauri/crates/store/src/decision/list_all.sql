@@ -1,0 +1,1 @@
+SELECT doc, hash FROM decision ORDER BY row_id

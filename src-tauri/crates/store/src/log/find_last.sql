@@ -1,0 +1,1 @@
+SELECT sequence, created_at, actor_id, act, subjects, content, previous, hash FROM log ORDER BY sequence DESC LIMIT 1
