@@ -59,15 +59,15 @@ it("what_is_typed_is_sent_before_the_role_is_saved_and_a_refused_one_stands_as_i
 });
 
 it("what_is_discarded_is_not_sent_any_more_and_the_role_is_as_it_was_saved", async () => {
-  const desk = new Drafting(base(), { ...base(), title: "Half" });
-  expect([desk.role.title, desk.changed]).toEqual(["Half", true]);
+  const desk = new Drafting(base(), { role: { ...base(), title: "Half" }, reason: "Ops grew.", is_new: false, saved_at: "2026-11-22T10:17:03Z" });
+  expect([desk.role.title, desk.reason, desk.changed]).toEqual(["Half", "Ops grew.", true]);
   desk.role.title = "Spoilt";
   desk.keep();
   const done = desk.discard();
   await pass(1000);
   expect(await done).toBe(true);
   expect(sent.map(([name, { role_id }]) => [name, role_id])).toEqual([["role_draft_discard", "known"]]);
-  expect([desk.role.title, desk.changed]).toEqual(["Engineer", false]);
+  expect([desk.role.title, desk.reason, desk.changed]).toEqual(["Engineer", "", false]);
 });
 
 it("a_competency_keeps_its_key_when_it_moves_and_a_role_keeps_five_to_eight", () => {
