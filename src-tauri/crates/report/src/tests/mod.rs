@@ -2,11 +2,14 @@
 
 mod extracted;
 mod guide;
+#[path = "../../examples/sample/hard.rs"]
+mod hard;
 mod judged;
 mod look;
 #[path = "../../examples/sample/people.rs"]
 mod people;
 mod promises;
+mod tagged;
 
 use std::collections::BTreeSet;
 
@@ -17,7 +20,7 @@ use crate::{Fonts, Paper, blocks::Document, display::Page, packet_blocks, pagina
 /// The pages of a document with the bundled faces.
 fn pages_of(document: &Document, paper: Paper) -> Vec<Page> {
     let selection = select(document, &Fonts::bundled_only());
-    paginate::pages(document, paper.size(), &selection)
+    paginate::pages(document, paper.size(), &selection).0
 }
 
 /// The pages of a packet.
