@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run demo dev test test-fast check gen dist bench soak fuzz clean
+.PHONY: help run demo dev test test-pdf test-fast check gen dist bench soak fuzz clean
 
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 # One set of features wherever the shell is built to be tested: another set would compile Tauri again.
@@ -39,6 +39,10 @@ dev: ## The window with the page reloading as it is edited
 test: ## Prove everything: checks, all tests, the browser, the real window; needs no display
 	@scripts/need.sh test
 	@scripts/test.sh "$(FEATURES)"
+
+test-pdf: ## Check the documents with veraPDF (PDF/A-3a, PDF/UA-1) and qpdf
+	@scripts/need.sh pdf
+	@scripts/test-pdf.sh
 
 test-fast: ## The tests of the core alone: no window, no page
 	cargo test --locked

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Brings what a step needs: says first what is missing, then installs what it knows how to install.
-# Usage: scripts/need.sh demo|run|test
+# Usage: scripts/need.sh demo|pdf|run|test
 set -euo pipefail
 cd "$(dirname "$0")/.."
-step=${1:?usage: scripts/need.sh demo|run|test}
+step=${1:?usage: scripts/need.sh demo|pdf|run|test}
+# Whether the page and the window are built, or the core and the command line alone.
+[[ $step == demo || $step == pdf ]] && window=no || window=yes
 
 say() { printf '\n>> %s\n' "$*" >&2; }
 stop() { printf '\n!! %s\n' "$@" >&2; exit 1; }
@@ -14,7 +16,7 @@ at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; 
 rust=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 node=$(sed -n 's/.*"node": ">=\([0-9.]*\)".*/\1/p' package.json)
 
-if [ "$step" != demo ]; then
+if [ "$window" = yes ]; then
   how="Get it from https://nodejs.org/ (or your system's packages, nvm, fnm or volta), then run this again."
   have node || stop "Node.js $node or later is needed to build the page, and is not installed." "$how"
   now=$(node --version | tr -d v)
@@ -29,17 +31,20 @@ at_least "$rust" "$now" || stop "Rust $rust or later is needed; this is $now." "
 
 # What must be there, as "how to tell : Debian package". SQLCipher's OpenSSL is built with a C compiler, make and perl.
 wanted=(cc:build-essential make:build-essential perl:perl)
-[ "$step" = demo ] || wanted+=(pkg-config:pkg-config lib:libwebkit2gtk-4.1-dev xdg-open:xdg-utils)
+[ "$window" = no ] || wanted+=(pkg-config:pkg-config lib:libwebkit2gtk-4.1-dev xdg-open:xdg-utils)
 [ "$step" = test ] && wanted+=(
   Xvfb:xvfb xvfb-run:xvfb xauth:xauth WebKitWebDriver:webkit2gtk-driver dbus-run-session:dbus "${CHROMIUM:-chromium}:chromium"
   pdftotext:poppler-utils qpdf:qpdf strace:strace unshare:util-linux git:git
   font:fonts-noto-core font:fonts-droid-fallback
 )
+[ "$step" = pdf ] && wanted+=(qpdf:qpdf java:default-jdk-headless javac:default-jdk-headless jaxb:libjaxb-java python3:python3 pip:python3-pip)
 missing=()
 for item in "${wanted[@]}"; do
   tell=${item%%:*} package=${item#*:}
   case $tell in
     lib) have pkg-config && pkg-config --exists webkit2gtk-4.1 && continue ;;
+    jaxb) [ -f /usr/share/java/jaxb-api.jar ] && continue ;;
+    pip) python3 -m pip --version >/dev/null 2>&1 && continue ;;
     # Fonts for names in other scripts: only Debian's packages are known; elsewhere the tests use what is there.
     font) have dpkg && ! dpkg -s "$package" >/dev/null 2>&1 || continue ;;
     *) have "$tell" && continue ;;
@@ -74,7 +79,7 @@ if [ "$step" = test ] && ! tauri-driver --help >/dev/null 2>&1; then
 fi
 
 # The page's packages, as the lock file has them; only when that has changed.
-if [ "$step" != demo ] && ! cmp -s package-lock.json node_modules/.lock-as-installed; then
+if [ "$window" = yes ] && ! cmp -s package-lock.json node_modules/.lock-as-installed; then
   say "Installing the page's packages with npm"
   npm ci --no-fund --no-audit
   cp package-lock.json node_modules/.lock-as-installed

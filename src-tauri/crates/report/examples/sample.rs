@@ -1,5 +1,7 @@
-//! Writes a packet and comparisons of made-up people, to be looked at: `cargo run --example sample -- <folder>`.
+//! Writes documents of made-up people, to be looked at and to be checked by scripts/test-pdf.sh: `cargo run --example sample -- <folder>`.
 
+#[path = "sample/hard.rs"]
+mod hard;
 #[path = "sample/people.rs"]
 mod people;
 #[path = "sample/side_by_side.rs"]
@@ -7,7 +9,7 @@ mod side_by_side;
 
 use std::{error::Error, path::PathBuf};
 
-use workbench_report::{Fonts, Paper, render_comparison, render_packet, undrawable_packet};
+use workbench_report::{Fonts, Paper, render_comparison, render_guide, render_packet, undrawable_packet};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("usage: sample <folder>")?);
@@ -30,6 +32,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let made = render_comparison(&side_by_side::comparison(count), Paper::A4, &fonts)?;
         std::fs::write(folder.join(format!("comparison-{count}.pdf")), made.bytes)?;
     }
+    for (name, packet) in hard::packets() {
+        std::fs::write(folder.join(format!("{name}.pdf")), render_packet(&packet, Paper::A4, &fonts)?.bytes)?;
+    }
+    std::fs::write(folder.join("guide.pdf"), render_guide(&hard::guide(), Paper::A4, &fonts)?.bytes)?;
     let missing = undrawable_packet(&packet, &fonts);
     std::fs::write(folder.join("undrawable.txt"), format!("{missing:#?}"))?;
     Ok(())

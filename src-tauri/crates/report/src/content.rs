@@ -5,7 +5,9 @@ use std::{collections::BTreeMap, io::Write as _};
 use crate::{
     display::{Glyph, Ink, Item, Page, Placed, Run, Shape},
     fonts::Selection,
+    language::language,
     outline::contours,
+    structure::{FURNITURE, Tag},
     unicode_map::{Cluster, Reads, clusters},
     used::Used,
 };
@@ -18,21 +20,32 @@ pub(crate) fn font_name(place: u16) -> String {
     format!("T{place}")
 }
 
+/// A page in operators.
+pub(crate) struct PageContent {
+    pub bytes: Vec<u8>,
+    /// Which part of the document each marked piece belongs to, by its number on the page.
+    pub marked: Vec<Tag>,
+}
+
 /// Writes a page, and notes what it uses of the faces.
-pub(crate) fn of_page<'a>(page: &Page, selection: &'a Selection, all: &mut BTreeMap<u16, Used<'a>>) -> Vec<u8> {
-    let mut out = Content { bytes: Vec::with_capacity(16 << 10), ink: None, height: page.height };
+pub(crate) fn of_page<'a>(page: &Page, selection: &'a Selection, all: &mut BTreeMap<u16, Used<'a>>) -> PageContent {
+    let bytes = Vec::with_capacity(16 << 10);
+    let mut out = Content { bytes, ink: None, height: page.height, marked: Vec::new(), open: None, language: None };
     for placed in &page.items {
         if let Item::Shape(shape, ink) = &placed.item {
+            out.mark_as(placed.tag);
             out.fill(*ink);
             out.shape(shape, placed.x, placed.y);
         }
     }
+    out.end_marked();
     out.put("BT\n");
     let (mut font, mut codes) = (None, Cluster::default());
     let mut marks: Vec<(&Placed, &Run, &Glyph)> = Vec::new();
     for placed in &page.items {
         let Item::Text(run) = &placed.item else { continue };
         let used = all.entry(run.face).or_insert_with(|| Used::new(&selection.faces()[usize::from(run.face)]));
+        out.mark_as(placed.tag);
         out.fill(run.ink);
         if font != Some((run.face, run.size)) {
             font = Some((run.face, run.size));
@@ -42,9 +55,13 @@ pub(crate) fn of_page<'a>(page: &Page, selection: &'a Selection, all: &mut BTree
         }
         let mut pen = Pen { used, run, origin: (placed.x, placed.y), at: None, open: Open::Nothing };
         for (place, (glyphs, text)) in clusters(run).enumerate() {
+            if placed.tag != FURNITURE && out.speaks(text) {
+                pen.pause(&mut out);
+                out.speak(language(text));
+            }
             let reads = if run.rtl { Reads::FromRight { ends: place == 0 } } else { Reads::FromLeft };
             pen.used.learn(glyphs, text, reads, &mut codes);
-            codes.unseen.iter().for_each(|(x, code)| pen.show(*x, 0.0, *code, &mut out));
+            pen.show_unseen(&codes.unseen, &mut out);
             for (glyph, code) in glyphs.iter().zip(&codes.drawn) {
                 match code {
                     Some(code) => pen.show(glyph.x, glyph.y, *code, &mut out),
@@ -54,11 +71,14 @@ pub(crate) fn of_page<'a>(page: &Page, selection: &'a Selection, all: &mut BTree
         }
         pen.close(&mut out);
     }
+    out.end_marked();
     out.put("ET\n");
     for (placed, run, glyph) in marks {
+        out.mark_as(placed.tag);
         out.mark(&all[&run.face], run, glyph, (placed.x, placed.y));
     }
-    out.bytes
+    out.end_marked();
+    PageContent { bytes: out.bytes, marked: out.marked }
 }
 
 struct Content {
@@ -66,11 +86,56 @@ struct Content {
     ink: Option<Ink>,
     /// The sheet's: PDF measures from the bottom.
     height: f32,
+    marked: Vec<Tag>,
+    /// What the piece that is open belongs to.
+    open: Option<Tag>,
+    /// The language that is marked in it, where that is not the document's.
+    language: Option<&'static str>,
 }
 
 impl Content {
     fn put(&mut self, text: &str) {
         self.bytes.extend_from_slice(text.as_bytes());
+    }
+
+    /// What follows belongs to this part of the document.
+    fn mark_as(&mut self, tag: Tag) {
+        if self.open == Some(tag) {
+            return;
+        }
+        self.end_marked();
+        self.open = Some(tag);
+        if tag == FURNITURE {
+            self.put("/Artifact BMC\n");
+        } else {
+            let _ = writeln!(self.bytes, "/P<</MCID {}>>BDC", self.marked.len());
+            self.marked.push(tag);
+        }
+    }
+
+    fn end_marked(&mut self) {
+        self.speak(None);
+        if self.open.take().is_some() {
+            self.put("EMC\n");
+        }
+    }
+
+    /// Whether this text is in another language than what is marked.
+    fn speaks(&self, text: &str) -> bool {
+        if text.is_ascii() {
+            return self.language.is_some() && text.bytes().any(|byte| byte.is_ascii_alphabetic());
+        }
+        text.chars().any(char::is_alphabetic) && language(text) != self.language
+    }
+
+    fn speak(&mut self, language: Option<&'static str>) {
+        if self.language.take().is_some() {
+            self.put("EMC\n");
+        }
+        if let Some(name) = language {
+            let _ = writeln!(self.bytes, "/Span<</Lang({name})>>BDC");
+            self.language = language;
+        }
     }
 
     /// A number and a space. Short numbers make short files; a hundredth of a point is finer than any printer.
@@ -177,11 +242,14 @@ impl Pen<'_, '_> {
             _ => {
                 self.close(out);
                 out.put("1 0 0 1 ");
-                out.numbers([self.origin.0 + x, out.height - self.origin.1 - y], "Tm [");
-                self.open = Open::List;
+                out.numbers([self.origin.0 + x, out.height - self.origin.1 - y], "Tm ");
                 x
             }
         };
+        if self.open == Open::Nothing {
+            out.put("[");
+            self.open = Open::List;
+        }
         let gap = -((x - at) * 1000.0 / size).round();
         if gap != 0.0 {
             if self.open == Open::Codes {
@@ -207,13 +275,30 @@ impl Pen<'_, '_> {
         self.at = Some((at + self.used.width(code) * size / 1000.0, y));
     }
 
-    fn close(&mut self, out: &mut Content) {
+    /// Codes that take no room. They are not painted either: what they draw in their face has a width.
+    fn show_unseen(&mut self, codes: &[(f32, u16)], out: &mut Content) {
+        if codes.is_empty() {
+            return;
+        }
+        self.pause(out);
+        out.put("3 Tr\n");
+        codes.iter().for_each(|(x, code)| self.show(*x, 0.0, *code, out));
+        self.pause(out);
+        out.put("0 Tr\n");
+    }
+
+    /// Ends the text operator; the next goes on from where the viewer stands.
+    fn pause(&mut self, out: &mut Content) {
         match self.open {
             Open::Nothing => {}
             Open::List => out.put("] TJ\n"),
             Open::Codes => out.put(")] TJ\n"),
         }
         self.open = Open::Nothing;
+    }
+
+    fn close(&mut self, out: &mut Content) {
+        self.pause(out);
         self.at = None;
     }
 }

@@ -5,6 +5,8 @@
 
 use std::rc::Rc;
 
+use crate::structure::Tag;
+
 /// The colours of a document. Meaning never hangs on one of them alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) enum Ink {
@@ -103,6 +105,8 @@ pub(crate) struct Placed {
     pub x: f32,
     pub y: f32,
     pub item: Item,
+    /// Which part of the document it belongs to.
+    pub tag: Tag,
 }
 
 /// An entry of the document's outline.

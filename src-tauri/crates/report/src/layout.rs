@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::{
     blocks::{Align, Block, Mark, Para},
     display::{Entry, Ink, Item, Placed, Shape},
+    structure::{FURNITURE, Flow, ParaTags, Structure, Tag},
     table,
     text::{Lines, Typesetter},
 };
@@ -47,6 +48,8 @@ pub(crate) struct Strips {
     pub boxes: Vec<(Ink, Ink)>,
     /// The head of each table.
     pub heads: Vec<Vec<Strip>>,
+    /// What the strips' items belong to.
+    pub structure: Structure,
     waiting: Vec<Entry>,
     new_page: bool,
 }
@@ -54,13 +57,20 @@ pub(crate) struct Strips {
 impl Strips {
     /// Lays blocks out in this measure.
     pub(crate) fn add(&mut self, blocks: &[Block], width: f32, types: &mut Typesetter<'_>) {
+        let mut flow = Flow::new(FURNITURE);
         for block in blocks {
+            if !matches!(block, Block::Para(_) | Block::Entry(_)) {
+                flow.end_list();
+            }
             match block {
-                Block::Para(para) => para_strips(para, width, types).into_iter().for_each(|strip| self.push(strip)),
+                Block::Para(para) => {
+                    let tags = flow.para(para, &mut self.structure);
+                    para_strips(para, width, tags, types).into_iter().for_each(|strip| self.push(strip));
+                }
                 Block::Table(table) => {
                     let place = self.heads.len();
                     self.heads.push(Vec::new());
-                    let (head, rows) = table::strips(table, place, types);
+                    let (head, rows) = table::strips(table, place, &mut self.structure, types);
                     self.heads[place].clone_from(&head);
                     head.into_iter().chain(rows).for_each(|strip| self.push(strip));
                 }
@@ -125,21 +135,27 @@ fn ruled(least: u32, to_end: bool, width: f32) -> Strip {
 
 /// A filled rectangle.
 pub(crate) fn rect(x: f32, y: f32, width: f32, height: f32, ink: Ink) -> Placed {
-    Placed { x, y, item: Item::Shape(Shape::Rect { width, height }, ink) }
+    Placed { x, y, item: Item::Shape(Shape::Rect { width, height }, ink), tag: FURNITURE }
 }
 
 /// The runs of one line, its top at `y`.
-pub(crate) fn line_items(lines: &Lines, place: usize, x: f32, y: f32, items: &mut Vec<Placed>) {
+pub(crate) fn line_items(lines: &Lines, place: usize, (x, y): (f32, f32), tag: Tag, items: &mut Vec<Placed>) {
     let Some(line) = lines.lines.get(place) else { return };
     items.extend(line.runs.iter().map(|run| Placed {
         x: x + run.x,
         y: y + lines.baseline + line.rise,
         item: Item::Text(Rc::clone(run)),
+        tag,
     }));
 }
 
 /// The lines of a paragraph with its mark, each with its height.
-pub(crate) fn para_lines(para: &Para, width: f32, types: &mut Typesetter<'_>) -> Vec<(f32, Vec<Placed>)> {
+pub(crate) fn para_lines(
+    para: &Para,
+    width: f32,
+    tags: ParaTags,
+    types: &mut Typesetter<'_>,
+) -> Vec<(f32, Vec<Placed>)> {
     let lines = types.set(&para.spans, width - para.indent, para.align);
     let mark = match &para.mark {
         Some(Mark::Text(spans)) => Some(types.set(spans, para.indent - 4.0, Align::Left)),
@@ -154,7 +170,7 @@ pub(crate) fn para_lines(para: &Para, width: f32, types: &mut Typesetter<'_>) ->
             // The baselines of mark and text are one.
             if let Some(mark) = &mark {
                 let raised = mark.lines.get(place).map_or(0.0, |line| line.rise);
-                line_items(mark, place, 0.0, baseline - mark.baseline - raised, &mut items);
+                line_items(mark, place, (0.0, baseline - mark.baseline - raised), tags.mark, &mut items);
             }
             match &para.mark {
                 Some(Mark::Strip(level)) if place == 0 => strip_items(*level, baseline, &mut items),
@@ -162,11 +178,12 @@ pub(crate) fn para_lines(para: &Para, width: f32, types: &mut Typesetter<'_>) ->
                     x: 1.0,
                     y: baseline - 7.0,
                     item: Item::Shape(Shape::Flag { height: 8.0 }, Ink::Flag),
+                    tag: FURNITURE,
                 }),
                 Some(Mark::Tick(ink)) if place == 0 => tick_items(*ink, baseline, &mut items),
                 _ => {}
             }
-            line_items(&lines, place, para.indent, 0.0, &mut items);
+            line_items(&lines, place, (para.indent, 0.0), tags.text, &mut items);
             (lines.leading + rise + fall, items)
         })
         .collect()
@@ -197,8 +214,8 @@ fn tick_items(ink: Ink, baseline: f32, items: &mut Vec<Placed>) {
     }
 }
 
-fn para_strips(para: &Para, width: f32, types: &mut Typesetter<'_>) -> Vec<Strip> {
-    let lines = para_lines(para, width, types);
+fn para_strips(para: &Para, width: f32, tags: ParaTags, types: &mut Typesetter<'_>) -> Vec<Strip> {
+    let lines = para_lines(para, width, tags, types);
     let count = lines.len();
     lines
         .into_iter()

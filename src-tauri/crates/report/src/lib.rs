@@ -12,9 +12,11 @@ mod first_page;
 mod fonts;
 mod guide_blocks;
 mod guide_places;
+mod language;
 mod layout;
 mod mend;
 mod outline;
+mod pack;
 mod packet_blocks;
 mod paginate;
 mod paint;
@@ -22,14 +24,17 @@ mod places;
 mod question_blocks;
 mod reason_blocks;
 mod scorecard_blocks;
+mod structure;
 mod subset;
 mod table;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod text;
 mod unicode_map;
 mod used;
 mod wording;
+mod xmp;
 
 use std::{collections::BTreeSet, str::FromStr};
 
@@ -165,8 +170,8 @@ pub fn render_guide(guide: &Guide, paper: Paper, fonts: &Fonts) -> Result<Render
 
 fn render(document: &blocks::Document, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {
     let selection = select(document, fonts);
-    let pages = paginate::pages(document, paper.size(), &selection);
-    let bytes = paint::paint(document, &pages, &selection)?;
+    let (pages, structure) = paginate::pages(document, paper.size(), &selection);
+    let bytes = paint::paint(document, &pages, &structure, &selection)?;
     Ok(Rendered {
         sha256: workbench_domain::canonical::hash_bytes(&bytes),
         pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),

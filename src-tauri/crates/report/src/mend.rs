@@ -5,7 +5,12 @@ use std::{collections::BTreeMap, io::Write as _};
 use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 
-use crate::{ReportError, blocks::Document, display::Page};
+use crate::{
+    ReportError, blocks::Document, content::PageContent, display::Page, pack, structure::Structure, tags, xmp,
+};
+
+/// What the colours mean: see the README beside it.
+const SRGB: &[u8] = include_bytes!("../assets/colour/srgb.icc");
 
 /// Which glyph each code draws, by the font's name.
 pub(crate) type DrawnBy = BTreeMap<String, Vec<u16>>;
@@ -13,8 +18,9 @@ pub(crate) type DrawnBy = BTreeMap<String, Vec<u16>>;
 /// What stands on the pages.
 pub(crate) struct Written<'a> {
     pub pages: &'a [Page],
+    pub structure: &'a Structure,
     /// The operators of each page.
-    pub contents: Vec<Vec<u8>>,
+    pub contents: Vec<PageContent>,
     pub drawn_by: DrawnBy,
 }
 
@@ -29,7 +35,7 @@ pub(crate) fn mend(
     let ids: Vec<ObjectId> = pdf.page_iter().collect();
     for (id, content) in ids.iter().zip(&written.contents) {
         let stream = pdf.get_dictionary(*id)?.get(b"Contents")?.as_reference()?;
-        pdf.set_object(stream, Stream::new(Dictionary::new(), content.clone()));
+        pdf.set_object(stream, Stream::new(Dictionary::new(), content.bytes.clone()));
         let page = pdf.get_dictionary_mut(*id)?;
         // An empty list of links; and boxes that say again what the sheet says.
         page.remove(b"Annots");
@@ -37,9 +43,24 @@ pub(crate) fn mend(
         page.remove(b"CropBox");
     }
     let outlines = outline(pdf, written.pages, &ids);
+    let tree = tags::tree(pdf, written, &ids)?;
+    let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    let metadata = pdf.add_object(Stream::new(metadata, xmp::packet(document).into_bytes()));
+    let profile = pdf.add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));
+    let intent = dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFA1",
+        "OutputConditionIdentifier" => Object::string_literal("sRGB"),
+        "Info" => Object::string_literal("sRGB (IEC 61966-2-1)"),
+        "DestOutputProfile" => profile,
+    };
     let catalog = pdf.catalog_mut()?;
     catalog.remove(b"PageLayout");
     catalog.set("Lang", Object::string_literal("en"));
+    catalog.set("MarkInfo", dictionary! { "Marked" => true });
+    catalog.set("StructTreeRoot", tree);
+    catalog.set("Metadata", metadata);
+    catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     if let Some(outlines) = outlines {
         catalog.set("Outlines", outlines);
@@ -60,10 +81,11 @@ pub(crate) fn mend(
     let options = SaveOptions::builder()
         .use_object_streams(true)
         .use_xref_streams(true)
-        .max_objects_per_stream(100)
-        .compression_level(6)
+        .max_objects_per_stream(1000)
+        .compression_level(9)
         .build();
     pdf.save_with_options(&mut bytes, options).map_err(|_| ReportError::Written)?;
+    pack::table(&mut bytes).ok_or(ReportError::Written)?;
     Ok(bytes)
 }
 
@@ -72,7 +94,8 @@ fn compress(pdf: &mut lopdf::Document) -> Result<(), ReportError> {
     let level = Compression::new(4);
     for object in pdf.objects.values_mut() {
         let Object::Stream(stream) = object else { continue };
-        if stream.dict.has(b"Filter") {
+        // Metadata stay readable for whoever looks for them.
+        if stream.dict.has(b"Filter") || stream.dict.has_type(b"Metadata") {
             continue;
         }
         let mut packed = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), level);

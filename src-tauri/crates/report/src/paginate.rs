@@ -5,6 +5,7 @@ use crate::{
     display::{Entry, Ink, Page, Placed},
     fonts::Selection,
     layout::{BAR, PITCH, Strip, Strips, TOGETHER, line, line_items, rect},
+    structure::{FURNITURE, Structure},
     text::{ENDLESS, Typesetter},
 };
 
@@ -19,8 +20,8 @@ const FOOT: f32 = 24.0;
 /// From the mark's baseline to the block.
 const MARK: f32 = 22.0;
 
-/// Pages of a sheet of this size.
-pub(crate) fn pages(document: &Document, sheet: (f32, f32), selection: &Selection) -> Vec<Page> {
+/// Pages of a sheet of this size, and what they say as a tree.
+pub(crate) fn pages(document: &Document, sheet: (f32, f32), selection: &Selection) -> (Vec<Page>, Structure) {
     let (sheet, block) = if document.landscape { ((sheet.1, sheet.0), (BLOCK.1, BLOCK.0)) } else { (sheet, BLOCK) };
     let mut types = Typesetter::new(selection);
     let mut strips = Strips::default();
@@ -42,7 +43,7 @@ pub(crate) fn pages(document: &Document, sheet: (f32, f32), selection: &Selectio
         page.entries.iter_mut().for_each(|(_, y)| *y += top);
         pages.push(page);
     }
-    pages
+    (pages, strips.structure)
 }
 
 /// The section, and the part of it, that a page begins in the middle of.
@@ -147,7 +148,7 @@ impl<'a> Pages<'a> {
             self.open = strip.boxed.map(|place| (place, top));
         }
         for placed in &strip.items {
-            self.page.items.push(Placed { x: placed.x, y: placed.y + top, item: placed.item.clone() });
+            self.page.items.push(Placed { y: placed.y + top, ..placed.clone() });
         }
         self.page.entries.extend(strip.entries.iter().map(|entry: &Entry| (entry.clone(), top)));
         self.y = top + strip.height;
@@ -180,7 +181,7 @@ impl<'a> Pages<'a> {
             for head in &self.strips.heads[table] {
                 let top = self.y;
                 for placed in &head.items {
-                    self.page.items.push(Placed { x: placed.x, y: placed.y + top, item: placed.item.clone() });
+                    self.page.items.push(Placed { y: placed.y + top, tag: FURNITURE, ..placed.clone() });
                 }
                 self.y += head.height;
             }
@@ -261,7 +262,7 @@ fn foot(document: &Document, page: &mut Page, block: (f32, f32), number: (usize,
 fn put(words: &[Span], (x, y): (f32, f32), page: &mut Page, types: &mut Typesetter<'_>) {
     let set = types.set(words, ENDLESS, Align::Left);
     let rise = set.lines.first().map_or(0.0, |line| line.rise);
-    line_items(&set, 0, x, y - set.baseline - rise, &mut page.items);
+    line_items(&set, 0, (x, y - set.baseline - rise), FURNITURE, &mut page.items);
 }
 
 /// A text as far as there is room for it; it stands in full elsewhere.

@@ -15,12 +15,18 @@ use crate::{
     display::Page,
     fonts::Selection,
     mend::{Written, mend},
+    structure::Structure,
     subset::subset,
     used::Used,
 };
 
 /// Writes the pages.
-pub(crate) fn paint(document: &Document, pages: &[Page], selection: &Selection) -> Result<Vec<u8>, ReportError> {
+pub(crate) fn paint(
+    document: &Document,
+    pages: &[Page],
+    structure: &Structure,
+    selection: &Selection,
+) -> Result<Vec<u8>, ReportError> {
     let mut used: BTreeMap<u16, Used<'_>> = BTreeMap::new();
     let contents = pages.iter().map(|page| content::of_page(page, selection, &mut used)).collect();
     let mut pdf = PdfDocument::new(&document.title);
@@ -41,7 +47,7 @@ pub(crate) fn paint(document: &Document, pages: &[Page], selection: &Selection) 
     }
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut written = to_lopdf_doc(&pdf, &options, &mut Vec::new());
-    mend(&mut written, document, &Written { pages, contents, drawn_by })
+    mend(&mut written, document, &Written { pages, structure, contents, drawn_by })
 }
 
 fn sheet(page: &Page) -> PdfPage {

@@ -5,6 +5,7 @@ use crate::{
     blocks::{Cell, Row, Table},
     display::{Ink, Item, Placed, Shape},
     layout::{RULE, Strip, line_items, para_lines, rect},
+    structure::{FURNITURE, Flow, Role, Structure, Tag},
     text::Typesetter,
 };
 
@@ -18,12 +19,21 @@ const WHOLE_MAX: f32 = 360.0;
 type CellLines = Vec<(f32, f32, Vec<Placed>)>;
 
 /// The head and the rows of a table.
-pub(crate) fn strips(table: &Table, place: usize, types: &mut Typesetter<'_>) -> (Vec<Strip>, Vec<Strip>) {
+pub(crate) fn strips(
+    table: &Table,
+    place: usize,
+    structure: &mut Structure,
+    types: &mut Typesetter<'_>,
+) -> (Vec<Strip>, Vec<Strip>) {
     let width: f32 = table.widths.iter().sum();
-    let mut head: Vec<Strip> = Vec::new();
-    for row in &table.head {
-        head.extend(row_strips(row, table, place, types));
-    }
+    // Without a head it only places what could as well stand one below the other.
+    let node = (!table.head.is_empty()).then(|| structure.add(Role::Table, FURNITURE));
+    let mut of_row = |row: &Row, is_head: bool| {
+        let cells = cell_tags(row, table, node, is_head, structure);
+        row_strips(row, table, place, (&cells, &mut *structure), types)
+    };
+    let mut head: Vec<Strip> = table.head.iter().flat_map(|row| of_row(row, true)).collect();
+    let mut rows: Vec<Strip> = table.rows.iter().flat_map(|row| of_row(row, false)).collect();
     for strip in &mut head {
         strip.with_next = true;
     }
@@ -32,14 +42,31 @@ pub(crate) fn strips(table: &Table, place: usize, types: &mut Typesetter<'_>) ->
     {
         last.items.push(rect(0.0, last.height - 1.0, width, 1.0, Ink::Accent));
     }
-    let mut rows: Vec<Strip> = table.rows.iter().flat_map(|row| row_strips(row, table, place, types)).collect();
     if let Some(first) = if head.is_empty() { rows.first_mut() } else { head.first_mut() } {
         first.before = table.before;
     }
     (head, rows)
 }
 
-fn row_strips(row: &Row, table: &Table, place: usize, types: &mut Typesetter<'_>) -> Vec<Strip> {
+/// What each cell of a row is in the tree: one for each column, whether the row has it or not.
+fn cell_tags(row: &Row, table: &Table, node: Option<Tag>, is_head: bool, structure: &mut Structure) -> Vec<Tag> {
+    let Some(node) = node else { return vec![FURNITURE; row.cells.len()] };
+    let line = structure.add(Role::Row, node);
+    let role = |column| match column {
+        _ if is_head => Role::ColumnHead,
+        0 => Role::RowHead,
+        _ => Role::Cell,
+    };
+    (0..table.widths.len()).map(|column| structure.add(role(column), line)).collect()
+}
+
+fn row_strips(
+    row: &Row,
+    table: &Table,
+    place: usize,
+    (tags, structure): (&[Tag], &mut Structure),
+    types: &mut Typesetter<'_>,
+) -> Vec<Strip> {
     let total: f32 = table.widths.iter().sum();
     let pad = if table.rules { PAD } else { 2.0 };
     let mut cells: Vec<CellLines> = Vec::new();
@@ -48,7 +75,7 @@ fn row_strips(row: &Row, table: &Table, place: usize, types: &mut Typesetter<'_>
     for (column, (cell, width)) in row.cells.iter().zip(&table.widths).enumerate() {
         // The last column ends at the edge of the measure.
         let measure = if column == last { *width } else { width - GAP };
-        let mut lines = cell_lines(cell, measure, types);
+        let mut lines = cell_lines(cell, measure, (tags[column], &mut *structure), types);
         for (_, _, items) in &mut lines {
             items.iter_mut().for_each(|placed| placed.x += x);
         }
@@ -102,28 +129,36 @@ fn cut(cells: Vec<CellLines>, pad: f32) -> Vec<Strip> {
     strips
 }
 
-fn cell_lines(cell: &Cell, width: f32, types: &mut Typesetter<'_>) -> CellLines {
+fn cell_lines(
+    cell: &Cell,
+    width: f32,
+    (tag, structure): (Tag, &mut Structure),
+    types: &mut Typesetter<'_>,
+) -> CellLines {
     let mut y = 0.0;
     let mut lines = Vec::new();
     match cell {
         Cell::Paras(paras) => {
+            let mut flow = Flow::of_cell(tag, paras);
             for (place, para) in paras.iter().enumerate() {
                 y += if place == 0 { 0.0 } else { para.before };
-                for (height, items) in para_lines(para, width, types) {
+                for (height, items) in para_lines(para, width, flow.para(para, structure), types) {
                     lines.push((y, height, items));
                     y += height;
                 }
             }
         }
         Cell::Spread { name, counts, words } => {
-            for (height, items) in para_lines(name, width, types) {
+            let mut flow = Flow::new(tag);
+            for (height, items) in para_lines(name, width, flow.para(name, structure), types) {
                 lines.push((y, height, items));
                 y += height;
             }
-            let (height, items) = spread(counts, types);
+            let figure = structure.add(Role::Figure(in_words(counts)), tag);
+            let (height, items) = spread(counts, figure, types);
             lines.push((y + 3.0, height, items));
             y += height + 3.0;
-            for (height, items) in para_lines(words, width, types) {
+            for (height, items) in para_lines(words, width, flow.para(words, structure), types) {
                 lines.push((y, height, items));
                 y += height;
             }
@@ -131,9 +166,10 @@ fn cell_lines(cell: &Cell, width: f32, types: &mut Typesetter<'_>) -> CellLines 
         Cell::Blank(para) => {
             lines.push((0.0, 30.0, vec![rect(0.0, 29.5, width, RULE, Ink::Text)]));
             let set = types.set(&para.spans, width, para.align);
+            let tag = Flow::new(tag).para(para, structure).text;
             for place in 0..set.lines.len() {
                 let mut items = Vec::new();
-                line_items(&set, place, 0.0, 1.0, &mut items);
+                line_items(&set, place, (0.0, 1.0), tag, &mut items);
                 lines.push((30.0 + place as f32 * set.leading, set.leading, items));
             }
         }
@@ -141,8 +177,14 @@ fn cell_lines(cell: &Cell, width: f32, types: &mut Typesetter<'_>) -> CellLines 
     lines
 }
 
+/// The columns of dots for those who do not see them.
+fn in_words(counts: &[u32; 5]) -> String {
+    let given: Vec<String> = counts.iter().zip(1..).map(|(count, level)| format!("{level}: {count}")).collect();
+    format!("How often each level was given. {}", given.join(", "))
+}
+
 /// How often each level was given: dots over the figures. Past the highest column that fits, dots lie closer.
-fn spread(counts: &[u32; 5], types: &mut Typesetter<'_>) -> (f32, Vec<Placed>) {
+fn spread(counts: &[u32; 5], tag: Tag, types: &mut Typesetter<'_>) -> (f32, Vec<Placed>) {
     const STEP: f32 = 11.0;
     const DOT: f32 = 2.1;
     let most = counts.iter().copied().max().unwrap_or(0).max(1);
@@ -153,11 +195,11 @@ fn spread(counts: &[u32; 5], types: &mut Typesetter<'_>) -> (f32, Vec<Placed>) {
         let middle = (f32::from(place) + 0.5) * STEP;
         for dot in 0..*count {
             let y = ground - DOT - 0.6 - dot as f32 * rise;
-            items.push(Placed { x: middle, y, item: Item::Shape(Shape::Disc { radius: DOT }, Ink::Accent) });
+            items.push(Placed { x: middle, y, item: Item::Shape(Shape::Disc { radius: DOT }, Ink::Accent), tag });
         }
         let figure = crate::blocks::Span::new((place + 1).to_string(), crate::blocks::Style::TINY);
         let set = types.set(&[figure], STEP, crate::blocks::Align::Center);
-        line_items(&set, 0, f32::from(place) * STEP, ground + 0.5, &mut items);
+        line_items(&set, 0, (f32::from(place) * STEP, ground + 0.5), tag, &mut items);
     }
     (ground + 11.0, items)
 }

@@ -139,12 +139,13 @@ fn shares<'t>(glyphs: &[Glyph], text: &'t str, rtl: bool) -> Vec<Option<&'t str>
     shares
 }
 
-/// The text without joiners and marks that have no glyph.
+/// The text without marks that have no glyph. Joiners stay: they are part of how a word is spelt.
 fn plain(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || !text.contains(is_ignorable) {
+    let dropped = |c: char| is_ignorable(c) && !matches!(c, '\u{200C}' | '\u{200D}');
+    if text.is_ascii() || !text.contains(dropped) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.chars().filter(|c| !is_ignorable(*c)).collect())
+    Cow::Owned(text.chars().filter(|c| !dropped(*c)).collect())
 }
 
 /// The clusters of a run, left to right: each with its glyphs and its text. Glyphs of joiners and marks are left out.

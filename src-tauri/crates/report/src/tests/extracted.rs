@@ -154,3 +154,14 @@ fn control_strings_of_the_file_format_never_break_a_page() {
     let Some((packet, read)) = read_back(&texts) else { return };
     assert_eq!(read.matches('\u{c}').count(), pages(&packet).len());
 }
+
+#[test]
+fn joiners_inside_words_are_read_back() {
+    let mut packet = small();
+    packet.scorecards[0].general[0].text = "مهدی علی\u{200C}نژاد / क्\u{200D}षितिज".to_owned();
+    let made = render_packet(&packet, Paper::A4, &Fonts::bundled_only()).unwrap();
+    let Some(read) = extracted(&made.bytes) else { return };
+    for word in ["علی\u{200C}نژاد", "क्\u{200D}षितिज"] {
+        assert!(read.contains(word), "{word:?} is lost in {read:?}");
+    }
+}

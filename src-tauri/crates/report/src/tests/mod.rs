@@ -3,6 +3,8 @@
 mod decided;
 mod extracted;
 mod guide;
+#[path = "../../examples/sample/hard.rs"]
+mod hard;
 mod judged;
 mod look;
 #[path = "../../examples/sample/people.rs"]
@@ -10,6 +12,7 @@ mod people;
 mod promises;
 #[path = "../../examples/sample/side_by_side.rs"]
 mod side_by_side;
+mod tagged;
 
 use std::collections::BTreeSet;
 
@@ -23,7 +26,7 @@ use crate::{Fonts, Paper, blocks::Document, display::Page, packet_blocks, pagina
 /// The pages of a document with the bundled faces.
 fn pages_of(document: &Document, paper: Paper) -> Vec<Page> {
     let selection = select(document, &Fonts::bundled_only());
-    paginate::pages(document, paper.size(), &selection)
+    paginate::pages(document, paper.size(), &selection).0
 }
 
 /// The pages of a packet.
