@@ -35,6 +35,7 @@ pub mod kit_draft;
 pub mod meeting;
 pub mod nothing;
 pub mod pack_check;
+pub mod packet_file;
 mod picture;
 pub mod preparation;
 pub mod question;

@@ -3,6 +3,7 @@
 mod args;
 mod demo;
 mod pack;
+mod packet;
 mod print;
 mod question;
 
@@ -109,6 +110,8 @@ async fn act(cli: Cli, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut d
     match &cli.what {
         What::Call(Call { list: true, .. }) => return Ok(write!(out, "{}", typescript::listing())?),
         What::Pack(PackWhat::Check { paths }) => return pack::check(paths, cli.json, out, err),
+        What::Packet(PacketWhat::Read { file }) => return packet::read(file, cli.json, out),
+        What::Packet(PacketWhat::Verify { file }) => return packet::verify(file, cli.json, out),
         What::Demo(demo) => return demo::make(&cli, demo, out).await,
         _ => {}
     }
@@ -235,7 +238,7 @@ async fn with_app(
             exported(out, cli.json, &answer)
         }
         // Answered before a data folder was opened.
-        What::Pack(_) | What::Demo(_) => Ok(()),
+        What::Pack(_) | What::Demo(_) | What::Packet(_) => Ok(()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod amended;
 mod cited;
+pub mod data;
 mod panel;
 
 use std::collections::BTreeMap;
@@ -126,14 +127,6 @@ pub struct Packet {
     pub matrix: Vec<MatrixRow>,
     /// The submitted scorecards, in the panel's order.
     pub scorecards: Vec<PacketScorecard>,
-}
-
-impl Packet {
-    /// SHA-256 of the canonical form of this packet, in hexadecimal.
-    #[must_use]
-    pub fn hash(&self) -> String {
-        canonical::hash(self)
-    }
 }
 
 /// Candidates side by side, for print.

@@ -66,6 +66,7 @@ pub(crate) fn document(comparison: &Comparison) -> Document {
         foot: format!("{title}  ·  {}", comparison.role),
         id: format!("Comparison {}", wording::short_id(&hash)),
         hash,
+        data: None,
         mark: comparison.sample.then(|| "Sample data: these people are made up".to_owned()),
         landscape,
         blocks,

@@ -1,7 +1,8 @@
 //! What a packet says, part by part; here the table of ratings and the signatures.
 
 use workbench_domain::{
-    packet::{MatrixRow, Packet, PanelMember},
+    canonical,
+    packet::{MatrixRow, Packet, PanelMember, data},
     rating::{Level, Rating},
     record::Unjudged,
 };
@@ -23,7 +24,8 @@ const STRIP: f32 = 27.0;
 
 /// The packet as a document.
 pub(crate) fn document(packet: &Packet) -> Document {
-    let hash = packet.hash();
+    let data = data::bytes(packet);
+    let hash = canonical::hash_bytes(&data);
     let id = format!("Packet {}", wording::short_id(&hash));
     let mut authors: Vec<&str> = packet.panel.iter().map(|member| member.interviewer.as_str()).collect();
     authors.dedup();
@@ -48,6 +50,7 @@ pub(crate) fn document(packet: &Packet) -> Document {
         foot: packet.candidate.clone(),
         id,
         hash,
+        data: Some(data),
         mark: packet.sample.then(|| "Sample data: these people are made up".to_owned()),
         landscape: false,
         blocks,

@@ -24,7 +24,7 @@ fn the_first_page_answers_the_question() {
             Keep until
             No retention rule is set
             Packet
-            4720 5962 f8ae
+            09ec 5e5f c9c9
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
@@ -38,7 +38,8 @@ fn the_first_page_answers_the_question() {
             Ana Ruiz Gómez   Strong yes
             “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
             changed her mind once, for a reason she named. I would want her on call with me.”
-            Packet 4720 5962 f8ae  ·  Page 1 of 4Ana Ruiz"#]],
+            Packet 09ec 5e5f c9c9  ·  Page 1 of 4Ana Ruiz
+            The data in this file: SHA-256 09ec5e5fc9c9d53d83c814df14287cdb3ac89794d8cd12046d22f92f26e51e49  ·  unsigned"#]],
     );
 }
 
@@ -59,7 +60,8 @@ fn the_matrix_lists_ratings_and_averages_nothing() {
             4 only
             4 Above
             Question 1: A generator that leaks
-            Packet 4720 5962 f8ae  ·  Page 2 of 4Ana Ruiz"#]],
+            Packet 09ec 5e5f c9c9  ·  Page 2 of 4Ana Ruiz
+            The data in this file: SHA-256 09ec5e5fc9c9d53d83c814df14287cdb3ac89794d8cd12046d22f92f26e51e49  ·  unsigned"#]],
     );
 }
 
@@ -96,7 +98,8 @@ fn a_scorecard_sets_evidence_apart_from_judgement() {
             06:45    | Concern | Took a long way to the context manager.
             Notes on the interview as a whole
             00:20    | Note | Connection was good; she had a second screen and shared one of them.
-            Packet 4720 5962 f8ae  ·  Page 3 of 4Ana Ruiz"#]],
+            Packet 09ec 5e5f c9c9  ·  Page 3 of 4Ana Ruiz
+            The data in this file: SHA-256 09ec5e5fc9c9d53d83c814df14287cdb3ac89794d8cd12046d22f92f26e51e49  ·  unsigned"#]],
     );
 }
 
@@ -141,7 +144,7 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             Keep until
             No retention rule is set
             Packet
-            8055 6a10 c6f6
+            dc33 bb15 25f0
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
@@ -150,27 +153,29 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             depth, version 3
             2 March 2026 | 52 | not submitted | no scorecard | no 
             scorecard
-            Packet 8055 6a10 c6f6  ·  Page 1 of 1Ana Ruiz"#]],
+            Packet dc33 bb15 25f0  ·  Page 1 of 1Ana Ruiz
+            The data in this file: SHA-256 dc33bb1525f00af5a04bf364203eeb0e2d0db6f4734b1c2bc82354847de528c9  ·  unsigned"#]],
     );
     packet.panel.clear();
     packet.matrix.clear();
     check(
         &only(&packet),
         &expect![[r#"
-        Hiring packet | Confidential: for the hiring panel
-        Ana Ruiz
-        Senior Python engineer, Payments
-        Decision sought:   | whether to hire Ana Ruiz for Senior Python engineer, Payments
-        No scorecard yet.  No interview with this candidate has been started.
-        Made
-        10 March 2026, 09:05
-        Scorecards
-        None yet
-        Keep until
-        No retention rule is set
-        Packet
-        73ef a247 99c4
-        Packet 73ef a247 99c4  ·  Page 1 of 1Ana Ruiz"#]],
+            Hiring packet | Confidential: for the hiring panel
+            Ana Ruiz
+            Senior Python engineer, Payments
+            Decision sought:   | whether to hire Ana Ruiz for Senior Python engineer, Payments
+            No scorecard yet.  No interview with this candidate has been started.
+            Made
+            10 March 2026, 09:05
+            Scorecards
+            None yet
+            Keep until
+            No retention rule is set
+            Packet
+            087a ff96 597a
+            Packet 087a ff96 597a  ·  Page 1 of 1Ana Ruiz
+            The data in this file: SHA-256 087aff96597ab2f18d470b6619e559a6ba84b5f48c3fe585b4f49706a878a7ec  ·  unsigned"#]],
     );
 }
 
