@@ -101,6 +101,17 @@ fn a_whole_round_by_hand() {
         &["packet", "export", "--candidate", &candidate, "--out", pdf.to_str().unwrap(), "--paper", "Letter"],
     );
     assert!(said.contains("pages") && fs::read(&pdf).unwrap().starts_with(b"%PDF-"), "{said}");
+    let verified = out(&workbench(&["packet", "verify", pdf.to_str().unwrap()], ""));
+    assert!(verified.contains("whole") && verified.contains("same to the byte"), "{verified}");
+    let read = out(&workbench(&["packet", "read", pdf.to_str().unwrap(), "--json"], ""));
+    let read: Value = serde_json::from_str(&read).unwrap();
+    assert_eq!(read["packet"]["candidate"], "Nguyễn Văn Anh");
+    let mut bytes = fs::read(&pdf).unwrap();
+    let named = bytes.windows(7).position(|window| window == b"sha256:").unwrap();
+    bytes[named + 7] = if bytes[named + 7] == b'0' { b'1' } else { b'0' };
+    fs::write(&pdf, bytes).unwrap();
+    let changed = workbench(&["packet", "verify", pdf.to_str().unwrap()], "");
+    assert!(changed.status.code() == Some(1) && out(&changed).contains("NOT"), "{}", out(&changed));
     let pdf = folder.path().join("guide.pdf");
     let said = on(&data, &["guide", "export", "--kit", support::KIT, "--out", pdf.to_str().unwrap(), "--paper", "a4"]);
     assert!(said.contains("pages") && fs::read(&pdf).unwrap().starts_with(b"%PDF-"), "{said}");

@@ -40,6 +40,7 @@ pub mod meeting;
 pub mod nothing;
 pub mod pack;
 pub mod pack_check;
+pub mod packet_file;
 mod picture;
 pub mod preparation;
 pub mod question;

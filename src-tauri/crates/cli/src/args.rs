@@ -101,7 +101,9 @@ Examples:
         subcommand,
         after_help = "\
 Example:
-  workbench --data ./data packet export --candidate ID --out packet.pdf --paper letter"
+  workbench --data ./data packet export --candidate ID --out packet.pdf --paper letter
+  workbench packet read packet.pdf --json
+  workbench packet verify packet.pdf"
     )]
     Packet(PacketWhat),
     /// A kit as a guide on paper, with room for handwriting.
@@ -347,6 +349,16 @@ pub(crate) enum PacketWhat {
         out: PathBuf,
         #[command(flatten)]
         print: Print,
+    },
+    /// Print the data in a packet's file: with --json all of them, as docs/packet-data.md describes them.
+    Read {
+        /// The packet.
+        file: PathBuf,
+    },
+    /// Say whether a packet's file is whole: the data, the pages, who signed. Exits with 1 when the data are not whole.
+    Verify {
+        /// The packet.
+        file: PathBuf,
     },
 }
 

@@ -3,6 +3,7 @@
 mod args;
 mod demo;
 mod pack;
+mod packet;
 mod print;
 mod question;
 mod reliability;
@@ -111,6 +112,8 @@ async fn act(cli: Cli, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut d
         What::Call(Call { list: true, .. }) => return Ok(write!(out, "{}", typescript::listing())?),
         What::Pack(PackWhat::Check { paths }) => return pack::check(paths, cli.json, out, err),
         What::Reliability(what) => return reliability::tell(what, cli.json, out, err),
+        What::Packet(PacketWhat::Read { file }) => return packet::read(file, cli.json, out),
+        What::Packet(PacketWhat::Verify { file }) => return packet::verify(file, cli.json, out),
         What::Demo(demo) => return demo::make(&cli, demo, out).await,
         _ => {}
     }
@@ -265,7 +268,7 @@ async fn with_app(
             if answer["broken"].is_null() { Ok(()) } else { Err(End::Said(1)) }
         }
         // Answered before a data folder was opened.
-        What::Pack(PackWhat::Check { .. }) | What::Reliability(_) | What::Demo(_) => Ok(()),
+        What::Pack(PackWhat::Check { .. }) | What::Packet(_) | What::Reliability(_) | What::Demo(_) => Ok(()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod amended;
 mod cited;
+pub mod data;
 mod decided;
 mod panel;
 
@@ -139,14 +140,6 @@ pub struct Packet {
     /// The ratings that the panel agreed on. They replace none, and enter no figure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agreed: Vec<PacketAgreed>,
-}
-
-impl Packet {
-    /// SHA-256 of the canonical form of this packet, in hexadecimal.
-    #[must_use]
-    pub fn hash(&self) -> String {
-        canonical::hash(self)
-    }
 }
 
 /// Candidates side by side, for print.

@@ -225,6 +225,8 @@ pub(crate) struct Document {
     pub id: String,
     /// The whole hash.
     pub hash: String,
+    /// What the file carries for programs: data in the form that the hash is of.
+    pub data: Option<Vec<u8>>,
     /// A mark on every page, where there is one.
     pub mark: Option<String>,
     /// Whether the sheet lies on its long side.

@@ -75,6 +75,7 @@ pub(crate) fn document(comparison: &Comparison) -> Document {
         foot: format!("{title}  ·  {}", comparison.role),
         id: format!("Comparison {}", wording::short_id(&hash)),
         hash,
+        data: None,
         mark: comparison.sample.then(|| "Sample data: these people are made up".to_owned()),
         landscape,
         blocks,
@@ -198,14 +199,23 @@ fn firm(table: &CompareTable, blocks: &mut Vec<Block>) {
         });
     }
     lines.push(format!(
-        "First under so many of {} weightings drawn with seed {}, from all there are and from half to one and a half times the \
-         role's:",
+        "Under other weights, from {} drawn with seed {}: the share of all weightings there are, and of those from half to one \
+         and a half times the role's, under which each comes first.",
         firm.draws, firm.seed
     ));
-    for share in firm.shares.iter().filter(|share| share.any > 0.0) {
-        lines.push(format!("{}: {}, {}", named(table, &share.candidate_id), percent(share.any), percent(share.near)));
-    }
-    blocks.extend(lines.into_iter().map(|line| Block::Para(Para::text(line, Style::SMALL).before(2.0))));
+    blocks.extend(lines.into_iter().map(|line| Block::Para(Para::text(line, Style::SMALL).before(2.0).with_next())));
+    let label = |text: &str| cell(text, Style::LABEL);
+    let shares = firm.shares.iter().filter(|share| share.any > 0.0).map(|share| {
+        let figure = |share: f64| cell(percent(share), Style::TABLE);
+        row(vec![cell(named(table, &share.candidate_id), Style::TABLE), figure(share.any), figure(share.near)])
+    });
+    blocks.push(Block::Table(Table {
+        widths: vec![220.0, 90.0, 110.0],
+        head: vec![row(vec![label("Comes first"), label("of all"), label("near the role's")])],
+        rows: shares.collect(),
+        rules: true,
+        before: 4.0,
+    }));
 }
 
 fn name(candidate: &CompareCandidate) -> Cell {

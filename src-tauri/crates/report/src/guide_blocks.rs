@@ -34,6 +34,7 @@ pub(crate) fn document(guide: &Guide) -> Document {
         foot: guide.kit.clone(),
         id,
         hash: guide.hash.clone(),
+        data: None,
         mark: None,
         landscape: false,
         blocks,

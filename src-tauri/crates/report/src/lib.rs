@@ -3,7 +3,9 @@
 //! Data become blocks, blocks become pages of glyph runs and shapes, and pages become a file: each step plain data for the
 //! next. Nothing here asks for the time or for chance: the same data and the same fonts give the same bytes.
 
+mod attach;
 mod blocks;
+mod carried;
 mod comparison_blocks;
 mod content;
 mod decision_blocks;
@@ -45,6 +47,7 @@ use workbench_domain::{
     packet::{Comparison, Packet},
 };
 
+pub use carried::{Carried, NotCarried, carried};
 pub use fonts::Fonts;
 
 /// The sheet to print on.

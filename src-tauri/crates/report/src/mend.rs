@@ -6,7 +6,7 @@ use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 
 use crate::{
-    ReportError, blocks::Document, content::PageContent, display::Page, pack, structure::Structure, tags, xmp,
+    ReportError, attach, blocks::Document, content::PageContent, display::Page, pack, structure::Structure, tags, xmp,
 };
 
 /// What the colours mean: see the README beside it.
@@ -54,7 +54,13 @@ pub(crate) fn mend(
         "Info" => Object::string_literal("sRGB (IEC 61966-2-1)"),
         "DestOutputProfile" => profile,
     };
+    let attached = document.data.as_ref().map(|data| attach::packet(pdf, data, &document.date));
     let catalog = pdf.catalog_mut()?;
+    if let Some(file) = attached {
+        let names = vec![Object::string_literal(attach::NAME), Object::Reference(file)];
+        catalog.set("Names", dictionary! { "EmbeddedFiles" => dictionary! { "Names" => names } });
+        catalog.set("AF", vec![Object::Reference(file)]);
+    }
     catalog.remove(b"PageLayout");
     catalog.set("Lang", Object::string_literal("en"));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
@@ -98,6 +104,8 @@ fn compress(pdf: &mut lopdf::Document) -> Result<(), ReportError> {
         if stream.dict.has(b"Filter") || stream.dict.has_type(b"Metadata") {
             continue;
         }
+        // The packet's data are one stream of words, and packed once.
+        let level = if stream.dict.has_type(b"EmbeddedFile") { Compression::best() } else { level };
         let mut packed = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), level);
         packed.write_all(&stream.content).map_err(|_| ReportError::Written)?;
         let packed = packed.finish().map_err(|_| ReportError::Written)?;

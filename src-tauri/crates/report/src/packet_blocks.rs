@@ -1,9 +1,10 @@
 //! What a packet says, part by part; here the table of ratings and the signatures.
 
 use workbench_domain::{
+    canonical,
     comparable::is_covered,
     formula::printed,
-    packet::{MatrixRow, Packet, PanelMember},
+    packet::{MatrixRow, Packet, PanelMember, data},
     rating::{Level, Rating},
     record::Unjudged,
 };
@@ -26,7 +27,8 @@ const STRIP: f32 = 27.0;
 
 /// The packet as a document.
 pub(crate) fn document(packet: &Packet) -> Document {
-    let hash = packet.hash();
+    let data = data::bytes(packet);
+    let hash = canonical::hash_bytes(&data);
     let id = format!("Packet {}", wording::short_id(&hash));
     let mut authors: Vec<&str> = packet.panel.iter().map(|member| member.interviewer.as_str()).collect();
     authors.dedup();
@@ -51,6 +53,7 @@ pub(crate) fn document(packet: &Packet) -> Document {
         foot: packet.candidate.clone(),
         id,
         hash,
+        data: Some(data),
         mark: packet.sample.then(|| "Sample data: these people are made up".to_owned()),
         landscape: false,
         blocks,
@@ -148,8 +151,10 @@ pub(crate) fn scale(width: f32, blocks: &mut Vec<Block>) {
 }
 
 fn ratings(packet: &Packet, group: &[PanelMember], first: usize, spread: bool) -> Table {
-    let mut widths = vec![HEAD];
-    widths.extend(vec![(BLOCK.0 - HEAD) / group.len().max(1) as f32; group.len()]);
+    // Where the panel is small its columns have room to spare, and the words under a spread are many.
+    let first_column = if spread && group.len() <= 3 { HEAD * 1.5 } else { HEAD };
+    let mut widths = vec![first_column];
+    widths.extend(vec![(BLOCK.0 - first_column) / group.len().max(1) as f32; group.len()]);
     let mut head = vec![cell(if spread { "Competency, and its spread" } else { "Competency" }, Style::LABEL)];
     head.extend(group.iter().map(|member| cell(isolate(&member.interviewer), Style::LABEL.ink(Ink::Text))));
     let rows = packet.matrix.iter().map(|line| {

@@ -1,5 +1,7 @@
 //! Strips to pages: what stays together stays, table heads are repeated, boxes get their grounds, feet their numbers.
 
+use workbench_domain::packet::data::Signature;
+
 use crate::{
     blocks::{Align, Document, Span, Style, isolate},
     display::{Entry, Ink, Page, Placed},
@@ -17,6 +19,8 @@ const fn mm(length: f32) -> f32 {
 pub(crate) const BLOCK: (f32, f32) = (mm(170.0), mm(239.4));
 /// From the end of the block to the baseline of the foot.
 const FOOT: f32 = 24.0;
+/// From there to the line about the data.
+const DATA: f32 = 10.0;
 /// From the mark's baseline to the block.
 const MARK: f32 = 22.0;
 
@@ -256,6 +260,17 @@ fn foot(document: &Document, page: &mut Page, block: (f32, f32), number: (usize,
     put(&right, (block.0 - width, block.1 + FOOT), page, types);
     let left = [shorten(&document.foot, Style::TINY, block.0 - width - 16.0, types)];
     put(&left, (0.0, block.1 + FOOT), page, types);
+    data_line(document, page, block, types);
+}
+
+/// Below the foot: the whole hash of the data in the file, and who signed.
+fn data_line(document: &Document, page: &mut Page, block: (f32, f32), types: &mut Typesetter<'_>) {
+    if document.data.is_none() {
+        return;
+    }
+    let signed = Signature::default().words();
+    let words = format!("The data in this file: SHA-256 {}  ·  {signed}", document.hash);
+    put(&[Span::new(words, Style::TINY)], (0.0, block.1 + FOOT + DATA), page, types);
 }
 
 /// One line of text from here; `y` is its baseline.

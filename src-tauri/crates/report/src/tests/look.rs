@@ -24,7 +24,7 @@ fn the_first_page_answers_the_question() {
             Keep until
             No retention rule is set
             Packet
-            24ef a46f 0b9d
+            0345 35cd 4d60
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
@@ -38,7 +38,8 @@ fn the_first_page_answers_the_question() {
             Ana Ruiz Gómez   Strong yes
             “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
             changed her mind once, for a reason she named. I would want her on call with me.”
-            Packet 24ef a46f 0b9d  ·  Page 1 of 4Ana Ruiz"#]],
+            Packet 0345 35cd 4d60  ·  Page 1 of 4Ana Ruiz
+            The data in this file: SHA-256 034535cd4d60cb0a93e2b2c286b0762202c92159f622bba1845e71b7a3b0c9c4  ·  unsigned"#]],
     );
 }
 
@@ -53,16 +54,15 @@ fn the_matrix_lists_ratings_beside_the_mean_of_the_formula() {
             weighs the means as the role does. What is missing is missing, never zero.
             The scale, against the bar for this level
             1 Well below | 2 Below | 3 Meets | 4 Above | 5 Well above
-            Competency, and its 
-            spread
-            Ana Ruiz Gómez
+            Competency, and its spread | Ana Ruiz Gómez
             Language depth
             1 | 2 | 3 | 4 | 5
-            4 only; mean 4.00. 1 of 1 
-            scorecard, 1 of 1 question
+            4 only; mean 4.00. 1 of 1 scorecard, 1 of 1 
+            question
             4 Above
             Question 1: A generator that leaks
-            Packet 24ef a46f 0b9d  ·  Page 2 of 4Ana Ruiz"#]],
+            Packet 0345 35cd 4d60  ·  Page 2 of 4Ana Ruiz
+            The data in this file: SHA-256 034535cd4d60cb0a93e2b2c286b0762202c92159f622bba1845e71b7a3b0c9c4  ·  unsigned"#]],
     );
 }
 
@@ -99,7 +99,8 @@ fn a_scorecard_sets_evidence_apart_from_judgement() {
             06:45    | Concern | Took a long way to the context manager.
             Notes on the interview as a whole
             00:20    | Note | Connection was good; she had a second screen and shared one of them.
-            Packet 24ef a46f 0b9d  ·  Page 3 of 4Ana Ruiz"#]],
+            Packet 0345 35cd 4d60  ·  Page 3 of 4Ana Ruiz
+            The data in this file: SHA-256 034535cd4d60cb0a93e2b2c286b0762202c92159f622bba1845e71b7a3b0c9c4  ·  unsigned"#]],
     );
 }
 
@@ -144,7 +145,7 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             Keep until
             No retention rule is set
             Packet
-            4e15 c405 113b
+            c357 d3ee a742
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
@@ -153,7 +154,8 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             depth, version 3
             2 March 2026 | 52 | not submitted | no scorecard | no 
             scorecard
-            Packet 4e15 c405 113b  ·  Page 1 of 1Ana Ruiz"#]],
+            Packet c357 d3ee a742  ·  Page 1 of 1Ana Ruiz
+            The data in this file: SHA-256 c357d3eea742551079f0a8843c06a12d7d82b6f3fafc385a5d08d0f8675e65b6  ·  unsigned"#]],
     );
     packet.panel.clear();
     packet.matrix.clear();
@@ -172,8 +174,9 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             Keep until
             No retention rule is set
             Packet
-            b640 38eb 1211
-            Packet b640 38eb 1211  ·  Page 1 of 1Ana Ruiz"#]],
+            45f7 ed14 3cd3
+            Packet 45f7 ed14 3cd3  ·  Page 1 of 1Ana Ruiz
+            The data in this file: SHA-256 45f7ed143cd388928d2de3b9f16f4cda4fe12b9e264e52f04da6aef385ef18b8  ·  unsigned"#]],
     );
 }
 

@@ -1,0 +1,69 @@
+//! The data that a packet's file carries come back, and files that are none end in words.
+
+use workbench_domain::{canonical, packet::data};
+
+use super::*;
+use crate::{NotCarried, carried, render_comparison, render_packet};
+
+fn file() -> Vec<u8> {
+    render_packet(&people::eventful(), Paper::A4, &Fonts::bundled_only()).unwrap().bytes
+}
+
+fn place(file: &[u8], what: &str) -> usize {
+    file.windows(what.len()).position(|window| window == what.as_bytes()).unwrap()
+}
+
+#[test]
+fn the_data_come_back_and_their_hash_stands_on_every_page() {
+    let found = carried(&file()).unwrap();
+    assert_eq!(data::read(&found.data).unwrap().packet, people::eventful());
+    let hash = canonical::hash_bytes(&found.data);
+    assert_eq!(found.hash.as_ref(), Some(&hash));
+    for page in pages(&people::eventful()) {
+        let text = page.text();
+        assert!(text.contains(&hash) && text.contains("unsigned"), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_packet_says_so() {
+    let fonts = Fonts::bundled_only();
+    let comparison = render_comparison(&side_by_side::comparison(2), Paper::A4, &fonts).unwrap().bytes;
+    assert_eq!(carried(b"hello"), Err(NotCarried::NoPdf));
+    assert_eq!(carried(b""), Err(NotCarried::NoPdf));
+    assert_eq!(carried(&comparison), Err(NotCarried::Nothing));
+    let twice = [file(), file()].concat();
+    assert_eq!(carried(&twice), Err(NotCarried::Several));
+}
+
+#[test]
+fn a_file_that_is_cut_or_changed_anywhere_near_its_data_never_gives_other_data() {
+    let whole = file();
+    let start = place(&whole, "/EmbeddedFile");
+    for end in (start + 13..start + 900).step_by(7) {
+        let found = carried(&whole[..end]);
+        assert!(matches!(found, Err(NotCarried::Damaged)), "{end}: {found:?}");
+    }
+    for at in (start - 10..start + 900).step_by(3) {
+        let mut changed = whole.clone();
+        changed[at] ^= 0x15;
+        if let Ok(found) = carried(&changed)
+            && let Ok(read) = data::read(&found.data)
+            && Some(canonical::hash_bytes(&found.data)) == found.hash
+        {
+            assert_eq!(read.packet, people::eventful(), "{at}");
+        }
+    }
+}
+
+#[test]
+fn a_small_file_of_endless_data_is_refused() {
+    use std::io::Write as _;
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    let zeros = vec![0; 1 << 20];
+    (0..40).for_each(|_| packed.write_all(&zeros).unwrap());
+    let packed = packed.finish().unwrap();
+    let head = format!("%PDF-1.7\n1 0 obj\n<</Type/EmbeddedFile/Filter/FlateDecode/Length {}>>stream\n", packed.len());
+    let file = [head.as_bytes(), &packed, b"\nendstream"].concat();
+    assert_eq!(carried(&file), Err(NotCarried::TooLarge));
+}
