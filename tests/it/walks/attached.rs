@@ -12,7 +12,7 @@ fn png(secret: &str) -> Vec<u8> {
         [&u32::try_from(body.len()).unwrap().to_be_bytes()[..], kind, body, b"crc!"].concat()
     };
     let parts =
-        [chunk(b"IHDR", &[0; 13]), chunk(b"tEXt", secret.as_bytes()), chunk(b"IDAT", b"drawing"), chunk(b"IEND", b"")];
+        [chunk(b"IHDR", &[0, 0, 2, 128, 0, 0, 1, 224, 8, 2, 0, 0, 0]), chunk(b"tEXt", secret.as_bytes()), chunk(b"IDAT", b"drawing"), chunk(b"IEND", b"")];
     [&b"\x89PNG\r\n\x1a\n"[..], &parts.concat()].concat()
 }
 
@@ -59,10 +59,13 @@ async fn what_is_no_picture_or_text_or_too_much_is_refused_with_the_reason() {
     let id = id(&live);
     let add = |name: &str, bytes: &[u8]| json!({ "interview_id": id, "place": "general", "name": name, "bytes": base64(bytes) });
     let cut = png("")[..40].to_vec();
+    let mut huge = png("");
+    huge[16..24].copy_from_slice(&[0, 1, 0x86, 0xA0, 0, 1, 0x86, 0xA0]);
     let large = vec![b'x'; 10_000_001];
     for (name, bytes, says) in [
         ("empty.txt", &b""[..], "is empty"),
         ("cut.png", &cut, "is damaged or cut off"),
+        ("huge.png", &huge, "says that it is 100000 × 100000 pixels. The most is 30000 a side and 50 million in all"),
         ("a.pdf", b"%PDF-1.7\n\xe2\xe3", "is a PDF. Attach a picture of the page"),
         ("IMG_0001.HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1", "is a HEIC picture. Attach it as a JPEG instead"),
         ("b.webp", b"RIFF\x24\0\0\0WEBPVP8 ", "is a WebP picture. Export it as PNG or JPEG"),

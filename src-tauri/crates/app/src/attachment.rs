@@ -38,7 +38,8 @@ pub struct AttachmentAdd {
     pub place: Place,
     /// The file's name, without its folder.
     pub name: String,
-    /// The file in base64: PNG, JPEG or text in UTF-8, at most 10 MB, at most 20 an interview.
+    /// The file in base64: PNG, JPEG or text in UTF-8, at most 10 MB, at most 20 an interview. A
+    /// picture has at most 30,000 pixels a side and 50 million in all.
     pub bytes: String,
 }
 

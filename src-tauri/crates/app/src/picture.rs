@@ -8,6 +8,28 @@ pub(crate) enum NotAPicture {
     Damaged,
     #[error("has no picture in it. Save the picture again, or take another")]
     Empty,
+    #[error(
+        "says that it is {width} × {height} pixels. The most is {side} a side and {millions} million in all; make the \
+         picture smaller",
+        side = SIDE_MAX, millions = PIXELS_MAX / 1_000_000
+    )]
+    TooLarge { width: usize, height: usize },
+}
+
+/// Longest side of an attached picture, in pixels: what web views draw at all.
+pub(crate) const SIDE_MAX: usize = 30_000;
+/// Most pixels of an attached picture. Drawn, each takes four bytes: this is 200 MB for a moment.
+pub(crate) const PIXELS_MAX: usize = 50_000_000;
+
+/// Refuses a picture by the size that its header says, before anything draws it: a small file can say any size.
+fn drawable(width: usize, height: usize) -> Result<(), NotAPicture> {
+    match (width, height) {
+        (0, _) | (_, 0) => Err(NotAPicture::Damaged),
+        _ if width > SIDE_MAX || height > SIDE_MAX || width * height > PIXELS_MAX => {
+            Err(NotAPicture::TooLarge { width, height })
+        }
+        _ => Ok(()),
+    }
 }
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
@@ -69,6 +91,10 @@ pub(crate) fn clean_png(bytes: &[u8]) -> Result<Vec<u8>, NotAPicture> {
         if (clean.len() == PNG.len()) != (kind == b"IHDR") {
             return Err(NotAPicture::Damaged);
         }
+        if kind == b"IHDR" {
+            let side = |at: usize| body.get(at..at + 4).map(big_endian).ok_or(NotAPicture::Damaged);
+            drawable(side(0)?, side(4)?)?;
+        }
         if KEEP.contains(&kind) {
             clean.extend_from_slice(head);
             clean.extend_from_slice(body);
@@ -103,6 +129,12 @@ pub(crate) fn clean_jpeg(bytes: &[u8]) -> Result<Vec<u8>, NotAPicture> {
         let length = big_endian(after.get(..2).ok_or(NotAPicture::Damaged)?);
         let (body, after) = after.split_at_checked(length).filter(|_| length >= 2).ok_or(NotAPicture::Damaged)?;
         match marker {
+            // The frame's header (T.81, B.2.2): length, precision, lines, samples a line.
+            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
+                let side = |at: usize| body.get(at..at + 2).map(big_endian).ok_or(NotAPicture::Damaged);
+                drawable(side(5)?, side(3)?)?;
+                copy(&mut clean, *marker, body);
+            }
             // APP0 (JFIF) says how wide a dot is, and may hold a smaller copy; APP14 (Adobe) says how colours are meant.
             0xE0 if body[2..].starts_with(b"JFIF\0") && body.len() >= 16 => {
                 clean.extend_from_slice(&[0xFF, 0xE0, 0, 16]);

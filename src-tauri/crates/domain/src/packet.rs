@@ -124,7 +124,7 @@ pub struct Packet {
     pub candidate: String,
     /// The role's title.
     pub role: String,
-    /// Until when it may be kept, in words; none while no rule is set.
+    /// Until when it is kept, in the words that the candidate was told; none where nothing was said.
     pub retention: Option<String>,
     /// The panel, first interview first.
     pub panel: Vec<PanelMember>,

@@ -8,6 +8,7 @@ use crate::{
     display::Ink,
     packet_blocks::{cell, flags, heading, no_scorecard, quoted, recommendation, row},
     paginate::BLOCK,
+    question_blocks::one_line,
     reason_blocks,
     scorecard_blocks::unrated,
     wording,
@@ -35,7 +36,7 @@ pub(crate) fn blocks(packet: &Packet, id: &str, blocks: &mut Vec<Block>) {
     let facts = [
         ("Made", wording::moment(packet.made_at)),
         ("Scorecards", if all == 0 { "None yet".to_owned() } else { format!("{submitted} of {all} submitted") }),
-        ("Keep until", packet.retention.clone().unwrap_or_else(|| "No retention rule is set".to_owned())),
+        ("Keep until", keep_until(packet)),
         ("Packet", id.to_owned()),
     ];
     let fact = |(label, value): &(&str, String)| {
@@ -53,6 +54,14 @@ pub(crate) fn blocks(packet: &Packet, id: &str, blocks: &mut Vec<Block>) {
         blocks.push(Block::Table(panel(packet)));
     }
     reasons(packet, blocks);
+}
+
+/// Until when it may be kept: what the candidate was told binds whoever reads it.
+fn keep_until(packet: &Packet) -> String {
+    packet.retention.as_ref().map_or_else(
+        || "No retention rule is set".to_owned(),
+        |words| format!("{}, as the candidate was told", isolate(&one_line(words))),
+    )
 }
 
 /// That scorecards are missing, and whose.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Interview, Rating } from "../../ipc/contract";
-import { coverage, inOrder, linkWords, neighbour, opensAt, OPENING, placeAt, slot, spotsOf, tally, tallyWords } from "./logic";
+import { coverage, endings, inOrder, linkWords, neighbour, opensAt, OPENING, placeAt, slot, spotsOf, tally, tallyWords } from "./logic";
 
 function interview(at: string, phase = "live"): Interview {
   return {
@@ -57,6 +57,14 @@ it.each<[(Rating | null)[], string, number]>([
 ])("of_%j_it_says_%s", (ratings, words, covered) => {
   expect(tallyWords(tally(ratings))).toBe(words);
   expect(tally(ratings).covered).toBe(covered);
+});
+
+it("titles_that_begin_alike_keep_their_endings_in_sight", () => {
+  const titles = ["Explain how a queue works in Kafka", "Explain how a queue works in Postgres", "Short", "Something else that is long enough to be cut", "Shor"];
+  expect(endings(titles)).toEqual([" in Kafka", " in Postgres", "", "", ""]);
+  expect(endings(["Design a rate limiter for an interprovincial", "Design a rate limiter for one"])).toEqual([" interprovincial", " for one"]);
+  expect(endings(["東京の会議について話してください、まず最初に何をしたか", "東京の会議について話してください、最後に何をしたか"])).toEqual(["", ""]);
+  expect(endings(["The same", "The same"])).toEqual(["", ""]);
 });
 
 it("coverage_counts_questions_by_competency_in_the_roles_order_and_leaves_out_what_is_not_asked_about", () => {

@@ -40,6 +40,21 @@ export function opensAt(interview: Interview): Spot {
   return spots.includes(interview.at) ? interview.at : (spots[1] ?? OPENING);
 }
 
+/** About what a line of the list shows of a title. */
+const SHOWN = 18;
+/**
+ * The words at the end of each title that begins like another one and would be cut where they differ; none for the others.
+ * The list keeps them in sight, and cuts before them.
+ */
+export function endings(titles: string[]): string[] {
+  return titles.map((title) => {
+    const alike = titles.some((other) => other !== title && other.slice(0, SHOWN) === title.slice(0, SHOWN));
+    if (!alike || title.length <= SHOWN) return "";
+    const found = /\s\S+(?:\s\S+)?$/u.exec(title)?.[0] ?? "";
+    return found.length <= 12 ? found : (/\s\S+$/u.exec(title)?.[0] ?? "");
+  });
+}
+
 /** The questions in kit order; the content may list them otherwise. */
 export function inOrder(interview: Interview): { question: Question; required: boolean }[] {
   const { kit, questions } = interview.content;

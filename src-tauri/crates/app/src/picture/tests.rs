@@ -9,6 +9,10 @@ fn png(chunks: &[Vec<u8>]) -> Vec<u8> {
     [PNG.to_vec(), chunks.concat()].concat()
 }
 
+fn head(width: u32, height: u32) -> Vec<u8> {
+    chunk(b"IHDR", &[&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat())
+}
+
 fn segment(marker: u8, body: &[u8]) -> Vec<u8> {
     let length = u16::try_from(body.len() + 2).unwrap().to_be_bytes();
     [&[0xFF, marker], &length[..], body].concat()
@@ -30,7 +34,7 @@ fn has(bytes: &[u8], needle: &[u8]) -> bool {
 
 #[test]
 fn a_png_keeps_its_picture_and_loses_the_rest() {
-    let (head, data, end) = (chunk(b"IHDR", &[0; 13]), chunk(b"IDAT", b"pixels"), chunk(b"IEND", b""));
+    let (head, data, end) = (head(640, 480), chunk(b"IDAT", b"pixels"), chunk(b"IEND", b""));
     let plain = png(&[head.clone(), chunk(b"sRGB", &[0]), data.clone(), end.clone()]);
     assert_eq!(clean_png(&plain), Ok(plain.clone()));
     let mut told = vec![head.clone(), chunk(b"sRGB", &[0])];
@@ -93,6 +97,35 @@ fn a_jpeg_keeps_its_picture_and_which_way_up_it_is() {
     }
     let nothing = [vec![0xFF, 0xD8], jfif, tables, end].concat();
     assert_eq!(clean_jpeg(&nothing), Err(NotAPicture::Empty));
+}
+
+#[test]
+fn a_picture_that_says_an_absurd_size_is_refused_by_its_header() {
+    let drawn = |head: Vec<u8>| clean_png(&png(&[head, chunk(b"IDAT", b"pixels"), chunk(b"IEND", b"")])).err();
+    let too_large = |width, height| Some(NotAPicture::TooLarge { width, height });
+    assert_eq!(drawn(head(8_000, 6_250)), None, "as large as it may be");
+    assert_eq!(drawn(head(30_000, 1_000)), None, "a long page of the screen");
+    assert_eq!(drawn(head(8_001, 6_250)), too_large(8_001, 6_250));
+    assert_eq!(drawn(head(30_001, 1)), too_large(30_001, 1));
+    assert_eq!(drawn(head(100_000, 100_000)), too_large(100_000, 100_000));
+    assert_eq!(drawn(head(u32::MAX, u32::MAX)), too_large(4_294_967_295, 4_294_967_295));
+    assert_eq!(drawn(head(0, 5)), Some(NotAPicture::Damaged));
+    assert_eq!(drawn(chunk(b"IHDR", &[])), Some(NotAPicture::Damaged), "the sum alone is no header");
+
+    for marker in [0xC0, 0xC2] {
+        let jpeg = |height: u16, width: u16| {
+            let frame = segment(marker, &[&[8][..], &height.to_be_bytes(), &width.to_be_bytes(), &[1, 1, 0x11, 0]].concat());
+            let scan = [segment(0xDA, &[1; 10]), b"ab".to_vec()].concat();
+            clean_jpeg(&[vec![0xFF, 0xD8], frame, scan, vec![0xFF, 0xD9]].concat()).err()
+        };
+        assert_eq!(jpeg(4_000, 6_000), None);
+        assert_eq!(jpeg(65_500, 65_500), too_large(65_500, 65_500));
+        assert_eq!(jpeg(0, 6_000), Some(NotAPicture::Damaged));
+    }
+    assert_eq!(
+        NotAPicture::TooLarge { width: 100_000, height: 2 }.to_string(),
+        "says that it is 100000 × 2 pixels. The most is 30000 a side and 50 million in all; make the picture smaller"
+    );
 }
 
 #[test]
