@@ -11,8 +11,12 @@ fn png(secret: &str) -> Vec<u8> {
     let chunk = |kind: &[u8; 4], body: &[u8]| {
         [&u32::try_from(body.len()).unwrap().to_be_bytes()[..], kind, body, b"crc!"].concat()
     };
-    let parts =
-        [chunk(b"IHDR", &[0, 0, 2, 128, 0, 0, 1, 224, 8, 2, 0, 0, 0]), chunk(b"tEXt", secret.as_bytes()), chunk(b"IDAT", b"drawing"), chunk(b"IEND", b"")];
+    let parts = [
+        chunk(b"IHDR", &[0, 0, 2, 128, 0, 0, 1, 224, 8, 2, 0, 0, 0]),
+        chunk(b"tEXt", secret.as_bytes()),
+        chunk(b"IDAT", b"drawing"),
+        chunk(b"IEND", b""),
+    ];
     [&b"\x89PNG\r\n\x1a\n"[..], &parts.concat()].concat()
 }
 

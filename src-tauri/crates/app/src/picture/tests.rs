@@ -114,7 +114,8 @@ fn a_picture_that_says_an_absurd_size_is_refused_by_its_header() {
 
     for marker in [0xC0, 0xC2] {
         let jpeg = |height: u16, width: u16| {
-            let frame = segment(marker, &[&[8][..], &height.to_be_bytes(), &width.to_be_bytes(), &[1, 1, 0x11, 0]].concat());
+            let frame =
+                segment(marker, &[&[8][..], &height.to_be_bytes(), &width.to_be_bytes(), &[1, 1, 0x11, 0]].concat());
             let scan = [segment(0xDA, &[1; 10]), b"ab".to_vec()].concat();
             clean_jpeg(&[vec![0xFF, 0xD8], frame, scan, vec![0xFF, 0xD9]].concat()).err()
         };
