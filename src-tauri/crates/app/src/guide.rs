@@ -10,7 +10,8 @@ use workbench_store::kit;
 
 use crate::{
     App,
-    export::{self, Document, ExportCheck, Exported},
+    document::Document,
+    export::{self, ExportCheck, Exported},
     failure::Failure,
     status::paper,
 };

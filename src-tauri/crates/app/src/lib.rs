@@ -19,6 +19,7 @@ pub mod decision;
 pub mod demo;
 pub mod deps;
 pub mod disk;
+mod document;
 pub mod draft;
 pub mod edit;
 pub mod entry;

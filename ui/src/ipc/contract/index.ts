@@ -225,7 +225,8 @@ export type AttachmentAdd = {
   place: Place;
   /** The file's name, without its folder. */
   name: string;
-  /** The file in base64: PNG, JPEG or text in UTF-8, at most 10 MB, at most 20 an interview. */
+  /** The file in base64: PNG, JPEG or text in UTF-8, at most 10 MB, at most 20 an interview. A;
+   * picture has at most 30,000 pixels a side and 50 million in all. */
   bytes: string;
 };
 
