@@ -1,5 +1,6 @@
 //! What can be typed.
 
+mod document;
 mod reliability;
 
 use std::path::PathBuf;
@@ -7,7 +8,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
-pub(crate) use self::reliability::{Reliability, ScaleArg};
+pub(crate) use self::{
+    document::{Compare, GuideWhat, PacketWhat, PaperArg, Print},
+    reliability::{Reliability, ScaleArg},
+};
 
 const AFTER: &str = "\
 Examples:
@@ -297,84 +301,6 @@ pub(crate) enum CandidateWhat {
 pub(crate) enum InterviewWhat {
     /// List all interviews, newest first.
     List,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum PaperArg {
-    A4,
-    Letter,
-}
-
-impl PaperArg {
-    /// The paper as the contract writes it.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::A4 => "a4",
-            Self::Letter => "letter",
-        }
-    }
-}
-
-#[derive(Args)]
-pub(crate) struct Compare {
-    /// The candidates' ids, 2 to 50.
-    #[arg(required = true, num_args = 2..=50)]
-    pub candidates: Vec<String>,
-    /// Write it as a PDF as well.
-    #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
-    #[command(flatten)]
-    pub print: Print,
-}
-
-#[derive(Args)]
-pub(crate) struct Print {
-    /// The paper; as in the settings when left out.
-    #[arg(long, ignore_case = true)]
-    pub paper: Option<PaperArg>,
-    /// Go on although some characters cannot be drawn; they are printed as codes such as [U+13000].
-    #[arg(long)]
-    pub accept_undrawable: bool,
-}
-
-#[derive(Subcommand)]
-pub(crate) enum PacketWhat {
-    /// Write the packet of one candidate as a PDF. A file that is there is replaced whole or not at all.
-    Export {
-        /// The candidate's id.
-        #[arg(long, value_name = "ID")]
-        candidate: String,
-        /// The file to write.
-        #[arg(long, value_name = "FILE")]
-        out: PathBuf,
-        #[command(flatten)]
-        print: Print,
-    },
-    /// Print the data in a packet's file: with --json all of them, as docs/packet-data.md describes them.
-    Read {
-        /// The packet.
-        file: PathBuf,
-    },
-    /// Say whether a packet's file is whole: the data, the pages, who signed. Exits with 1 when the data are not whole.
-    Verify {
-        /// The packet.
-        file: PathBuf,
-    },
-}
-
-#[derive(Subcommand)]
-pub(crate) enum GuideWhat {
-    /// Write the guide of one kit as a PDF. A file that is there is replaced whole or not at all.
-    Export {
-        /// The kit's id, such as senior-python/craft.
-        #[arg(long, value_name = "ID")]
-        kit: String,
-        /// The file to write.
-        #[arg(long, value_name = "FILE")]
-        out: PathBuf,
-        #[command(flatten)]
-        print: Print,
-    },
 }
 
 #[derive(Subcommand)]
