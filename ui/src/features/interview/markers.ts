@@ -75,6 +75,6 @@ export function closed(kind: EntryKind, text: string): string {
 
 /** "/" (which Japanese input methods write as "・"), then perhaps the beginning of a command's name, and nothing else. */
 export function command(text: string): string | null {
-  const found = /^[/／・]((?:\p{L}[\p{L}\p{Nd} ]{0,20})?)$/u.exec(text);
+  const found = /^[/／・･]((?:\p{L}[\p{L}\p{Nd} ]{0,20})?)$/u.exec(text);
   return found ? (found[1] ?? "").toLowerCase() : null;
 }
