@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CompareCandidate, CompareTable } from "../../ipc/contract";
-import { cautions, columns, compositeWords, figure, letter, percent, type Row, shuffled } from "./grid";
+import { cautions, columns, compositeWords, figure, leftOut, letter, percent, type Row, shuffled } from "./grid";
 import { csvCell, written } from "./out";
 
 const candidate = (id: string, compared: number | null, more: Partial<CompareCandidate> = {}) => ({ id, name: `Name of ${id}`, compared, submitted: 2, hidden: false, composite: null, error: null, groups: [], ...more }) as unknown as CompareCandidate;
@@ -77,4 +77,11 @@ it("a_caution_tells_no_name_that_is_hidden", () => {
 
 it("a_half_is_printed_as_on_paper", () => {
   for (const [value, text] of [[3.625, "3.63"], [3.375, "3.38"], [1.125, "1.13"], [4.875, "4.88"], [2.675, "2.67"], [1.005, "1.00"], [10 / 3, "3.33"], [null, "–"]] as const) expect(figure(value)).toBe(text);
+});
+
+it("what_no_kit_asks_about_is_told_apart_from_what_was_rated_too_little", () => {
+  const out = (id: string, ...questions: number[]) => ({ competency_id: id, name: id, lacks: questions.map((questions, at) => ({ candidate_id: "abc"[at], questions, questions_rated: 0 })) });
+  const told = { ...table, order: { comparable: { left_out: [out("nobody", 0, 0, 0), out("one alone", 0), out("thin", 0, 2, 0), out("gone")] } } } as unknown as CompareTable;
+  const { unasked, others } = leftOut(told);
+  expect([unasked, others].map((outs) => outs.map((one) => one.name))).toEqual([["nobody"], ["one alone", "thin", "gone"]]);
 });

@@ -1,4 +1,4 @@
-import type { CompareCandidate, CompareTable } from "../../ipc/contract";
+import type { CompareCandidate, CompareTable, LeftOut } from "../../ipc/contract";
 import { PART_WORD, ratingWords, UNJUDGED_WORD } from "../../ipc/words";
 import { nameFirst } from "../../shared/names";
 import { count } from "../../shared/time";
@@ -113,4 +113,12 @@ export function cautions(table: CompareTable, name: (id: string) => string): { n
     const candidate = table.candidates.find((candidate) => candidate.name === said.name);
     return { name: candidate ? name(candidate.id) : said.name, rest: said.rest };
   });
+}
+
+/** What is not compared: what no submitted scorecard's kit asks about, which one sentence says of all, and the others. */
+export function leftOut(table: CompareTable): { unasked: LeftOut[]; others: LeftOut[] } {
+  const all = table.order.comparable.left_out;
+  const judged = table.candidates.filter((one) => one.submitted > 0 && !one.hidden).length;
+  const unasked = all.filter((out) => out.lacks.length > 0 && out.lacks.length >= judged && out.lacks.every((lack) => lack.questions === 0));
+  return { unasked, others: all.filter((out) => !unasked.includes(out)) };
 }
