@@ -4,11 +4,10 @@ use std::{
     collections::HashSet,
     fs,
     path::PathBuf,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use serde_json::{Value, json};
-use tokio::runtime::Handle;
 use workbench_app::{
     App,
     contract::Command,
@@ -18,7 +17,6 @@ use workbench_app::{
 /// The use cases, with what a test has arranged.
 pub(crate) struct Calls {
     app: App,
-    runtime: Handle,
     saves: PathBuf,
     arranged: Mutex<Arranged>,
 }
@@ -37,15 +35,19 @@ struct Arranged {
 }
 
 impl Calls {
-    pub(crate) fn new(app: App, runtime: Handle, saves: PathBuf) -> Self {
-        Self { app, runtime, saves, arranged: Mutex::default() }
+    pub(crate) fn new(app: App, saves: PathBuf) -> Self {
+        Self { app, saves, arranged: Mutex::default() }
+    }
+
+    fn arranged(&self) -> MutexGuard<'_, Arranged> {
+        self.arranged.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Answers a call: a status and JSON.
-    pub(crate) fn post(&self, url: &str, body: &str) -> (u16, String) {
+    pub(crate) async fn post(&self, url: &str, body: &str) -> (u16, String) {
         let answer = match url.trim_start_matches('/').split_once('/') {
-            Some(("call", name)) => self.call(name, body),
-            Some(("call_saving", name)) => self.call_saving(name, body),
+            Some(("call", name)) => self.call(name, body).await,
+            Some(("call_saving", name)) => self.call_saving(name, body).await,
             Some(("test", what)) => self.arrange(what, body),
             None if url == "/open_exported" => self.open(body),
             _ => Err(Failure::invalid(format!("There is nothing at {url}."))),
@@ -56,18 +58,18 @@ impl Calls {
         }
     }
 
-    fn call(&self, name: &str, body: &str) -> Result<String, Failure> {
+    async fn call(&self, name: &str, body: &str) -> Result<String, Failure> {
         if Command::find(name).is_some_and(|command| command.saves_file) {
             return Err(Failure::invalid(format!("The window must ask where to save before it calls {name}.")));
         }
         self.fail_if_arranged(name)?;
-        self.runtime.block_on(self.app.call(name, body))
+        self.app.call(name, body).await
     }
 
     /// Reading goes on while saving fails, as on a full disk.
     fn fail_if_arranged(&self, name: &str) -> Result<(), Failure> {
         let reads = ["_get", "_list", "_search", "_check", "_table", "_evidence"].iter().any(|end| name.ends_with(end));
-        let mut arranged = self.arranged.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut arranged = self.arranged();
         if reads || arranged.failing == 0 {
             return Ok(());
         }
@@ -75,13 +77,12 @@ impl Calls {
         arranged.failure.clone().map_or(Ok(()), Err)
     }
 
-    fn call_saving(&self, name: &str, body: &str) -> Result<String, Failure> {
+    async fn call_saving(&self, name: &str, body: &str) -> Result<String, Failure> {
         if !Command::find(name).is_some_and(|command| command.saves_file) {
             return Err(Failure::invalid(format!("{name} writes no file.")));
         }
         let mut asked: Value = read(body)?;
-        let mut arranged = self.arranged.lock().unwrap_or_else(PoisonError::into_inner);
-        if std::mem::take(&mut arranged.cancel) {
+        if std::mem::take(&mut self.arranged().cancel) {
             return Ok("null".to_owned());
         }
         let suggested = asked["suggested"].as_str().unwrap_or_default().replace(['/', '\\'], " ");
@@ -89,15 +90,15 @@ impl Calls {
         let path = self.saves.join(suggested);
         let mut request = asked["request"].take();
         request["path"] = json!(path);
-        let answer = self.runtime.block_on(self.app.call(name, &request.to_string()))?;
-        arranged.exported.insert(path.display().to_string());
+        let answer = self.app.call(name, &request.to_string()).await?;
+        self.arranged().exported.insert(path.display().to_string());
         Ok(answer)
     }
 
     fn open(&self, body: &str) -> Result<String, Failure> {
         let asked: Value = read(body)?;
         let path = asked["path"].as_str().unwrap_or_default().to_owned();
-        let mut arranged = self.arranged.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut arranged = self.arranged();
         if !arranged.exported.contains(&path) {
             return Err(Failure::new(Code::NotFound, "That file was not exported since the start."));
         }
@@ -108,7 +109,7 @@ impl Calls {
     /// `/test/fail {"calls": 3, "code": "disk_full", "message": "…"}`, `/test/cancel_next_dialog {}`, `/test/opened {}`.
     fn arrange(&self, what: &str, body: &str) -> Result<String, Failure> {
         let asked: Value = read(body)?;
-        let mut arranged = self.arranged.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut arranged = self.arranged();
         match what {
             "fail" => {
                 arranged.failing = asked["calls"].as_u64().unwrap_or(0);

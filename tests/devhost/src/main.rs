@@ -5,15 +5,24 @@ mod calls;
 mod files;
 mod options;
 
-use std::{io::Write as _, process::ExitCode, sync::Arc};
+use std::{convert::Infallible, io::Write as _, process::ExitCode, sync::Arc};
 
-use tiny_http::{Header, Method, Request, Response, Server};
+use http_body_util::{BodyExt as _, Full};
+use hyper::{
+    Method, Request, Response, StatusCode,
+    body::{Bytes, Incoming},
+    header::{HOST, HeaderName, HeaderValue, ORIGIN},
+    server::conn::http1,
+    service::service_fn,
+};
+use hyper_util::rt::TokioIo;
+use tokio::{net::TcpListener, runtime::Runtime};
 use workbench_app::{App, deps::Deps};
 
 use crate::{calls::Calls, files::Page, options::Options};
 
 fn main() -> ExitCode {
-    match options::read(std::env::args().skip(1)).and_then(serve) {
+    match options::read(std::env::args().skip(1)).and_then(start) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             let _ = writeln!(std::io::stderr(), "workbench-devhost: {message}");
@@ -22,42 +31,40 @@ fn main() -> ExitCode {
     }
 }
 
-fn serve(options: Options) -> Result<(), String> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|e| e.to_string())?;
-    let app = runtime.block_on(async {
-        let app = App::open(&options.data, "the development host", Deps::system()).await.map_err(|f| f.message)?;
-        if options.demo {
-            workbench_app::demo::make(&app).await.map_err(|f| f.message)?;
-        }
-        Ok::<_, String>(app)
-    })?;
+fn start(options: Options) -> Result<(), String> {
+    let runtime = Runtime::new().map_err(|error| error.to_string())?;
+    runtime.block_on(serve(options))
+}
+
+async fn serve(options: Options) -> Result<(), String> {
+    let app = App::open(&options.data, "the development host", Deps::system()).await.map_err(|f| f.message)?;
+    if options.demo {
+        workbench_app::demo::make(&app).await.map_err(|f| f.message)?;
+    }
     let page = Page::read(&options.ui)?;
-    let server = Server::http(("127.0.0.1", options.port)).map_err(|error| error.to_string())?;
-    let address = server.server_addr().to_ip().ok_or("no address")?;
+    let listener = TcpListener::bind(("127.0.0.1", options.port)).await.map_err(|error| error.to_string())?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
     // One line that says where, for whoever started this.
     let started = serde_json::json!({ "url": format!("http://{address}/"), "port": address.port() });
     writeln!(std::io::stdout(), "{started}").and_then(|()| std::io::stdout().flush()).map_err(|e| e.to_string())?;
 
     let host = Arc::new(Host {
         origins: [format!("http://{address}"), format!("http://localhost:{}", address.port())],
-        calls: Calls::new(app, runtime.handle().clone(), options.saves),
+        calls: Calls::new(app, options.saves),
         page,
     });
-    let server = Arc::new(server);
-    let workers: Vec<_> = (0..4)
-        .map(|_| {
-            let (server, host) = (Arc::clone(&server), Arc::clone(&host));
-            std::thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    host.answer(request);
-                }
-            })
-        })
-        .collect();
-    for worker in workers {
-        worker.join().map_err(|_| "a worker ended with a panic".to_owned())?;
+    loop {
+        let (stream, _) = listener.accept().await.map_err(|error| error.to_string())?;
+        let host = Arc::clone(&host);
+        tokio::spawn(async move {
+            let answer = service_fn(|request| {
+                let host = Arc::clone(&host);
+                async move { Ok::<_, Infallible>(host.answer(request).await) }
+            });
+            // A browser that went away is no matter.
+            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), answer).await;
+        });
     }
-    Ok(())
 }
 
 struct Host {
@@ -67,42 +74,38 @@ struct Host {
 }
 
 impl Host {
-    fn answer(&self, mut request: Request) {
-        let (status, kind, body) = match request.method() {
-            Method::Get => self.page.get(request.url()),
-            Method::Post if self.is_from_our_page(&request) => {
-                let mut text = String::new();
-                match std::io::Read::read_to_string(request.as_reader(), &mut text) {
-                    Ok(_) => {
-                        let (status, answer) = self.calls.post(request.url(), &text);
-                        (status, "application/json", answer.into_bytes())
-                    }
-                    Err(error) => (400, "text/plain", error.to_string().into_bytes()),
+    async fn answer(&self, request: Request<Incoming>) -> Response<Full<Bytes>> {
+        let path = request.uri().path().to_owned();
+        let (status, kind, body) = match *request.method() {
+            Method::GET => self.page.get(&path),
+            Method::POST if self.is_from_our_page(&request) => match request.into_body().collect().await {
+                Ok(body) => {
+                    let (status, answer) = self.calls.post(&path, &String::from_utf8_lossy(&body.to_bytes())).await;
+                    (status, "application/json", answer.into_bytes())
                 }
-            }
+                Err(error) => (400, "text/plain", error.to_string().into_bytes()),
+            },
             _ => (403, "text/plain", b"Only this host's own page may call.".to_vec()),
         };
-        let mut response = Response::from_data(body).with_status_code(status);
+        let mut response = Response::new(Full::from(body));
+        *response.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
         for (name, value) in [
             ("content-type", kind),
             ("cache-control", "no-store"),
             ("content-security-policy", self.page.policy.as_str()),
             ("x-content-type-options", "nosniff"),
         ] {
-            if let Ok(header) = Header::from_bytes(name, value) {
-                response.add_header(header);
+            if let Ok(value) = HeaderValue::from_str(value) {
+                response.headers_mut().insert(HeaderName::from_static(name), value);
             }
         }
-        // A browser that went away is no matter.
-        let _ = request.respond(response);
+        response
     }
 
     /// Another site open in the same browser could post here too: its requests carry its own origin.
-    fn is_from_our_page(&self, request: &Request) -> bool {
-        let value = |name: &'static str| {
-            request.headers().iter().find(|h| h.field.equiv(name)).map(|h| h.value.as_str().to_owned())
-        };
-        let host = value("host").is_some_and(|host| self.origins.iter().any(|o| o.ends_with(&format!("//{host}"))));
-        host && value("origin").is_none_or(|origin| self.origins.contains(&origin))
+    fn is_from_our_page(&self, request: &Request<Incoming>) -> bool {
+        let value = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
+        let host = value(HOST).is_some_and(|host| self.origins.iter().any(|o| o.ends_with(&format!("//{host}"))));
+        host && value(ORIGIN).is_none_or(|origin| self.origins.iter().any(|own| own == origin))
     }
 }

@@ -24,22 +24,43 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
-/** A development host with a page in front of it. `demo` makes the sample round first. */
-export async function start({ demo = false, viewport = { width: 1280, height: 820 }, scale = 1 } = {}) {
+/** A development host alone, with a data folder of its own. `demo` makes the sample round first. */
+export async function serve({ demo = false } = {}) {
   for (const [path, how] of [[program, "cargo build -p workbench-devhost"], [browserPath, "apt install chromium, or set CHROMIUM"]]) {
     if (!existsSync(path)) throw new Error(`${path} is not there: ${how}`);
   }
-  mkdirSync(pictures, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), "workbench-browser-"));
   const saves = join(folder, "saves");
   const options = ["--data", join(folder, "data"), "--ui", join(root, "ui/dist-devhost"), "--saves", saves];
   const host = spawn(program, demo ? [...options, "--demo"] : options, { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = new Promise((resolve) => host.once("exit", resolve));
   const [line] = await Promise.race([
     createInterface({ input: host.stdout })[Symbol.asyncIterator]().next().then((read) => [read.value]),
-    new Promise((_, reject) => host.once("exit", (code) => reject(new Error(`the development host ended with ${code}`)))),
+    ended.then((code) => Promise.reject(new Error(`the development host ended with ${code}`))),
   ]);
-  const { url } = JSON.parse(line);
+  const stop = async () => {
+    host.kill("SIGKILL");
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: JSON.parse(line).url, saves, pid: host.pid, stop };
+}
+
+/** A development host with a page in front of it. */
+export async function start({ demo = false, viewport = { width: 1280, height: 820 }, scale = 1 } = {}) {
+  mkdirSync(pictures, { recursive: true });
+  const host = await serve({ demo });
   const browser = await chromium.launch({ executablePath: browserPath, args: ARGUMENTS });
+  const stop = () => browser.close().then(host.stop);
+  try {
+    return await browse(browser, { ...host, stop }, viewport, scale);
+  } catch (error) {
+    await stop(); // or the tests would wait for them for ever
+    throw error;
+  }
+}
+
+async function browse(browser, { url, saves, stop }, viewport, scale) {
   const context = await browser.newContext({ viewport, deviceScaleFactor: scale, locale: "en-GB" });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -67,12 +88,6 @@ export async function start({ demo = false, viewport = { width: 1280, height: 82
       if (!response.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
       return answer;
     },
-    async stop() {
-      await browser.close();
-      const ended = new Promise((resolve) => host.once("exit", resolve));
-      host.kill("SIGKILL");
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
