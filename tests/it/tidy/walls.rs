@@ -44,7 +44,7 @@ const ALONE: &[(&str, &str)] = &[
     ("chardetng", "workbench-tabular"),
     ("tauri", "interview-workbench"),
     ("clap", "workbench-cli"),
-    ("tiny_http", "workbench-devhost"),
+    ("hyper", "workbench-devhost"),
     ("fantoccini", "workbench-e2e"),
 ];
 

@@ -1,9 +1,12 @@
 //! What a new store starts with: its owner, and the shipped pack.
 
-use workbench_domain::{canonical, ids::InterviewerId, interviewer::Interviewer};
+use workbench_domain::{ids::InterviewerId, interviewer::Interviewer};
 use workbench_store::{candidate, interviewer, kit, question, role, setting};
 
 use crate::{App, failure::Failure, weight};
+
+/// The setting that says which version of the shipped pack the store has.
+const INSTALLED: &str = "shipped_pack";
 
 /// Makes the owner of a new store, still without a name, and throws away practice that was left behind.
 pub(crate) async fn make_owner(app: &App) -> Result<(), Failure> {
@@ -22,16 +25,12 @@ pub(crate) async fn make_owner(app: &App) -> Result<(), Failure> {
 
 /// Brings in the shipped pack when the store does not have this version of it.
 pub(crate) async fn install(app: &App) -> Result<(), Failure> {
-    let pack = workbench_packs::shipped();
-    let key = format!("pack:{}", pack.id);
-    let content = canonical::hash(&(&pack.role, &pack.questions, &pack.kits));
-    let installed = {
-        let key = key.clone();
-        app.store().read(move |r| Ok::<_, Failure>(setting::get(r, &key)?)).await?
-    };
-    if installed.as_deref() == Some(&content) {
+    let mark = workbench_packs::shipped_mark();
+    let installed = app.store().read(|r| Ok::<_, Failure>(setting::get(r, INSTALLED)?)).await?;
+    if installed.as_deref() == Some(&mark) {
         return Ok(());
     }
+    let pack = workbench_packs::shipped();
     let now = app.now();
     let ids =
         (0..pack.questions.len() + pack.kits.len()).map(|_| app.deps().ids.at(now)).collect::<Result<Vec<_>, _>>()?;
@@ -49,7 +48,7 @@ pub(crate) async fn install(app: &App) -> Result<(), Failure> {
             for content in &pack.kits {
                 kit::put(w, content, now, &next())?;
             }
-            setting::set(w, &key, &content)?;
+            setting::set(w, INSTALLED, &mark)?;
             Ok::<_, Failure>(())
         })
         .await

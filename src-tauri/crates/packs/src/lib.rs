@@ -34,7 +34,7 @@ use workbench_domain::{
 };
 
 pub use check::{Checked, check};
-pub use shipped::shipped;
+pub use shipped::{shipped, shipped_mark};
 
 /// The newest format of pack files that this version reads.
 pub const FORMAT: u32 = 1;

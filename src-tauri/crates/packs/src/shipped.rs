@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use workbench_domain::problem::Problem;
+use workbench_domain::{canonical, problem::Problem};
 
 use crate::{
     Pack,
@@ -23,6 +23,20 @@ static SHIPPED: LazyLock<Pack> = LazyLock::new(|| {
 #[must_use]
 pub fn shipped() -> &'static Pack {
     &SHIPPED
+}
+
+/// What tells this program's pack from another version's, without reading it: SHA-256 of its files and of the program's
+/// version, in lower-case hexadecimal (64 characters).
+#[must_use]
+pub fn shipped_mark() -> String {
+    let mut all = env!("CARGO_PKG_VERSION").as_bytes().to_vec();
+    for (name, bytes) in FILES {
+        for part in [name.as_bytes(), bytes] {
+            all.extend(part.len().to_be_bytes());
+            all.extend(part);
+        }
+    }
+    canonical::hash_bytes(&all)
 }
 
 /// The shipped files, read like those of any other pack.

@@ -19,15 +19,16 @@ pub(crate) fn table(file: &mut Vec<u8>) -> Option<()> {
     let body = of_table.get(begin + 6..)?;
     let body = body.strip_prefix(b"\r\n").or_else(|| body.strip_prefix(b"\n"))?;
     let rows = body.get(..length).filter(|_| row > 0 && length.is_multiple_of(row))?;
-    // Each row as what it adds to the one before: most add little.
-    let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
-    let mut before = vec![0; row];
+    // Each row as what it adds to the one before: most add little. Gathered first: each write costs the packer much.
+    let mut added = Vec::with_capacity(rows.len() + rows.len() / row);
+    let mut before = &vec![0; row][..];
     for now in rows.chunks(row) {
-        packed.write_all(&[2]).ok()?;
-        let added: Vec<u8> = now.iter().zip(&before).map(|(now, before)| now.wrapping_sub(*before)).collect();
-        packed.write_all(&added).ok()?;
-        before.copy_from_slice(now);
+        added.push(2);
+        added.extend(now.iter().zip(before).map(|(now, before)| now.wrapping_sub(*before)));
+        before = now;
     }
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(&added).ok()?;
     let packed = packed.finish().ok()?;
     let how = format!("/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns {row}>>/Length {}", packed.len());
     let dictionary = dictionary.replace(&format!("/Length {length}"), &how);

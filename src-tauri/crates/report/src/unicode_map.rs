@@ -3,7 +3,7 @@
 //! One glyph may stand for several texts: Arabic letters share a shape and differ in dots that are glyphs of their own.
 //! Each pair of glyph and text therefore gets a code of its own, and the file says which glyph a code draws.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::borrow::Cow;
 
 use crate::{
     display::{Glyph, Run},
@@ -13,8 +13,8 @@ use crate::{
 /// The codes of one face in one document. Code 0 is left to the missing glyph.
 #[derive(Default)]
 pub(crate) struct Codes {
-    /// For each glyph, the texts it stands for, with their codes.
-    by_glyph: HashMap<u16, Vec<(String, u16)>>,
+    /// For each glyph, by its number, the texts it stands for, with their codes.
+    by_glyph: Vec<Vec<(String, u16)>>,
     /// The glyph and the text of each code, from code 1.
     list: Vec<(u16, String)>,
     /// Whether a glyph may have one code only: the first text wins.
@@ -76,6 +76,11 @@ impl Codes {
         codes.unseen.clear();
         let text = plain(text);
         let rtl = matches!(reads, Reads::FromRight { .. });
+        // Nearly all of most documents.
+        if let ([glyph], false) = (glyphs, rtl) {
+            codes.drawn.push(Some(self.code(glyph.id, &text)));
+            return;
+        }
         let blank = self.blank.filter(|_| rtl && !self.single);
         let shares = shares(glyphs, &text, rtl);
         for (glyph, share) in glyphs.iter().zip(shares) {
@@ -102,7 +107,11 @@ impl Codes {
     }
 
     fn code(&mut self, glyph: u16, text: &str) -> u16 {
-        let known = self.by_glyph.entry(glyph).or_default();
+        let place = usize::from(glyph);
+        if place >= self.by_glyph.len() {
+            self.by_glyph.resize_with(place + 1, Vec::new);
+        }
+        let known = &mut self.by_glyph[place];
         if let Some((_, code)) = known.iter().find(|(of, _)| self.single || of == text) {
             return *code;
         }
