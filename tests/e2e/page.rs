@@ -181,8 +181,8 @@ async fn live(data: &Path, costs: &mut Costs) {
     live.keyboard.stroke(Stroke::control(PAGE_DOWN));
     live.window.page.until("the first question", "document.querySelector('h1 .num')?.innerText === '1'").await;
     rest(1000).await;
-    for _ in 0..4 {
-        costs.keys.extend(live.letters(25).await);
+    for _ in 0..12 {
+        costs.keys.extend(live.letters(9).await);
         costs.kept.push(live.cost(|keyboard| keyboard.stroke(Stroke::key(ENTER)), 600).await);
     }
     for turn in 0..15 {
@@ -270,6 +270,9 @@ async fn hour(data: &Path) {
         }
         live.keyboard.stroke(Stroke::key(ENTER));
         rest(100).await;
+        if note % 8 == 0 {
+            progress(&format!("PSS {:.1} MiB", memory()));
+        }
         if note % 4 == 0 {
             live.keyboard.stroke(Stroke::control(PAGE_DOWN));
             rest(300).await;

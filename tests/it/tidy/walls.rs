@@ -44,7 +44,6 @@ const ALONE: &[(&str, &str)] = &[
     ("chardetng", "workbench-tabular"),
     ("tauri", "interview-workbench"),
     ("clap", "workbench-cli"),
-    ("hyper", "workbench-devhost"),
     ("fantoccini", "workbench-e2e"),
 ];
 

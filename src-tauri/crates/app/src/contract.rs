@@ -137,7 +137,7 @@ use crate::{
     impact::ImpactCheck,
     import::{ImportPreview, QuestionExport, QuestionExported, QuestionImport, QuestionImportPath, QuestionImported},
     import_undo::{ImportRef, ImportUndone},
-    interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn},
+    interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn, Turned},
     kit::{KitDetail, KitGet, KitList, KitVersions},
     kit_draft::{KitArchive, KitDraft, KitDraftList, KitDraftSave, KitPublished},
     log::{LogAsk, LogList, LogVerified},
@@ -146,7 +146,7 @@ use crate::{
     pack::{PackExport, PackExported},
     preparation::{PreparationNow, PreparationSet},
     question::{QuestionDetail, QuestionFilters, QuestionGet, QuestionList, QuestionSearch},
-    rating::{DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
+    rating::{Covered, DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
     role::{RoleList, RoleSave, RoleSaved},
     role_draft::{RoleDraftList, RoleDraftSave, RoleDraftSaved},
     round::{RoundDetail, RoundList, RoundRef, RoundSave},
@@ -386,7 +386,7 @@ contract! {
         /// Takes back an interview that was started by mistake, only while nothing is written in it; throws practice away.
         interview_discard(InterviewGet) -> Saved;
         /// Keeps which place is on screen, the time spent on the question before, and how long the meeting has lasted.
-        interview_turn(InterviewTurn) -> Saved;
+        interview_turn(InterviewTurn) -> Turned;
     }
     entry {
         /// Keeps a note, or changes one that is kept; sent again with the same `entry_id`, it keeps nothing twice.
@@ -414,13 +414,13 @@ contract! {
         /// Ticks an indicator or a red flag; without a state, clears the tick.
         tick_set(TickSet) -> Acted;
         /// Rates a question; the same rating again does nothing.
-        rating_set(RatingSet) -> Acted;
+        rating_set(RatingSet) -> Covered;
         /// Takes the rating of a question away.
-        rating_clear(RatingClear) -> Acted;
+        rating_clear(RatingClear) -> Covered;
         /// Keeps how often a probe was asked.
         probe_set(ProbeSet) -> Acted;
         /// Keeps that a question was reworded or skipped, or takes that back.
-        deviation_set(DeviationSet) -> Acted;
+        deviation_set(DeviationSet) -> Covered;
     }
     attachment {
         /// Attaches a picture or a text, without what the file says about its maker.

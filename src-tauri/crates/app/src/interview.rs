@@ -27,6 +27,7 @@ use crate::{
     independence::{self, Reading, readable},
     nothing::Nothing,
     rating::Saved,
+    slot::{PlanGet, plan_get},
 };
 
 /// An interview in a list.
@@ -158,6 +159,16 @@ pub struct InterviewTurn {
     pub elapsed_seconds: Option<u32>,
 }
 
+/// Said once it is durable which place is on screen.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Turned {
+    /// When.
+    #[ts(type = "Timestamp")]
+    pub at: Timestamp,
+    /// How the questions fit the time now.
+    pub plan: Plan,
+}
+
 /// All interviews as cards, newest first, from one moment in time.
 pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<InterviewCard>, Failure> {
     let me = interviewer::me(r)?;
@@ -278,8 +289,9 @@ pub(crate) async fn interview_discard(app: &App, request: InterviewGet) -> Resul
     Ok(Saved::at(app))
 }
 
-pub(crate) async fn interview_turn(app: &App, request: InterviewTurn) -> Result<Saved, Failure> {
+pub(crate) async fn interview_turn(app: &App, request: InterviewTurn) -> Result<Turned, Failure> {
     let (me, now) = (app.me().await?, app.now());
+    let plan = PlanGet { interview_id: request.interview_id.clone(), elapsed_seconds: request.elapsed_seconds };
     app.store()
         .write(move |w| {
             let id = &request.interview_id;
@@ -304,7 +316,8 @@ pub(crate) async fn interview_turn(app: &App, request: InterviewTurn) -> Result<
             Ok::<_, Failure>(())
         })
         .await?;
-    Ok(Saved::at(app))
+    let at = app.now();
+    Ok(Turned { at, plan: plan_get(app, plan).await? })
 }
 
 /// The interview, if `me` may write in it.

@@ -7,6 +7,7 @@ use workbench_domain::{
     action::{ActionKind, Change, History},
     ids::{InterviewId, QuestionId},
     place::Place,
+    plan::Plan,
     rating::Rating,
     record::{Deviation, DeviationKind, QuestionRecord, Rated, Unjudged},
     text,
@@ -19,6 +20,7 @@ use crate::{
     action::{Acted, Work},
     failure::Failure,
     interview::{at_place, line_of, writable},
+    slot::{PlanGet, plan_get},
 };
 
 /// Said only once the thing is durable.
@@ -34,6 +36,24 @@ impl Saved {
     pub(crate) fn at(app: &App) -> Self {
         Self { at: app.now() }
     }
+}
+
+/// Said once something is durable that decides whether a question is still to come.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Covered {
+    /// When.
+    #[ts(type = "Timestamp")]
+    pub at: Timestamp,
+    /// What can be undone and redone at the place now.
+    pub history: History,
+    /// How the questions fit the time now.
+    pub plan: Plan,
+}
+
+/// The answer with the plan as it is now: whoever asks needs both, and one call costs the window less than two.
+async fn covered(app: &App, interview_id: InterviewId, acted: Acted) -> Result<Covered, Failure> {
+    let plan = plan_get(app, PlanGet { interview_id, elapsed_seconds: None }).await?;
+    Ok(Covered { at: acted.at, history: acted.history, plan })
 }
 
 /// Rates a question.
@@ -130,24 +150,27 @@ async fn with_question(
     Ok(Acted { at: app.now(), history })
 }
 
-pub(crate) async fn rating_set(app: &App, request: RatingSet) -> Result<Acted, Failure> {
+pub(crate) async fn rating_set(app: &App, request: RatingSet) -> Result<Covered, Failure> {
     let RatingSet { interview_id, question_id, rating, unjudged } = request;
     if unjudged.is_some() && rating != Rating::CouldNotJudge {
         return Err(Failure::invalid("Only an answer that could not be judged has a reason for it. Leave it out."));
     }
-    with_question(app, interview_id, question_id, move |work, _, _, record| {
+    let acted = with_question(app, interview_id.clone(), question_id, move |work, _, _, record| {
         let before = record.rated();
         let unjudged = unjudged.or(record.unjudged.filter(|_| record.rating == Some(rating)));
         work.act(ActionKind::Rating, vec![Change::Rating { before, after: Some(Rated { rating, unjudged }) }])
     })
-    .await
+    .await?;
+    covered(app, interview_id, acted).await
 }
 
-pub(crate) async fn rating_clear(app: &App, request: RatingClear) -> Result<Acted, Failure> {
-    with_question(app, request.interview_id, request.question_id, |work, _, _, record| {
+pub(crate) async fn rating_clear(app: &App, request: RatingClear) -> Result<Covered, Failure> {
+    let RatingClear { interview_id, question_id } = request;
+    let acted = with_question(app, interview_id.clone(), question_id, |work, _, _, record| {
         work.act(ActionKind::Rating, vec![Change::Rating { before: record.rated(), after: None }])
     })
-    .await
+    .await?;
+    covered(app, interview_id, acted).await
 }
 
 pub(crate) async fn tick_set(app: &App, request: TickSet) -> Result<Acted, Failure> {
@@ -180,13 +203,14 @@ pub(crate) async fn probe_set(app: &App, request: ProbeSet) -> Result<Acted, Fai
     .await
 }
 
-pub(crate) async fn deviation_set(app: &App, request: DeviationSet) -> Result<Acted, Failure> {
+pub(crate) async fn deviation_set(app: &App, request: DeviationSet) -> Result<Covered, Failure> {
     let DeviationSet { interview_id, question_id, kind, reason } = request;
     let reason = reason.unwrap_or_default().trim().to_owned();
     text::within_limit("The reason", &reason)?;
-    with_question(app, interview_id, question_id, move |work, _, _, record| {
+    let acted = with_question(app, interview_id.clone(), question_id, move |work, _, _, record| {
         let after = kind.map(|kind| Deviation { kind, reason });
         work.act(ActionKind::Deviation, vec![Change::Deviation { before: record.deviation, after }])
     })
-    .await
+    .await?;
+    covered(app, interview_id, acted).await
 }

@@ -6,7 +6,7 @@ use workbench_store::{candidate, interviewer, kit, question, role, setting};
 use crate::{App, failure::Failure, weight};
 
 /// The setting that says which version of the shipped pack the store has.
-const INSTALLED: &str = "shipped_pack";
+const INSTALLED: &str = "pack:senior-python";
 
 /// Makes the owner of a new store, still without a name, and throws away practice that was left behind.
 pub(crate) async fn make_owner(app: &App) -> Result<(), Failure> {

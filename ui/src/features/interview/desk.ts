@@ -1,5 +1,5 @@
 // What the parts of a live interview share. `Live` is it; the parts know no more of each other than this.
-import type { Failure, Place, Question } from "../../ipc/contract";
+import type { Failure, Place, Plan, Question } from "../../ipc/contract";
 import type { Saver } from "../../ipc/saver";
 
 export interface Desk {
@@ -18,6 +18,6 @@ export interface Desk {
   changed(): void;
   /** The store said no for good. */
   refuse(failure: Failure): void;
-  /** What was done may have changed how the questions fit the time. */
-  replan(): void;
+  /** How the questions fit the time, after what was done. */
+  planned(plan: Plan): void;
 }

@@ -39,7 +39,7 @@ export class Marks {
     this.#desk.saver.put({
       key: `rating ${question_id}`,
       send: () => (rating === null ? call("rating_clear", { interview_id, question_id }) : call("rating_set", { interview_id, question_id, rating, unjudged })),
-      done: () => this.#desk.replan(),
+      done: ({ plan }) => this.#desk.planned(plan),
       refused: (failure) => this.#back(failure, () => ([this.ratings[question_id], this.causes[question_id]] = [before, said])),
     });
   }
@@ -101,7 +101,7 @@ export class Marks {
       key: `deviation ${question_id}`,
       delay,
       send: () => call("deviation_set", { interview_id: this.#desk.id, question_id, kind, reason: kind && reason }),
-      done: () => this.#desk.replan(),
+      done: ({ plan }) => this.#desk.planned(plan),
       refused: (failure) => this.#back(failure, () => (this.deviations[question_id] = before)),
     });
   }

@@ -57,7 +57,7 @@ export class Live implements Desk {
     this.questions = inOrder(interview);
     this.spots = spotsOf(this.questions.map((q) => q.question.id));
     [this.plan, this.beside, this.part] = [live.plan, live.beside, interview.part];
-    this.meeting = new Meeting(live, this.saver, ({ plan }) => (this.plan = plan), (failure) => this.refuse(failure));
+    this.meeting = new Meeting(live, this.saver, ({ plan }) => this.planned(plan), (failure) => this.refuse(failure));
     this.drafts = new Drafts(this);
     this.marks = new Marks(this, interview);
     this.notes = new Notes(this, this.drafts, this.marks, interview.entries);
@@ -101,10 +101,8 @@ export class Live implements Desk {
     this.refused = failure;
   }
 
-  /** Nothing waits for it, and without an answer the last plan stands. */
-  replan(): void {
-    if (this.#left) return;
-    void call("plan_get", { interview_id: this.id, elapsed_seconds: this.second }).then((plan) => (this.plan = plan), () => undefined);
+  planned(plan: Plan): void {
+    this.plan = plan;
   }
 
   /** Lets something happen to the meeting, and says so. */
@@ -183,7 +181,8 @@ export class Live implements Desk {
   #undone({ action, places }: ActionDone, redo: boolean, typed: number): void {
     this.told = undoneWords(action, redo);
     for (const now of places) this.#restore(now, typed === this.drafts.typed);
-    this.replan();
+    // Nothing waits for it, and without an answer the last plan stands.
+    if (!this.#left) void call("plan_get", { interview_id: this.id, elapsed_seconds: this.second }).then((plan) => this.planned(plan), () => undefined);
   }
 
   /** Shows a place as the store has it. What was typed meanwhile stays: it is on its way there. */
@@ -221,6 +220,6 @@ export class Live implements Desk {
   #turn(of: string | null): void {
     const spent = of === null ? null : { question_id: of, seconds: this.spent[of] ?? 0 };
     const elapsed_seconds = this.meeting.phase === "live" ? this.second : null;
-    this.saver.put({ key: `turn ${of}`, quiet: true, done: () => this.replan(), send: () => call("interview_turn", { interview_id: this.id, at: this.place, spent, elapsed_seconds }) });
+    this.saver.put({ key: `turn ${of}`, quiet: true, done: ({ plan }) => this.planned(plan), send: () => call("interview_turn", { interview_id: this.id, at: this.place, spent, elapsed_seconds }) });
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { at, core, fine, names, of, open, pass, sent } from "./testing";
+import { at, core, fine, names, of, open, pass, plan, sent } from "./testing";
 
 it("says_why_an_answer_could_not_be_judged_once_and_forgets_it_with_the_rating", async () => {
   const live = open();
@@ -68,10 +68,11 @@ it("tells_the_store_the_place_and_the_whole_seconds_on_a_question", async () => 
   expect(of("interview_turn")).toEqual([{ interview_id: "i", at: "a", spent: null, elapsed_seconds: 600 }]);
   await pass(10_000);
   expect(of("interview_turn").at(-1)).toMatchObject({ at: "a", spent: { question_id: "a", seconds: 70 }, elapsed_seconds: 610 });
+  core.answer = () => ({ at, plan: { ...plan, slot_seconds: 3000 } });
   live.goTo("b");
   await pass(100);
   expect(of("interview_turn").at(-1)).toMatchObject({ at: "b", spent: { question_id: "a", seconds: 70 } });
   expect(live.meeting.elapsed).toBe(610);
-  expect(of("plan_get").at(-1)).toEqual({ interview_id: "i", elapsed_seconds: 610 });
+  expect(live.plan.slot_seconds).toBe(3000); // the answer says how the questions fit now
   live.leave();
 });

@@ -41,7 +41,7 @@ export const fine = (name: string, request: Record<string, unknown>): unknown =>
   if (name === "interview_set_phase") return { at, meeting: { ...MEETING, phase: request.phase, reason: request.reason ?? "" }, elapsed_seconds: 0, plan };
   if (name === "interview_set_slot" || name === "adjustment_set") return { at, meeting: { ...MEETING, phase: "live" }, elapsed_seconds: 0, plan: { ...plan, slot_seconds: 3000 } };
   if (name in PHASES) return { at, meeting: { ...MEETING, phase: PHASES[name] }, elapsed_seconds: 0, plan };
-  return name === "plan_get" ? plan : { at };
+  return name === "plan_get" ? plan : { at, plan };
 };
 
 beforeEach(() => {

@@ -907,6 +907,16 @@ export type Coverage = {
   unrated: number;
 };
 
+/** Said once something is durable that decides whether a question is still to come. */
+export type Covered = {
+  /** When. */
+  at: Timestamp;
+  /** What can be undone and redone at the place now. */
+  history: History;
+  /** How the questions fit the time now. */
+  plan: Plan;
+};
+
 /** A candidate before the panel. */
 export type Debrief = {
   /** The candidate. */
@@ -3704,6 +3714,14 @@ export type Today = {
 /** What the law of many countries keeps out of a hiring decision. */
 export type Topic = "age" | "family" | "pregnancy" | "health" | "disability" | "accent" | "religion" | "origin" | "union" | "politics" | "orientation" | "military" | "arrest_record" | "salary_history";
 
+/** Said once it is durable which place is on screen. */
+export type Turned = {
+  /** When. */
+  at: Timestamp;
+  /** How the questions fit the time now. */
+  plan: Plan;
+};
+
 /** What stood in the field when a note was kept, and where: undoing puts it back there. */
 export type TypedAt = {
   /** Where the field was: a note may be filed elsewhere. */
@@ -3991,7 +4009,7 @@ export type Commands = {
   /** Takes back an interview that was started by mistake, only while nothing is written in it; throws practice away. */
   interview_discard: [InterviewGet, Saved];
   /** Keeps which place is on screen, the time spent on the question before, and how long the meeting has lasted. */
-  interview_turn: [InterviewTurn, Saved];
+  interview_turn: [InterviewTurn, Turned];
   /** Keeps a note, or changes one that is kept; sent again with the same `entry_id`, it keeps nothing twice. */
   entry_save: [EntrySave, EntrySaved];
   /** Removes a note. */
@@ -4011,13 +4029,13 @@ export type Commands = {
   /** Ticks an indicator or a red flag; without a state, clears the tick. */
   tick_set: [TickSet, Acted];
   /** Rates a question; the same rating again does nothing. */
-  rating_set: [RatingSet, Acted];
+  rating_set: [RatingSet, Covered];
   /** Takes the rating of a question away. */
-  rating_clear: [RatingClear, Acted];
+  rating_clear: [RatingClear, Covered];
   /** Keeps how often a probe was asked. */
   probe_set: [ProbeSet, Acted];
   /** Keeps that a question was reworded or skipped, or takes that back. */
-  deviation_set: [DeviationSet, Acted];
+  deviation_set: [DeviationSet, Covered];
   /** Attaches a picture or a text, without what the file says about its maker. */
   attachment_add: [AttachmentAdd, AttachmentSaved];
   /** Lists the attached files of an interview. */
