@@ -252,38 +252,38 @@ async fn compare(live: &Live) {
     say(&json!({"what": what, "value": answer[0], "unit": "ms", "limit": 150, "main_thread_ms": spent as f64 / 1e3}));
 }
 
-/// An hour's typing, as fast as the window takes it.
+/// An hour's typing, as fast as the window takes it, after half an hour of the same: until then the engine still compiles the
+/// page and finds the size of its heap, which is no growth by the hour. The heap breathes by tens of megabytes between two
+/// collections, so that the least of a quarter hour is what is kept.
 async fn hour(data: &Path) {
     let home = Home::new().await;
     let live = Live::open(&home, data).await;
     live.go_on().await;
-    live.letters(100).await;
-    live.keyboard.stroke(Stroke::key(ENTER));
-    rest(5000).await;
     let memory = || pss(live.web).unwrap() as f64 / 1024.0;
-    let before = memory();
-    for note in 1..=HOUR / 100 {
-        progress(&format!("an hour's typing, note {note} of {}", HOUR / 100));
+    let notes = HOUR / 100;
+    let mut seen = Vec::new();
+    for note in 1..=notes * 3 / 2 {
+        progress(&format!("an hour and a half's typing, note {note} of {}", notes * 3 / 2));
         for letter in WORDS.chars().cycle().take(100) {
             live.keyboard.stroke(Stroke::char(letter));
             rest(20).await;
         }
         live.keyboard.stroke(Stroke::key(ENTER));
         rest(100).await;
-        if note % 8 == 0 {
-            progress(&format!("PSS {:.1} MiB", memory()));
-        }
         if note % 4 == 0 {
             live.keyboard.stroke(Stroke::control(PAGE_DOWN));
             rest(300).await;
         }
+        seen.push(memory());
     }
     rest(10_000).await;
-    let after = memory();
+    let least = |of: &[f64]| of.iter().copied().fold(f64::INFINITY, f64::min);
+    let hour = &seen[notes / 2..];
+    let growth = least(&hour[notes * 3 / 4..]) - least(&hour[..notes / 4]);
     say(
-        &json!({"what": "memory of the web process (PSS) after an hour's typing", "value": after, "unit": "MiB", "limit": 220}),
+        &json!({"what": "memory of the web process (PSS) after an hour and a half's typing", "value": memory(), "unit": "MiB", "limit": 220}),
     );
-    say(&json!({"what": "its growth over that typing", "value": after - before, "unit": "MiB", "limit": 5}));
+    say(&json!({"what": "its growth over the last hour of it", "value": growth, "unit": "MiB", "limit": 5}));
     live.window.quit(&home).await;
 }
 
