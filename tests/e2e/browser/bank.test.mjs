@@ -109,6 +109,17 @@ describe("find", () => {
     }
     await page.setViewportSize({ width: 1280, height: 820 });
   });
+
+  test("folded, the list and its question stand in the order in which Tab goes through them", async () => {
+    const { page } = host;
+    for (const viewport of [{ width: 600, height: 800 }, { width: 640, height: 410 }]) {
+      await page.setViewportSize(viewport);
+      const [list, question] = await Promise.all([page.locator(".list").boundingBox(), page.getByRole("region", { name: "Question", exact: true }).boundingBox()]);
+      assert.ok(list.y + list.height <= question.y + 1, "the list is above its question");
+      assert.ok(list.height <= viewport.height / 2, "and leaves room for it");
+    }
+    await page.setViewportSize({ width: 1280, height: 820 });
+  });
 });
 
 describe("edit, versions, undo", () => {

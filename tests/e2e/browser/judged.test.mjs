@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { look } from "./axe.mjs";
 import { start } from "./host.mjs";
-import { begun, focused, press, tabTo } from "./keyboard.mjs";
+import { becomes, begun, focused, press, tabTo } from "./keyboard.mjs";
 
 const SYSTEMS = "senior-python/systems";
 const SAID = "We rolled it back in six minutes and then I told everybody why it had happened";
@@ -115,5 +115,29 @@ test("an example is made from an answer, rewritten beside the notes, and never i
   await look(page, "example-added");
   const { examples } = await host.call("example_list", { question_id: question });
   assert.deepEqual(examples.map((one) => one.level), [4]);
+  assert.deepEqual(host.wrong, []);
+});
+
+test("an example that is removed leaves the focus at its neighbour, and the last one at what adds one", async () => {
+  const add = page.getByRole("button", { name: "Add an example…" });
+  const { sources } = await host.call("example_sources", { question_id: question });
+  await host.call("example_add", { question_id: question, interview_id: sources[0].interview_id, level: 2, text: "Waits for somebody else to notice." });
+  await open(`questions?id=${encodeURIComponent(question)}`);
+  const removes = page.getByRole("button", { name: "Remove…" });
+  await removes.nth(1).waitFor();
+  await tabTo(page, removes.first());
+  await page.keyboard.press("Enter");
+  await becomes(() => focused(page).innerText(), "Keep it", "asked first, with the focus on what loses nothing");
+  await page.keyboard.press("Enter");
+  await becomes(() => focused(page).innerText(), "Remove…", "the example is kept, and the focus is at it");
+  for (const [left, focus] of [[1, "Remove…"], [0, "Add an example…"]]) {
+    await page.keyboard.press("Enter");
+    await becomes(() => focused(page).innerText(), "Keep it", "asked first");
+    await press(page, page.getByRole("button", { name: "Remove for good" }));
+    await page.getByText("The example is removed.").waitFor();
+    await becomes(() => focused(page).innerText(), focus, `the focus with ${left} left`);
+    assert.equal(await removes.count(), left);
+  }
+  await add.waitFor();
   assert.deepEqual(host.wrong, []);
 });

@@ -7,6 +7,7 @@ mod clock;
 mod compare;
 mod debrief;
 mod direction;
+mod fields;
 mod filed;
 mod guide;
 mod hidden;

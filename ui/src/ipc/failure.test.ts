@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { advice, adviceOnce } from "./failure";
+import { advice, adviceOnce, asFailure, fieldIn } from "./failure";
 
 describe("what to do about a failure", () => {
   it("only_the_saver_promises_to_save_by_itself", () => {
@@ -13,4 +13,13 @@ describe("what to do about a failure", () => {
   });
 
   it("leaves_the_way_out_of_a_conflict_to_the_core_which_knows_it", () => expect(adviceOnce({ code: "conflict" })).toBe("Nothing was changed."));
+});
+
+describe("the field that a failure speaks of", () => {
+  it("comes_with_it_and_is_named_from_the_part_that_a_form_holds", () => {
+    const failure = asFailure({ code: "invalid", message: "The title is empty.", field: "role.title" });
+    expect(fieldIn(failure, "role")).toBe("title");
+    expect(fieldIn(failure)).toBe("role.title");
+    expect([fieldIn(failure, "kit"), fieldIn(null, "role"), fieldIn({ code: "bug", message: "" })]).toEqual(["", "", ""]);
+  });
 });

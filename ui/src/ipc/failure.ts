@@ -33,10 +33,17 @@ const isCode = (code: unknown): code is Code => typeof code === "string" && Obje
 export function asFailure(thrown: unknown): Failure {
   if (typeof thrown === "object" && thrown !== null && "code" in thrown && isCode(thrown.code)) {
     const message = "message" in thrown && typeof thrown.message === "string" ? thrown.message : "";
-    return { code: thrown.code, message };
+    return { code: thrown.code, message, ...("field" in thrown && typeof thrown.field === "string" ? { field: thrown.field } : {}) };
   }
   const text = thrown instanceof Error ? thrown.message : String(thrown);
   return { code: "bug", message: `Something unexpected happened (${text}).` };
+}
+
+/** Of which field of this part of a request a failure speaks: of "question.tags" in "question" that is "tags". Empty where of none. */
+export function fieldIn(failure: Failure | null, part = ""): string {
+  const path = failure?.field ?? "";
+  if (part === "") return path;
+  return path.startsWith(`${part}.`) ? path.slice(part.length + 1) : "";
 }
 
 /** What is safe and what to do, for a failure of the saver. */

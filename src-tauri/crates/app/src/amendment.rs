@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     amendment::{AmendmentDraft, Judgement, ScorecardChanges, ScorecardVersion, version_hash},
+    at::InField,
     ids::InterviewId,
     interview::{Interview, InterviewState},
     interviewer::Interviewer,
@@ -100,7 +101,7 @@ pub(crate) async fn amendment_save(app: &App, request: AmendmentSave) -> Result<
 }
 
 pub(crate) async fn scorecard_amend(app: &App, request: ScorecardAmend) -> Result<ScorecardAmended, Failure> {
-    let reason = text::free_text("The reason for the change", &request.reason)?;
+    let reason = text::free_text("The reason for the change", &request.reason).at("reason")?;
     let (me, now) = (app.me().await?, app.now());
     let version = app
         .store()

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     appointment::Appointment,
+    at::InField,
     ids::{AppointmentId, CandidateId, InterviewId, KitId},
     interview::InterviewState,
     text,
@@ -134,8 +135,11 @@ pub(crate) fn check_kit(r: &Read<'_>, candidate_id: &CandidateId, kit_id: Option
 pub(crate) async fn appointment_save(app: &App, request: AppointmentSave) -> Result<CandidateDetail, Failure> {
     let new = AppointmentId(app.deps().ids.at(app.now())?);
     let names = request.interviewers.iter().filter(|name| !name.trim().is_empty());
-    let interviewers = names.map(|name| text::person_name("The interviewer's name", name)).collect::<Result<_, _>>()?;
-    text::within_limit("The place", &request.location)?;
+    let interviewers = names
+        .map(|name| text::person_name("The interviewer's name", name))
+        .collect::<Result<_, _>>()
+        .at("interviewers")?;
+    text::within_limit("The place", &request.location).at("location")?;
     app.store()
         .write(move |w| {
             check_kit(w, &request.candidate_id, request.kit_id.as_ref())?;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
+    at::InField,
     candidate::Candidate,
     contact::Contact,
     ids::{CandidateId, InterviewId, RoleId},
@@ -84,7 +85,7 @@ pub(crate) async fn candidate_add(app: &App, request: CandidateAdd) -> Result<Ca
 
 /// Adds a candidate; `sample` marks one that is made up.
 pub(crate) async fn add(app: &App, request: CandidateAdd, sample: bool) -> Result<Candidate, Failure> {
-    let name = text::person_name("The candidate's name", &request.name)?;
+    let name = text::person_name("The candidate's name", &request.name).at("name")?;
     let owner = app.owner().await?;
     let now = app.now();
     let id = CandidateId(app.deps().ids.at(now)?);

@@ -23,7 +23,7 @@ pub struct ContactSave {
 
 pub(crate) async fn contact_save(app: &App, request: ContactSave) -> Result<CandidateDetail, Failure> {
     let ContactSave { candidate_id: id, contact } = request;
-    let contact = contact.tidy()?;
+    let contact = contact.tidy().map_err(|refused| Failure::from(refused).under("contact"))?;
     app.store()
         .write(move |w| {
             candidate::get(w, &id)?.ok_or_else(|| Failure::not_found("candidate", &id))?;

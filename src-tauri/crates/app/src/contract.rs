@@ -58,7 +58,8 @@ fn read<T: DeserializeOwned>(command: &str, json: &str) -> Result<T, Failure> {
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
         let place = if path == "." || path == "?" { String::new() } else { format!(" at {path}") };
-        Failure::invalid(format!("The request for {command} cannot be read{place}: {}.", error.inner()))
+        let failure = Failure::invalid(format!("The request for {command} cannot be read{place}: {}.", error.inner()));
+        if place.is_empty() { failure } else { failure.under(&path) }
     })?;
     reader.end().map_err(|error| Failure::invalid(format!("The request for {command} cannot be read: {error}.")))?;
     Ok(value)

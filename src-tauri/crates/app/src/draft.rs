@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use ts_rs::TS;
 use workbench_domain::{
+    at::InField,
     draft::{DraftLink, DraftText},
     entry::EntryKind,
     ids::{EntryId, InterviewId},
@@ -49,7 +50,7 @@ pub struct DraftSave {
 }
 
 pub(crate) async fn draft_save(app: &App, request: DraftSave) -> Result<Acted, Failure> {
-    text::within_limit("The note", &request.text)?;
+    text::within_limit("The note", &request.text).at("text")?;
     let (me, now) = (app.me().await?, app.now());
     let history = app
         .store()

@@ -136,7 +136,7 @@ pub(crate) fn draft_fits(what: &str, draft: &impl Serialize) -> Result<(), Failu
 }
 
 async fn save(app: &App, question: Question, kind: Option<BankActionKind>) -> Result<QuestionSaved, Failure> {
-    let question = question.tidied()?;
+    let question = question.tidied().map_err(|refused| Failure::from(refused).under("question"))?;
     let (now, uuid) = (app.now(), app.deps().ids.new_id()?);
     let (did, history, detail) = app
         .store()

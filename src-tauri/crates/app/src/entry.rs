@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     action::{ActionKind, Change, EntryPlace, EntryText, History},
+    at::InField,
     draft::{DraftLink, DraftText},
     entry::{Entry, EntryKind},
     ids::{EntryId, InterviewId},
@@ -106,7 +107,7 @@ pub struct EntrySaved {
 }
 
 pub(crate) async fn entry_save(app: &App, request: EntrySave) -> Result<EntrySaved, Failure> {
-    let kept_text = text::free_text("The note", &request.text)?;
+    let kept_text = text::free_text("The note", &request.text).at("text")?;
     if let Some(typed) = &request.typed {
         text::within_limit("The note", &typed.text)?;
     }

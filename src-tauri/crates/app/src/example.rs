@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
+    at::InField,
     entry::Entry,
     example::{self as rules, EXAMPLE_MAX, Example},
     ids::{InterviewId, QuestionId},
@@ -75,7 +76,7 @@ fn list(r: &Read<'_>, question: &QuestionId) -> Result<ExampleList, Failure> {
 }
 
 pub(crate) async fn example_add(app: &App, request: ExampleAdd) -> Result<ExampleList, Failure> {
-    let text = text::free_text("The example", &request.text)?.trim().to_owned();
+    let text = text::free_text("The example", &request.text).at("text")?.trim().to_owned();
     let length = text.chars().count();
     if length > EXAMPLE_MAX {
         return Err(Failure::invalid(format!(

@@ -1,13 +1,14 @@
 //! What goes wrong, as it crosses to the page and the command line: a code and a sentence. A code exists only where the
 //! page treats it differently.
 
-use std::any::Any;
+use std::{any::Any, fmt::Display};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     amendment::AmendRefused,
     appointment::AppointmentRefused,
+    at::At,
     debrief::DebriefRefused,
     decision::DecisionRefused,
     question::QuestionRefused,
@@ -56,13 +57,24 @@ pub struct Failure {
     pub code: Code,
     /// What happened, what is safe, what to do.
     pub message: String,
+    /// Of which field of the request it speaks, such as `title` or `role.competencies[2].name`; none where it is of the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub field: Option<String>,
 }
 
 impl Failure {
     /// A failure of that kind.
     #[must_use]
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
+        Self { code, message: message.into(), field: None }
+    }
+
+    /// The same, of that part of the request: `under("role")` makes `title` to `role.title`.
+    #[must_use]
+    pub fn under(mut self, part: &str) -> Self {
+        self.field = Some(self.field.map_or_else(|| part.to_owned(), |field| format!("{part}.{field}")));
+        self
     }
 
     /// What was typed or asked cannot be taken.
@@ -90,6 +102,12 @@ impl Failure {
     }
 }
 
+impl<E: Into<Self> + Display> From<At<E>> for Failure {
+    fn from(refused: At<E>) -> Self {
+        refused.why.into().under(&refused.field)
+    }
+}
+
 impl From<TextRefused> for Failure {
     fn from(refused: TextRefused) -> Self {
         Self::invalid(refused.to_string())
@@ -110,7 +128,7 @@ impl From<RoleRefused> for Failure {
 
 impl From<WeightRefused> for Failure {
     fn from(refused: WeightRefused) -> Self {
-        Self::invalid(refused.to_string())
+        Self::invalid(refused.to_string()).under("reason")
     }
 }
 
@@ -122,7 +140,7 @@ impl From<AmendRefused> for Failure {
 
 impl From<AppointmentRefused> for Failure {
     fn from(refused: AppointmentRefused) -> Self {
-        Self::invalid(refused.to_string())
+        Self::invalid(refused.to_string()).under("ends_at")
     }
 }
 

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
+    at::InField,
     bank::{BankActionKind, ItemState},
     ids::{KitId, QuestionId},
     kit::{
@@ -162,10 +163,16 @@ pub(crate) async fn kit_draft_get(app: &App, request: KitGet) -> Result<KitDraft
 
 /// Only what no kit could hold is refused: a draft may be as unfinished as it is.
 fn fits(kit: &Kit) -> Result<(), Failure> {
-    let texts = [("The title", &kit.title), ("The opening", &kit.opening), ("The closing", &kit.closing)];
-    texts.into_iter().try_for_each(|(what, text)| text::within_limit(what, text))?;
-    kit.ready.iter().try_for_each(|line| text::within_limit("A thing to have ready", line))?;
-    kit.questions.iter().try_for_each(|place| text::within_limit("A section's title", &place.section))?;
+    for (field, what, text) in [
+        ("kit.title", "The title", &kit.title),
+        ("kit.opening", "The opening", &kit.opening),
+        ("kit.closing", "The closing", &kit.closing),
+    ] {
+        text::within_limit(what, text).at(field)?;
+    }
+    kit.ready.iter().try_for_each(|line| text::within_limit("A thing to have ready", line)).at("kit.ready")?;
+    let mut sections = kit.questions.iter().map(|place| &place.section);
+    sections.try_for_each(|section| text::within_limit("A section's title", section)).at("kit.questions")?;
     if kit.questions.len() > QUESTIONS_MAX || kit.ready.len() > QUESTIONS_MAX {
         let what = format!("A kit has at most {QUESTIONS_MAX} questions and things to have ready. Take some out.");
         return Err(Failure::invalid(what));

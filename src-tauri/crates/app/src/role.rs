@@ -61,7 +61,7 @@ pub(crate) async fn role_save(app: &App, request: RoleSave) -> Result<RoleSaved,
             competency.id = app.deps().ids.new_id()?.into();
         }
     }
-    let role = role.tidied()?;
+    let role = role.tidied().map_err(|refused| Failure::from(refused).under("role"))?;
     let (role, history) = app
         .store()
         .write(move |w| {

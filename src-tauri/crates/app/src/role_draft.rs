@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use workbench_domain::{ids::RoleId, kit::Role, text};
+use workbench_domain::{at::InField, ids::RoleId, kit::Role, text};
 use workbench_store::{
     bank::{self, BankDraft, DraftKind},
     role,
@@ -65,7 +65,7 @@ pub struct RoleDraftList {
 pub(crate) async fn role_draft_save(app: &App, request: RoleDraftSave) -> Result<RoleDraftSaved, Failure> {
     let RoleDraftSave { mut role, reason } = request;
     draft_fits("The role", &role)?;
-    text::within_limit("The reason", &reason)?;
+    text::within_limit("The reason", &reason).at("reason")?;
     if role.id.as_str().is_empty() {
         role.id = app.deps().ids.new_id()?.into();
     }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
+    at::InField,
     ids::{CandidateId, KitId, RoleId, RoundId},
     round::Round,
     text,
@@ -119,7 +120,7 @@ pub(crate) async fn round_get(app: &App, request: RoundRef) -> Result<RoundDetai
 }
 
 pub(crate) async fn round_save(app: &App, request: RoundSave) -> Result<RoundDetail, Failure> {
-    let title = text::person_name("The round's title", &request.title)?;
+    let title = text::person_name("The round's title", &request.title).at("title")?;
     let now = app.now();
     let new = RoundId(app.deps().ids.at(now)?);
     app.store()

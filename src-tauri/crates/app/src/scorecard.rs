@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     amendment::{Judgement, ScorecardVersion},
+    at::InField,
     evidence::Reason,
     ids::{CompetencyId, InterviewId},
     interview::Interview,
@@ -95,7 +96,7 @@ pub(crate) async fn review_get(app: &App, request: InterviewGet) -> Result<Revie
 }
 
 pub(crate) async fn scorecard_save(app: &App, request: ScorecardSave) -> Result<Saved, Failure> {
-    text::within_limit("The reason", &request.reason)?;
+    text::within_limit("The reason", &request.reason).at("reason")?;
     let (me, now) = (app.me().await?, app.now());
     app.store()
         .write(move |w| {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use workbench_domain::{interviewer::Interviewer, text};
+use workbench_domain::{at::InField, interviewer::Interviewer, text};
 use workbench_report::Paper;
 use workbench_store::{Read, interviewer, setting};
 
@@ -107,6 +107,6 @@ pub(crate) async fn paper(app: &App, asked: Option<Paper>) -> Result<Paper, Fail
 }
 
 pub(crate) async fn interviewer_set(app: &App, request: InterviewerSet) -> Result<Interviewer, Failure> {
-    let name = text::person_name("The name", &request.name)?;
+    let name = text::person_name("The name", &request.name).at("name")?;
     app.set_me(Interviewer { name, ..app.owner().await? }).await
 }

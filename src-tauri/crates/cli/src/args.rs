@@ -67,8 +67,9 @@ Examples:
   workbench --data ./data call candidate_add '{\"name\":\"山田太郎\",\"role_id\":\"senior-python/senior-python-developer\"}'
   workbench --data ./data call --lines < requests.jsonl
 
-A failure prints {\"code\",\"message\"} on standard error and exits with 1. With --lines each line of standard input is
-{\"command\":…,\"request\":…} and is answered by one line, {\"ok\":…} or {\"error\":{\"code\",\"message\"}}.")]
+A failure prints {\"code\",\"message\"} on standard error, with \"field\" where it speaks of one of the request, and exits
+with 1. With --lines each line of standard input is {\"command\":…,\"request\":…} and is answered by one line, {\"ok\":…} or
+{\"error\":{\"code\",\"message\"}}.")]
     Call(Call),
     /// The interviewer whose laptop this is.
     #[command(subcommand, after_help = "Example:\n  workbench --data ./data interviewer set \"Ana Ruiz\"")]

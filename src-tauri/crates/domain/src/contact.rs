@@ -4,7 +4,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::text::{TextRefused, within_limit};
+use crate::{
+    at::{At, InField},
+    text::{TextRefused, within_limit},
+};
 
 /// How a candidate is reached, and what the application says. Every text may be empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -33,18 +36,21 @@ impl Contact {
     ///
     /// # Errors
     /// [`TextRefused::TooLarge`] with the field, above [`crate::text::TEXT_MAX`] characters.
-    pub fn tidy(self) -> Result<Self, TextRefused> {
-        let trim = |what: &str, text: String| within_limit(what, &text).map(|()| text.trim().to_owned());
-        let links = self.links.into_iter().map(|link| trim("The link", link)).collect::<Result<Vec<_>, _>>()?;
+    pub fn tidy(self) -> Result<Self, At<TextRefused>> {
+        let trim = |field: &str, what: &str, text: String| {
+            within_limit(what, &text).at(field).map(|()| text.trim().to_owned())
+        };
+        let links =
+            self.links.into_iter().map(|link| trim("links", "The link", link)).collect::<Result<Vec<_>, _>>()?;
         Ok(Self {
-            email: trim("The e-mail address", self.email)?,
-            phone: trim("The phone number", self.phone)?,
-            company: trim("The company", self.company)?,
-            title: trim("The title", self.title)?,
-            source: trim("The source", self.source)?,
-            location: trim("The place", self.location)?,
+            email: trim("email", "The e-mail address", self.email)?,
+            phone: trim("phone", "The phone number", self.phone)?,
+            company: trim("company", "The company", self.company)?,
+            title: trim("title", "The title", self.title)?,
+            source: trim("source", "The source", self.source)?,
+            location: trim("location", "The place", self.location)?,
             links: links.into_iter().filter(|link| !link.is_empty()).collect(),
-            notes: trim("The notes", self.notes)?,
+            notes: trim("notes", "The notes", self.notes)?,
         })
     }
 

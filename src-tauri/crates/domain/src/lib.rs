@@ -8,6 +8,7 @@ pub mod agreement;
 pub mod amendment;
 pub mod answer;
 pub mod appointment;
+pub mod at;
 pub mod attachment;
 pub mod bank;
 pub mod candidate;

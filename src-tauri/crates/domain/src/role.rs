@@ -6,6 +6,7 @@
 //! shown, never averaged away, and decides nothing by itself.
 
 use crate::{
+    at::{At, InField},
     kit::Role,
     text::{TextRefused, free_text, person_name},
 };
@@ -51,37 +52,40 @@ impl Role {
     ///
     /// # Errors
     /// [`RoleRefused`] with what to do.
-    pub fn tidied(mut self) -> Result<Self, RoleRefused> {
-        self.title = person_name("The title", &self.title)?;
+    pub fn tidied(mut self) -> Result<Self, At<RoleRefused>> {
+        self.title = text(person_name("The title", &self.title), "title")?;
         self.level = self.level.trim().to_owned();
         if !self.level.is_empty() {
-            self.level = person_name("The level", &self.level)?;
+            self.level = text(person_name("The level", &self.level), "level")?;
         }
         let count = self.competencies.len();
         if !(COMPETENCIES_MIN..=COMPETENCIES_MAX).contains(&count) {
-            return Err(RoleRefused::Count(count));
+            return Err(RoleRefused::Count(count)).at("competencies");
         }
         let usual = self.usual_weight();
-        for competency in &mut self.competencies {
-            competency.name = person_name("The name of a competency", &competency.name)?;
+        for (n, competency) in self.competencies.iter_mut().enumerate() {
+            let at = |field: &str| format!("competencies[{n}].{field}");
+            competency.name = text(person_name("The name of a competency", &competency.name), at("name"))?;
             let what = format!("The definition of {}", competency.name);
-            competency.definition = free_text(&what, &competency.definition)?.trim().to_owned();
+            competency.definition = text(free_text(&what, &competency.definition), at("definition"))?.trim().to_owned();
             if !(1..=WEIGHT_MAX).contains(&competency.weight) {
-                return Err(RoleRefused::Weight { name: competency.name.clone(), weight: competency.weight });
+                return Err(RoleRefused::Weight { name: competency.name.clone(), weight: competency.weight })
+                    .at(at("weight"));
             }
             competency.weight_reason = competency.weight_reason.trim().to_owned();
             if competency.weight == usual {
                 competency.weight_reason.clear();
             } else if competency.weight_reason.is_empty() {
-                return Err(RoleRefused::Unexplained(competency.name.clone()));
+                return Err(RoleRefused::Unexplained(competency.name.clone())).at(at("weight_reason"));
             } else {
-                competency.weight_reason = free_text("The reason for a weight", &competency.weight_reason)?;
+                competency.weight_reason =
+                    text(free_text("The reason for a weight", &competency.weight_reason), at("weight_reason"))?;
             }
         }
         for (n, one) in self.competencies.iter().enumerate() {
             let same = |other: &&crate::kit::Competency| other.id == one.id || other.name == one.name;
             if self.competencies[..n].iter().any(|other| same(&other)) {
-                return Err(RoleRefused::Twice(one.name.clone()));
+                return Err(RoleRefused::Twice(one.name.clone())).at(format!("competencies[{n}].name"));
             }
         }
         Ok(self)
@@ -94,6 +98,10 @@ impl Role {
         let weights = self.competencies.iter().map(|c| c.weight);
         weights.max_by_key(|weight| (count(*weight), std::cmp::Reverse(*weight))).unwrap_or(1)
     }
+}
+
+fn text(text: Result<String, TextRefused>, field: impl Into<String>) -> Result<String, At<RoleRefused>> {
+    text.map_err(RoleRefused::from).at(field)
 }
 
 #[cfg(test)]
@@ -134,7 +142,7 @@ mod tests {
             (vec![even; 4], Some(RoleRefused::Count(4))),
             (vec![even; 9], Some(RoleRefused::Count(9))),
         ] {
-            assert_eq!(role(&weights).tidied().err(), refused, "{weights:?}");
+            assert_eq!(role(&weights).tidied().err().map(|refused| refused.why), refused, "{weights:?}");
         }
     }
 
@@ -151,11 +159,12 @@ mod tests {
     fn names_and_definitions_are_there_and_differ() {
         let mut twice = role(&[(1, ""); 5]);
         twice.competencies[3].name = "Name 1".to_owned();
-        assert_eq!(twice.tidied(), Err(RoleRefused::Twice("Name 1".to_owned())));
+        let refused = |field: &str, why| Err(At { field: field.to_owned(), why });
+        assert_eq!(twice.tidied(), refused("competencies[3].name", RoleRefused::Twice("Name 1".to_owned())));
         let mut blank = role(&[(1, ""); 5]);
         blank.competencies[2].definition = "\n".to_owned();
-        assert!(
-            matches!(blank.tidied(), Err(RoleRefused::Text(TextRefused::Blank { what })) if what.ends_with("Name 2"))
-        );
+        let what = "The definition of Name 2".to_owned();
+        let why = RoleRefused::Text(TextRefused::Blank { what });
+        assert_eq!(blank.tidied(), refused("competencies[2].definition", why));
     }
 }

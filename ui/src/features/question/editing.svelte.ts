@@ -1,5 +1,6 @@
 import { call } from "../../ipc/call";
 import type { Failure, Question, QuestionDetail, QuestionField, QuestionSaved, QuestionType } from "../../ipc/contract";
+import { fieldIn } from "../../ipc/failure";
 import { Saver, TYPING, type SaveState } from "../../ipc/saver";
 import { blank, fieldOf, minutesOf } from "./logic";
 import { linesOf, textsOf, type Line } from "./lines";
@@ -85,7 +86,7 @@ export class Editing {
   async commit(): Promise<QuestionSaved | null> {
     if (this.busy) return null;
     if (minutesOf(this.minutes) === null) {
-      this.refused = { field: "minutes", failure: { code: "invalid", message: NOT_A_NUMBER } };
+      this.refused = { field: "minutes", failure: { code: "invalid", message: NOT_A_NUMBER, field: "question.minutes" } };
       return null;
     }
     this.busy = true;
@@ -119,7 +120,7 @@ export class Editing {
   }
 
   #refuse(failure: Failure): void {
-    this.refused = { field: failure.code === "invalid" ? fieldOf(failure.message) : null, failure };
+    this.refused = { field: fieldOf(fieldIn(failure, "question")), failure };
   }
   #words(): string {
     return JSON.stringify({ ...this.question, id: "" });

@@ -64,7 +64,7 @@ it("a_draft_that_says_what_the_bank_says_is_forgotten", async () => {
 
 it("a_refusal_is_shown_at_its_field_until_something_changes_and_nothing_is_lost", async () => {
   answer = (name) => {
-    if (name === "question_save") throw { code: "invalid", message: "The prompt is empty. Type at least one character." };
+    if (name === "question_save") throw { code: "invalid", message: "The prompt is empty. Type at least one character.", field: "question.prompt" };
     return { question_id: "q", at };
   };
   const editing = new Editing(base, { ...base.question, prompt: "", title: "Mine" });

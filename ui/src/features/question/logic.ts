@@ -1,6 +1,6 @@
 // What the bank's screens work out themselves; no state, no calls.
 import type { BankActionKind, BankDone, FilterValue, Gap, ImportCounts, Question, QuestionField, QuestionFilter, QuestionFilters, QuestionType } from "../../ipc/contract";
-import { GAP_WORD } from "./words";
+import { FIELD_WORD, GAP_WORD } from "./words";
 
 export type Piece = { text: string; marked: boolean };
 
@@ -50,29 +50,11 @@ export function gapsOf(question: Question): Gap[] {
 /** What cannot be in a kit that is published. */
 export const stopsPublishing = (gap: Gap): boolean => gap === "competency" || gap === "minutes";
 
-/** The field that a refusal of the core speaks of; null where it speaks of the whole question. */
-export function fieldOf(message: string): QuestionField | null {
-  const found = BEGINNINGS.find(([begins]) => message.startsWith(begins));
-  return found ? found[1] : null;
+/** The field of the editor that a refusal speaks of: "tags" of "tags[3]"; null where it speaks of the whole question. */
+export function fieldOf(path: string): QuestionField | null {
+  const field = path.split(/[.[]/)[0] ?? "";
+  return Object.hasOwn(FIELD_WORD, field) ? (field as QuestionField) : null;
 }
-const BEGINNINGS: readonly (readonly [string, QuestionField])[] = [
-  ["The title", "title"],
-  ["The prompt", "prompt"],
-  ["The section", "section"],
-  ["The level", "level"],
-  ["The competency", "competency"],
-  ["The planned time", "minutes"],
-  ["A tag", "tags"],
-  ["The tags", "tags"],
-  ["A good signal", "indicators"],
-  ["The good signals", "indicators"],
-  ["A red flag", "red_flags"],
-  ["The red flags", "red_flags"],
-  ["A probe", "probes"],
-  ["The probes", "probes"],
-  ["An anchor", "anchors"],
-  ["The guidance", "guidance"],
-];
 
 /** "8" → 8, "" → 0 (not planned), "eight" → null. */
 export function minutesOf(text: string): number | null {

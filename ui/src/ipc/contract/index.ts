@@ -1424,6 +1424,8 @@ export type Failure = {
   code: Code;
   /** What happened, what is safe, what to do. */
   message: string;
+  /** Of which field of the request it speaks, such as `title` or `role.competencies[2].name`; none where it is of the whole. */
+  field?: string;
 };
 
 /** Why a link of the chain does not hold. */

@@ -3,7 +3,10 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Question;
-use crate::text::{TextRefused, within_limit};
+use crate::{
+    at::{At, InField},
+    text::{TextRefused, within_limit},
+};
 
 /// Longest title, in grapheme clusters (what a reader counts as characters; UAX #29).
 pub const TITLE_MAX: usize = 60;
@@ -39,7 +42,7 @@ impl Question {
     ///
     /// # Errors
     /// [`QuestionRefused`] where the title or the prompt is blank or anything is over its limit.
-    pub fn tidied(mut self) -> Result<Self, QuestionRefused> {
+    pub fn tidied(mut self) -> Result<Self, At<QuestionRefused>> {
         for line in [&mut self.title, &mut self.section, &mut self.level, &mut self.competency.0] {
             *line = one_line(line);
         }
@@ -60,41 +63,51 @@ impl Question {
         Ok(self)
     }
 
-    fn check(&self) -> Result<(), QuestionRefused> {
-        for (what, text) in [("The title", &self.title), ("The prompt", &self.prompt)] {
+    fn check(&self) -> Result<(), At<QuestionRefused>> {
+        let refuse = |field: &str, why: QuestionRefused| Err(At { field: field.to_owned(), why });
+        for (field, what, text) in [("title", "The title", &self.title), ("prompt", "The prompt", &self.prompt)] {
             if text.is_empty() {
-                return Err(TextRefused::Blank { what: what.to_owned() }.into());
+                return refuse(field, TextRefused::Blank { what: what.to_owned() }.into());
             }
         }
         let length = self.title.graphemes(true).count();
         if length > TITLE_MAX {
-            return Err(TextRefused::TooLong { what: "The title".to_owned(), length, limit: TITLE_MAX }.into());
+            let what = "The title".to_owned();
+            return refuse("title", TextRefused::TooLong { what, length, limit: TITLE_MAX }.into());
         }
-        let single = [("The title", &self.title), ("The section", &self.section), ("The level", &self.level)];
-        let single = single.into_iter().chain([("The competency", &self.competency.0)]);
-        for (what, line) in single.chain(self.tags.iter().map(|tag| ("A tag", tag))) {
+        let single = [
+            ("title", "The title", &self.title),
+            ("section", "The section", &self.section),
+            ("level", "The level", &self.level),
+            ("competency", "The competency", &self.competency.0),
+        ];
+        for (field, what, line) in single.into_iter().chain(self.tags.iter().map(|tag| ("tags", "A tag", tag))) {
             let length = line.chars().count();
             if length > LINE_MAX {
-                return Err(TextRefused::TooLarge { what: what.to_owned(), length, limit: LINE_MAX }.into());
+                return refuse(field, TextRefused::TooLarge { what: what.to_owned(), length, limit: LINE_MAX }.into());
             }
         }
         let lists = [
-            ("The good signals", "A good signal", &self.indicators),
-            ("The red flags", "A red flag", &self.red_flags),
-            ("The probes", "A probe", &self.probes),
-            ("The tags", "A tag", &self.tags),
+            ("indicators", "The good signals", "A good signal", &self.indicators),
+            ("red_flags", "The red flags", "A red flag", &self.red_flags),
+            ("probes", "The probes", "A probe", &self.probes),
+            ("tags", "The tags", "A tag", &self.tags),
         ];
-        for (all, one, list) in lists {
+        for (field, all, one, list) in lists {
             if list.len() > ITEMS_MAX {
-                return Err(QuestionRefused::TooMany { what: all, length: list.len() });
+                return refuse(field, QuestionRefused::TooMany { what: all, length: list.len() });
             }
-            list.iter().try_for_each(|item| within_limit(one, item))?;
+            list.iter().try_for_each(|item| fits(field, one, item))?;
         }
-        within_limit("The prompt", &self.prompt)?;
-        within_limit("The guidance", &self.guidance)?;
-        self.anchors.iter().try_for_each(|anchor| within_limit("An anchor", anchor))?;
-        if self.minutes > MINUTES_MAX { Err(QuestionRefused::Minutes(self.minutes)) } else { Ok(()) }
+        fits("prompt", "The prompt", &self.prompt)?;
+        fits("guidance", "The guidance", &self.guidance)?;
+        self.anchors.iter().try_for_each(|anchor| fits("anchors", "An anchor", anchor))?;
+        if self.minutes > MINUTES_MAX { refuse("minutes", QuestionRefused::Minutes(self.minutes)) } else { Ok(()) }
     }
+}
+
+fn fits(field: &str, what: &str, text: &str) -> Result<(), At<QuestionRefused>> {
+    within_limit(what, text).map_err(QuestionRefused::from).at(field)
 }
 
 /// A text on one line: what breaks a line becomes a space, what cannot be seen and could deceive a reader goes.
@@ -163,8 +176,10 @@ mod tests {
                 "The probes have 1001 entries. The most is 1000; shorten the list.",
             ),
         ];
-        for (question, why) in table {
-            assert_eq!(question.tidied().map_err(|refused| refused.to_string()), Err(why.to_owned()));
+        let fields = ["prompt", "title", "minutes", "probes"];
+        for ((question, why), field) in table.into_iter().zip(fields) {
+            let refused = question.tidied().unwrap_err();
+            assert_eq!((refused.to_string().as_str(), refused.field.as_str()), (why, field));
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Value, value::RawValue};
 
-use super::{found::Found, labels, object};
+use super::{QUESTIONS_MAX, found::Found, labels, object};
 use crate::{notes::Notes, source::Lines, words::plain};
 
 /// Chapters within chapters are followed so deep.
@@ -36,7 +36,7 @@ impl<'t> Reader<'t, '_> {
     /// One value, or one after the other.
     fn stream(&mut self, text: &'t str) {
         let mut rest = text;
-        while !rest.is_empty() {
+        while !rest.is_empty() && self.found.len() <= QUESTIONS_MAX {
             match next(rest) {
                 Ok((value, after)) => {
                     self.value(value, "", 0);
@@ -56,6 +56,9 @@ impl<'t> Reader<'t, '_> {
     fn list(&mut self, text: &'t str, chapter: &str) {
         let mut rest = text.strip_prefix('[').unwrap_or(text).trim_start();
         while !rest.is_empty() && !rest.starts_with(']') {
+            if self.found.len() > QUESTIONS_MAX {
+                return; // More than is taken: the rest need not be read.
+            }
             match next(rest) {
                 Ok((value, after)) => {
                     self.value(value, chapter, 1);

@@ -37,6 +37,11 @@ use crate::{
 /// The most questions of one import.
 pub const QUESTIONS_MAX: usize = 50_000;
 
+/// The most parts of one file: signs that make a line, a cell, a list, an object or a quotation. A file of
+/// [`IMPORT_BYTES_MAX`] as people write them has 1 to 2 million; one of 30 million brackets would fill the memory.
+pub const PARTS_MAX: usize = 4_000_000;
+const PART_SIGNS: &[u8] = b"\n\r\t>|[{(,;.:=<#*_-`";
+
 /// What a person says of an import; all of it can be left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
@@ -122,6 +127,10 @@ struct Part {
 fn file(bytes: &[u8], notes: &mut Notes, ids: &mut Ids<'_>, options: &Options) -> Part {
     let Some(text) = text::decode(bytes, notes) else { return Part::default() };
     let format = options.format.unwrap_or_else(|| format_of(&notes.file, &text));
+    if let Some(line) = too_many_parts(&text) {
+        notes.error(line, format!("This file has more than {PARTS_MAX} parts (lines, cells, brackets). Split it, or look whether it holds questions; nothing of it was taken."));
+        return Part { format: Some(format), ..Part::default() };
+    }
     let mut columns = Vec::new();
     let mut found: Vec<Found> = match format {
         Format::Toml => toml::read(text, notes),
@@ -134,10 +143,9 @@ fn file(bytes: &[u8], notes: &mut Notes, ids: &mut Ids<'_>, options: &Options) -
         }
     };
     if found.len() > QUESTIONS_MAX {
-        let count = found.len();
         notes.error(
             1,
-            format!("This file has {count} questions. The most is {QUESTIONS_MAX}; split it. Nothing of it was taken."),
+            format!("This file has more than {QUESTIONS_MAX} questions, which is the most. Split it; nothing of it was taken."),
         );
         found.clear();
     }
@@ -147,6 +155,19 @@ fn file(bytes: &[u8], notes: &mut Notes, ids: &mut Ids<'_>, options: &Options) -
         questions.extend(found.settle(notes).and_then(|question| ids.settle(question, line, notes)));
     }
     Part { format: Some(format), questions, columns }
+}
+
+/// The line at which a text has more than [`PARTS_MAX`] parts.
+fn too_many_parts(text: &str) -> Option<usize> {
+    let (mut parts, mut line) = (0, 1);
+    for byte in text.bytes() {
+        parts += usize::from(PART_SIGNS.contains(&byte));
+        if parts > PARTS_MAX {
+            return Some(line);
+        }
+        line += usize::from(byte == b'\n');
+    }
+    None
 }
 
 /// The format that a file's name says, or else its text.

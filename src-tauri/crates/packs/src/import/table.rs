@@ -33,6 +33,7 @@ pub(super) fn read(text: &str, chosen: Option<&[Option<Field>]>, notes: &mut Not
     } else {
         notes.warning(1, "The first row names no columns, so they were guessed. Look at how the columns were matched.");
     }
+    rows.truncate(super::QUESTIONS_MAX + 1);
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(names.len());
     let name = |at: usize| {
         names

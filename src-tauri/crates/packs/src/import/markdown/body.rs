@@ -147,6 +147,7 @@ impl Open {
     /// The lines of a paragraph, some of which may be labels.
     pub fn lines(&mut self, lines: &[Line]) {
         let mut together: Vec<&Line> = Vec::new();
+        let mut goes_on = false;
         for line in lines {
             if line.is_contents() {
                 continue;
@@ -160,24 +161,29 @@ impl Open {
                     together.push(line);
                 }
                 Some((label, name, follows)) => {
-                    self.flush(&mut together);
+                    self.flush(&mut together, goes_on);
                     let away = line.away();
                     let follows = if away.is_empty() { follows } else { format!("{follows} ({})", away.join(", ")) };
                     self.label(&label, &name, &follows);
+                    goes_on = !follows.is_empty() && matches!(self.slot, Slot::Field(Field::Guidance, _) | Slot::Kept);
                 }
             }
         }
-        self.flush(&mut together);
+        self.flush(&mut together, goes_on);
     }
 
-    fn flush(&mut self, lines: &mut Vec<&Line>) {
+    /// `goes_on` says that the lines are the rest of the paragraph that was kept last.
+    fn flush(&mut self, lines: &mut Vec<&Line>, goes_on: bool) {
         if lines.is_empty() {
             return;
         }
         let words = lines.iter().map(|line| line.whole()).collect::<Vec<_>>().join("\n");
         let raw = lines.iter().map(|line| line.raw.as_str()).collect::<Vec<_>>().join("\n");
         lines.clear();
-        self.text(&words, &raw);
+        match self.found.guidance.last_mut().filter(|_| goes_on) {
+            Some(last) => join(last, &raw),
+            None => self.text(&words, &raw),
+        }
     }
 
     fn text(&mut self, words: &str, raw: &str) {

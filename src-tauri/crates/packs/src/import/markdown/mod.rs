@@ -28,7 +28,7 @@ use self::{
     outline::Role,
     words::Label,
 };
-use super::found::Found;
+use super::{QUESTIONS_MAX, found::Found};
 use crate::notes::Notes;
 
 /// What was found in a file, in its order.
@@ -75,7 +75,8 @@ impl Reader {
     }
 
     fn close(&mut self) {
-        if let Some(mut open) = self.open.take() {
+        // One more than is taken says that there are too many.
+        if let Some(mut open) = self.open.take().filter(|_| self.found.len() <= QUESTIONS_MAX) {
             let chapter = std::mem::take(&mut open.chapter);
             let mut found = open.close();
             if found.section.trim().is_empty() {

@@ -138,3 +138,11 @@ fn a_readme_is_told_from_a_collection_and_a_collection_may_have_a_licence() {
     let subjects = "## Closures\n\nWhat they keep.\n\n## Hoisting\n\nWhat moves.\n\n## Contributing\n\nPlease do.\n";
     assert_eq!(prompts(&read("q.md", subjects).questions), ["Closures", "Hoisting"]);
 }
+
+#[test]
+fn a_paragraph_after_a_label_stays_one_paragraph() {
+    let text = "# Q: What's a deadlock?\n**A:** Two wait\nfor each other.\n\nAnd for ever.\n\n**Red flag:** guesses\n";
+    let questions = good("q.md", text);
+    assert_eq!(questions[0].guidance, "Two wait\nfor each other.\n\nAnd for ever.");
+    assert_eq!(questions[0].red_flags, ["guesses"]);
+}

@@ -1,6 +1,7 @@
 //! Questions in and out, as people keep them.
 
 mod json;
+mod limits;
 mod markdown;
 mod round;
 mod shapes;
