@@ -13,6 +13,8 @@ mod close;
 mod flow;
 mod full;
 mod home;
+mod ibus;
+mod japanese;
 mod keyboard;
 mod killed;
 mod kits;
