@@ -10,6 +10,7 @@ mod attached;
 mod awake;
 mod bank;
 mod close;
+mod dark;
 mod flow;
 mod full;
 mod home;
