@@ -60,6 +60,15 @@ describe("the sixteen questions", () => {
     });
   }
 
+  test("sixteen questions and the two places after them stand in view at every height from 768 px", async () => {
+    const { page } = host;
+    for (const size of [[1366, 768], [1280, 820], [1366, 900], [1280, 960], [1920, 1055], [1920, 1080], [1920, 1200]]) {
+      await at(host, 1, size);
+      const over = await page.locator(".list").evaluate((list) => list.scrollHeight - list.clientHeight);
+      assert.ok(over <= 0, `${over} px more at ${size}`);
+    }
+  });
+
   test("the six kinds of note stand in one line at every width", async () => {
     const { page } = host;
     for (const size of [[1920, 1080], [1366, 768], [1280, 800], [1101, 768], [1000, 700], [801, 700], [800, 768], [683, 384], [640, 410]]) {
