@@ -4,10 +4,10 @@ use std::{env, path::Path};
 
 /// What spares the start of OpenGL where there is no graphics device. It would then be a compiler on the processor: it draws
 /// nothing that is not drawn as fast without it, takes a quarter of a second to start and 80 MB to keep. `GDK_GL` is for
-/// GTK; the others are for the web view, which would start it once to learn how frames can be shared and once more to learn
-/// which device draws them.
-const WITHOUT_DEVICE: [(&str, &str); 3] =
-    [("GDK_GL", "disable"), ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"), ("WEBKIT_WEB_RENDER_DEVICE_FILE", "/dev/null")];
+/// GTK; the other is for the web view, which would start it to learn how frames can be shared. It starts it once more to learn
+/// which device draws them, and must: a web view that is told (`WEBKIT_WEB_RENDER_DEVICE_FILE`) never asks for the display, and
+/// what it listens to with the display are GTK's settings: a dark theme, less motion, the size of text.
+const WITHOUT_DEVICE: [(&str, &str); 2] = [("GDK_GL", "disable"), ("WEBKIT_DISABLE_DMABUF_RENDERER", "1")];
 
 /// Variables that cure or spare something on this system. Never one that a person has set, and each only where it is
 /// needed: they slow other systems.

@@ -44,7 +44,7 @@ describe("the sixteen questions", () => {
     const { roles } = await host.call("role_list");
     const { id } = await host.call("candidate_add", { name: "Nguyễn Văn Anh", role_id: roles[0].id });
     const interview = await begun(host, id, "senior-python/all-sixteen");
-    Object.assign(host, { interview_id: interview.id, questions: interview.content.questions });
+    Object.assign(host, { interview_id: interview.id, questions: interview.content.questions, role_id: roles[0].id });
     for (const question of host.questions) await host.call("rating_set", { interview_id: interview.id, question_id: question.id, rating: 2 });
     await host.page.reload();
   });
@@ -59,6 +59,61 @@ describe("the sixteen questions", () => {
       }
     });
   }
+
+  test("sixteen questions and the two places after them stand in view at every height from 768 px", async () => {
+    const { page } = host;
+    for (const size of [[1366, 768], [1280, 820], [1366, 900], [1280, 960], [1920, 1055], [1920, 1080], [1920, 1200]]) {
+      await at(host, 1, size);
+      const over = await page.locator(".list").evaluate((list) => list.scrollHeight - list.clientHeight);
+      assert.ok(over <= 0, `${over} px more at ${size}`);
+    }
+  });
+
+  test("the six kinds of note stand in one line at every width", async () => {
+    const { page } = host;
+    for (const size of [[1920, 1080], [1366, 768], [1280, 800], [1101, 768], [1000, 700], [801, 700], [800, 768], [683, 384], [640, 410]]) {
+      await at(host, 3, size);
+      const tops = await page.locator(".kinds label").evaluateAll((labels) => labels.map((label) => Math.round(label.getBoundingClientRect().top)));
+      assert.deepEqual(tops, Array(6).fill(tops[0]), `at ${size}`);
+    }
+  });
+
+  test("at 800 px the anchors and the last note stay in view while one types, and none of them moves", async () => {
+    const { page } = host;
+    const { id } = await host.call("candidate_add", { name: "Jan Kowalski", role_id: host.role_id });
+    const mine = { ...host, interview_id: (await begun(host, id, "senior-python/all-sixteen")).id };
+    await host.call("rating_set", { interview_id: mine.interview_id, question_id: host.questions[15].id, rating: 2 });
+    for (const [size, wanted] of [[[800, 768], [5, 4, 3, 2, 1]], [[640, 768], [5, 4, 3, 2, 1]], [[800, 600], [3, 2, 1]]]) {
+      await at(mine, 16, size);
+      for (const text of ["the first that was kept", "the last that was kept"]) await note(page, text);
+      await saved(page);
+      const places = () => page.evaluate((chosen) => {
+        const within = (box, pane) => box.top >= pane.top - 1 && box.bottom <= pane.bottom + 1;
+        const rating = document.querySelector(".panel").getBoundingClientRect();
+        const notes = document.querySelector(".notes").getBoundingClientRect();
+        const rows = [...document.querySelectorAll(".row:not(.short)")].map((row) => [Number(row.querySelector(".digit").textContent), row.getBoundingClientRect()]);
+        const last = [...document.querySelectorAll(".notes li")].at(-1);
+        return {
+          rated: rows.filter(([, box]) => within(box, rating)).map(([digit]) => digit),
+          note: within(last.getBoundingClientRect(), notes) && last.textContent.includes("the last that was kept"),
+          prompt: document.querySelector(".prompt").getBoundingClientRect().top,
+          chosen: Math.abs(rows.find(([digit]) => digit === 2)[1].top - chosen) <= 1, // a scrolled line may round
+          foot: document.querySelector("#composer").getBoundingClientRect().bottom,
+        };
+      }, chosen);
+      const chosen = await page.locator('.row[aria-checked="true"]').evaluate((row) => row.getBoundingClientRect().top);
+      const before = await places();
+      await becomes(async () => wanted.filter((digit) => !before.rated.includes(digit)), [], `${before.rated} at ${size}`);
+      assert.ok(before.note, `the last note at ${size}`);
+      await page.keyboard.type("what is being said now");
+      await becomes(places, before, `at ${size}`);
+      await page.keyboard.insertText(" and on it goes".repeat(20));
+      await becomes(async () => ({ ...(await places()), rated: null }), { ...before, rated: null }, `with a long note at ${size}`);
+      await page.keyboard.press("Control+a");
+      await page.keyboard.press("Delete");
+      await saved(page);
+    }
+  });
 
   test("holding Ctrl shows every anchor in full and moves nothing else", async () => {
     const { page } = host;

@@ -81,6 +81,13 @@ pub(crate) async fn go_on(page: &Page) {
 
 /// Chooses a recommendation, writes why, and submits.
 async fn submit(page: &Page, recommendation: &str, why: &str) {
+    recommend(page, recommendation).await;
+    page.text(why).await;
+    lock(page).await;
+}
+
+/// To the review: chooses a recommendation, and goes to where one writes why.
+pub(crate) async fn recommend(page: &Page, recommendation: &str) {
     page.press("Review and submit").await;
     page.says("Your recommendation").await;
     page.tab_to("document.querySelector('input[name=recommendation]')").await;
@@ -94,7 +101,10 @@ async fn submit(page: &Page, recommendation: &str, why: &str) {
     }
     page.tab_to("[...document.querySelectorAll('textarea')].find((t) => t.labels[0]?.innerText.startsWith('Why'))")
         .await;
-    page.text(why).await;
+}
+
+/// Submits the review.
+pub(crate) async fn lock(page: &Page) {
     page.press("Submit…").await;
     page.says("it can be read, not changed").await;
     // A doubled Enter must not answer; the page waits for this long.

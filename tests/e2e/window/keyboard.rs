@@ -14,6 +14,8 @@ use crate::x11::Screen;
 
 pub(crate) const ENTER: u32 = 0xff0d;
 pub(crate) const ESCAPE: u32 = 0xff1b;
+pub(crate) const BACKSPACE: u32 = 0xff08;
+pub(crate) const DOWN: u32 = 0xff54;
 pub(crate) const PAGE_UP: u32 = 0xff55;
 pub(crate) const PAGE_DOWN: u32 = 0xff56;
 const SHIFT: u32 = 0xffe1;

@@ -62,12 +62,15 @@ type TextField = HTMLInputElement | HTMLTextAreaElement;
 export function undo(field: TextField): { destroy(): void } {
   let history = new History(field.value);
   const snapshot = (): Snapshot => ({ text: field.value, start: field.selectionStart ?? 0, end: field.selectionEnd ?? 0 });
-  const before = () => {
+  // What an input method composes is one step, taken when it is done; on its way it comes and goes.
+  const done = (event: CompositionEvent) => history.record(snapshot(), "composition", event.timeStamp);
+  const before = (event?: InputEvent) => {
+    if (event?.isComposing) return;
     if (field.value !== history.text) history = new History(field.value);
     history.moved(field.selectionStart ?? 0, field.selectionEnd ?? 0);
   };
   const input = (event: Event) => {
-    if (event instanceof InputEvent && event.inputType.startsWith("history")) return;
+    if (event instanceof InputEvent && (event.isComposing || event.inputType.startsWith("history"))) return;
     history.record(snapshot(), event instanceof InputEvent ? event.inputType : "programmatic", event.timeStamp);
   };
   const keydown = (event: KeyboardEvent) => {
@@ -81,13 +84,17 @@ export function undo(field: TextField): { destroy(): void } {
     field.setSelectionRange(to.start, to.end);
     field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "historyUndo" }));
   };
-  field.addEventListener("beforeinput", before);
+  field.addEventListener("compositionstart", before as EventListener);
+  field.addEventListener("beforeinput", before as EventListener);
   field.addEventListener("input", input);
+  field.addEventListener("compositionend", done as EventListener);
   field.addEventListener("keydown", keydown as EventListener);
   return {
     destroy() {
-      field.removeEventListener("beforeinput", before);
+      field.removeEventListener("compositionstart", before as EventListener);
+      field.removeEventListener("beforeinput", before as EventListener);
       field.removeEventListener("input", input);
+      field.removeEventListener("compositionend", done as EventListener);
       field.removeEventListener("keydown", keydown as EventListener);
     },
   };

@@ -30,6 +30,8 @@ impl Style {
     pub(crate) const TABLE: Self = Self::new(8.5, Weight::Regular, Ink::Text);
     pub(crate) const SMALL: Self = Self::new(8.5, Weight::Regular, Ink::Quiet);
     pub(crate) const LABEL: Self = Self::new(7.5, Weight::Strong, Ink::Quiet);
+    /// Some 76 characters in a line of notes.
+    pub(crate) const CODE: Self = Self::new(8.5, Weight::Mono, Ink::Text);
     pub(crate) const TINY: Self = Self::new(7.5, Weight::Regular, Ink::Quiet);
 
     pub(crate) const fn strong(mut self) -> Self {
@@ -150,6 +152,29 @@ pub(crate) fn free_text(text: &str, style: Style) -> Vec<Para> {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', "    ");
     let para = |line: &str| Para { with_next: line.trim().is_empty(), ..Para::text(line, style).align(Align::Own) };
     text.split('\n').map(para).collect()
+}
+
+/// Code as paragraphs, one for each of its lines: its white space says something. A tab goes on to the next fourth column.
+pub(crate) fn code(text: &str) -> Vec<Para> {
+    let lines = text.split('\n').map(|line| {
+        let mut out = String::with_capacity(line.len());
+        let mut column = 0;
+        for c in line.chars() {
+            let width = if c == '\t' { 4 - column % 4 } else { 1 };
+            if c == '\t' {
+                (0..width).for_each(|_| out.push(' '))
+            } else {
+                out.push(c)
+            }
+            column += width;
+        }
+        out
+    });
+    // Its lines are read from the left, whatever is written in them.
+    free_text(&lines.collect::<Vec<_>>().join("\n"), Style::CODE)
+        .into_iter()
+        .map(|para| para.align(Align::Left))
+        .collect()
 }
 
 /// What a table cell holds, from top to bottom.

@@ -9,7 +9,7 @@ use workbench_domain::{
 };
 
 use crate::{
-    blocks::{Block, Mark, Para, Span, Style, free_text, isolate},
+    blocks::{Block, Mark, Para, Span, Style, code, free_text, isolate},
     display::{Entry, Ink},
     packet_blocks::quoted,
     wording,
@@ -156,10 +156,13 @@ pub(crate) fn notes(entries: &[Note], clock: bool, blocks: &mut Vec<Block>) {
         let time = clock.then(|| Span::new(format!("{}   ", wording::clock(entry.at_seconds)), Style::SMALL));
         let word = Span::new(entry.kind.word(), Style::TABLE.strong().ink(ink));
         let mark = Mark::Text(time.into_iter().chain([word]).collect());
-        let mut paras: Vec<Block> = if entry.kind == EntryKind::Quote {
-            quoted(&entry.text, INDENT)
-        } else {
-            free_text(&entry.text, Style::BODY).into_iter().map(|para| Block::Para(para.indent(INDENT))).collect()
+        let indented = |paras: Vec<Para>| paras.into_iter().map(|para| Block::Para(para.indent(INDENT))).collect();
+        let mut paras: Vec<Block> = match entry.kind {
+            EntryKind::Quote => quoted(&entry.text, INDENT),
+            EntryKind::Code => indented(code(&entry.text)),
+            EntryKind::Note | EntryKind::Good | EntryKind::Concern | EntryKind::FollowUp => {
+                indented(free_text(&entry.text, Style::BODY))
+            }
         };
         if let Some(Block::Para(first)) = paras.first_mut() {
             first.mark = Some(mark);

@@ -18,6 +18,10 @@ it("cuts_at_a_word_after_twenty_characters", () => {
   expect(parts("a".repeat(60))).toHaveLength(1);
 });
 
+it("cuts_after_a_sentence_where_words_have_no_space_between_them", () => {
+  expect(parts("障害の対応を六分で終えてから、原因を全員に説明した。次は再発の防止。")).toEqual(["障害の対応を六分で終えてから、原因を全員に説明した。", "次は再発の防止。"]);
+});
+
 it("cuts_after_a_rest_of_a_second", () => {
   const groups = new Groups();
   const first = groups.of("we", 5000);

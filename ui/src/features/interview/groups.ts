@@ -2,6 +2,8 @@
 
 const PAUSE = 1000;
 const LONG = 20;
+/** What a word ends with; Japanese and Chinese put no space after it. */
+const END = /[\s、。，！？]$/u;
 
 export class Groups {
   /** Begun with the time, so that typing after a reload never joins what was typed before it. */
@@ -22,7 +24,7 @@ export class Groups {
 
   /** The group of the typing that left this text. */
   of(text: string, now: number): number {
-    const word = /\s$/u.test(this.#last) && !/\s$/u.test(text);
+    const word = END.test(this.#last) && !END.test(text);
     const rested = this.#time > 0 && now - this.#time >= PAUSE;
     if (rested || (word && this.#written >= LONG)) this.next(this.#last);
     this.#written += Math.max(1, Math.abs(text.length - this.#last.length));

@@ -27,3 +27,5 @@ cut expo-google-fonts-noto-sans-symbols-0.4.1/400Regular/NotoSansSymbols_400Regu
     '0020,2300-23FF,2460-24FF,2600-26FF,2700-27BF'
 cut expo-google-fonts-noto-sans-symbols-2-0.4.1/400Regular/NotoSansSymbols2_400Regular.ttf NotoSansSymbols2-Regular.ttf \
     '0020,2300-23FF,2400-243F,2500-259F,25A0-25FF,2600-26FF,2700-27BF,2800-28FF,2B00-2BFF,FE0E,FE0F,1F300-1F64F,1F680-1F6FF,1F780-1F7FF,1F800-1F8FF'
+cut expo-google-fonts-noto-sans-mono-0.4.2/400Regular/NotoSansMono_400Regular.ttf NotoSansMono-Regular.ttf \
+    '0000-024F,0300-036F,0370-03FF,0400-04FF,1E00-1EFF,2000-206F,2070-209F,20A0-20CF,2100-214F,2190-21FF,2200-22FF,2300-23FF,2500-25FF,25CC,FFFD'

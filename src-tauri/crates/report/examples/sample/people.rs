@@ -185,6 +185,9 @@ pub fn packet() -> Packet {
                 entries.push(note(EntryKind::Note, at + 400, &long));
                 entries.push(note(EntryKind::FollowUp, at + 420, "Ask the reference about the outage of last year.\nAnd about the pager rota:\n    - who was on it\n    - how often it rang"));
             }
+            if place == 2 && q == 5 {
+                entries.push(note(EntryKind::Code, at + 440, "def lines(path: Path) -> Iterator[str]:\n\twith path.open(encoding=\"utf-8\") as file:  # 閉じる, يُغلق\n\t\tyield from (line.rstrip(\"\\n\") for line in file if line.strip() and not line.startswith(\"#\"))\n\n\nassert list(lines(p)) == [\"a\", \"b\"]  # x ≤ y → ✓"));
+            }
             if place == 1 && q == 1 {
                 entries.push(note(EntryKind::Quote, at + 300, "القفل يحمي العدّاد، لكنه لا يحمي ما بُني عليه؛ القيمة 2000000 ليست مضمونة بدونه."));
                 entries.push(note(EntryKind::Note, at + 320, "Mixed: she wrote «lock» and قفل on the board, then 🎉 and 𓀀; a bell\u{7} rang. x ≤ y → ✓ ★ ∞"));

@@ -12,7 +12,7 @@ macro_rules! faces {
     };
 }
 
-const FILES: [(&str, &[u8]); 12] = faces![
+const FILES: [(&str, &[u8]); 13] = faces![
     "NotoSans-Regular",
     "NotoSans-Italic",
     "NotoSans-SemiBold",
@@ -25,12 +25,17 @@ const FILES: [(&str, &[u8]); 12] = faces![
     "NotoSansMath-Regular",
     "NotoSansSymbols-Regular",
     "NotoSansSymbols2-Regular",
+    "NotoSansMono-Regular",
 ];
 
-/// Which faces to try for upright, italic and semibold text, in order; the places are those of [`FILES`]. Scripts
-/// without an italic stay upright in italic text.
-pub(super) const ORDER: [&[usize]; 3] =
-    [&[0, 3, 5, 7, 9, 10, 11], &[1, 0, 3, 5, 7, 9, 10, 11], &[2, 4, 6, 8, 0, 3, 5, 7, 9, 10, 11]];
+/// Which faces to try for upright, italic and semibold text and for code, in order; the places are those of [`FILES`]. Scripts
+/// without an italic stay upright in italic text, and what the face for code lacks stands in the others.
+pub(super) const ORDER: [&[usize]; 4] = [
+    &[0, 3, 5, 7, 9, 10, 11],
+    &[1, 0, 3, 5, 7, 9, 10, 11],
+    &[2, 4, 6, 8, 0, 3, 5, 7, 9, 10, 11],
+    &[12, 0, 3, 5, 7, 9, 10, 11],
+];
 
 /// The bundled faces, parsed once.
 pub(super) fn faces() -> &'static [Arc<Face>] {

@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Face, Fonts, bundled, words};
 
-/// The three weights that documents use.
+/// The forms of text that documents use, each with the faces that it is tried in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Weight {
     /// Running text.
@@ -20,6 +20,8 @@ pub(crate) enum Weight {
     Italic,
     /// Heads and ratings.
     Strong,
+    /// Code: every character as wide as another.
+    Mono,
 }
 
 /// The faces of one document.
@@ -28,7 +30,7 @@ pub(crate) struct Selection {
     /// A bit a face, set where the face draws the character. A character that was not announced, such as one that the
     /// report itself prints, is looked up when it is met: none can be forgotten.
     cover: RefCell<HashMap<char, u64>>,
-    order: [Vec<usize>; 3],
+    order: [Vec<usize>; 4],
 }
 
 impl Selection {

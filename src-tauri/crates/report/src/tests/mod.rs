@@ -1,6 +1,7 @@
 //! Tests of the whole way from data to pages, over the made-up people of the example.
 
 mod carrying;
+mod coded;
 mod decided;
 mod extracted;
 mod guide;
