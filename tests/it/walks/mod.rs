@@ -1,5 +1,6 @@
 //! The walks of ARCHITECTURE.md through `App::call`, JSON in and JSON out, and the rules that a person meets on them.
 
+mod agreement;
 mod amended;
 mod attached;
 mod bank;
@@ -7,6 +8,7 @@ mod clock;
 mod compare;
 mod debrief;
 mod direction;
+mod drilled;
 mod filed;
 mod guide;
 mod hidden;
