@@ -20,6 +20,9 @@ say "A kept note"
 say "The live interview beside a thousand past ones (the store is filled first, which takes a minute or two)"
 "$bin/bench-past" "$work" >"$work/past.json"
 
+say "A comparison of fifty candidates"
+"$bin/bench-compare" "$work" >"$work/compare.json"
+
 say "Ten thousand questions"
 python3 scripts/bench_bank.py "$work" "$bin/workbench" >"$work/bank_lines.json"
 

@@ -21,7 +21,10 @@ fn a_role_with_its_kits_and_questions_comes_back_from_its_pack_unchanged() {
     let shipped = folder.path().join("shipped");
     let told = on(&data, &["pack", "export", "--out", shipped.to_str().unwrap()]);
     assert!(told.trim_end().ends_with("shipped (16 questions, 3 kits)"), "{told}");
-    assert!(out(&workbench(&["pack", "check", shipped.to_str().unwrap()], "")).contains("3 kits read, 0 problems"));
+    assert!(
+        out(&workbench(&["pack", "check", shipped.to_str().unwrap()], ""))
+            .contains("3 kits and 0 drills read, 0 problems")
+    );
     let again =
         workbench(&["--data", data.to_str().unwrap(), "pack", "export", "--out", shipped.to_str().unwrap()], "");
     assert_eq!(again.status.code(), Some(1));
@@ -53,7 +56,12 @@ fn a_role_with_its_kits_and_questions_comes_back_from_its_pack_unchanged() {
     assert_eq!((told["questions"].clone(), told["kits"].clone()), (json!(17), json!(1)));
     assert_eq!(told["problems"], json!([]));
     let checked = workbench(&["pack", "check", own.to_str().unwrap()], "");
-    assert!(out(&checked).contains("17 questions and 1 kit read, 0 problems"), "{}{}", out(&checked), err(&checked));
+    assert!(
+        out(&checked).contains("17 questions, 1 kit and 0 drills read, 0 problems"),
+        "{}{}",
+        out(&checked),
+        err(&checked)
+    );
 
     // Here it changes nothing, not even the history; in another folder it is all there.
     let before = on(&data, &["call", "bank_history"]);

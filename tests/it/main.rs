@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)] // a helper that fails has failed the test
 
 mod cli;
+mod cli_agreement;
 mod cli_candidate;
 mod cli_pack;
 mod cli_question;

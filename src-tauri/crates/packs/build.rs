@@ -10,6 +10,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={PACK}");
     let mut names = toml_files("")?;
     names.extend(toml_files("kits/")?);
+    names.extend(toml_files("drills/")?);
     let mut list = String::from("&[\n");
     for name in names {
         let path = format!("/{PACK}/{name}");

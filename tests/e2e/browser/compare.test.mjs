@@ -144,6 +144,22 @@ test("the firmness of the order stands as text and as a table", async () => {
   assert.equal(await order.locator(".bars rect").count(), table.order.groups.flat().length);
 });
 
+test("how far raters agree stands below under its two names, with gaps and no figure under five candidates", async () => {
+  const { page } = host;
+  await open("&seed=0");
+  const told = await host.call("agreement_get", { candidate_ids: ids });
+  for (const [which, word] of [["agreement", "Agreement"], ["consistency", "Consistency"]]) {
+    const part = page.locator(`[data-panel="${which}"]`);
+    await part.getByRole("heading", { name: word }).waitFor();
+    assert.equal(await part.locator("tbody tr").count(), Math.min(8, told[which].given.length), which);
+    assert.equal(await part.locator("svg rect").count(), 0, "no share of three candidates");
+  }
+  // One person interviewed everyone twice, and nobody is compared with themself.
+  await page.getByText("Nobody here was rated in two separate interviews on one competency.").waitFor();
+  const text = await page.getByRole("main").innerText();
+  for (const name of NAMES) assert.ok(!text.includes(name), `${name} is not told`);
+});
+
 test("what is copied says the names on screen, and no spreadsheet runs it", async () => {
   const { page } = host;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -39,7 +39,9 @@ async fn a_cell_lists_its_competencys_ratings_in_kit_order_beside_their_mean() {
             .map(|(question, rating)| (&question["id"], rating.clone()))
             .collect();
         let cell = list(&row["cells"][1]["ratings"]);
-        let found: Vec<(&Value, Value)> = cell.iter().map(|r| (&r["question_id"], r["rating"].clone())).collect();
+        let asked = |r: &Value| &table["questions"][usize::try_from(r["question"].as_u64().unwrap()).unwrap()];
+        let found: Vec<(&Value, Value)> =
+            cell.iter().map(|r| (&asked(r)["question_id"], r["rating"].clone())).collect();
         assert_eq!(found, wanted, "{competency}");
         seen.extend(found.iter().map(|(question, _)| text(question)));
         let levels: Vec<f64> = wanted.iter().filter_map(|(_, rating)| rating.as_f64()).collect();

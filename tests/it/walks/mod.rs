@@ -1,5 +1,6 @@
 //! The walks of ARCHITECTURE.md through `App::call`, JSON in and JSON out, and the rules that a person meets on them.
 
+mod agreement;
 mod amended;
 mod attached;
 mod bank;
@@ -8,6 +9,7 @@ mod compare;
 mod debrief;
 mod direction;
 mod fields;
+mod drilled;
 mod filed;
 mod guide;
 mod hidden;

@@ -102,6 +102,7 @@ macro_rules! contract {
 }
 
 use workbench_domain::{
+    agreement::panel::Panels,
     bank::BankHistory,
     candidate::Candidate,
     compare::CompareTable,
@@ -114,6 +115,7 @@ use workbench_domain::{
 
 use crate::{
     action::{Acted, ActionDone, ActionRef},
+    agreement::AgreementAsk,
     amendment::{AmendmentSave, ScorecardAmend, ScorecardAmended, ScorecardVersions},
     appointment::{AppointmentRef, AppointmentSave},
     attachment::{AttachmentAdd, AttachmentList, AttachmentRef, AttachmentSaved, AttachmentWhole},
@@ -126,6 +128,7 @@ use crate::{
     debrief::{Debrief, DebriefSave},
     decision::{DecisionMade, DecisionMake},
     draft::DraftSave,
+    drill::{DrillGet, DrillKey, DrillList, DrillRate, DrillSheet},
     edit::{
         QuestionDraftList, QuestionDraftSave, QuestionDraftSaved, QuestionLeak, QuestionSave, QuestionSaved,
         QuestionsRef,
@@ -272,6 +275,14 @@ contract! {
         example_add(ExampleAdd) -> ExampleList;
         /// Removes an example for good.
         example_remove(ExampleRef) -> ExampleList;
+    }
+    drill {
+        /// Lists the drills, written answers to rate, and how far one's own ratings lie from their keys.
+        drill_list(Nothing) -> DrillList;
+        /// Gives a question's written answers, without their keys.
+        drill_get(DrillGet) -> DrillSheet;
+        /// Keeps a rating of a written answer, and tells its key with the reason.
+        drill_rate(DrillRate) -> DrillKey;
     }
     structure {
         /// Tells which of the fifteen components of structure a kit and its interviews meet.
@@ -456,6 +467,10 @@ contract! {
         scorecard_amend(ScorecardAmend) -> ScorecardAmended;
         /// Gives every version of a submitted scorecard, and to its author the amendment that is being written.
         scorecard_versions(InterviewGet) -> ScorecardVersions;
+    }
+    agreement {
+        /// Tells how far raters agree who heard the same answers, and how consistent separate interviews are.
+        agreement_get(AgreementAsk) -> Panels;
     }
     compare {
         /// Lays candidates side by side: competencies as rows, candidates as columns.

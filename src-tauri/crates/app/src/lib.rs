@@ -3,6 +3,7 @@
 //! The only crate that knows two workers at once. It holds no rule (those are in `workbench-domain`) and no SQL.
 
 pub mod action;
+pub mod agreement;
 pub mod amendment;
 pub mod appointment;
 pub mod attachment;
@@ -21,6 +22,7 @@ pub mod deps;
 pub mod disk;
 mod document;
 pub mod draft;
+pub mod drill;
 pub mod edit;
 pub mod entry;
 pub mod example;

@@ -101,6 +101,15 @@ Examples:
     /// Lay two or more candidates side by side: competencies as rows, candidates as columns.
     #[command(after_help = "Example:\n  workbench --data ./data compare ID-1 ID-2 --out comparison.pdf")]
     Compare(Compare),
+    /// Tell how far raters of a role agree: who heard the same answers, and, as consistency, separate interviews.
+    #[command(after_help = "\
+Example:
+  workbench --data ./data agreement --role senior-python/senior-python-developer --json")]
+    Agreement {
+        /// The role's id; may be left out while there is only one role.
+        #[arg(long)]
+        role: Option<String>,
+    },
     /// The hiring packet.
     #[command(
         subcommand,

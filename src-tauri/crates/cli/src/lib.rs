@@ -1,5 +1,6 @@
 //! The command line. Everything goes through the contract, as it does from the window.
 
+mod agreement;
 mod args;
 mod demo;
 mod pack;
@@ -152,7 +153,7 @@ fn reads_only(what: &What) -> bool {
         What::Question(QuestionWhat::Import(_)) => false,
         What::Question(_) | What::Candidate(CandidateWhat::List) | What::Interview(_) => true,
         What::Compare(_) | What::Packet(_) | What::Guide(_) | What::Pack(PackWhat::Export { .. }) => true,
-        What::Log(_) => true,
+        What::Log(_) | What::Agreement { .. } => true,
         What::Candidate(CandidateWhat::Import { dry_run, .. }) => *dry_run,
         What::Interviewer(_) | What::Candidate(CandidateWhat::Add { .. }) | What::Pack(_) => false,
         What::Reliability(_) | What::Demo(_) => false,
@@ -262,6 +263,13 @@ async fn with_app(
                 None => only_role(app).await?,
             };
             pack::export(app, &role, path, cli.json, out, err).await
+        }
+        What::Agreement { role } => {
+            let role = match role {
+                Some(role) => role.clone(),
+                None => only_role(app).await?,
+            };
+            agreement::tell(out, cli.json, &ask(app, "agreement_get", &json!({ "role_id": role })).await?)
         }
         What::Log(LogWhat::List { limit, before }) => {
             let answer = ask(app, "log_list", &json!({ "limit": limit, "before": before })).await?;

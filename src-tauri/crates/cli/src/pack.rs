@@ -24,6 +24,7 @@ pub(crate) fn check(paths: &[PathBuf], as_json: bool, out: &mut dyn Write, err: 
                 "path": path.to_string_lossy(),
                 "questions": checked.questions,
                 "kits": checked.kits,
+                "drills": checked.drills,
                 "problems": checked.problems,
             }));
             continue;
@@ -39,10 +40,11 @@ pub(crate) fn check(paths: &[PathBuf], as_json: bool, out: &mut dyn Write, err: 
         }
         writeln!(
             out,
-            "{}: {} and {} read, {}",
+            "{}: {}, {} and {} read, {}",
             path.display(),
             count(checked.questions, "question"),
             count(checked.kits, "kit"),
+            count(checked.drills, "drill"),
             count(checked.problems.len(), "problem")
         )?;
     }

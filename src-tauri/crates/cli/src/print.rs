@@ -123,7 +123,11 @@ pub(crate) fn comparison(out: &mut dyn Write, table: &Value) -> Result<(), End> 
                         Value::Null => "not rated".to_owned(),
                         known => text(known).replace('_', " "),
                     };
-                    format!("{rating} ({}, {})", shown(&r["question"]), shown(&r["interviewer"]))
+                    let of = |all: &str, place: &Value| {
+                        table[all][place.as_u64().map_or(usize::MAX, |n| n as usize)].clone()
+                    };
+                    let (question, card) = (of("questions", &r["question"]), of("scorecards", &r["scorecard"]));
+                    format!("{rating} ({}, {})", shown(&question["title"]), shown(&card["interviewer"]))
                 })
                 .collect();
             let about = &cell["figure"];

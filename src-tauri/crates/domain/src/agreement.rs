@@ -1,8 +1,9 @@
 //! What may be shown of how raters agree, per competency: the largest gaps always, figures only from so many candidates on.
 //!
 //! The unit is the candidate. Raters who heard the same answers can agree; separate interviews heard different ones and can
-//! only be consistent. Which of the two it is, the caller knows. The figures themselves are in [`crate::reliability`].
+//! only be consistent. Which of the two it is, [`panel`] says. The figures themselves are in [`crate::reliability`].
 
+pub mod panel;
 #[cfg(test)]
 mod tests;
 
@@ -53,7 +54,7 @@ pub struct Rated {
 
 /// How far the raters of one candidate are apart in one competency.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct Gap {
+pub struct RaterGap {
     /// The competency.
     pub competency_id: CompetencyId,
     /// The candidate.
@@ -147,14 +148,15 @@ pub struct PanelAgreement {
     /// Each competency, that with the widest mean gap first.
     pub competencies: Vec<CompetencyAgreement>,
     /// Every candidate and competency where raters differ, the largest gap first.
-    pub gaps: Vec<Gap>,
+    pub gaps: Vec<RaterGap>,
 }
 
 /// What may be shown. `seed` is for the bootstrap: the same seed gives the same intervals. Equal gaps stay in the order in which
 /// competencies and candidates were given.
 #[must_use]
 pub fn agreement(basis: Basis, rated: &[(CompetencyId, Vec<Rated>)], seed: u64) -> PanelAgreement {
-    let mut gaps: Vec<Gap> = rated.iter().flat_map(|(id, rated)| rated.iter().filter_map(|one| gap(id, one))).collect();
+    let mut gaps: Vec<RaterGap> =
+        rated.iter().flat_map(|(id, rated)| rated.iter().filter_map(|one| gap(id, one))).collect();
     let mean_gap = |id: &CompetencyId| {
         let of: Vec<f64> = gaps.iter().filter(|gap| gap.competency_id == *id).map(|gap| gap.high - gap.low).collect();
         crate::statistic::mean(&of).unwrap_or(0.0)
@@ -178,10 +180,10 @@ fn values(rated: &Rated) -> Option<Vec<f64>> {
     (values.len() > 1).then_some(values)
 }
 
-fn gap(competency_id: &CompetencyId, rated: &Rated) -> Option<Gap> {
+fn gap(competency_id: &CompetencyId, rated: &Rated) -> Option<RaterGap> {
     let values = values(rated)?;
     let (low, high) = values.iter().fold((f64::MAX, f64::MIN), |(low, high), v| (low.min(*v), high.max(*v)));
-    Some(Gap { competency_id: competency_id.clone(), candidate_id: rated.candidate_id.clone(), low, high })
+    Some(RaterGap { competency_id: competency_id.clone(), candidate_id: rated.candidate_id.clone(), low, high })
 }
 
 fn of_competency(id: &CompetencyId, rated: &[Rated], seed: u64) -> CompetencyAgreement {

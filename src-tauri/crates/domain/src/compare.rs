@@ -7,6 +7,8 @@
 mod cautions;
 pub mod questions;
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -23,6 +25,7 @@ use crate::{
     meeting::Part,
     order::{Order, order},
     rating::Rating,
+    record::Unjudged,
     scorecard::{OwnRating, Recommendation},
 };
 use questions::QuestionRow;
@@ -79,30 +82,37 @@ pub struct CompareCandidate {
     pub groups: Vec<u32>,
 }
 
-/// One rating in a cell.
+/// A submitted scorecard that the table is made of. Cells name it by its place in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct CellRating {
-    /// The interview it comes from.
-    pub interview_id: InterviewId,
-    /// Who rated.
-    pub interviewer: String,
-    /// The question.
-    pub question_id: QuestionId,
-    /// The question's title.
-    pub question: String,
-    /// The rating; none where the question was left unrated.
-    pub rating: Option<Rating>,
-}
-
-/// One rater's dot in a cell.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct Dot {
+pub struct CompareScorecard {
     /// The interview it comes from.
     pub interview_id: InterviewId,
     /// Who rated.
     pub interviewer: String,
     /// The interviewer's part, where two interviewed together.
     pub part: Option<Part>,
+}
+
+/// One rating in a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CellRating {
+    /// The scorecard: its place in the table's list, from 0.
+    pub scorecard: u32,
+    /// The question: its place among the table's questions, from 0.
+    pub question: u32,
+    /// The rating; none where the question was left unrated.
+    pub rating: Option<Rating>,
+    /// Why it could not be judged, where that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub unjudged: Option<Unjudged>,
+}
+
+/// One rater's dot in a cell.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Dot {
+    /// The scorecard: its place in the table's list, from 0.
+    pub scorecard: u32,
     /// The mean of this scorecard, 1 to 5; none where nothing was judged: the dot is hollow.
     pub mean: Option<f64>,
 }
@@ -161,6 +171,8 @@ pub struct CompareRow {
 pub struct CompareTable {
     /// The columns, in the order asked for.
     pub candidates: Vec<CompareCandidate>,
+    /// The scorecards that may be seen, in the order of the columns, those of one candidate oldest first.
+    pub scorecards: Vec<CompareScorecard>,
     /// The rows, in the role's order.
     pub rows: Vec<CompareRow>,
     /// The questions, in the kits' order.
@@ -172,18 +184,31 @@ pub struct CompareTable {
     pub order: Order,
 }
 
+impl CompareTable {
+    /// Who gave a rating, and the title of the question that it is of.
+    #[must_use]
+    pub fn source(&self, rating: &CellRating) -> Option<(&CompareScorecard, &str)> {
+        let place = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
+        let question = self.questions.get(place(rating.question))?;
+        Some((self.scorecards.get(place(rating.scorecard))?, &question.title))
+    }
+}
+
 /// Lays candidates side by side as `reader` may see them.
 #[must_use]
 pub fn table(records: &[CandidateRecord], reader: Option<&Reader>) -> CompareTable {
     let all = competencies(records);
-    let shown: Vec<Shown<'_>> = records.iter().map(|record| Shown::of(record, reader)).collect();
+    let mut scorecards = Vec::new();
+    let shown: Vec<Shown<'_>> = records.iter().map(|record| Shown::of(record, reader, &mut scorecards)).collect();
+    let known = questions::known(&shown);
+    let places: HashMap<&QuestionId, u32> = known.iter().map(|answer| &answer.question_id).zip(0..).collect();
     let entrants: Vec<Entrant> = shown.iter().map(|shown| shown.entrant.clone()).collect();
     let role = records.first().map(|first| &first.role).filter(|role| records.iter().all(|r| r.role.id == role.id));
     let order = order(role, &all, &entrants);
     let figures: Vec<Vec<CompetencyFigure>> = entrants.iter().map(|entrant| entrant.figures(&all)).collect();
     let rows = all.iter().enumerate().map(|(place, competency)| {
         let cells: Vec<CompareCell> =
-            shown.iter().zip(&figures).map(|(shown, figures)| cell(shown, &figures[place])).collect();
+            shown.iter().zip(&figures).map(|(shown, figures)| cell(shown, &figures[place], &places)).collect();
         CompareRow {
             compared: order.comparable.competency_ids.contains(&competency.id),
             differs: differ(cells.iter().map(|cell| cell.figure.mean)),
@@ -194,7 +219,8 @@ pub fn table(records: &[CandidateRecord], reader: Option<&Reader>) -> CompareTab
     CompareTable {
         rows: rows.collect(),
         candidates: shown.iter().zip(&figures).map(|(shown, figures)| column(shown, figures, &order, reader)).collect(),
-        questions: questions::rows(&shown),
+        questions: questions::rows(&known, &shown),
+        scorecards,
         cautions: cautions::cautions(records, reader),
         order,
     }
@@ -205,15 +231,24 @@ struct Shown<'a> {
     record: &'a CandidateRecord,
     /// The submitted interviews, oldest first; none of one that is hidden.
     held: Vec<&'a Interview>,
+    /// The place of the first of them in the table's list of scorecards.
+    first: u32,
     answers: Vec<Vec<Answer>>,
     entrant: Entrant,
 }
 
 impl<'a> Shown<'a> {
-    fn of(record: &'a CandidateRecord, reader: Option<&Reader>) -> Self {
+    fn of(record: &'a CandidateRecord, reader: Option<&Reader>, all: &mut Vec<CompareScorecard>) -> Self {
         let held: Vec<&Interview> = submitted(record, reader).collect();
+        let first = count(all.len());
+        all.extend(held.iter().map(|interview| CompareScorecard {
+            interview_id: interview.id.clone(),
+            interviewer: interview.interviewer.name.clone(),
+            part: interview.part,
+        }));
         Self {
             record,
+            first,
             answers: held.iter().map(|interview| answers(interview)).collect(),
             entrant: Entrant { id: record.candidate.id.clone(), cards: held.iter().map(|i| Card::from(*i)).collect() },
             held,
@@ -280,18 +315,12 @@ pub fn competencies(records: &[CandidateRecord]) -> Vec<Competency> {
     all
 }
 
-fn cell(shown: &Shown<'_>, figure: &CompetencyFigure) -> CompareCell {
+fn cell(shown: &Shown<'_>, figure: &CompetencyFigure, places: &HashMap<&QuestionId, u32>) -> CompareCell {
     let id = &figure.competency_id;
     let about = |card: &Card| card.sums.iter().find(|sum| sum.competency_id == *id).map(|sum| sum.mean());
-    let dots: Vec<Dot> = shown
-        .held
-        .iter()
+    let dots: Vec<Dot> = (shown.first..)
         .zip(&shown.entrant.cards)
-        .filter_map(|(interview, card)| {
-            let mean = about(card)?;
-            let (interview_id, interviewer) = (card.interview_id.clone(), card.interviewer.clone());
-            Some(Dot { interview_id, interviewer, part: interview.part, mean })
-        })
+        .filter_map(|(scorecard, card)| Some(Dot { scorecard, mean: about(card)? }))
         .collect();
     let (low, high) = dots
         .iter()
@@ -305,17 +334,13 @@ fn cell(shown: &Shown<'_>, figure: &CompetencyFigure) -> CompareCell {
         falls_short: !shown.held.is_empty()
             && needed.is_some_and(|needed| figure.mean.is_none_or(|mean| mean < needed)),
         dots,
-        ratings: shown
-            .answers
-            .iter()
-            .flatten()
-            .filter(|a| a.competency_id == *id)
-            .map(|a| CellRating {
-                interview_id: a.interview_id.clone(),
-                interviewer: a.interviewer.clone(),
-                question_id: a.question_id.clone(),
-                question: a.title.clone(),
-                rating: a.rating,
+        ratings: (shown.first..)
+            .zip(&shown.answers)
+            .flat_map(|(scorecard, answers)| answers.iter().map(move |answer| (scorecard, answer)))
+            .filter(|(_, answer)| answer.competency_id == *id)
+            .filter_map(|(scorecard, answer)| {
+                let question = *places.get(&answer.question_id)?;
+                Some(CellRating { scorecard, question, rating: answer.rating, unjudged: answer.unjudged })
             })
             .collect(),
     }

@@ -20,6 +20,7 @@ pub mod debrief;
 pub mod decision;
 pub mod difference;
 pub mod draft;
+pub mod drill;
 pub mod entry;
 pub mod evidence;
 pub mod example;

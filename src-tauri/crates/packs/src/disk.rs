@@ -39,6 +39,8 @@ pub(crate) struct Folder {
     pub questions: Vec<File>,
     /// The TOML files in `kits`, likewise.
     pub kits: Vec<File>,
+    /// The TOML files in `drills`, likewise.
+    pub drills: Vec<File>,
     /// What is wrong with the folder itself.
     pub notes: Vec<Notes>,
 }
@@ -110,42 +112,49 @@ fn fill(root: &Path, folder: &mut Folder) -> Result<(), String> {
         folder.notes.push(notes);
         return Ok(());
     }
-    let mut kits = Vec::new();
-    let kits_folder = root.join("kits");
-    if fs::symlink_metadata(&kits_folder).is_ok() {
-        match list_kits(root, &kits_folder) {
-            Ok(names) => kits = names,
-            Err(what) => {
-                let mut notes = Notes::new("kits");
-                notes.error(1, what);
-                folder.notes.push(notes);
-            }
-        }
-    }
+    let kits = list_inner(root, "kits", folder);
+    let drills = list_inner(root, "drills", folder);
     let mut left = PACK_MAX;
     for name in names {
         let file = File::read(&root.join(&name), &name.to_string_lossy(), &mut left);
         if name == "pack.toml" { folder.manifest = Some(file) } else { folder.questions.push(file) }
     }
-    for name in kits {
-        let shown = format!("kits/{}", name.to_string_lossy());
-        folder.kits.push(File::read(&kits_folder.join(&name), &shown, &mut left));
+    for (inner, names) in [("kits", kits), ("drills", drills)] {
+        for name in names {
+            let shown = format!("{inner}/{}", name.to_string_lossy());
+            let file = File::read(&root.join(inner).join(&name), &shown, &mut left);
+            if inner == "kits" { folder.kits.push(file) } else { folder.drills.push(file) }
+        }
     }
     Ok(())
 }
 
-fn list_kits(root: &Path, kits: &Path) -> Result<Vec<OsString>, String> {
+/// The names of the TOML files in a folder of the pack, which may be absent.
+fn list_inner(root: &Path, inner: &str, folder: &mut Folder) -> Vec<OsString> {
+    let path = root.join(inner);
+    if fs::symlink_metadata(&path).is_err() {
+        return Vec::new();
+    }
+    list_folder(root, &path, inner).unwrap_or_else(|what| {
+        let mut notes = Notes::new(inner);
+        notes.error(1, what);
+        folder.notes.push(notes);
+        Vec::new()
+    })
+}
+
+fn list_folder(root: &Path, path: &Path, inner: &str) -> Result<Vec<OsString>, String> {
     let real = |path: &Path| fs::canonicalize(path).map_err(|e| unreadable("folder", &e));
-    let (real_root, real_kits): (PathBuf, PathBuf) = (real(root)?, real(kits)?);
-    if real_root.starts_with(&real_kits) {
-        return Err(
-            "This symbolic link leads back to the pack itself. Put a folder here that holds the kits.".to_owned()
-        );
+    let (real_root, real_inner): (PathBuf, PathBuf) = (real(root)?, real(path)?);
+    if real_root.starts_with(&real_inner) {
+        return Err(format!(
+            "This symbolic link leads back to the pack itself. Put a folder here that holds the {inner}."
+        ));
     }
-    if !real_kits.is_dir() {
-        return Err("This is a file. Make it a folder that holds the kits, or take it out.".to_owned());
+    if !real_inner.is_dir() {
+        return Err(format!("This is a file. Make it a folder that holds the {inner}, or take it out."));
     }
-    toml_files(kits)
+    toml_files(path)
 }
 
 /// The names of the TOML files in a folder, in order. Hidden files are not for us.

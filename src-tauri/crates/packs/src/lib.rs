@@ -9,6 +9,7 @@
 
 mod check;
 mod disk;
+mod drill;
 pub mod export;
 mod fields;
 pub mod import;
@@ -28,6 +29,7 @@ mod tests;
 use std::path::Path;
 
 use workbench_domain::{
+    drill::Drill,
     kit::{KitContent, Role},
     problem::Problem,
     question::Question,
@@ -56,6 +58,8 @@ pub struct Pack {
     pub questions: Vec<Question>,
     /// The kits in the order of their files' names, each with the questions it names.
     pub kits: Vec<KitContent>,
+    /// The drills, in the order of the questions.
+    pub drills: Vec<Drill>,
 }
 
 /// Reads the pack in a folder; the path of its `pack.toml` does as well.

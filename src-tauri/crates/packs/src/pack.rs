@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
+use workbench_domain::drill::Drill;
+
 use crate::{
     Pack,
     disk::{self, Folder},
+    drill::{self, DrillFile},
     kit::{KitFile, Stock},
     manifest::{self, Manifest, Unusable},
     notes::Notes,
@@ -21,7 +24,9 @@ pub(crate) struct Reading {
     pub questions: usize,
     /// How many kits are good, likewise.
     pub kits: usize,
-    /// What was found: the folder, `pack.toml`, the questions, the kits.
+    /// How many drills are good, likewise.
+    pub drills: usize,
+    /// What was found: the folder, `pack.toml`, the questions, the kits, the drills.
     pub notes: Vec<Notes>,
 }
 
@@ -37,14 +42,25 @@ pub(crate) fn read(folder: Folder) -> Reading {
     }
     let mut files: Vec<QuestionFile> = folder.questions.into_iter().map(QuestionFile::read).collect();
     let mut kits: Vec<KitFile> = folder.kits.into_iter().map(KitFile::read).collect();
-    let pack = assemble(manifest.ok(), &mut files, &mut kits, &mut file.notes);
+    let mut drills: Vec<DrillFile> = folder.drills.into_iter().map(DrillFile::read).collect();
+    let mut pack = assemble(manifest.ok(), &mut files, &mut kits, &mut file.notes);
+    let known: Vec<&str> = files.iter().filter(|file| !file.notes.failed()).map(QuestionFile::name).collect();
+    drill::check(&mut drills, &known);
+    if let Some(pack) = &mut pack {
+        let mut built: Vec<_> = drills.iter().filter_map(|drill| drill.build(&pack.id)).collect();
+        let place = |drill: &Drill| pack.questions.iter().position(|question| question.id == drill.question_id);
+        built.sort_by_key(place);
+        pack.drills = built;
+    }
 
     let questions = files.iter().filter(|file| !file.notes.failed()).count();
     let good_kits = kits.iter().filter(|kit| !kit.notes.failed()).count();
+    let good_drills = drills.iter().filter(|drill| !drill.notes.failed()).count();
     all.push(file.notes);
     all.extend(files.into_iter().map(|file| file.notes));
     all.extend(kits.into_iter().map(|kit| kit.notes));
-    Reading { pack, questions, kits: good_kits, notes: all }
+    all.extend(drills.into_iter().map(|drill| drill.notes));
+    Reading { pack, questions, kits: good_kits, drills: good_drills, notes: all }
 }
 
 fn assemble(
@@ -91,5 +107,5 @@ fn assemble(
     let kits = kits.iter_mut().filter_map(|kit| kit.build(&mut stock)).collect();
     let questions = built.into_iter().map(|(_, question)| question).collect();
     let (id, title, version, language, role) = (head.id, head.title, head.version, head.language, head.role);
-    Some(Pack { id, title, version, language, role, questions, kits })
+    Some(Pack { id, title, version, language, role, questions, kits, drills: Vec::new() })
 }

@@ -47,6 +47,7 @@ pub(crate) fn read() -> (Option<Pack>, Vec<Problem>) {
         match *name {
             "pack.toml" => folder.manifest = Some(file),
             name if name.starts_with("kits/") => folder.kits.push(file),
+            name if name.starts_with("drills/") => folder.drills.push(file),
             _ => folder.questions.push(file),
         }
     }

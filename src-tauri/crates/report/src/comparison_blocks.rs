@@ -111,7 +111,7 @@ fn group(comparison: &Comparison, first: usize, last: usize, width: f32) -> Tabl
             candidate => flags(candidate.red_flags),
         }),
     ];
-    rows.extend(comparison.table.rows.iter().map(|of| competency(of, candidates, first)));
+    rows.extend(comparison.table.rows.iter().map(|of| competency(&comparison.table, of, candidates, first)));
     Table { widths, head: vec![head], rows, rules: true, before: 12.0 }
 }
 
@@ -246,7 +246,7 @@ fn opinions(candidate: &CompareCandidate) -> Cell {
     Cell::Paras(candidate.opinions.iter().map(opinion).collect())
 }
 
-fn competency(line: &CompareRow, candidates: &[CompareCandidate], first: usize) -> Row {
+fn competency(table: &CompareTable, line: &CompareRow, candidates: &[CompareCandidate], first: usize) -> Row {
     let mut head = vec![Para::text(isolate(&line.competency.name), Style::TABLE.strong())];
     if !line.compared {
         head.push(Para::text("not compared", Style::TINY.ink(Ink::Flag)));
@@ -256,13 +256,13 @@ fn competency(line: &CompareRow, candidates: &[CompareCandidate], first: usize) 
         if candidate.hidden {
             cell("hidden", Style::TABLE.ink(Ink::Quiet))
         } else {
-            ratings(line.cells.get(first + place), candidate)
+            ratings(table, line.cells.get(first + place), candidate)
         }
     }));
     row(cells)
 }
 
-fn ratings(of: Option<&CompareCell>, candidate: &CompareCandidate) -> Cell {
+fn ratings(table: &CompareTable, of: Option<&CompareCell>, candidate: &CompareCandidate) -> Cell {
     let ratings = of.map_or(&[][..], |cell| cell.ratings.as_slice());
     if ratings.is_empty() {
         return if candidate.submitted == 0 {
@@ -275,9 +275,10 @@ fn ratings(of: Option<&CompareCell>, candidate: &CompareCandidate) -> Cell {
     let mean = figure.and_then(|figure| figure.mean).map_or_else(|| "no mean".to_owned(), printed);
     let mut paras = vec![Para::text(format!("Mean {mean}"), Style::TABLE.strong())];
     paras.extend(figure.map(|figure| Para::text(wording::covered(figure), Style::TINY)));
-    paras.extend(ratings.iter().flat_map(|given| {
+    let sources = ratings.iter().filter_map(|given| Some((given, table.source(given)?)));
+    paras.extend(sources.flat_map(|(given, (card, title))| {
         let above = 4.0;
-        let source = format!("{}: {}", isolate(&given.interviewer), isolate(&given.question));
+        let source = format!("{}: {}", isolate(&card.interviewer), isolate(title));
         [rating(given.rating, None).before(above), Para::text(source, Style::TINY)]
     }));
     Cell::Paras(paras)

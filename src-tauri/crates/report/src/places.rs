@@ -170,9 +170,9 @@ pub(crate) fn of_comparison(comparison: &Comparison) -> Places<'_> {
     for row in &table.rows {
         places.push(("A competency's name".to_owned(), &row.competency.name));
         for (cell, number) in row.cells.iter().zip(1..) {
-            for rating in &cell.ratings {
-                places.push((format!("An interviewer's name, candidate {number}"), &rating.interviewer));
-                places.push((format!("A question's title, candidate {number}"), &rating.question));
+            for (card, title) in cell.ratings.iter().filter_map(|rating| table.source(rating)) {
+                places.push((format!("An interviewer's name, candidate {number}"), &card.interviewer));
+                places.push((format!("A question's title, candidate {number}"), title));
             }
         }
     }

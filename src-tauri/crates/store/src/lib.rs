@@ -19,6 +19,7 @@ pub mod debrief;
 pub mod decision;
 pub mod declaration;
 pub mod draft;
+pub mod drill;
 pub mod entry;
 mod error;
 pub mod example;

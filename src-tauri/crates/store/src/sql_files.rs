@@ -71,6 +71,8 @@ pub fn sql_files() -> &'static [(&'static str, &'static str)] {
         "draft/put.sql",
         "draft/remove_change.sql",
         "draft/remove_new.sql",
+        "drill/add.sql",
+        "drill/list.sql",
         "entry/add.sql",
         "entry/find.sql",
         "entry/find_hidden.sql",

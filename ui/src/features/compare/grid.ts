@@ -1,4 +1,4 @@
-import type { CompareCandidate, CompareTable, LeftOut } from "../../ipc/contract";
+import type { CellRating, CompareCandidate, CompareTable, LeftOut } from "../../ipc/contract";
 import { PART_WORD, ratingWords, UNJUDGED_WORD } from "../../ipc/words";
 import { nameFirst } from "../../shared/names";
 import { count } from "../../shared/time";
@@ -49,27 +49,36 @@ export function competencyRows(table: CompareTable): Row[] {
     differs: row.differs,
     cells: row.cells.map((cell) => {
       const { figure: f } = cell;
-      const dots = cell.dots.map((dot) => ({ value: dot.mean, who: dot.interviewer, words: `${dot.mean === null ? "not judged" : figure(dot.mean)}${dot.part ? `, ${PART_WORD[dot.part].toLowerCase()}` : ""}` }));
+      const dots = cell.dots.map(({ scorecard, mean }) => {
+        const { interviewer, part } = table.scorecards[scorecard]!;
+        return { value: mean, who: interviewer, words: `${mean === null ? "not judged" : figure(mean)}${part ? `, ${PART_WORD[part].toLowerCase()}` : ""}` };
+      });
       const covered = `${f.scorecards_rated} of ${count(f.scorecards_asked, "scorecard")}, ${f.questions_rated} of ${count(f.questions, "question")}`;
       return { mean: f.mean, dots, covered, far: cell.far_apart, short: cell.falls_short, quote: null, counts: [f.scorecards_rated, f.scorecards_asked, f.questions_rated, f.questions] };
     }),
   }));
 }
 
+/** The words of one rating of an answer. */
+function ratingDot(table: CompareTable, { scorecard, rating, unjudged }: CellRating): Dot {
+  const value = typeof rating === "number" ? rating : null;
+  const words = rating === null ? "not rated" : value !== null ? String(value) : unjudged ? `could not judge: ${UNJUDGED_WORD[unjudged].toLowerCase()}` : ratingWords(rating).toLowerCase();
+  return { value, who: table.scorecards[scorecard]!.interviewer, words };
+}
+
 export function questionRows(table: CompareTable): Row[] {
-  return table.questions.map((row) => ({
+  // Each rating comes once, under its competency; here it stands under its question.
+  const given: CellRating[][][] = table.questions.map((row) => row.cells.map(() => []));
+  for (const row of table.rows) for (const [at, cell] of row.cells.entries()) for (const rating of cell.ratings) given[rating.question]![at]!.push(rating);
+  return table.questions.map((row, place) => ({
     id: row.question_id,
     name: row.title,
     competency: row.competency_id,
     question: row.question_id,
     left: "",
     differs: row.differs,
-    cells: row.cells.map((cell) => {
-      const dots = cell.dots.map((dot) => {
-        const value = typeof dot.rating === "number" ? dot.rating : null;
-        const words = dot.rating === null ? "not rated" : typeof dot.rating === "number" ? String(dot.rating) : dot.unjudged ? `could not judge: ${UNJUDGED_WORD[dot.unjudged].toLowerCase()}` : ratingWords(dot.rating).toLowerCase();
-        return { value, who: dot.interviewer, words };
-      });
+    cells: row.cells.map((cell, at) => {
+      const dots = given[place]![at]!.map((rating) => ratingDot(table, rating));
       const rated = dots.filter((dot) => dot.value !== null).length;
       return { mean: cell.mean, dots, covered: `${rated} of ${count(dots.length, "scorecard")}`, far: false, short: false, quote: cell.quote?.text ?? null, counts: null };
     }),

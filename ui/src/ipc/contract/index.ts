@@ -63,6 +63,14 @@ export type Adjustments = {
   questions_ahead: boolean;
 };
 
+/** Whose raters are asked about: these candidates', or everyone's for a role. */
+export type AgreementAsk = {
+  /** 2 to 50 candidates. */
+  candidate_ids?: Array<CandidateId> | null;
+  /** The role, in the place of candidates. Made-up candidates enter only where the role has no other. */
+  role_id?: RoleId | null;
+};
+
 /** That there is a later version. */
 export type Amendment = {
   /** The version's number, from 2. */
@@ -289,6 +297,9 @@ export type BankHistory = {
   /** What the next redo does again; none if there is nothing. */
   redo: BankActionKind | null;
 };
+
+/** What raters had before them. */
+export type Basis = "same_answers" | "separate_interviews";
 
 /** Another scorecard of the same meeting. */
 export type Beside = {
@@ -535,16 +546,14 @@ export type CandidateList = {
 
 /** One rating in a cell. */
 export type CellRating = {
-  /** The interview it comes from. */
-  interview_id: InterviewId;
-  /** Who rated. */
-  interviewer: string;
-  /** The question. */
-  question_id: QuestionId;
-  /** The question's title. */
-  question: string;
+  /** The scorecard: its place in the table's list, from 0. */
+  scorecard: number;
+  /** The question: its place among the table's questions, from 0. */
+  question: number;
   /** The rating; none where the question was left unrated. */
   rating: Rating | null;
+  /** Why it could not be judged, where that was said. */
+  unjudged?: Unjudged;
 };
 
 /** One part that an action changed, before and after. */
@@ -626,8 +635,48 @@ export type ChangedLine = {
   text: string;
 };
 
+/** How one's ratings lie to the keys, over some answers. */
+export type Closeness = {
+  /** Answers that count. */
+  answers: number;
+  /** Those rated as the key has it. */
+  same: number;
+  /** Those rated as the key has it or one level beside it. */
+  within_one: number;
+  /** The mean of the rating less the key, in levels: above 0 one is higher. */
+  mean: number;
+};
+
 /** What the page does about a failure. */
 export type Code = "invalid" | "not_found" | "locked" | "conflict" | "hidden" | "name_first" | "undrawable" | "disk_full" | "storage" | "cannot_open" | "cannot_write" | "bug";
+
+/** A coefficient, or why there is none. */
+export type Coefficient = {
+  /** The value; none where it is undefined. */
+  value: number | null;
+  /** The lower end of its 95 % interval. */
+  low: number | null;
+  /** The upper end. */
+  high: number | null;
+  /** Why there is no value, or no interval. */
+  reason: string | null;
+};
+
+/** The coefficients of one competency. */
+export type Coefficients = {
+  /** Krippendorff's alpha on the ordinal scale. */
+  alpha: Coefficient;
+  /** Which panel the two correlations are for. */
+  panel: Panel;
+  /** The intraclass correlation of one rater. */
+  icc_one: Coefficient;
+  /** The intraclass correlation of the raters' mean. */
+  icc_mean: Coefficient;
+  /** Candidates with two ratings that the correlations had to leave out. */
+  icc_left_out: number;
+  /** Cohen's kappa with quadratic weights; none where there are not two raters. */
+  kappa: Coefficient | null;
+};
 
 /** One column of a table, and what it was taken for. */
 export type Column = {
@@ -715,10 +764,22 @@ export type CompareRow = {
   cells: Array<CompareCell>;
 };
 
+/** A submitted scorecard that the table is made of. Cells name it by its place in the list. */
+export type CompareScorecard = {
+  /** The interview it comes from. */
+  interview_id: InterviewId;
+  /** Who rated. */
+  interviewer: string;
+  /** The interviewer's part, where two interviewed together. */
+  part: Part | null;
+};
+
 /** The whole comparison. */
 export type CompareTable = {
   /** The columns, in the order asked for. */
   candidates: Array<CompareCandidate>;
+  /** The scorecards that may be seen, in the order of the columns, those of one candidate oldest first. */
+  scorecards: Array<CompareScorecard>;
   /** The rows, in the role's order. */
   rows: Array<CompareRow>;
   /** The questions, in the kits' order. */
@@ -765,6 +826,20 @@ export type Competency = {
   /** The level that the role must have here; none where it is not a must-have. Falling short of it is shown, and decides;
    * nothing by itself. */
   must_have?: 1 | 2 | 3 | 4 | 5;
+};
+
+/** What may be shown of one competency. */
+export type CompetencyAgreement = {
+  /** The competency. */
+  competency_id: CompetencyId;
+  /** Candidates with two ratings or more. */
+  units: number;
+  /** How many pairs gave the same; none below five candidates. */
+  pairs: PairCount | null;
+  /** The coefficients; none below five candidates. */
+  coefficients: Coefficients | null;
+  /** Whether there are too few candidates to tell: the pairs come first and the coefficients behind details. */
+  too_few_to_tell: boolean;
 };
 
 /** The figure of one competency, with what it rests on. */
@@ -1127,12 +1202,8 @@ export type Dissent = {
 
 /** One rater's dot in a cell. */
 export type Dot = {
-  /** The interview it comes from. */
-  interview_id: InterviewId;
-  /** Who rated. */
-  interviewer: string;
-  /** The interviewer's part, where two interviewed together. */
-  part: Part | null;
+  /** The scorecard: its place in the table's list, from 0. */
+  scorecard: number;
   /** The mean of this scorecard, 1 to 5; none where nothing was judged: the dot is hollow. */
   mean: number | null;
 };
@@ -1203,6 +1274,98 @@ export type DraftText = {
   text: string;
   /** When it was begun, in seconds since the interview began. */
   at_seconds: number;
+};
+
+/** One's own drift over time. */
+export type Drift = {
+  /** The days with answers that count, the oldest first. */
+  days: Array<DriftDay>;
+  /** All of them together; none before the first. */
+  all: Closeness | null;
+  /** Ratings that do not count: the same answer again within ninety days. */
+  not_counted: number;
+};
+
+/** One day of drills. */
+export type DriftDay = {
+  /** The day, in local time. */
+  day: string;
+  /** How close one was. */
+  closeness: Closeness;
+};
+
+/** One drill in the list. */
+export type DrillCard = {
+  /** The question. */
+  question_id: QuestionId;
+  /** Its title. */
+  title: string;
+  /** Written answers. */
+  answers: number;
+  /** Those that one has rated, ever. */
+  rated: number;
+};
+
+/** Names a drill. */
+export type DrillGet = {
+  /** The question. */
+  question_id: QuestionId;
+};
+
+/** The key, told once the answer is rated. */
+export type DrillKey = {
+  /** What was given. */
+  given: 1 | 2 | 3 | 4 | 5;
+  /** What was agreed on. */
+  key: 1 | 2 | 3 | 4 | 5;
+  /** Why. */
+  reason: string;
+  /** Whether this one counts in one's drift; one that was rated within ninety days does not. */
+  counts: boolean;
+  /** One's own figures over everything that counts, this one included. */
+  all: Closeness | null;
+};
+
+/** The drills, and one's own drift. */
+export type DrillList = {
+  /** The drills, in the order of the questions. */
+  drills: Array<DrillCard>;
+  /** How far one's own ratings lie from the keys, over time. Nobody else's is kept or shown here. */
+  drift: Drift;
+};
+
+/** Rates a written answer. */
+export type DrillRate = {
+  /** The question. */
+  question_id: QuestionId;
+  /** The answer. */
+  answer_id: string;
+  /** The level. */
+  level: 1 | 2 | 3 | 4 | 5;
+};
+
+/** A question with written answers to rate. */
+export type DrillSheet = {
+  /** The question. */
+  question_id: QuestionId;
+  /** Its title. */
+  title: string;
+  /** What was asked. */
+  prompt: string;
+  /** What an answer at each level from 1 to 5 says, as the pack has it: the keys were agreed on by these. */
+  anchors: [string, string, string, string, string];
+  /** Who agreed on the keys, by their parts. */
+  agreed_by: Array<string>;
+  /** The answers, in the order they are shown. */
+  answers: Array<DrillText>;
+};
+
+/** A written answer, without its key. */
+export type DrillText = {
+  /** Its id within the drill. */
+  id: string;
+  /** What the candidate said. */
+  text: string;
 };
 
 /** One kept note. */
@@ -1521,6 +1684,26 @@ export type Format = "toml" | "markdown" | "csv" | "json";
 
 /** Something that a finished question has and this one does not. */
 export type Gap = "competency" | "minutes" | "type" | "indicators" | "red_flags" | "probes" | "anchors";
+
+/** What lies behind a gap. */
+export type GapGiven = {
+  /** The competency. */
+  competency_id: CompetencyId;
+  /** The candidate. */
+  candidate_id: CandidateId;
+  /** What each rater gave, the lowest first. */
+  given: Array<Given>;
+};
+
+/** What one rater gave. */
+export type Given = {
+  /** Who. */
+  interviewer: string;
+  /** The interviewer's part, where two interviewed together. */
+  part: Part | null;
+  /** The mean of the competency in that scorecard, 1 to 5. */
+  mean: number;
+};
 
 /** What the rule says of one group. */
 export type GroupImpact = {
@@ -2458,6 +2641,63 @@ export type PacketExport = {
   accept_undrawable?: boolean;
 };
 
+/** How many pairs of raters of one candidate gave the same, or nearly. */
+export type PairCount = {
+  /** Pairs. */
+  pairs: number;
+  /** Pairs that gave the same. */
+  same: number;
+  /** Pairs that gave the same or are at most one level apart. */
+  within_one: number;
+};
+
+/** For which panel an intraclass correlation stands. */
+export type Panel = "same" | "rotating";
+
+/** What may be shown of a panel. */
+export type PanelAgreement = {
+  /** What the raters had before them. */
+  basis: Basis;
+  /** What to call it: "Agreement" or "Consistency". */
+  word: string;
+  /** Each competency, that with the widest mean gap first. */
+  competencies: Array<CompetencyAgreement>;
+  /** Every candidate and competency where raters differ, the largest gap first. */
+  gaps: Array<RaterGap>;
+};
+
+/** A name for what the figures name by an id. */
+export type PanelName = {
+  /** The id. */
+  id: string;
+  /** The name. */
+  name: string;
+};
+
+/** One of the two, with what lies behind its gaps. */
+export type PanelView = {
+  /** What may be shown. */
+  told: PanelAgreement;
+  /** Who gave what, a line for each gap, in their order. */
+  given: Array<GapGiven>;
+};
+
+/** How far raters agree and are consistent about these candidates. */
+export type Panels = {
+  /** The competencies, in the role's order. */
+  competencies: Array<PanelName>;
+  /** The candidates who may be seen. */
+  candidates: Array<PanelName>;
+  /** Candidates of whom nothing is shown before an own scorecard is in. */
+  hidden: number;
+  /** Scorecards left out, since their authors had seen another's on the candidate. */
+  after_seeing_others: number;
+  /** People who heard the same answers. */
+  agreement: PanelView;
+  /** Interviews of their own. */
+  consistency: PanelView;
+};
+
 /** The sheet to print on. */
 export type Paper = "a4" | "letter";
 
@@ -2738,10 +2978,8 @@ export type QuestionCard = {
   marked: Array<Marked>;
 };
 
-/** One question asked of one candidate. */
+/** One question asked of one candidate. The ratings that the mean is of stand in the cells of the competencies, once. */
 export type QuestionCell = {
-  /** A rating for each scorecard that has the question, oldest first. */
-  dots: Array<QuestionDot>;
   /** The mean of its levels, 1 to 5; none where it has none. The formula takes the competency's mean, not this one. */
   mean: number | null;
   /** The quote that says most: one that a reason rests on, else one that shows a signal or a red flag, else the first. */
@@ -2792,18 +3030,6 @@ export type QuestionDetail = {
   offer: QuestionOffer | null;
   /** What stands in its editor and is not saved. */
   draft: QuestionDraft | null;
-};
-
-/** One rater's rating of an answer. */
-export type QuestionDot = {
-  /** The interview it comes from. */
-  interview_id: InterviewId;
-  /** Who rated. */
-  interviewer: string;
-  /** The rating; none where the question was left unrated. */
-  rating: Rating | null;
-  /** Why it could not be judged, where that was said. */
-  unjudged: Unjudged | null;
 };
 
 /** What stands in the editor of a question and is not saved yet. */
@@ -3090,6 +3316,18 @@ export type Rated = {
   rating: Rating;
   /** Why it could not be judged, where that was said. */
   unjudged: Unjudged | null;
+};
+
+/** How far the raters of one candidate are apart in one competency. */
+export type RaterGap = {
+  /** The competency. */
+  competency_id: CompetencyId;
+  /** The candidate. */
+  candidate_id: CandidateId;
+  /** The lowest rating. */
+  low: number;
+  /** The highest rating. */
+  high: number;
 };
 
 /** One rater's mean of a competency. */
@@ -3930,6 +4168,12 @@ export type Commands = {
   example_add: [ExampleAdd, ExampleList];
   /** Removes an example for good. */
   example_remove: [ExampleRef, ExampleList];
+  /** Lists the drills, written answers to rate, and how far one's own ratings lie from their keys. */
+  drill_list: [Nothing, DrillList];
+  /** Gives a question's written answers, without their keys. */
+  drill_get: [DrillGet, DrillSheet];
+  /** Keeps a rating of a written answer, and tells its key with the reason. */
+  drill_rate: [DrillRate, DrillKey];
   /** Tells which of the fifteen components of structure a kit and its interviews meet. */
   kit_structure: [KitGet, KitStructure];
   /** Declares a component that only people can say, or takes that back. */
@@ -4064,6 +4308,8 @@ export type Commands = {
   scorecard_amend: [ScorecardAmend, ScorecardAmended];
   /** Gives every version of a submitted scorecard, and to its author the amendment that is being written. */
   scorecard_versions: [InterviewGet, ScorecardVersions];
+  /** Tells how far raters agree who heard the same answers, and how consistent separate interviews are. */
+  agreement_get: [AgreementAsk, Panels];
   /** Lays candidates side by side: competencies as rows, candidates as columns. */
   compare_table: [CompareAsk, CompareTable];
   /** Gives the answers behind one cell, with their evidence. */

@@ -8,24 +8,10 @@ use crate::{
     answer::Answer,
     entry::{Entry, EntryKind},
     formula::mean,
-    ids::{CompetencyId, InterviewId, QuestionId},
+    ids::{CompetencyId, QuestionId},
     interview::Interview,
     rating::Rating,
-    record::Unjudged,
 };
-
-/// One rater's rating of an answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct QuestionDot {
-    /// The interview it comes from.
-    pub interview_id: InterviewId,
-    /// Who rated.
-    pub interviewer: String,
-    /// The rating; none where the question was left unrated.
-    pub rating: Option<Rating>,
-    /// Why it could not be judged, where that was said.
-    pub unjudged: Option<Unjudged>,
-}
 
 /// What the candidate said, in their words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -36,11 +22,9 @@ pub struct Quote {
     pub interviewer: String,
 }
 
-/// One question asked of one candidate.
+/// One question asked of one candidate. The ratings that the mean is of stand in the cells of the competencies, once.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct QuestionCell {
-    /// A rating for each scorecard that has the question, oldest first.
-    pub dots: Vec<QuestionDot>,
     /// The mean of its levels, 1 to 5; none where it has none. The formula takes the competency's mean, not this one.
     pub mean: Option<f64>,
     /// The quote that says most: one that a reason rests on, else one that shows a signal or a red flag, else the first.
@@ -62,14 +46,19 @@ pub struct QuestionRow {
     pub cells: Vec<QuestionCell>,
 }
 
-pub(super) fn rows(shown: &[Shown<'_>]) -> Vec<QuestionRow> {
+/// One answer to each question, in the kits' order: it has the question's title.
+pub(super) fn known<'a>(shown: &'a [Shown<'_>]) -> Vec<&'a Answer> {
     let mut known: Vec<&Answer> = Vec::new();
     for answer in shown.iter().flat_map(|shown| shown.answers.iter().flatten()) {
         if !known.iter().any(|other| other.question_id == answer.question_id) {
             known.push(answer);
         }
     }
-    let row = |first: &Answer| {
+    known
+}
+
+pub(super) fn rows(known: &[&Answer], shown: &[Shown<'_>]) -> Vec<QuestionRow> {
+    let row = |first: &&Answer| {
         let cells: Vec<QuestionCell> = shown.iter().map(|shown| cell(shown, &first.question_id)).collect();
         QuestionRow {
             question_id: first.question_id.clone(),
@@ -79,7 +68,7 @@ pub(super) fn rows(shown: &[Shown<'_>]) -> Vec<QuestionRow> {
             cells,
         }
     };
-    known.into_iter().map(row).collect()
+    known.iter().map(row).collect()
 }
 
 fn cell(shown: &Shown<'_>, question: &QuestionId) -> QuestionCell {
@@ -93,13 +82,7 @@ fn cell(shown: &Shown<'_>, question: &QuestionId) -> QuestionCell {
         .iter()
         .filter_map(|(_, answer)| Some(f64::from(answer.rating.and_then(Rating::level)?.number())))
         .collect();
-    let dot = |(_, answer): &(&Interview, &Answer)| QuestionDot {
-        interview_id: answer.interview_id.clone(),
-        interviewer: answer.interviewer.clone(),
-        rating: answer.rating,
-        unjudged: answer.unjudged,
-    };
-    QuestionCell { dots: heard.iter().map(dot).collect(), mean: mean(&levels), quote: quote(&heard) }
+    QuestionCell { mean: mean(&levels), quote: quote(&heard) }
 }
 
 fn quote(heard: &[(&Interview, &Answer)]) -> Option<Quote> {

@@ -34,7 +34,8 @@ fn a_cell_lists_ratings_in_kit_order_beside_the_mean_of_the_formula() {
     assert_eq!(row(&table, "talk"), ["not_asked", "5 2"]);
     let means: Vec<_> = table.rows[0].cells.iter().map(|cell| cell.figure.mean).collect();
     assert_eq!(means, [Some(3.0), Some(2.0)], "Ida's 3 and Jan's 1");
-    let dots: Vec<_> = table.rows[0].cells[1].dots.iter().map(|dot| (dot.interviewer.as_str(), dot.mean)).collect();
+    let by = |place: u32| table.scorecards[place as usize].interviewer.as_str();
+    let dots: Vec<_> = table.rows[0].cells[1].dots.iter().map(|dot| (by(dot.scorecard), dot.mean)).collect();
     assert_eq!(dots, [("Ida", Some(3.0)), ("Jan", Some(1.0))]);
     assert!(table.rows[0].cells[1].far_apart && !table.rows[1].cells[0].far_apart && table.rows[0].differs);
     let talk = &table.rows[1];
@@ -81,6 +82,7 @@ fn ratings_are_hidden_while_ones_own_scorecard_of_the_round_is_open() {
         assert!(candidate.composite.is_none() && candidate.compared.is_none() && candidate.groups.is_empty());
     }
     assert_eq!((&before.order, before.questions.len()), (&Order::default(), 0), "no order, no figure, no quote");
+    assert!(before.scorecards.is_empty(), "nor who rated");
     assert!(before.rows.iter().all(|row| !row.differs && !row.compared));
     let cells = || before.rows.iter().flat_map(|row| &row.cells);
     assert!(cells().all(|c| c.dots.is_empty() && c.figure.mean.is_none() && c.figure.questions == 0 && !c.falls_short));
@@ -194,9 +196,16 @@ fn a_question_has_a_row_with_every_rating_and_their_mean() {
     let table = table(&[ana, record("Bo", vec![])], None);
     let means: Vec<_> = table.questions.iter().map(|row| row.cells[0].mean).collect();
     assert_eq!(means, [Some(2.5), Some(2.0), None]);
-    let codes: Vec<_> = table.questions[1].cells[0].dots.iter().map(|dot| dot.rating.map(Rating::code)).collect();
-    assert_eq!(codes, [Some("2".to_owned()), Some("not_asked".to_owned())]);
-    assert!(table.questions.iter().all(|row| row.cells[1].dots.is_empty()), "Bo was asked nothing");
+    let rated = |column: usize, question: u32| {
+        let ratings = table.rows.iter().flat_map(move |row| &row.cells[column].ratings);
+        let of = ratings.filter(move |rating| rating.question == question);
+        of.map(|rating| (table.source(rating).unwrap(), rating.rating.map(Rating::code)))
+            .map(|((card, title), code)| (card.interviewer.clone(), title.to_owned(), code))
+            .collect::<Vec<_>>()
+    };
+    let of = |who: &str, code: &str| (who.to_owned(), "Title of q2".to_owned(), Some(code.to_owned()));
+    assert_eq!(rated(0, 1), [of("Ida", "2"), of("Jan", "not_asked")]);
+    assert!((0..3).all(|question| rated(1, question).is_empty()), "Bo was asked nothing");
 }
 
 #[test]

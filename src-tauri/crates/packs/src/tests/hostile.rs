@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{GIL, KIT, PACK, World, copy};
+use super::{GIL, KIT, PACK, World, copy, drill::DRILL};
 use crate::{
     disk::{File, Folder},
     notes, pack,
@@ -11,7 +11,13 @@ use crate::{
 /// Reads a pack of which one file is something else, without a disk.
 fn read_with(which: usize, bytes: &[u8]) {
     let copy = copy();
-    let texts = [("pack.toml", PACK), ("gil.toml", GIL), ("copy.toml", copy.as_str()), ("kits/short.toml", KIT)];
+    let texts = [
+        ("pack.toml", PACK),
+        ("gil.toml", GIL),
+        ("copy.toml", copy.as_str()),
+        ("kits/short.toml", KIT),
+        ("drills/gil.toml", DRILL),
+    ];
     let file = |index: usize| {
         let (name, good) = texts[index];
         let bytes = if index == which { bytes } else { good.as_bytes() };
@@ -21,6 +27,7 @@ fn read_with(which: usize, bytes: &[u8]) {
         manifest: Some(file(0)),
         questions: vec![file(1), file(2)],
         kits: vec![file(3)],
+        drills: vec![file(4)],
         notes: Vec::new(),
     });
     let problems = notes::problems(reading.notes);
@@ -91,21 +98,21 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
     #[test]
-    fn any_bytes_are_survived(which in 0_usize..4, bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+    fn any_bytes_are_survived(which in 0_usize..5, bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         read_with(which, &bytes);
     }
 
     #[test]
-    fn any_text_like_ours_is_survived(which in 0_usize..4, text in tomlish()) {
+    fn any_text_like_ours_is_survived(which in 0_usize..5, text in tomlish()) {
         read_with(which, text.as_bytes());
     }
 
     #[test]
     fn a_good_file_with_a_piece_changed_is_survived(
-        which in 0_usize..4, at in 0.0..1.0_f64, cut in 0_usize..30, text in tomlish(),
+        which in 0_usize..5, at in 0.0..1.0_f64, cut in 0_usize..30, text in tomlish(),
     ) {
         let copy = copy();
-        let good = [PACK, GIL, &copy, KIT][which].as_bytes();
+        let good = [PACK, GIL, &copy, KIT, DRILL][which].as_bytes();
         let from = (good.len() as f64 * at) as usize;
         let to = (from + cut).min(good.len());
         read_with(which, &[&good[..from], text.as_bytes(), &good[to..]].concat());
@@ -137,7 +144,7 @@ fn the_worst_files_are_survived() {
         format!("minutes={}", fill("9")),
     ];
     for text in &worst {
-        for which in 0..4 {
+        for which in 0..5 {
             read_with(which, text.as_bytes());
         }
     }

@@ -1,6 +1,7 @@
 //! Tests as tables: a small good pack, one edit, and the problems that it must give.
 
 mod disk;
+mod drill;
 mod export;
 mod hostile;
 mod import;

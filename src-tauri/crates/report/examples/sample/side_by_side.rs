@@ -2,7 +2,10 @@
 
 use workbench_domain::{
     comparable::{Card, Entrant},
-    compare::{CellRating, CompareCandidate, CompareCell, CompareRow, CompareTable, Dot, Opinion},
+    compare::{
+        CellRating, CompareCandidate, CompareCell, CompareRow, CompareScorecard, CompareTable, Dot, Opinion,
+        questions::QuestionRow,
+    },
     formula::composite_of,
     ids::{CandidateId, CompetencyId, InterviewId, QuestionId},
     kit::{Competency, Role},
@@ -69,7 +72,8 @@ pub fn comparison(count: usize) -> Comparison {
         table: CompareTable {
             candidates: candidates.collect(),
             rows: rows.collect(),
-            questions: Vec::new(),
+            scorecards: scorecards(count),
+            questions: questions(),
             cautions: vec![
                 "Not everyone was asked the same questions: the kits, or their versions, differ. Compare like with like.".to_owned(),
                 "Tomás Ó Briain: one scorecard is not submitted yet.".to_owned(),
@@ -82,15 +86,43 @@ pub fn comparison(count: usize) -> Comparison {
 const INTERVIEWERS: [&str; 2] = ["Ana Ruiz Gómez", "山田 健二"];
 
 /// What may be shown of a candidate: of the second one scorecard, of the fifth nothing.
-fn entrant(n: usize) -> Entrant {
-    let raters = match n {
+fn raters(n: usize) -> usize {
+    match n {
         1 => 1,
         4 => 0,
         _ => 2,
+    }
+}
+
+/// The place of a candidate's first scorecard in the list of all.
+fn first_of(n: usize) -> u32 {
+    u32::try_from((0..n).map(raters).sum::<usize>()).unwrap_or(0)
+}
+
+fn scorecards(count: usize) -> Vec<CompareScorecard> {
+    let card = |interviewer: &&str| CompareScorecard {
+        interview_id: InterviewId::from("i"),
+        interviewer: (*interviewer).to_owned(),
+        part: None,
     };
-    let card = |interviewer: &&str| {
+    (0..count).flat_map(|n| INTERVIEWERS.iter().take(raters(n)).map(card)).collect()
+}
+
+fn questions() -> Vec<QuestionRow> {
+    let row = |of: &(&str, usize, &str)| QuestionRow {
+        question_id: QuestionId::from(of.0),
+        title: of.0.to_owned(),
+        competency_id: CompetencyId::from(COMPETENCIES[of.1]),
+        differs: true,
+        cells: Vec::new(),
+    };
+    QUESTIONS.iter().map(row).collect()
+}
+
+fn entrant(n: usize) -> Entrant {
+    let card = |(at, interviewer): (u32, &&str)| {
         let sum = |(c, name): (usize, &&str)| {
-            let given = || cell(c, n).into_iter().filter(|rating| rating.interviewer == **interviewer);
+            let given = || cell(c, n).into_iter().filter(|rating| rating.scorecard == first_of(n) + at);
             let levels = || given().filter_map(|rating| rating.rating.and_then(Rating::level));
             CompetencySum {
                 competency_id: CompetencyId::from(*name),
@@ -106,7 +138,10 @@ fn entrant(n: usize) -> Entrant {
             sums: COMPETENCIES.iter().enumerate().map(sum).collect(),
         }
     };
-    Entrant { id: CandidateId(format!("c{n:02}")), cards: INTERVIEWERS.iter().take(raters).map(card).collect() }
+    Entrant {
+        id: CandidateId(format!("c{n:02}")),
+        cards: (0..).zip(INTERVIEWERS.iter().take(raters(n))).map(card).collect(),
+    }
 }
 
 fn compared_cell(c: usize, n: usize, entrant: &Entrant, competency: &Competency) -> CompareCell {
@@ -116,28 +151,23 @@ fn compared_cell(c: usize, n: usize, entrant: &Entrant, competency: &Competency)
         dots: entrant
             .cards
             .iter()
-            .map(|card| Dot {
-                interview_id: card.interview_id.clone(),
-                interviewer: card.interviewer.clone(),
-                part: None,
-                mean: mean(card),
-            })
+            .zip(first_of(n)..)
+            .map(|(card, scorecard)| Dot { scorecard, mean: mean(card) })
             .collect(),
         far_apart: false,
         falls_short: false,
-        ratings: if n == 4 { Vec::new() } else { cell(c, n) },
+        ratings: cell(c, n),
     }
 }
 
 fn cell(competency: usize, candidate: usize) -> Vec<CellRating> {
-    let given = INTERVIEWERS.iter().enumerate().take(if candidate == 1 { 1 } else { 2 });
+    let given = (first_of(candidate)..).zip(0..raters(candidate));
     given
-        .flat_map(|(i, interviewer)| {
-            QUESTIONS.iter().enumerate().filter(move |(_, q)| q.1 == competency).map(move |(q, of)| CellRating {
-                interview_id: InterviewId::from("i"),
-                interviewer: (*interviewer).to_owned(),
-                question_id: QuestionId::from("q"),
-                question: of.0.to_owned(),
+        .flat_map(|(scorecard, i)| {
+            QUESTIONS.iter().enumerate().filter(move |(_, q)| q.1 == competency).map(move |(q, _)| CellRating {
+                scorecard,
+                question: u32::try_from(q).unwrap_or(0),
+                unjudged: None,
                 rating: match (q * 7 + candidate * 3 + i * 2) % 7 {
                     5 => Some(Rating::NotAsked),
                     6 => None,
