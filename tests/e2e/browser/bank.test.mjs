@@ -301,13 +301,17 @@ describe("what a pack changes, and a bank with nothing in it", () => {
     assert.equal(await page.getByRole("button", { name: "Known outside", exact: true }).getAttribute("aria-pressed"), "true");
   });
 
-  test("an empty bank offers the first step", async () => {
+  test("an empty bank offers the first step, and leads to what was put away", async () => {
     const { page } = host;
     const { questions } = await host.call("question_search", { text: "", limit: 100 });
     await host.call("question_archive", { question_ids: questions.map((card) => card.id) });
     await open(host, "questions");
-    await page.getByText("Write the first one, or bring those you have.").waitFor();
+    await page.getByText("Write one, bring those you have, or look at those that were put away.").waitFor();
     await look(page, "bank-empty");
+    await press(page, page.getByRole("button", { name: "Show those put away" }));
+    await becomes(async () => (await titles(page)).length, questions.length, "all of them");
+    assert.equal(await focused(page).getAttribute("id"), "question-search");
+    await open(host, "questions");
     await press(page, page.getByRole("button", { name: "Undo putting away" }));
     await status(page).getByText("17 of 17 questions").waitFor();
     assert.deepEqual(host.wrong, []);

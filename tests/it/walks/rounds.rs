@@ -209,6 +209,20 @@ const CALENDAR: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\n\
     SUMMARY:Long ago\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
 #[tokio::test]
+async fn a_meeting_that_ends_when_it_starts_is_told_and_no_all_day_entry() {
+    let world = World::new().await;
+    let bo = world.candidate("Bo Li").await;
+    let round = round(&world, &[&bo]).await;
+    let short = CALENDAR.replace("DTEND:20261125T110000Z", "DTEND:20261125T100000Z");
+    let preview = world.ok("calendar_import_preview", of_round(&round, &short)).await;
+    assert_eq!((&preview["past"], &preview["all_day"]), (&json!(1), &json!(1)));
+    assert_eq!(preview["meetings"].as_array().unwrap().len(), 1);
+    let [told] = preview["problems"].as_array().unwrap().as_slice() else { panic!("{preview}") };
+    assert_eq!((&told["where"], &told["severity"]), (&json!("round.ics:13"), &json!("error")));
+    assert!(told["what"].as_str().unwrap().starts_with("“Interview with Cy Young” ends when it starts"), "{told}");
+}
+
+#[tokio::test]
 async fn a_calendar_plans_what_is_chosen_moves_with_it_and_can_be_taken_back() {
     let world = World::new().await;
     let bo = world.candidate("Bo Li").await;

@@ -7,8 +7,9 @@ use ts_rs::TS;
 use workbench_domain::{
     appointment::Appointment,
     ids::{AppointmentId, CandidateId, ImportId, KitId, RoundId},
-    problem::Problem,
+    problem::{Problem, Severity},
     round::Round,
+    text,
 };
 use workbench_intake::{Calendar, CalendarOptions, Event, Person, When, calendar};
 use workbench_store::{
@@ -215,6 +216,15 @@ fn name_of(person: &Person) -> String {
     if person.name.is_empty() { person.email.clone() } else { person.name.clone() }
 }
 
+/// A meeting that no interview can be: it ends when it starts, or it is longer than a day.
+fn no_length(event: &Event) -> Problem {
+    let title = text::isolate(&event.title);
+    let what = format!(
+        "“{title}” ends when it starts, or is longer than a day. It was left out; correct its end, or plan it by hand."
+    );
+    Problem { place: event.place.clone(), what, severity: Severity::Error }
+}
+
 pub(crate) fn change_of(event: &Event, calendar: &Appointment, there: Option<&Appointment>) -> MeetingChange {
     match there {
         None => MeetingChange::New,
@@ -244,7 +254,11 @@ fn preview(r: &Read<'_>, read: Calendar, round: &RoundId, today: Timestamp) -> R
     let mut preview = CalendarPreview { meetings: Vec::new(), past: 0, all_day: 0, problems: read.problems };
     for event in &read.events {
         let Some(planned) = around.planned(event, AppointmentId(String::new())) else {
-            preview.all_day += 1;
+            match &event.when {
+                When::AllDay { .. } => preview.all_day += 1,
+                When::Timed { ends_at, .. } if *ends_at >= today => preview.problems.push(no_length(event)),
+                When::Timed { .. } => preview.past += 1,
+            }
             continue;
         };
         let there = appointment::in_calendar(r, &planned.uid, &planned.occurrence)?;
