@@ -11,6 +11,7 @@ mod direction;
 mod drilled;
 mod filed;
 mod guide;
+mod habits;
 mod hidden;
 mod impact;
 mod imported;
