@@ -12,6 +12,7 @@ mod fields;
 mod drilled;
 mod filed;
 mod guide;
+mod habits;
 mod hidden;
 mod impact;
 mod imported;

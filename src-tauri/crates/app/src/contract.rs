@@ -137,6 +137,7 @@ use crate::{
     example::{ExampleAdd, ExampleList, ExampleRef, ExampleSources},
     export::{ComparisonCheck, ComparisonExport, ExportCheck, Exported, PacketCheck, PacketExport},
     guide::{GuideCheck, GuideChecked, GuideExport},
+    habit::{HabitShare, Habits, Team, TeamRef, TeamSet},
     hidden::{EntryHidden, EntryHide},
     impact::ImpactCheck,
     import::{ImportPreview, QuestionExport, QuestionExported, QuestionImport, QuestionImportPath, QuestionImported},
@@ -283,6 +284,16 @@ contract! {
         drill_get(DrillGet) -> DrillSheet;
         /// Keeps a rating of a written answer, and tells its key with the reason.
         drill_rate(DrillRate) -> DrillKey;
+    }
+    habit {
+        /// Tells how one's own ratings lie beside the others', and how theirs do who share that.
+        habit_get(Nothing) -> Habits;
+        /// Says whether others may see how one's own ratings lie beside theirs.
+        habit_share(HabitShare) -> Habits;
+        /// Gives a round's team figures, if its panel agreed to them.
+        team_get(TeamRef) -> Team;
+        /// Turns a round's team figures on, with a note of who agreed, or off.
+        team_set(TeamSet) -> Team;
     }
     structure {
         /// Tells which of the fifteen components of structure a kit and its interviews meet.

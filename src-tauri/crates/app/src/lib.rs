@@ -29,6 +29,7 @@ pub mod example;
 pub mod export;
 pub mod failure;
 pub mod guide;
+pub mod habit;
 pub mod hidden;
 pub mod impact;
 pub mod import;

@@ -1,6 +1,9 @@
 //! A rater's habits: how far their ratings lie from the others', and whether one scorecard has one rating throughout. They are
 //! told to the rater, for thinking about; no score is ever corrected by them.
 
+pub mod beside;
+
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -11,6 +14,20 @@ use crate::{
 
 /// Common candidates that a difference needs.
 pub const CANDIDATES_MIN: usize = 10;
+
+/// What the panel of a round agreed to, when it was last asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TeamConsent {
+    /// Whether the team's figures are shown.
+    pub shown: bool,
+    /// Who agreed, as it was written down.
+    pub agreed: String,
+    /// Who turned them on or off.
+    pub by: String,
+    /// When.
+    #[ts(type = "Timestamp")]
+    pub at: Timestamp,
+}
 
 /// A candidate whom the rater and at least one other rated.
 #[derive(Debug, Clone, PartialEq)]

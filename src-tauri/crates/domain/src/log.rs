@@ -39,11 +39,13 @@ pub enum Act {
     PacketExport,
     /// A comparison was about to be written. The content is the file.
     ComparisonExport,
+    /// The team figures of a round were turned on or off. The content is who agreed.
+    TeamFigures,
 }
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::ScorecardSubmit,
         Self::ScorecardAmend,
         Self::Reveal,
@@ -51,6 +53,7 @@ impl Act {
         Self::DecisionChange,
         Self::PacketExport,
         Self::ComparisonExport,
+        Self::TeamFigures,
     ];
 
     /// The word that the store and the contract have for it.
@@ -64,6 +67,7 @@ impl Act {
             Self::DecisionChange => "decision_change",
             Self::PacketExport => "packet_export",
             Self::ComparisonExport => "comparison_export",
+            Self::TeamFigures => "team_figures",
         }
     }
 

@@ -25,6 +25,7 @@ mod error;
 pub mod example;
 mod file;
 mod fold;
+pub mod habit;
 pub mod import_change;
 pub mod interview;
 pub mod interviewer;

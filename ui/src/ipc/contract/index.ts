@@ -4,7 +4,7 @@
 export type Timestamp = string;
 
 /** A decisive act. */
-export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export";
+export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export" | "team_figures";
 
 /** Said once something is durable that can be undone. */
 export type Acted = {
@@ -1491,6 +1491,18 @@ export type EntryText = {
   text: string;
 };
 
+/** A scorecard whose rated competencies all have one rating. */
+export type EqualCard = {
+  /** The interview. */
+  interview_id: InterviewId;
+  /** With whom. */
+  candidate_id: CandidateId;
+  /** That candidate's name. */
+  candidate: string;
+  /** What is stated: "all 4". */
+  words: string;
+};
+
 /** What stands behind one cell. */
 export type Evidence = {
   /** The candidate's name. */
@@ -1751,6 +1763,42 @@ export type GuideExport = {
   paper?: Paper | null;
   /** Go on although some characters cannot be drawn: they are printed as `[U+13000]`. */
   accept_undrawable?: boolean;
+};
+
+/** How far a rater lies from the others. */
+export type Habit = {
+  /** Candidates whom others rated too. */
+  candidates: number;
+  /** The mean difference; none below ten such candidates. */
+  difference: HabitDifference | null;
+};
+
+/** The mean over candidates of the own figure less the mean of the others, in points of the scale: above 0 the rater is higher. */
+export type HabitDifference = {
+  /** The mean. */
+  mean: number;
+  /** The lower end of its 95 % interval. */
+  low: number;
+  /** The upper end. */
+  high: number;
+};
+
+/** Says whether one shares one's own difference. */
+export type HabitShare = {
+  /** Whether others may see it. */
+  shared: boolean;
+};
+
+/** One's own habits, and those that others share. */
+export type Habits = {
+  /** One's own. */
+  own: Habit;
+  /** One's own scorecards with one rating throughout. */
+  equal: Array<EqualCard>;
+  /** Whether one shares the difference. */
+  shared: boolean;
+  /** Those of others who share theirs. */
+  others: Array<NamedHabit>;
 };
 
 /** All that is said of a hidden note. It has no place for the text, so that nothing made from an interview can leak it. */
@@ -2533,6 +2581,14 @@ export type Missing = "recommendation" | "reason" | "evidence" | "unkept_note" |
 
 /** Whether an interview is written down as it goes, or from paper afterwards. */
 export type Mode = "live" | "afterwards";
+
+/** How one rater's ratings lie beside the others'. */
+export type NamedHabit = {
+  /** Who. */
+  interviewer: string;
+  /** The figures. */
+  habit: Habit;
+};
 
 /** An empty request: `{}`. */
 export type Nothing = Record<symbol, never>;
@@ -3858,6 +3914,52 @@ export type Subject = {
 /** What an import does with a person. */
 export type Taken = "added" | "updated" | "unchanged";
 
+/** A round's team figures. */
+export type Team = {
+  /** What the panel agreed to last; none if it was never asked: they are off then. */
+  consent: TeamConsent | null;
+  /** The figures; none while they are off, or where they would tell who is meant. */
+  figures: TeamFigures | null;
+};
+
+/** What the panel of a round agreed to, when it was last asked. */
+export type TeamConsent = {
+  /** Whether the team's figures are shown. */
+  shown: boolean;
+  /** Who agreed, as it was written down. */
+  agreed: string;
+  /** Who turned them on or off. */
+  by: string;
+  /** When. */
+  at: Timestamp;
+};
+
+/** How far the raters of a round lie from each other, without saying who. */
+export type TeamFigures = {
+  /** Raters who have ten common candidates with others. */
+  raters: number;
+  /** The mean of how far each lies from the others, higher or lower, in points of the scale. */
+  mean_apart: number;
+  /** How far the farthest lies. */
+  widest: number;
+};
+
+/** Names a round whose team figures are asked for. */
+export type TeamRef = {
+  /** The round. */
+  round_id: RoundId;
+};
+
+/** Turns a round's team figures on or off. */
+export type TeamSet = {
+  /** The round. */
+  round_id: RoundId;
+  /** Whether they are shown. */
+  shown: boolean;
+  /** Who agreed: needed to turn them on. */
+  agreed?: string;
+};
+
 /** Light, dark, or as the system says. */
 export type Theme = "system" | "light" | "dark";
 
@@ -4174,6 +4276,14 @@ export type Commands = {
   drill_get: [DrillGet, DrillSheet];
   /** Keeps a rating of a written answer, and tells its key with the reason. */
   drill_rate: [DrillRate, DrillKey];
+  /** Tells how one's own ratings lie beside the others', and how theirs do who share that. */
+  habit_get: [Nothing, Habits];
+  /** Says whether others may see how one's own ratings lie beside theirs. */
+  habit_share: [HabitShare, Habits];
+  /** Gives a round's team figures, if its panel agreed to them. */
+  team_get: [TeamRef, Team];
+  /** Turns a round's team figures on, with a note of who agreed, or off. */
+  team_set: [TeamSet, Team];
   /** Tells which of the fifteen components of structure a kit and its interviews meet. */
   kit_structure: [KitGet, KitStructure];
   /** Declares a component that only people can say, or takes that back. */

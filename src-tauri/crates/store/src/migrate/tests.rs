@@ -21,7 +21,7 @@ const FROZEN: &[(&str, &str)] = &[
     ("0006_round.sql", "6b72106a8b62f58fdfedee7a2427950a78d40370673fab4ec5d10642ab1824a7"),
     ("0007_weight.sql", "cd7c90d9e19682a53cdab062c5c153da107552411c0e15a97ee5c2b0cafbc4af"),
     ("0008_decision.sql", "00e244084412ecd5a89ac03dcffcfe010231a665991ba7feb57b1b5b1dd55a15"),
-    ("0009_drill.sql", "0ae7135f85767d6285c1c8f5dafaf4018fa1506d8d127dbf0b9873b908e876c5"),
+    ("0009_calibration.sql", "f0ccced8709113322534d8c01c9fe095b57a72a42108fc2f04ca369f729b6cdb"),
 ];
 
 const ONE: Step = Step {

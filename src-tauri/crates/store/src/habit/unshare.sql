@@ -1,0 +1,1 @@
+DELETE FROM habit_share WHERE interviewer_id = :interviewer
