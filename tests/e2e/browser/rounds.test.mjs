@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { look } from "./axe.mjs";
 import { pictures, start } from "./host.mjs";
-import { press, tabTo } from "./keyboard.mjs";
+import { becomes, press, tabTo } from "./keyboard.mjs";
 
 const PEOPLE = "First name,Last name,E-mail,Date of birth,Where\nNguyễn,Văn Anh,anh@example.org,1990-01-01,A fair\nمحمد,علی,m@example.org,1991-02-02,\n,,nobody@example.org,,\n";
 const heading = (page, name) => page.getByRole("heading", { name, level: 1 });
@@ -159,7 +159,9 @@ describe("a round", () => {
 
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.activeElement?.matches("form select"));
+    await becomes(() => kit.locator("option:checked").innerText(), "Chosen later");
     await page.keyboard.press("ArrowUp"); // the round's one kit stands before "Chosen later"
+    await becomes(() => kit.inputValue(), round.kit_ids[0]);
     await tabTo(page, form.getByRole("textbox", { name: "Minutes" }));
     await page.keyboard.press("Control+a");
     await page.keyboard.type("an hour");
