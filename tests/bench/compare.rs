@@ -65,7 +65,7 @@ async fn fill(data: &Path) -> Result<Vec<Value>> {
             drop(app);
             let store = open_store(data);
             let person = Interviewer { id: InterviewerId(format!("rater-{rater}")), name: format!("Rater {rater}") };
-            store.write(move |w| Ok::<_, StoreError>(interviewer::set_me(w, &person)?)).await?;
+            store.write(move |w| interviewer::set_me(w, &person)).await.map_err(|e: StoreError| e)?;
             store.close().await?;
             app = open_folder(data).await?;
         }

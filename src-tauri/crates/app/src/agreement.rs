@@ -6,6 +6,7 @@ use workbench_domain::{
     agreement::panel::{Panels, panels},
     compare::CandidateRecord,
     ids::{CandidateId, RoleId},
+    independence::Reader,
 };
 use workbench_store::{Read, candidate, interview, role};
 
@@ -38,12 +39,17 @@ pub(crate) async fn agreement_get(app: &App, request: AgreementAsk) -> Result<Pa
                 _ => return Err(Failure::invalid("Name either candidates or a role.")),
             };
             let reader = independence::reader(r)?;
-            let told = panels(&records, reader.as_ref(), SEED);
+            let told = raters(&records, reader.as_ref());
             Ok((told, independence::first_shown(r, &records, reader.as_ref())?))
         })
         .await?;
     independence::keep_seen(app, shown).await?;
     Ok(told)
+}
+
+/// What may be told of these candidates' raters to this reader.
+pub(crate) fn raters(records: &[CandidateRecord], reader: Option<&Reader>) -> Panels {
+    panels(records, reader, SEED)
 }
 
 /// Everyone for a role, without practice.

@@ -15,6 +15,7 @@ use workbench_store::{Read, debrief, decision, preparation};
 
 use crate::{
     App,
+    agreement::raters,
     compare::{self, Compared},
     debrief::versions,
     export::file_name,
@@ -142,6 +143,7 @@ pub(crate) async fn comparison(app: &App, ids: Vec<CandidateId>) -> Result<(Docu
                 sample: records.iter().any(|record| record.candidate.sample),
                 role: records.first().map(|record| record.role.title.clone()).unwrap_or_default(),
                 table,
+                raters: raters(&records, independence::reader(r)?.as_ref()),
             }));
             Ok((document, shown))
         })

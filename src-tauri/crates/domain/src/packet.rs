@@ -12,6 +12,7 @@ use jiff::{civil::DateTime, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    agreement::panel::Panels,
     amendment::ScorecardVersion,
     answer::{Answer, answers},
     canonical,
@@ -153,6 +154,8 @@ pub struct Comparison {
     pub role: String,
     /// The table.
     pub table: CompareTable,
+    /// How far the raters agree.
+    pub raters: Panels,
 }
 
 impl Comparison {

@@ -9,6 +9,7 @@ use workbench_domain::{
 };
 
 use crate::{
+    agreement_blocks,
     blocks::{Block, Cell, Document, Para, Row, Span, Style, Table, isolate},
     display::Ink,
     packet_blocks::{cell, flags, heading, no_scorecard, rating, row, scale, section},
@@ -68,6 +69,7 @@ pub(crate) fn document(comparison: &Comparison) -> Document {
         first = last;
     }
     firm(table, &mut blocks);
+    agreement_blocks::blocks(&comparison.raters, &mut blocks);
     Document {
         title: format!("{title}, {}", comparison.role),
         author: "Interview Workbench".to_owned(),

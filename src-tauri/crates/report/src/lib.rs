@@ -3,6 +3,7 @@
 //! Data become blocks, blocks become pages of glyph runs and shapes, and pages become a file: each step plain data for the
 //! next. Nothing here asks for the time or for chance: the same data and the same fonts give the same bytes.
 
+mod agreement_blocks;
 mod attach;
 mod blocks;
 mod carried;

@@ -176,6 +176,9 @@ pub(crate) fn of_comparison(comparison: &Comparison) -> Places<'_> {
             }
         }
     }
+    let given = [&comparison.raters.agreement, &comparison.raters.consistency].into_iter().flat_map(|view| &view.given);
+    let raters = given.flat_map(|gap| &gap.given);
+    places.extend(raters.map(|one| ("An interviewer's name".to_owned(), one.interviewer.as_str())));
     let without = table.order.firmness.iter().flat_map(|firm| &firm.without);
     places.extend(without.map(|one| ("An interviewer's name".to_owned(), one.interviewer.as_str())));
     places

@@ -126,6 +126,8 @@ impl<'a> Scores<'a> {
 type Cards<'a> = [(&'a CandidateId, Vec<Scores<'a>>)];
 /// A rater's figure with the scorecard that it is from.
 type Figure<'a> = (&'a Interview, f64);
+/// A candidate's figures on one competency.
+type Column<'a> = (&'a CandidateId, Vec<Figure<'a>>);
 
 fn view(basis: Basis, ids: &[&CompetencyId], cards: &Cards<'_>, seed: u64) -> PanelView {
     let choose = match basis {
@@ -134,8 +136,7 @@ fn view(basis: Basis, ids: &[&CompetencyId], cards: &Cards<'_>, seed: u64) -> Pa
     };
     let chosen =
         |id: &CompetencyId| cards.iter().map(|(candidate, all)| (*candidate, choose(all, id))).collect::<Vec<_>>();
-    let by: Vec<(&CompetencyId, Vec<(&CandidateId, Vec<Figure<'_>>)>)> =
-        ids.iter().map(|id| (*id, chosen(id))).collect();
+    let by: Vec<(&CompetencyId, Vec<Column<'_>>)> = ids.iter().map(|id| (*id, chosen(id))).collect();
     let rated: Vec<(CompetencyId, Vec<Rated>)> =
         by.iter().map(|(id, candidates)| ((*id).clone(), table(candidates))).collect();
     let told = agreement(basis, &rated, seed);
@@ -157,7 +158,7 @@ fn view(basis: Basis, ids: &[&CompetencyId], cards: &Cards<'_>, seed: u64) -> Pa
 }
 
 /// A place for each rater that gave anything, the same for every candidate.
-fn table(candidates: &[(&CandidateId, Vec<Figure<'_>>)]) -> Vec<Rated> {
+fn table(candidates: &[Column<'_>]) -> Vec<Rated> {
     let mut raters: Vec<&InterviewerId> = candidates
         .iter()
         .flat_map(|(_, figures)| figures.iter().map(|(interview, _)| &interview.interviewer.id))
@@ -242,9 +243,12 @@ mod tests {
         )
     }
 
-    fn gaps(view: &PanelView) -> Vec<(String, String, Vec<(String, f64)>)> {
-        let given = |one: &GapGiven| one.given.iter().map(|g| (g.interviewer.clone(), g.mean)).collect();
-        view.given.iter().map(|one| (one.competency_id.to_string(), one.candidate_id.to_string(), given(one))).collect()
+    /// "craft Ana: Scribe 2, Lead 4", a line for each gap.
+    fn gaps(view: &PanelView) -> Vec<String> {
+        let given = |one: &GapGiven| {
+            one.given.iter().map(|g| format!("{} {}", g.interviewer, g.mean)).collect::<Vec<_>>().join(", ")
+        };
+        view.given.iter().map(|one| format!("{} {}: {}", one.competency_id, one.candidate_id, given(one))).collect()
     }
 
     #[test]
@@ -252,11 +256,9 @@ mod tests {
         let ana = both("Ana", ["4", "4", "3"], ["2", "2", "3"], ["5", "5", "-"]);
         let told = panels(&[ana], None, 1);
         assert_eq!([&told.agreement, &told.consistency].map(|v| v.told.word.as_str()), ["Agreement", "Consistency"]);
-        let of = |who: &str, mean| (who.to_owned(), mean);
-        let craft = |given| vec![("craft".to_owned(), "Ana".to_owned(), given)];
-        assert_eq!(gaps(&told.agreement), craft(vec![of("Scribe", 2.0), of("Lead", 4.0)]));
+        assert_eq!(gaps(&told.agreement), ["craft Ana: Scribe 2, Lead 4"]);
         // Of the meeting with two the lead's figure stands beside that of the other meeting.
-        assert_eq!(gaps(&told.consistency), craft(vec![of("Lead", 4.0), of("Alone", 5.0)]));
+        assert_eq!(gaps(&told.consistency), ["craft Ana: Lead 4, Alone 5"]);
     }
 
     #[test]

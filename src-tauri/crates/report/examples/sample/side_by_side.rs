@@ -1,6 +1,10 @@
 //! Made-up people side by side.
 
 use workbench_domain::{
+    agreement::{
+        Basis, Rated, RaterGap, agreement,
+        panel::{GapGiven, Given, PanelName, PanelView, Panels},
+    },
     comparable::{Card, Entrant},
     compare::{
         CellRating, CompareCandidate, CompareCell, CompareRow, CompareScorecard, CompareTable, Dot, Opinion,
@@ -18,17 +22,18 @@ use workbench_domain::{
 
 use super::people::{COMPETENCIES, QUESTIONS, competency, level};
 
+const NAMES: [&str; 7] = [
+    "Márta Szőke-Brânduș",
+    "Tomás Ó Briain",
+    "Ελένη Παπαδοπούλου",
+    "محمد علی رضایی",
+    "李小龍",
+    "Анна Ковальчук",
+    "दीपिका राव",
+];
+
 /// A comparison of this many made-up candidates.
 pub fn comparison(count: usize) -> Comparison {
-    const NAMES: [&str; 7] = [
-        "Márta Szőke-Brânduș",
-        "Tomás Ó Briain",
-        "Ελένη Παπαδοπούλου",
-        "محمد علی رضایی",
-        "李小龍",
-        "Анна Ковальчук",
-        "दीपिका राव",
-    ];
     let role = Role {
         id: "sample".into(),
         title: "Senior Python engineer, Payments".to_owned(),
@@ -80,6 +85,41 @@ pub fn comparison(count: usize) -> Comparison {
             ],
             order: order.clone(),
         },
+        raters: raters_of(count, &entrants),
+    }
+}
+
+/// Both interview apart from each other.
+fn raters_of(count: usize, entrants: &[Entrant]) -> Panels {
+    let name = |id: &str, name: &str| PanelName { id: id.to_owned(), name: name.to_owned() };
+    let rated: Vec<(CompetencyId, Vec<Rated>)> = COMPETENCIES
+        .iter()
+        .enumerate()
+        .map(|(c, name)| {
+            let of = |entrant: &Entrant| Rated {
+                candidate_id: entrant.id.clone(),
+                ratings: (0..2).map(|at| entrant.cards.get(at)?.sums[c].mean()).collect(),
+            };
+            (CompetencyId::from(*name), entrants.iter().map(of).collect())
+        })
+        .collect();
+    let told = agreement(Basis::SeparateInterviews, &rated, 1);
+    let given = |gap: &RaterGap| GapGiven {
+        competency_id: gap.competency_id.clone(),
+        candidate_id: gap.candidate_id.clone(),
+        given: [gap.low, gap.high]
+            .into_iter()
+            .zip(INTERVIEWERS)
+            .map(|(mean, who)| Given { interviewer: who.to_owned(), part: None, mean })
+            .collect(),
+    };
+    Panels {
+        competencies: COMPETENCIES.iter().map(|one| name(one, one)).collect(),
+        candidates: (0..count).map(|n| name(entrants[n].id.as_str(), NAMES[n % NAMES.len()])).collect(),
+        hidden: 0,
+        after_seeing_others: 1,
+        consistency: PanelView { given: told.gaps.iter().map(given).collect(), told },
+        agreement: PanelView { told: agreement(Basis::SameAnswers, &[], 1), given: Vec::new() },
     }
 }
 
