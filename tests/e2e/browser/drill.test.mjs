@@ -30,7 +30,7 @@ test("from Today to the first answer, and no key is told before it is rated", as
 test("arrows only move the focus, a digit rates, and the key comes with its reason", async () => {
   const { page } = host;
   await tabTo(page, page.getByRole("radio").nth(2));
-  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
   assert.match(await focused(page).innerText(), /^4/);
   assert.equal((await host.call("drill_list")).drift.all, null, "passing over rates nothing");
   await page.keyboard.press("Control+4");
