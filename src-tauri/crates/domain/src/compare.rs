@@ -24,6 +24,7 @@ use crate::{
     order::{Order, order},
     rating::Rating,
     scorecard::{OwnRating, Recommendation},
+    shared::SharedScorecard,
 };
 use questions::QuestionRow;
 
@@ -39,6 +40,8 @@ pub struct CandidateRecord {
     pub role: Role,
     /// The interviews, oldest first.
     pub interviews: Vec<Interview>,
+    /// Scorecards imported from elsewhere, oldest first. They enter no figure; see [`crate::shared`].
+    pub imported: Vec<SharedScorecard>,
 }
 
 /// One interviewer's recommendation.

@@ -39,11 +39,25 @@ pub enum Act {
     PacketExport,
     /// A comparison was about to be written. The content is the file.
     ComparisonExport,
+    /// Scorecards were about to be given to another program. The content is the file.
+    ScorecardExport,
+    /// Scorecards of another program were imported. The content is the list of their hashes.
+    ScorecardImport,
+    /// Candidates were imported. The content is the list of their ids.
+    CandidateImport,
+    /// Planned interviews were imported from a calendar. The content is the list of their ids.
+    CalendarImport,
+    /// Questions were imported. The content is the list of their ids.
+    QuestionImport,
+    /// An import was taken back. The content is the import's id.
+    ImportUndo,
+    /// The names of candidates were shown in a comparison that hid them. The content is the list of their ids.
+    NamesReveal,
 }
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 14] = [
         Self::ScorecardSubmit,
         Self::ScorecardAmend,
         Self::Reveal,
@@ -51,6 +65,13 @@ impl Act {
         Self::DecisionChange,
         Self::PacketExport,
         Self::ComparisonExport,
+        Self::ScorecardExport,
+        Self::ScorecardImport,
+        Self::CandidateImport,
+        Self::CalendarImport,
+        Self::QuestionImport,
+        Self::ImportUndo,
+        Self::NamesReveal,
     ];
 
     /// The word that the store and the contract have for it.
@@ -64,6 +85,13 @@ impl Act {
             Self::DecisionChange => "decision_change",
             Self::PacketExport => "packet_export",
             Self::ComparisonExport => "comparison_export",
+            Self::ScorecardExport => "scorecard_export",
+            Self::ScorecardImport => "scorecard_import",
+            Self::CandidateImport => "candidate_import",
+            Self::CalendarImport => "calendar_import",
+            Self::QuestionImport => "question_import",
+            Self::ImportUndo => "import_undo",
+            Self::NamesReveal => "names_reveal",
         }
     }
 

@@ -20,6 +20,7 @@ const FROZEN: &[(&str, &str)] = &[
     ("0006_round.sql", "6b72106a8b62f58fdfedee7a2427950a78d40370673fab4ec5d10642ab1824a7"),
     ("0007_weight.sql", "cd7c90d9e19682a53cdab062c5c153da107552411c0e15a97ee5c2b0cafbc4af"),
     ("0008_decision.sql", "00e244084412ecd5a89ac03dcffcfe010231a665991ba7feb57b1b5b1dd55a15"),
+    ("0009_imported.sql", "7749a22b41b63c3364fd050d9d918725f7af500741e499b6add6dfefee73e954"),
 ];
 
 const ONE: Step = Step {
