@@ -75,6 +75,13 @@ async fn an_imported_rating_enters_no_figure_and_is_said_above_the_comparison() 
     world.ok("scorecard_import", file(GREENHOUSE)).await;
     let after = world.ok("compare_table", ask).await;
     assert_eq!((&after["rows"], &after["candidates"]), (&before["rows"], &before["candidates"]));
+    let path = world.beside("kari.pdf");
+    world.ok("packet_export", json!({ "candidate_id": kari, "path": path, "accept_undrawable": true })).await;
+    if let Some(printed) = support::pdf_text(&path) {
+        let flat = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains("Imported scorecards One scorecard imported from Greenhouse"), "{flat}");
+        assert!(flat.contains("Ola Nordmann, Phone: Strong no; SQL 3 (mixed)."), "{flat}");
+    }
     let told = list(&after["cautions"]).iter().map(text).find(|one| one.contains("imported from Greenhouse")).unwrap();
     assert!(
         told.starts_with("Kari Lind: ") && told.contains("no figure") && told.contains("mixed shown as 3 Meets"),

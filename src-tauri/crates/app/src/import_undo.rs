@@ -54,7 +54,7 @@ pub(crate) async fn import_undo(app: &App, request: ImportRef) -> Result<ImportU
                 let done = match change {
                     ImportChange::Candidate { id, before, after } => known(w, &id, before, &after)?,
                     ImportChange::Scorecard { candidate_id, before, after } => {
-                        scorecard(w, &candidate_id, before, &after, app_now)?
+                        scorecard(w, &candidate_id, before.as_deref(), &after, app_now)?
                     }
                     ImportChange::Appointment { before, after } => planned(w, before, after)?,
                 };
@@ -92,7 +92,7 @@ fn known(w: &Write<'_>, id: &CandidateId, before: Option<Known>, after: &Known) 
 fn scorecard(
     w: &Write<'_>,
     candidate: &CandidateId,
-    before: Option<SharedScorecard>,
+    before: Option<&SharedScorecard>,
     after: &SharedScorecard,
     now: Timestamp,
 ) -> Result<bool, Failure> {
@@ -100,7 +100,7 @@ fn scorecard(
         return Ok(false);
     }
     match before {
-        Some(before) => shared::put(w, candidate, &before, now)?,
+        Some(before) => shared::put(w, candidate, before, now)?,
         None => shared::remove(w, &after.source, &after.id)?,
     }
     Ok(true)

@@ -283,7 +283,7 @@ async fn import(app: &App, read: Scorecards, place: Place) -> Result<ScorecardIm
                 if !about.contains(&id) {
                     about.push(id.clone());
                 }
-                let (before, after) = (step.before.clone(), step.scorecard.clone());
+                let (before, after) = (step.before.clone().map(Box::new), Box::new(step.scorecard.clone()));
                 changes.push(ImportChange::Scorecard { candidate_id: id, before, after });
             }
             import_change::remember(w, &import, &changes)?;

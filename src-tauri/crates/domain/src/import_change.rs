@@ -36,9 +36,9 @@ pub enum ImportChange {
         /// Of whom.
         candidate_id: CandidateId,
         /// What was kept before; none of one that was added.
-        before: Option<SharedScorecard>,
+        before: Option<Box<SharedScorecard>>,
         /// What was kept afterwards.
-        after: SharedScorecard,
+        after: Box<SharedScorecard>,
     },
     /// A planned interview was added, moved or called off.
     Appointment {

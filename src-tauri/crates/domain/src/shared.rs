@@ -17,6 +17,7 @@ use crate::{
     interview::Interview,
     rating::{Level, Rating},
     scorecard::Recommendation,
+    text::isolate,
 };
 
 /// What our own scorecards say of where they come from.
@@ -233,6 +234,28 @@ pub fn beside(imported: &[SharedScorecard]) -> Option<String> {
     ))
 }
 
+/// The same for a document: the sentence, and a line a scorecard with everything it was rated on.
+#[must_use]
+pub fn listed(imported: &[SharedScorecard]) -> Vec<String> {
+    let Some(sentence) = beside(imported) else { return Vec::new() };
+    let plain = |text: &str| isolate(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let line = |one: &SharedScorecard| {
+        let who = if one.interviewer.name.is_empty() { "Someone not named" } else { &one.interviewer.name };
+        let interview = if one.interview.is_empty() { String::new() } else { format!(", {}", plain(&one.interview)) };
+        let overall = one.overall.map_or("no recommendation", Recommendation::words);
+        let rated = one.ratings.iter().filter(|rating| !is_left_open(&rating.said)).map(|rating| {
+            let level = rating.level.map_or_else(|| "no level".to_owned(), |level| level.number().to_string());
+            let said = if rating.said == level { String::new() } else { format!(" ({})", plain(&rating.said)) };
+            format!("{} {level}{said}", plain(&rating.name))
+        });
+        let all: Vec<String> = std::iter::once(overall.to_owned()).chain(rated).collect();
+        format!("{}{interview}: {}.", plain(who), all.join("; "))
+    };
+    let mut first = sentence.chars();
+    let head = first.next().map(|c| c.to_uppercase().to_string() + first.as_str()).unwrap_or_default();
+    std::iter::once(head).chain(imported.iter().map(line)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -276,6 +299,8 @@ mod tests {
              Meets, yes shown as 4 Above, maybe shown as no level)."
         );
         assert_eq!(beside(&[]), None);
+        let lines = listed(&[SharedScorecard { ratings: vec![rating("yes")], ..SharedScorecard::default() }]);
+        assert_eq!((lines.len(), lines[1].as_str()), (2, "Someone not named: no recommendation;  4 (yes)."));
     }
 
     #[test]
