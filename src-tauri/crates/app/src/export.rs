@@ -209,7 +209,7 @@ pub(crate) async fn write_logged(
         let (actor, at) = (app.owner().await?.id, app.now());
         app.store().write(move |w| Ok::<_, Failure>(log::add(w, Deed { at, actor, act, subjects, content })?)).await?;
     }
-    on_a_thread(app, move |app| Ok(app.deps().disk.write_whole(&path, &bytes)?)).await
+    on_a_thread(app, move |app| app.deps().disk.write_whole(&path, &bytes)).await
 }
 
 /// The character with a space behind it, unless it would do something to a terminal instead of being seen.

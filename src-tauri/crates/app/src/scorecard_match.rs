@@ -71,12 +71,8 @@ pub(crate) fn matched(r: &Read<'_>, read: Scorecards, place: &Place) -> Result<M
             }
             continue;
         }
-        match matcher.step(one.scorecard, &mut |what, severity| {
-            problems.push(Problem { place: one.place.clone(), what, severity });
-        })? {
-            Some(step) => steps.push(step),
-            None => {}
-        }
+        let mut tell = |what, severity| problems.push(Problem { place: one.place.clone(), what, severity });
+        steps.extend(matcher.step(one.scorecard, &mut tell)?);
     }
     let newcomers = matcher.newcomers.into_iter().map(|(_, person)| person).collect();
     Ok(Matched { steps, newcomers, problems })

@@ -13,7 +13,7 @@ pub(super) fn values<'t>(text: &'t str, notes: &mut Notes) -> Vec<(usize, &'t Ra
     let mut rest = start.strip_prefix('[').unwrap_or(start).trim_start();
     // The line of each is counted from the one before: a large file would else be counted over and over.
     let (mut at, mut counted) = (line(rest), rest.len());
-    while !rest.is_empty() && !(is_list && rest.starts_with(']')) {
+    while !(rest.is_empty() || is_list && rest.starts_with(']')) {
         let passed = &text[text.len() - counted..text.len() - rest.len()];
         at += passed.matches('\n').count();
         counted = rest.len();

@@ -257,6 +257,7 @@ pub fn packet() -> Packet {
         scorecards,
         decisions: Vec::new(),
         agreed: Vec::new(),
+        imported: Vec::new(),
     }
 }
 
