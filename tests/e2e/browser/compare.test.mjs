@@ -1,5 +1,6 @@
 // Candidates side by side: hidden names, an order by chance, the formula's means, how firm the order is, and what is taken elsewhere.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { look } from "./axe.mjs";
 import { start } from "./host.mjs";
@@ -40,6 +41,7 @@ async function open(more = "") {
   await host.page.goto("about:blank");
   await host.page.goto(`${host.url}#/compare?ids=${ids}${more}`);
   await region().waitFor();
+  if (more.includes("names=1")) await region().getByText(NAMES[1], { exact: true }).waitFor();
 }
 
 test("names are hidden and the order is by chance, which the address keeps", async () => {
@@ -55,7 +57,8 @@ test("names are hidden and the order is by chance, which the address keeps", asy
   await region().waitFor();
   assert.deepEqual([await composites(), (await query()).seed], [before, seed], "the same order after a restart of the page");
   await press(host.page, host.page.getByRole("checkbox", { name: "Show names" }), "Space");
-  assert.deepEqual((await heads()).sort(), NAMES.toSorted());
+  await becomes(async () => (await heads()).sort(), NAMES.toSorted(), "once the log has it");
+  assert.equal((await host.call("log_list", { limit: 1 })).lines[0].line.act, "names_reveal");
 });
 
 test("each figure on screen is the one that the core made", async () => {
@@ -160,23 +163,28 @@ test("how far raters agree stands below under its two names, with gaps and no fi
   for (const name of NAMES) assert.ok(!text.includes(name), `${name} is not told`);
 });
 
-test("what is copied says the names on screen, and no spreadsheet runs it", async () => {
+test("what is copied or saved says the names on screen, and no spreadsheet runs it", async () => {
   const { page } = host;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await open("&seed=0");
-  const copied = async (name) => {
-    await press(page, page.getByRole("button", { name: `Copy as ${name}` }));
-    await page.getByRole("status").filter({ hasText: `Copied as ${name}.` }).waitFor();
+  const copied = async () => {
+    await press(page, page.getByRole("button", { name: "Copy table" }));
+    await page.getByRole("status").filter({ hasText: "Copied." }).waitFor();
     return page.evaluate(() => navigator.clipboard.readText());
   };
-  for (const name of ["text", "CSV", "Markdown"]) {
-    const text = await copied(name);
-    for (const one of NAMES) assert.ok(!text.includes(one), `${name} hides ${one}`);
-  }
+  const saved = async (name) => {
+    await press(page, page.getByRole("button", { name: `Save as ${name}` }));
+    const told = page.getByRole("status").filter({ hasText: /^Saved .*comparison\.(csv|md)$/ });
+    await told.waitFor();
+    return readFileSync((await told.innerText()).replace("Saved ", ""), "utf8");
+  };
+  const hidden = [await copied(), await saved("CSV"), await saved("Markdown")];
+  for (const text of hidden) for (const one of NAMES) assert.ok(!text.includes(one), text);
   await press(page, page.getByRole("checkbox", { name: "Show names" }), "Space");
-  const csv = await copied("CSV");
+  assert.ok((await copied()).includes(`\t'=Ana Ruiz`));
+  const csv = await saved("CSV");
   assert.ok(csv.includes(`,'=Ana Ruiz,`) && !csv.includes(",=Ana"), csv);
-  assert.match(await copied("Markdown"), /\| Composite \|/);
+  assert.match(await saved("Markdown"), /\| Composite \|/);
 });
 
 test("axe finds nothing, light and dark, and the page is no wider than the window", async () => {

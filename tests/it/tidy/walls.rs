@@ -1,4 +1,4 @@
-//! Who may depend on whom: `shell → app → {store | packs | intake | report} → domain`, and which crate names which outside thing.
+//! Who may depend on whom: `shell → app → {store | packs | intake | exchange | report} → domain`, and which crate names which outside thing.
 
 use std::{collections::BTreeMap, fs};
 
@@ -12,10 +12,18 @@ const WALLS: &[(&str, &[&str])] = &[
     ("workbench-tabular", &[]),
     ("workbench-packs", &["workbench-domain", "workbench-tabular"]),
     ("workbench-intake", &["workbench-domain", "workbench-tabular"]),
+    ("workbench-exchange", &["workbench-domain", "workbench-tabular"]),
     ("workbench-report", &["workbench-domain"]),
     (
         "workbench-app",
-        &["workbench-domain", "workbench-store", "workbench-packs", "workbench-intake", "workbench-report"],
+        &[
+            "workbench-domain",
+            "workbench-store",
+            "workbench-packs",
+            "workbench-intake",
+            "workbench-exchange",
+            "workbench-report",
+        ],
     ),
     ("workbench-cli", &["workbench-app"]),
     ("interview-workbench", &["workbench-app", "workbench-cli"]),

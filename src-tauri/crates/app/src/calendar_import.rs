@@ -9,6 +9,7 @@ use workbench_domain::{
     contact::Contact,
     ids::{AppointmentId, CandidateId, ImportId, InterviewerId},
     import_change::{ImportChange, Known},
+    log::Act,
     problem::Severity,
     text::person_name,
 };
@@ -21,6 +22,7 @@ use crate::{
     calendar::{Around, CalendarImport, CalendarImported, MeetingChange, MeetingChoice, around, change_of, read},
     failure::Failure,
     independence,
+    log::note,
 };
 
 /// An import under way: what is made on the way, and what it changes.
@@ -142,6 +144,10 @@ pub(crate) async fn calendar_import(app: &App, request: CalendarImport) -> Resul
             }
             independence::stays_veiled(w, &veiled)?;
             import_change::remember(w, &import, &work.changes)?;
+            let about: Vec<CandidateId> = work.changes.iter().filter_map(|one| one.candidate_id().cloned()).collect();
+            if !about.is_empty() {
+                note(w, now, Act::CalendarImport, about.clone(), &about)?;
+            }
             let import_id = (!work.changes.is_empty()).then_some(import);
             Ok::<_, Failure>(CalendarImported { import_id, ..work.done })
         })

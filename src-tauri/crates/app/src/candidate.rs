@@ -13,7 +13,7 @@ use workbench_domain::{
 use workbench_store::{
     Read, appointment, candidate, contact,
     interview::{self, InterviewSummary},
-    interviewer, role, round,
+    interviewer, role, round, shared,
 };
 
 use crate::{
@@ -77,6 +77,9 @@ pub struct CandidateDetail {
     pub planned: Vec<PlannedCard>,
     /// Newest first.
     pub interviews: Vec<InterviewCard>,
+    /// How many scorecards were imported from other programs. What they say is asked for by itself, since it is a colleague's
+    /// judgement.
+    pub imported: u32,
 }
 
 pub(crate) async fn candidate_add(app: &App, request: CandidateAdd) -> Result<Candidate, Failure> {
@@ -154,6 +157,7 @@ pub(crate) fn detail(r: &Read<'_>, id: &CandidateId) -> Result<CandidateDetail, 
         round: round.map(|round| round.title),
         planned: planned(r, appointment::of_candidate(r, id)?)?,
         interviews: crate::interview::cards(r)?.into_iter().filter(|card| card.candidate_id == *id).collect(),
+        imported: u32::try_from(shared::of_candidate(r, id)?.len()).unwrap_or(u32::MAX),
         card,
     })
 }

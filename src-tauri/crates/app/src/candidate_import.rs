@@ -15,12 +15,13 @@ use workbench_domain::{
     contact::Contact,
     ids::{CandidateId, ImportId, InterviewerId, RoleId, RoundId},
     import_change::{ImportChange, Known},
+    log::Act,
     problem::{Problem, Severity},
 };
 use workbench_intake::{Candidates, Column, FILE_MAX, Field, Format, NewCandidate, candidates};
 use workbench_store::{Read, Write, candidate, contact, import_change, role, round};
 
-use crate::{App, failure::Failure, independence};
+use crate::{App, failure::Failure, independence, log::note};
 
 /// The most people that a preview shows.
 const SHOWN: usize = 200;
@@ -161,7 +162,7 @@ pub(crate) fn decoded(bytes: &str) -> Result<Vec<u8>, Failure> {
 }
 
 /// Reads a file away from the threads that answer other calls: a large one takes a while.
-async fn read_aside<T: Send + 'static>(
+pub(crate) async fn read_aside<T: Send + 'static>(
     job: impl FnOnce() -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Failure> {
     tokio::task::spawn_blocking(job).await.map_err(Failure::bug)?
@@ -334,6 +335,10 @@ async fn import(app: &App, read: Candidates, place: Place) -> Result<CandidateIm
             }
             independence::stays_veiled(w, &veiled)?;
             import_change::remember(w, &import, &changes)?;
+            let about: Vec<CandidateId> = changes.iter().filter_map(|one| one.candidate_id().cloned()).collect();
+            if !about.is_empty() {
+                note(w, now, Act::CandidateImport, about.clone(), &about)?;
+            }
             Ok::<_, Failure>(counts(&steps))
         })
         .await?;

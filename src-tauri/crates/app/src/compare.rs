@@ -10,7 +10,7 @@ use workbench_domain::{
     kit::Competency,
     text::isolate,
 };
-use workbench_store::{Read, candidate, interview, role};
+use workbench_store::{Read, candidate, interview, role, shared};
 
 use crate::{App, failure::Failure, independence};
 
@@ -55,7 +55,7 @@ fn with_interviews(r: &Read<'_>, id: &CandidateId, interviews: Vec<Interview>) -
         .filter(|candidate| !candidate.practice)
         .ok_or_else(|| Failure::not_found("candidate", id))?;
     let role = role::get(r, &candidate.role_id)?.ok_or_else(|| Failure::not_found("role", &candidate.role_id))?;
-    Ok(CandidateRecord { interviews, candidate, role })
+    Ok(CandidateRecord { interviews, imported: shared::of_candidate(r, id)?, candidate, role })
 }
 
 /// The records of several candidates, in the order asked for, from one moment in time.
@@ -84,6 +84,11 @@ pub(crate) struct Compared {
 /// The comparison as this laptop's interviewer may see it.
 pub(crate) fn table(r: &Read<'_>, ids: &[CandidateId]) -> Result<Compared, Failure> {
     let records = records(r, ids)?;
+    laid_out(r, records)
+}
+
+/// These records side by side.
+pub(crate) fn laid_out(r: &Read<'_>, records: Vec<CandidateRecord>) -> Result<Compared, Failure> {
     let reader = independence::reader(r)?;
     let table = rules::table(&records, reader.as_ref());
     let shown = independence::first_shown(r, &records, reader.as_ref())?;

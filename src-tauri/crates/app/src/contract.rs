@@ -124,6 +124,7 @@ use crate::{
     candidate::{CandidateAdd, CandidateDetail, CandidateGet, CandidateList},
     candidate_import::{CandidateImport, CandidateImportPath, CandidateImportPreview, CandidateImported},
     compare::{CompareAsk, CompareEvidence, Evidence},
+    comparison_text::{ComparisonText, TextExported},
     contact::ContactSave,
     debrief::{Debrief, DebriefSave},
     decision::{DecisionMade, DecisionMake},
@@ -142,10 +143,11 @@ use crate::{
     impact::ImpactCheck,
     import::{ImportPreview, QuestionExport, QuestionExported, QuestionImport, QuestionImportPath, QuestionImported},
     import_undo::{ImportRef, ImportUndone},
+    imported::Imported,
     interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn, Turned},
     kit::{KitDetail, KitGet, KitList, KitVersions},
     kit_draft::{KitArchive, KitDraft, KitDraftList, KitDraftSave, KitPublished},
-    log::{LogAsk, LogList, LogVerified},
+    log::{LogAsk, LogList, LogVerified, NamesReveal},
     meeting::{InterviewBegin, InterviewMoment, InterviewPause, InterviewSetPhase, MeetingNow},
     nothing::Nothing,
     pack::{PackExport, PackExported},
@@ -156,6 +158,8 @@ use crate::{
     role_draft::{RoleDraftList, RoleDraftSave, RoleDraftSaved},
     round::{RoundDetail, RoundList, RoundRef, RoundSave},
     scorecard::{ScorecardSave, ScorecardSubmit, ScorecardSubmitted},
+    scorecard_export::{ScorecardExport, ScorecardExported},
+    scorecard_import::{ScorecardImport, ScorecardImportPath, ScorecardImportPreview, ScorecardImported},
     slot::{AdjustmentSet, InterviewSetSlot, PlanGet},
     start::InterviewStart,
     status::{InterviewerSet, Settings, Status},
@@ -471,6 +475,22 @@ contract! {
         /// Submits a scorecard and locks the interview.
         scorecard_submit(ScorecardSubmit) -> ScorecardSubmitted;
     }
+    scorecard_import {
+        /// Tells what importing a file of scorecards would do. Nothing is written.
+        scorecard_import_preview(ScorecardImport) -> ScorecardImportPreview;
+        /// Imports scorecards from a file: everything or nothing. They stand beside, and enter no figure.
+        scorecard_import(ScorecardImport) -> ScorecardImported;
+        /// Imports scorecards from a file by its path, or only tells what that would do.
+        scorecard_import_path(ScorecardImportPath) -> ScorecardImported, saves_file;
+    }
+    imported {
+        /// Gives what was imported of a candidate from other programs, once one's own scorecard is in.
+        imported_list(CandidateGet) -> Imported;
+    }
+    scorecard_export {
+        /// Writes submitted scorecards to a file, or gives them as text where no path is named.
+        scorecard_export(ScorecardExport) -> ScorecardExported, saves_file;
+    }
     amendment {
         /// Keeps an amendment while it is written; one that says nothing is let go.
         amendment_save(AmendmentSave) -> Saved;
@@ -502,6 +522,8 @@ contract! {
     log {
         /// Lists who did what, the newest first: ids and hashes, no contents.
         log_list(LogAsk) -> LogList;
+        /// Notes that the names of candidates are shown in a comparison that hid them.
+        names_reveal(NamesReveal) -> Saved;
         /// Checks the chain of the log and names the first broken link.
         log_verify(Nothing) -> LogVerified;
     }
@@ -514,6 +536,10 @@ contract! {
         comparison_check(ComparisonCheck) -> ExportCheck;
         /// Writes the comparison of some candidates as a PDF.
         comparison_export(ComparisonExport) -> Exported, saves_file;
+    }
+    comparison_text {
+        /// Writes the comparison of some candidates as a table: CSV, or Markdown.
+        comparison_text_export(ComparisonText) -> TextExported, saves_file;
     }
     impact {
         /// Gives the four-fifths rule, with where it stands and since when.

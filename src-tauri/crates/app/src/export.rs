@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use workbench_domain::{ids::CandidateId, log::Deed};
+use workbench_domain::{
+    ids::CandidateId,
+    log::{Act, Deed, Subject},
+};
 use workbench_report::{Paper, Undrawable};
 use workbench_store::log;
 
@@ -190,16 +193,23 @@ pub(crate) async fn export(
         Ok((document.render(app, paper)?, path))
     })
     .await?;
+    write_logged(app, about, rendered.sha256.clone(), path.clone(), rendered.bytes).await?;
+    Ok(Exported { path, pages: rendered.pages, sha256: rendered.sha256 })
+}
+
+/// Writes a file whole, after the log says so: no file of ours is in the world that the log does not know.
+pub(crate) async fn write_logged(
+    app: &App,
+    about: Option<(Act, Vec<Subject>)>,
+    content: String,
+    path: PathBuf,
+    bytes: Vec<u8>,
+) -> Result<(), Failure> {
     if let Some((act, subjects)) = about {
-        let (actor, at, content) = (app.owner().await?.id, app.now(), rendered.sha256.clone());
-        // Durable before the file is there: no file of ours is in the world that the log does not know.
+        let (actor, at) = (app.owner().await?.id, app.now());
         app.store().write(move |w| Ok::<_, Failure>(log::add(w, Deed { at, actor, act, subjects, content })?)).await?;
     }
-    on_a_thread(app, move |app| {
-        app.deps().disk.write_whole(&path, &rendered.bytes)?;
-        Ok(Exported { path, pages: rendered.pages, sha256: rendered.sha256 })
-    })
-    .await
+    on_a_thread(app, move |app| app.deps().disk.write_whole(&path, &bytes)).await
 }
 
 /// The character with a space behind it, unless it would do something to a terminal instead of being seen.

@@ -90,7 +90,7 @@ fn records(r: &Read<'_>, round: Option<&RoundId>) -> Result<Vec<CandidateRecord>
     let mut records = Vec::new();
     for (candidate, interviews) in all.into_iter().zip(interview::of_candidates(r, &ids)?) {
         let role = role::get(r, &candidate.role_id)?.ok_or_else(|| Failure::not_found("role", &candidate.role_id))?;
-        records.push(CandidateRecord { candidate, role, interviews });
+        records.push(CandidateRecord { candidate, role, interviews, imported: Vec::new() });
     }
     Ok(records)
 }

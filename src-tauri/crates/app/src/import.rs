@@ -10,10 +10,12 @@ use ts_rs::TS;
 pub use workbench_domain::import::IMPORT_BYTES_MAX;
 use workbench_domain::{
     bank::{BankActionKind, BankHistory},
+    canonical,
     difference::{FieldChange, difference},
     filter::QuestionFilter,
     ids::QuestionId,
     import::{Column, Field, Format},
+    log::Act,
     problem::{Problem, Severity},
     question::{Gap, Question},
     text::isolate,
@@ -28,7 +30,7 @@ use workbench_store::{
     role,
 };
 
-use crate::{App, bank::Work, export::not_inside, failure::Failure, question::stale_before, weight};
+use crate::{App, bank::Work, export::not_inside, failure::Failure, log::note, question::stale_before, weight};
 
 /// The most questions of each kind that a preview shows.
 const SHOWN: usize = 200;
@@ -295,7 +297,12 @@ async fn import(app: &App, mut imported: Imported) -> Result<QuestionImported, F
         .store()
         .write(move |w| {
             without_locked_role(w, &mut imported)?;
+            let about: Vec<&str> = imported.questions.iter().map(|question| question.id.as_str()).collect();
+            let content = canonical::hash(&about);
             let (counts, history) = take(w, &imported, now, ids)?;
+            if counts.added + counts.updated > 0 {
+                note(w, now, Act::QuestionImport, [], &content)?;
+            }
             Ok::<_, Failure>((counts, history, imported.problems))
         })
         .await?;

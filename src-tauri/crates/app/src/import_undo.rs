@@ -7,10 +7,12 @@ use workbench_domain::{
     appointment::Appointment,
     ids::{CandidateId, ImportId},
     import_change::{ImportChange, Known},
+    log::Act,
+    shared::SharedScorecard,
 };
-use workbench_store::{Write, appointment, candidate, contact, import_change, interview, round};
+use workbench_store::{Write, appointment, candidate, contact, import_change, interview, round, shared};
 
-use crate::{App, failure::Failure};
+use crate::{App, failure::Failure, log::note};
 
 /// Names an import.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -33,6 +35,7 @@ pub struct ImportUndone {
 }
 
 pub(crate) async fn import_undo(app: &App, request: ImportRef) -> Result<ImportUndone, Failure> {
+    let app_now = app.now();
     let (undone, kept) = app
         .store()
         .write(move |w| {
@@ -40,15 +43,25 @@ pub(crate) async fn import_undo(app: &App, request: ImportRef) -> Result<ImportU
             if changes.is_empty() {
                 return Err(Failure::not_found("import that can be taken back", &request.import_id));
             }
+            let mut about: Vec<CandidateId> = Vec::new();
+            for id in changes.iter().filter_map(|change| change.candidate_id()) {
+                if !about.contains(id) {
+                    about.push(id.clone());
+                }
+            }
             let (mut undone, mut kept) = (0, 0);
             for change in changes {
                 let done = match change {
                     ImportChange::Candidate { id, before, after } => known(w, &id, before, &after)?,
+                    ImportChange::Scorecard { candidate_id, before, after } => {
+                        scorecard(w, &candidate_id, before.as_deref(), &after, app_now)?
+                    }
                     ImportChange::Appointment { before, after } => planned(w, before, after)?,
                 };
                 *if done { &mut undone } else { &mut kept } += 1;
             }
             import_change::forget(w, &request.import_id)?;
+            note(w, app_now, Act::ImportUndo, about, &request.import_id)?;
             Ok::<_, Failure>((undone, kept))
         })
         .await?;
@@ -60,7 +73,9 @@ fn known(w: &Write<'_>, id: &CandidateId, before: Option<Known>, after: &Known) 
     let Some(now) = candidate::get(w, id)? else { return Ok(true) };
     let as_imported = contact::get(w, id)? == after.contact && now.round_id == after.round_id;
     let Some(before) = before else {
-        let used = !interview::of_candidate(w, id)?.is_empty() || !appointment::of_candidate(w, id)?.is_empty();
+        let used = !shared::of_candidate(w, id)?.is_empty()
+            || !interview::of_candidate(w, id)?.is_empty()
+            || !appointment::of_candidate(w, id)?.is_empty();
         return Ok(as_imported && !used && candidate::remove(w, id)?);
     };
     if !as_imported {
@@ -70,6 +85,24 @@ fn known(w: &Write<'_>, id: &CandidateId, before: Option<Known>, after: &Known) 
     // The round may be gone by now.
     let round = before.round_id.map(|id| round::get(w, &id)).transpose()?.flatten();
     candidate::set_round(w, id, round.as_ref().map(|round| &round.id))?;
+    Ok(true)
+}
+
+/// Makes an imported scorecard what it was, unless a later file has changed it since.
+fn scorecard(
+    w: &Write<'_>,
+    candidate: &CandidateId,
+    before: Option<&SharedScorecard>,
+    after: &SharedScorecard,
+    now: Timestamp,
+) -> Result<bool, Failure> {
+    if shared::get(w, &after.source, &after.id)?.is_none_or(|(_, there)| there != *after) {
+        return Ok(false);
+    }
+    match before {
+        Some(before) => shared::put(w, candidate, before, now)?,
+        None => shared::remove(w, &after.source, &after.id)?,
+    }
     Ok(true)
 }
 

@@ -11,9 +11,10 @@ use workbench_domain::{
     interview::{Interview, InterviewState},
     log::{Act, Deed, Subject},
     meeting::Adjustments,
+    shared::SharedScorecard,
     text::isolate,
 };
-use workbench_store::{Read, candidate, interview, interviewer, log, seen};
+use workbench_store::{Read, candidate, interview, interviewer, log, seen, shared};
 
 use crate::{
     App, compare,
@@ -58,7 +59,9 @@ pub(crate) async fn keep_seen(app: &App, candidates: Vec<CandidateId>) -> Result
                 // Another call may have shown it meanwhile.
                 if seen::get(w, &me.id, &candidate)?.is_none() {
                     seen::add(w, &me.id, &candidate, now)?;
-                    let content = canonical::hash(&seen::hashes(w, &me.id, &candidate)?);
+                    let mut hashes = seen::hashes(w, &me.id, &candidate)?;
+                    hashes.extend(shared::of_candidate(w, &candidate)?.iter().map(SharedScorecard::hash));
+                    let content = canonical::hash(&hashes);
                     let subjects = vec![Subject::Candidate(candidate)];
                     log::add(w, Deed { at: now, actor: me.id.clone(), act: Act::Reveal, subjects, content })?;
                 }

@@ -2,16 +2,18 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
+    canonical,
     decision::DecisionVersion,
-    ids::InterviewerId,
-    log::{self as rules, BrokenLink, LogLine},
+    ids::{CandidateId, InterviewerId},
+    log::{self as rules, Act, BrokenLink, Deed, LogLine, Subject},
 };
-use workbench_store::{decision, interviewer, log};
+use workbench_store::{Write, candidate, decision, interviewer, log};
 
-use crate::{App, failure::Failure, nothing::Nothing};
+use crate::{App, failure::Failure, nothing::Nothing, rating::Saved};
 
 /// Most lines that one answer has.
 const LINES_MAX: u32 = 500;
@@ -37,6 +39,8 @@ pub struct LogCard {
     pub line: LogLine,
     /// Who, by the name they have now; none where that person is not known here.
     pub actor: Option<String>,
+    /// The candidates it is about, by the names they have now; those who are gone are not among them.
+    pub candidates: Vec<String>,
 }
 
 /// Lines of the log.
@@ -59,19 +63,64 @@ pub struct LogVerified {
     pub broken: Option<BrokenLink>,
 }
 
+/// Names candidates whose names are shown.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NamesReveal {
+    /// Those of the comparison.
+    pub candidate_ids: Vec<CandidateId>,
+}
+
+/// Logs an act of the laptop's interviewer in the transaction of the act; nothing while nobody is named.
+pub(crate) fn note(
+    w: &Write<'_>,
+    at: Timestamp,
+    act: Act,
+    candidates: impl IntoIterator<Item = CandidateId>,
+    content: &impl Serialize,
+) -> Result<(), Failure> {
+    if let Some(me) = interviewer::me(w)? {
+        let subjects = candidates.into_iter().map(Subject::Candidate).collect();
+        log::add(w, Deed { at, actor: me.id, act, subjects, content: canonical::hash(content) })?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn names_reveal(app: &App, request: NamesReveal) -> Result<Saved, Failure> {
+    let now = app.now();
+    let ids = request.candidate_ids;
+    let again = move |w: &mut Write<'_>| {
+        let content = canonical::hash(&ids);
+        let (last, me) = (log::last(w)?, interviewer::me(w)?);
+        // The page asks whenever it opens; one line after the other for the same names would say no more.
+        let said = last.is_some_and(|last| {
+            last.act == Act::NamesReveal && last.content == content && me.is_some_and(|me| me.id == last.actor)
+        });
+        if said { Ok(()) } else { note(w, now, Act::NamesReveal, ids.clone(), &ids) }
+    };
+    app.store().write(again).await?;
+    Ok(Saved { at: app.now() })
+}
+
 pub(crate) async fn log_list(app: &App, request: LogAsk) -> Result<LogList, Failure> {
     app.store()
         .read(move |r| {
             let (before, limit) = (request.before.unwrap_or(u32::MAX), request.limit.unwrap_or(100).min(LINES_MAX));
             let mut names: HashMap<InterviewerId, Option<String>> = HashMap::new();
             let mut lines = Vec::new();
+            let people: HashMap<CandidateId, String> =
+                candidate::list(r)?.into_iter().map(|one| (one.id, one.name)).collect();
             for line in log::before(r, before, limit)? {
                 if !names.contains_key(&line.actor) {
                     let person = interviewer::get(r, &line.actor)?;
                     names.insert(line.actor.clone(), person.map(|person| person.name));
                 }
                 let actor = names.get(&line.actor).cloned().flatten();
-                lines.push(LogCard { line, actor });
+                let candidates = line.subjects.iter().filter_map(|subject| match subject {
+                    Subject::Candidate(id) => people.get(id).cloned(),
+                    Subject::Interview(_) | Subject::Round(_) => None,
+                });
+                lines.push(LogCard { candidates: candidates.collect(), line, actor });
             }
             Ok(LogList { total: log::last(r)?.map_or(0, |last| last.sequence), lines })
         })

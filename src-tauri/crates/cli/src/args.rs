@@ -2,6 +2,7 @@
 
 mod document;
 mod reliability;
+mod scorecard;
 
 use std::path::PathBuf;
 
@@ -9,8 +10,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
 pub(crate) use self::{
-    document::{Compare, GuideWhat, PacketWhat, PaperArg, Print},
+    document::{Compare, CompareFormat, GuideWhat, PacketWhat, PaperArg, Print},
     reliability::{Reliability, ScaleArg},
+    scorecard::{ScorecardExport, ScorecardFormat, ScorecardImport, ScorecardWhat},
 };
 
 const AFTER: &str = "\
@@ -98,8 +100,17 @@ Examples:
     /// Interviews.
     #[command(subcommand, after_help = "Example:\n  workbench --data ./data interview list --json")]
     Interview(InterviewWhat),
+    /// Scorecards in and out: our own JSON and CSV, Markdown, and the shape of Greenhouse's.
+    #[command(subcommand)]
+    Scorecard(ScorecardWhat),
     /// Lay two or more candidates side by side: competencies as rows, candidates as columns.
-    #[command(after_help = "Example:\n  workbench --data ./data compare ID-1 ID-2 --out comparison.pdf")]
+    #[command(after_help = "\
+Examples:
+  workbench --data ./data compare ID-1 ID-2 --out comparison.pdf
+  workbench --data ./data compare ID-1 ID-2 --format csv --out comparison.csv
+  workbench --data ./data compare ID-1 ID-2 ID-3 --format markdown --questions --hide-names --out comparison.md
+
+A file that is there is replaced whole or not at all. Cells of a CSV that a spreadsheet would take for a formula are made safe.")]
     Compare(Compare),
     /// Tell how far raters of a role agree: who heard the same answers, and, as consistency, separate interviews.
     #[command(after_help = "\

@@ -2,12 +2,14 @@
 
 mod agreement;
 mod args;
+mod compare;
 mod demo;
 mod pack;
 mod packet;
 mod print;
 mod question;
 mod reliability;
+mod scorecard;
 
 use std::{
     ffi::OsString,
@@ -30,8 +32,8 @@ use workbench_app::{
 };
 
 use crate::args::{
-    Call, CandidateWhat, Cli, Compare, GuideWhat, InterviewWhat, InterviewerWhat, LogWhat, PackWhat, PacketWhat, Print,
-    QuestionWhat, What,
+    Call, CandidateWhat, Cli, GuideWhat, InterviewWhat, InterviewerWhat, LogWhat, PackWhat, PacketWhat, Print,
+    QuestionWhat, ScorecardWhat, What,
 };
 
 /// Of whatever program this is part of. The system's own gives a thread its memory a page or two at a time, with a call to
@@ -155,6 +157,8 @@ fn reads_only(what: &What) -> bool {
         What::Compare(_) | What::Packet(_) | What::Guide(_) | What::Pack(PackWhat::Export { .. }) => true,
         What::Log(_) | What::Agreement { .. } => true,
         What::Candidate(CandidateWhat::Import { dry_run, .. }) => *dry_run,
+        What::Scorecard(ScorecardWhat::Import(what)) => what.dry_run,
+        What::Scorecard(ScorecardWhat::Export(_)) => true,
         What::Interviewer(_) | What::Candidate(CandidateWhat::Add { .. }) | What::Pack(_) => false,
         What::Reliability(_) | What::Demo(_) => false,
     }
@@ -244,7 +248,9 @@ async fn with_app(
             let columns = ["id", "state", "started_at", "kit", "interviewer", "candidate"];
             print::rows(out, cli.json, &answer["interviews"], &columns)
         }
-        What::Compare(compare) => side_by_side(app, cli, compare, out).await,
+        What::Scorecard(ScorecardWhat::Import(what)) => scorecard::import(app, what, cli.json, out, err).await,
+        What::Scorecard(ScorecardWhat::Export(what)) => scorecard::export(app, what, cli.json, out, err).await,
+        What::Compare(compare) => compare::side_by_side(app, compare, cli.json, out).await,
         What::Packet(PacketWhat::Export { candidate, out: path, print }) => {
             let mut request = json!({ "candidate_id": candidate, "path": typed(path)? });
             add_print(&mut request, print);
@@ -285,7 +291,7 @@ async fn with_app(
     }
 }
 
-fn add_print(request: &mut Value, print: &Print) {
+pub(crate) fn add_print(request: &mut Value, print: &Print) {
     request["accept_undrawable"] = json!(print.accept_undrawable);
     request["paper"] = json!(print.paper.map(args::PaperArg::code));
 }
@@ -303,7 +309,7 @@ pub(crate) fn exported(out: &mut dyn Write, as_json: bool, answer: &Value) -> Re
     )?)
 }
 
-async fn only_role(app: &App) -> Result<String, Failure> {
+pub(crate) async fn only_role(app: &App) -> Result<String, Failure> {
     let answer = ask(app, "role_list", &json!({})).await?;
     let roles = answer["roles"].as_array().cloned().unwrap_or_default();
     match roles.as_slice() {
@@ -313,26 +319,6 @@ async fn only_role(app: &App) -> Result<String, Failure> {
             Err(Failure::invalid(format!("Say for which role, with --role: {}.", ids.join(", "))))
         }
     }
-}
-
-async fn side_by_side(app: &App, cli: &Cli, compare: &Compare, out: &mut dyn Write) -> Result<(), End> {
-    let mut request = json!({ "candidate_ids": compare.candidates });
-    let table = ask(app, "compare_table", &request).await?;
-    if cli.json {
-        writeln!(out, "{table}")?;
-    } else {
-        print::comparison(out, &table)?;
-    }
-    if let Some(path) = &compare.out {
-        request["path"] = json!(typed(path)?);
-        add_print(&mut request, &compare.print);
-        let answer = ask(app, "comparison_export", &request).await?;
-        // With --json the table is the one answer; the file speaks for itself.
-        if !cli.json {
-            exported(out, false, &answer)?;
-        }
-    }
-    Ok(())
 }
 
 async fn call_lines(app: &App, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<(), End> {

@@ -27,6 +27,7 @@ use crate::{
     rating::Rating,
     record::Unjudged,
     scorecard::{OwnRating, Recommendation},
+    shared::SharedScorecard,
 };
 use questions::QuestionRow;
 
@@ -42,6 +43,8 @@ pub struct CandidateRecord {
     pub role: Role,
     /// The interviews, oldest first.
     pub interviews: Vec<Interview>,
+    /// Scorecards imported from elsewhere, oldest first. They enter no figure; see [`crate::shared`].
+    pub imported: Vec<SharedScorecard>,
 }
 
 /// One interviewer's recommendation.

@@ -6,6 +6,7 @@ use crate::{
     appointment::Appointment,
     contact::Contact,
     ids::{CandidateId, RoundId},
+    shared::SharedScorecard,
 };
 
 /// What an import writes of a candidate.
@@ -30,6 +31,15 @@ pub enum ImportChange {
         /// What was known afterwards.
         after: Known,
     },
+    /// A scorecard was added, or replaced by a later one of the same id.
+    Scorecard {
+        /// Of whom.
+        candidate_id: CandidateId,
+        /// What was kept before; none of one that was added.
+        before: Option<Box<SharedScorecard>>,
+        /// What was kept afterwards.
+        after: Box<SharedScorecard>,
+    },
     /// A planned interview was added, moved or called off.
     Appointment {
         /// Before; none of one that was added.
@@ -44,7 +54,7 @@ impl ImportChange {
     #[must_use]
     pub fn candidate_id(&self) -> Option<&CandidateId> {
         match self {
-            Self::Candidate { id, .. } => Some(id),
+            Self::Candidate { id, .. } | Self::Scorecard { candidate_id: id, .. } => Some(id),
             Self::Appointment { before, after } => before.as_ref().or(after.as_ref()).map(|one| &one.candidate_id),
         }
     }

@@ -55,7 +55,11 @@ pub fn veil(record: &CandidateRecord, reader: Option<&Reader>) -> Option<Veil> {
     match owed(&record.candidate, reader)? {
         Veil::Own => Some(Veil::Own),
         // Where nothing is submitted there is nothing to hide.
-        _ if !record.interviews.iter().any(|interview| interview.state == InterviewState::Submitted) => None,
+        _ if record.imported.is_empty()
+            && !record.interviews.iter().any(|interview| interview.state == InterviewState::Submitted) =>
+        {
+            None
+        }
         round => Some(round),
     }
 }
@@ -83,12 +87,13 @@ pub fn shares_round(own: &OpenInterview, candidate: &Candidate) -> bool {
         }
 }
 
-/// Whether the reader, looking at this candidate, sees a submitted scorecard that another wrote.
+/// Whether the reader, looking at this candidate, sees a submitted or imported scorecard that another wrote.
 #[must_use]
 pub fn shows_others(record: &CandidateRecord, reader: &Reader) -> bool {
     let theirs = |state, id: &InterviewerId| state == InterviewState::Submitted && *id != reader.id;
     veil(record, Some(reader)).is_none()
-        && record.interviews.iter().any(|interview| theirs(interview.state, &interview.interviewer.id))
+        && (!record.imported.is_empty()
+            || record.interviews.iter().any(|interview| theirs(interview.state, &interview.interviewer.id)))
 }
 
 #[cfg(test)]

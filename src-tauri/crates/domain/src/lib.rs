@@ -56,6 +56,7 @@ pub mod review;
 pub mod role;
 pub mod round;
 pub mod scorecard;
+pub mod shared;
 pub mod statistic;
 pub mod structure;
 #[cfg(test)]

@@ -41,11 +41,25 @@ pub enum Act {
     ComparisonExport,
     /// The team figures of a round were turned on or off. The content is who agreed.
     TeamFigures,
+    /// Scorecards were about to be given to another program. The content is the file.
+    ScorecardExport,
+    /// Scorecards of another program were imported. The content is the list of their hashes.
+    ScorecardImport,
+    /// Candidates were imported. The content is the list of their ids.
+    CandidateImport,
+    /// Planned interviews were imported from a calendar. The content is the list of their ids.
+    CalendarImport,
+    /// Questions were imported. The content is the list of their ids.
+    QuestionImport,
+    /// An import was taken back. The content is the import's id.
+    ImportUndo,
+    /// The names of candidates were shown in a comparison that hid them. The content is the list of their ids.
+    NamesReveal,
 }
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 15] = [
         Self::ScorecardSubmit,
         Self::ScorecardAmend,
         Self::Reveal,
@@ -54,6 +68,13 @@ impl Act {
         Self::PacketExport,
         Self::ComparisonExport,
         Self::TeamFigures,
+        Self::ScorecardExport,
+        Self::ScorecardImport,
+        Self::CandidateImport,
+        Self::CalendarImport,
+        Self::QuestionImport,
+        Self::ImportUndo,
+        Self::NamesReveal,
     ];
 
     /// The word that the store and the contract have for it.
@@ -68,6 +89,13 @@ impl Act {
             Self::PacketExport => "packet_export",
             Self::ComparisonExport => "comparison_export",
             Self::TeamFigures => "team_figures",
+            Self::ScorecardExport => "scorecard_export",
+            Self::ScorecardImport => "scorecard_import",
+            Self::CandidateImport => "candidate_import",
+            Self::CalendarImport => "calendar_import",
+            Self::QuestionImport => "question_import",
+            Self::ImportUndo => "import_undo",
+            Self::NamesReveal => "names_reveal",
         }
     }
 

@@ -27,6 +27,7 @@ use crate::{
     question::Question,
     rating::{Level, Rating},
     record::Unjudged,
+    shared,
 };
 
 pub use amended::{Change, PacketAmendment};
@@ -141,6 +142,9 @@ pub struct Packet {
     /// The ratings that the panel agreed on. They replace none, and enter no figure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agreed: Vec<PacketAgreed>,
+    /// What was imported from other programs, a line a scorecard after one that says what it is. It enters no figure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub imported: Vec<String>,
 }
 
 /// Candidates side by side, for print.
@@ -213,6 +217,7 @@ pub fn compose(record: &CandidateRecord, versions: &Versions, made_at: jiff::Tim
         scorecards,
         decisions: Vec::new(),
         agreed: Vec::new(),
+        imported: shared::listed(&record.imported),
     }
 }
 

@@ -150,6 +150,7 @@ pub(crate) fn entry(id: &str, place: &str, kind: EntryKind, text: &str) -> Entry
 /// A candidate with these interviews.
 pub(crate) fn record(name: &str, interviews: Vec<Interview>) -> CandidateRecord {
     CandidateRecord {
+        imported: Vec::new(),
         candidate: Candidate {
             id: CandidateId(name.to_owned()),
             name: name.to_owned(),

@@ -49,6 +49,12 @@ pub(crate) fn blocks(packet: &Packet, id: &str, blocks: &mut Vec<Block>) {
         rules: false,
         before: 12.0,
     }));
+    if !packet.imported.is_empty() {
+        blocks.push(heading("Imported scorecards"));
+        blocks.extend(
+            packet.imported.iter().map(|line| Block::Para(Para::text(line.as_str(), Style::TABLE).before(3.0))),
+        );
+    }
     if !packet.panel.is_empty() {
         blocks.push(heading("The panel"));
         blocks.push(Block::Table(panel(packet)));

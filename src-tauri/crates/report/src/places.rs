@@ -70,6 +70,7 @@ pub(crate) fn of_packet(packet: &Packet) -> Places<'_> {
         places.push(("The competency of an agreed rating".to_owned(), &agreed.competency));
         places.push(("The reason of an agreed rating".to_owned(), &agreed.reason));
     }
+    places.extend(packet.imported.iter().map(|line| ("An imported scorecard".to_owned(), line.as_str())));
     places.extend(packet.retention.as_deref().map(|text| ("How long to keep it".to_owned(), text)));
     for (member, number) in packet.panel.iter().zip(1..) {
         places.push((format!("The name of interviewer {number}"), &member.interviewer));

@@ -42,6 +42,7 @@ pub mod round;
 pub mod scorecard;
 pub mod seen;
 pub mod setting;
+pub mod shared;
 mod sql_files;
 mod store;
 pub mod tick;

@@ -4,7 +4,7 @@
 export type Timestamp = string;
 
 /** A decisive act. */
-export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export" | "team_figures";
+export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export" | "team_figures" | "scorecard_export" | "scorecard_import" | "candidate_import" | "calendar_import" | "question_import" | "import_undo" | "names_reveal";
 
 /** Said once something is durable that can be undone. */
 export type Acted = {
@@ -465,6 +465,9 @@ export type CandidateDetail = {
   planned: Array<PlannedCard>;
   /** Newest first. */
   interviews: Array<InterviewCard>;
+  /** How many scorecards were imported from other programs. What they say is asked for by itself, since it is a colleague's;
+   * judgement. */
+  imported: number;
 };
 
 /** What a column can say of a candidate. */
@@ -809,6 +812,25 @@ export type ComparisonExport = {
   paper?: Paper | null;
   /** Go on although some characters cannot be drawn: they are printed as `[U+13000]`. */
   accept_undrawable?: boolean;
+};
+
+/** How it is written. */
+export type ComparisonForm = "csv" | "markdown";
+
+/** Writes a comparison as a table. */
+export type ComparisonText = {
+  /** 2 to 50 candidates, in the order of the columns. */
+  candidate_ids: Array<CandidateId>;
+  /** Where to; a file there is replaced whole or not at all. */
+  path: string;
+  /** How it is written. */
+  form: ComparisonForm;
+  /** Questions as rows instead of competencies. */
+  questions?: boolean;
+  /** Only rows in which two candidates differ. */
+  differences_only?: boolean;
+  /** What the candidates are called instead of their names, in the order of the columns; their names when left out. */
+  labels?: Array<string> | null;
 };
 
 /** One thing a role needs, rated by the questions that count for it. */
@@ -1928,6 +1950,16 @@ export type ImportUndone = {
   at: Timestamp;
 };
 
+/** A candidate's scorecards from other programs. They enter no figure. */
+export type Imported = {
+  /** Whether there are some that stay hidden until one's own scorecard is submitted. */
+  hidden: boolean;
+  /** Oldest import first; none while they are hidden. */
+  scorecards: Array<SharedScorecard>;
+  /** What each value of theirs is shown as. */
+  mapping: Array<Mapping>;
+};
+
 /** A person in a file. */
 export type ImportedPerson = {
   /** The name. */
@@ -1936,6 +1968,28 @@ export type ImportedPerson = {
   contact: Contact;
   /** What is done. */
   taken: Taken;
+};
+
+/** A scorecard of a file. */
+export type ImportedScorecard = {
+  /** The candidate's name here. */
+  candidate: string;
+  /** Whether the candidate is added with it. */
+  new_candidate: boolean;
+  /** Who judged. */
+  interviewer: string;
+  /** What the interview is called. */
+  interview: string;
+  /** When it was submitted. */
+  submitted_at: Timestamp | null;
+  /** How many ratings it has. */
+  ratings: number;
+  /** What is done with it. */
+  taken: Taken;
+  /** Whether what it says stays hidden until one's own scorecard is submitted. */
+  hidden: boolean;
+  /** What it recommends; none where that is hidden or was left open. */
+  overall: Recommendation | null;
 };
 
 /** Everything that was written down in one interview: the one shape that screens, comparison and packet are made from. */
@@ -2459,6 +2513,8 @@ export type LogCard = {
   line: LogLine;
   /** Who, by the name they have now; none where that person is not known here. */
   actor: string | null;
+  /** The candidates it is about, by the names they have now; those who are gone are not among them. */
+  candidates: Array<string>;
 };
 
 /** A line of the log. */
@@ -2497,6 +2553,16 @@ export type LogVerified = {
   last: string | null;
   /** The first link that does not hold; none where all do. */
   broken: BrokenLink | null;
+};
+
+/** What a value of another scale is shown as. */
+export type Mapping = {
+  /** Whether it is the recommendation, or a rating. */
+  overall: boolean;
+  /** What was said there. */
+  said: string;
+  /** What it is shown as, in words: `4 Above`, `Strong yes`, `no level`. */
+  shown: string;
 };
 
 /** A text with the parts of it that were looked for. */
@@ -2588,6 +2654,12 @@ export type NamedHabit = {
   interviewer: string;
   /** The figures. */
   habit: Habit;
+};
+
+/** Names candidates whose names are shown. */
+export type NamesReveal = {
+  /** Those of the comparison. */
+  candidate_ids: Array<CandidateId>;
 };
 
 /** An empty request: `{}`. */
@@ -3761,6 +3833,103 @@ export type ScorecardChanges = {
   ratings?: Array<QuestionRating>;
 };
 
+/** How many scorecards an import adds, changes and leaves. */
+export type ScorecardCounts = {
+  /** New ones. */
+  added: number;
+  /** Those that say something else than what was imported before. */
+  updated: number;
+  /** Those that are here as they are. */
+  unchanged: number;
+};
+
+/** Gives scorecards to other programs. */
+export type ScorecardExport = {
+  /** How they are written. */
+  format: ScorecardFormat;
+  /** Of whom; of everyone where it is empty. */
+  candidate_ids?: Array<CandidateId>;
+  /** Where to; a file there is replaced whole or not at all. As text in the answer where it is left out. */
+  path?: string | null;
+};
+
+/** Scorecards were written. */
+export type ScorecardExported = {
+  /** How many. */
+  scorecards: number;
+  /** Candidates of whom nothing is in it, since one's own scorecard is to come first. */
+  hidden: number;
+  /** Where the file is; none without one. */
+  path: string | null;
+  /** What was written, where no path was named. */
+  text: string | null;
+};
+
+/** What a file of scorecards is. */
+export type ScorecardFormat = "json" | "csv" | "markdown" | "greenhouse";
+
+/** A file with scorecards as the page has read it. */
+export type ScorecardImport = {
+  /** The file's name. */
+  name: string;
+  /** The file, in base64 (RFC 4648). */
+  bytes: string;
+  /** What it is; found out where it is left out. */
+  format?: ScorecardFormat | null;
+  /** The role of candidates who are not here yet. */
+  role_id: RoleId;
+  /** Whom all of them are about; found out from the file where it is left out. */
+  candidate_id?: CandidateId | null;
+};
+
+/** A file with scorecards, by its path. */
+export type ScorecardImportPath = {
+  /** The file. */
+  path: string;
+  /** A file that names the candidates whom the scorecards have by their id alone. */
+  people_path?: string | null;
+  /** Only tell what would be done. */
+  dry_run: boolean;
+  /** What it is; found out where it is left out. */
+  format?: ScorecardFormat | null;
+  /** The role of candidates who are not here yet. */
+  role_id: RoleId;
+  /** Whom all of them are about; found out from the file where it is left out. */
+  candidate_id?: CandidateId | null;
+};
+
+/** What an import would do. Nothing is written. */
+export type ScorecardImportPreview = {
+  /** What it was taken for; none where it is no text. */
+  format: ScorecardFormat | null;
+  /** How many of each. */
+  counts: ScorecardCounts;
+  /** The scorecards, in the order of the file: at most the first 200. */
+  scorecards: Array<ImportedScorecard>;
+  /** What each value of the file is shown as; the whole table where something is hidden. */
+  mapping: Array<Mapping>;
+  /** What was left out, and what to look at. */
+  problems: Array<Problem>;
+};
+
+/** A file was imported, or would have been. */
+export type ScorecardImported = {
+  /** What each value of the file is shown as; the whole table where something is hidden. */
+  mapping: Array<Mapping>;
+  /** What was left out, and what to look at. */
+  problems: Array<Problem>;
+  /** Names the import, to take it back; none where nothing changed. */
+  import_id: ImportId | null;
+  /** When it was saved. */
+  at: Timestamp;
+  /** New ones. */
+  added: number;
+  /** Those that say something else than what was imported before. */
+  updated: number;
+  /** Those that are here as they are. */
+  unchanged: number;
+};
+
 /** Keeps the draft of a scorecard. */
 export type ScorecardSave = {
   /** Of which interview. */
@@ -3836,6 +4005,66 @@ export type Settings = {
 
 /** How much a problem matters. */
 export type Severity = "error" | "warning";
+
+/** A question of it with its answer in words. */
+export type SharedAnswer = {
+  /** The question. */
+  question: string;
+  /** The answer. */
+  answer: string;
+};
+
+/** A person as a file names one. Every text may be empty. */
+export type SharedPerson = {
+  /** The id there. */
+  id: string;
+  /** The name. */
+  name: string;
+  /** The e-mail address. */
+  email: string;
+};
+
+/** One rating of it. */
+export type SharedRating = {
+  /** What kind of thing was rated: a competency for our questions, else what the other program says. */
+  kind: string;
+  /** What was rated: a question, a skill. */
+  name: string;
+  /** The rating as it was said there; empty where it was left open. */
+  said: string;
+  /** The level that it is shown as; none where it is no rating, or one that no table has. */
+  level: 1 | 2 | 3 | 4 | 5 | null;
+  /** What was noted on it. */
+  note: string;
+};
+
+/** A submitted scorecard as files carry it. */
+export type SharedScorecard = {
+  /** The program that it comes from: [`OWN`], `greenhouse`, `table`. */
+  source: string;
+  /** Its id there. */
+  id: string;
+  /** Who was interviewed. */
+  candidate: SharedPerson;
+  /** Who judged. */
+  interviewer: SharedPerson;
+  /** What the interview is called. */
+  interview: string;
+  /** When it was held. */
+  held_at: Timestamp | null;
+  /** When the scorecard was submitted. */
+  submitted_at: Timestamp | null;
+  /** The recommendation as it was said there; empty where there is none. */
+  overall_said: string;
+  /** The recommendation that it is shown as. */
+  overall: Recommendation | null;
+  /** Why. */
+  reason: string;
+  /** Its ratings, in its order. */
+  ratings: Array<SharedRating>;
+  /** What was asked and answered in words, in its order. */
+  answers: Array<SharedAnswer>;
+};
 
 /** A scorecard behind a cell. */
 export type Source = {
@@ -3958,6 +4187,14 @@ export type TeamSet = {
   shown: boolean;
   /** Who agreed: needed to turn them on. */
   agreed?: string;
+};
+
+/** A text was written. */
+export type TextExported = {
+  /** Where it is. */
+  path: string;
+  /** SHA-256 of the file, in hexadecimal. */
+  sha256: string;
 };
 
 /** Light, dark, or as the system says. */
@@ -4412,6 +4649,16 @@ export type Commands = {
   scorecard_confirm: [InterviewGet, Saved];
   /** Submits a scorecard and locks the interview. */
   scorecard_submit: [ScorecardSubmit, ScorecardSubmitted];
+  /** Tells what importing a file of scorecards would do. Nothing is written. */
+  scorecard_import_preview: [ScorecardImport, ScorecardImportPreview];
+  /** Imports scorecards from a file: everything or nothing. They stand beside, and enter no figure. */
+  scorecard_import: [ScorecardImport, ScorecardImported];
+  /** Imports scorecards from a file by its path, or only tells what that would do. */
+  scorecard_import_path: [ScorecardImportPath, ScorecardImported];
+  /** Gives what was imported of a candidate from other programs, once one's own scorecard is in. */
+  imported_list: [CandidateGet, Imported];
+  /** Writes submitted scorecards to a file, or gives them as text where no path is named. */
+  scorecard_export: [ScorecardExport, ScorecardExported];
   /** Keeps an amendment while it is written; one that says nothing is let go. */
   amendment_save: [AmendmentSave, Saved];
   /** Amends a submitted scorecard. Every version is kept, and the first one counts. */
@@ -4432,6 +4679,8 @@ export type Commands = {
   decision_make: [DecisionMake, DecisionMade];
   /** Lists who did what, the newest first: ids and hashes, no contents. */
   log_list: [LogAsk, LogList];
+  /** Notes that the names of candidates are shown in a comparison that hid them. */
+  names_reveal: [NamesReveal, Saved];
   /** Checks the chain of the log and names the first broken link. */
   log_verify: [Nothing, LogVerified];
   /** Tells what a candidate's packet would hold: pages, missing scorecards, characters that cannot be drawn. */
@@ -4442,6 +4691,8 @@ export type Commands = {
   comparison_check: [ComparisonCheck, ExportCheck];
   /** Writes the comparison of some candidates as a PDF. */
   comparison_export: [ComparisonExport, Exported];
+  /** Writes the comparison of some candidates as a table: CSV, or Markdown. */
+  comparison_text_export: [ComparisonText, TextExported];
   /** Gives the four-fifths rule, with where it stands and since when. */
   impact_get: [Nothing, ImpactRule];
   /** Tells what the four-fifths rule says of groups that someone counted. Nothing is kept. */

@@ -20,14 +20,51 @@ impl PaperArg {
     }
 }
 
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CompareFormat {
+    Pdf,
+    Csv,
+    Markdown,
+}
+
+impl CompareFormat {
+    /// The format that a file's name says.
+    pub fn of_name(path: &std::path::Path) -> Self {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+        match ending.as_str() {
+            "csv" => Self::Csv,
+            "md" | "markdown" => Self::Markdown,
+            _ => Self::Pdf,
+        }
+    }
+
+    /// The format as the contract writes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+        }
+    }
+}
+
 #[derive(Args)]
 pub(crate) struct Compare {
     /// The candidates' ids, 2 to 50.
     #[arg(required = true, num_args = 2..=50)]
     pub candidates: Vec<String>,
-    /// Write it as a PDF as well.
+    /// Write it to a file as well, as --format or the end of the name says.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// How the file is written; told by how its name ends when left out, and PDF without such an end.
+    #[arg(long, ignore_case = true, requires = "out")]
+    pub format: Option<CompareFormat>,
+    /// Questions as rows instead of competencies; for CSV and Markdown.
+    #[arg(long, requires = "out")]
+    pub questions: bool,
+    /// Call the candidates A, B, C instead of by their names; for CSV and Markdown.
+    #[arg(long, requires = "out")]
+    pub hide_names: bool,
     #[command(flatten)]
     pub print: Print,
 }

@@ -8,6 +8,7 @@ use crate::{
     kit::Role,
     means::sums,
     rating::Rating,
+    shared::beside,
     text::isolate,
 };
 
@@ -52,6 +53,9 @@ pub(super) fn cautions(records: &[CandidateRecord], reader: Option<&Reader>) -> 
         }
         if !held.is_empty() && held.iter().all(|interview| sums(interview).iter().all(|sum| sum.rated == 0)) {
             all.push("nothing is rated in what was submitted.".to_owned());
+        }
+        if veil(record, reader).is_none() {
+            all.extend(beside(&record.imported));
         }
         all.extend(unasked(&held));
         all.extend(missed(&held, &record.role));

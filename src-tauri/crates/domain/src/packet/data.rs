@@ -117,6 +117,7 @@ mod tests {
             scorecards: Vec::new(),
             decisions: Vec::new(),
             agreed: Vec::new(),
+            imported: Vec::new(),
         }
     }
 

@@ -4,8 +4,9 @@ use workbench_domain::{
     import::Field,
     question::{Question, QuestionType},
 };
+use workbench_tabular::csv;
 
-use crate::import::{of_list, of_tags, safe};
+use crate::import::{of_list, of_tags};
 
 /// The names of the columns, in the order of [`Field::ALL`].
 const NAMES: [&str; 18] = [
@@ -30,29 +31,9 @@ const NAMES: [&str; 18] = [
 ];
 
 pub(super) fn write(questions: &[Question]) -> String {
-    let mut out = String::from("\u{FEFF}");
-    row(&mut out, &NAMES.map(str::to_owned));
-    for question in questions {
-        row(&mut out, &Field::ALL.map(|field| safe(&cell(question, field))));
-    }
-    out
-}
-
-/// A row as RFC 4180 (section 2) writes it.
-fn row(out: &mut String, cells: &[String]) {
-    for (at, cell) in cells.iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        if cell.contains([',', '"', '\n', '\r', ';', '\t', '|']) || cell.trim() != cell {
-            out.push('"');
-            out.push_str(&cell.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(cell);
-        }
-    }
-    out.push_str("\r\n");
+    let head = NAMES.map(str::to_owned).to_vec();
+    let row = |question| Field::ALL.map(|field| cell(question, field)).to_vec();
+    csv(std::iter::once(head).chain(questions.iter().map(row)))
 }
 
 fn cell(question: &Question, field: Field) -> String {

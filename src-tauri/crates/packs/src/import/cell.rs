@@ -1,27 +1,9 @@
-//! Cells of a table: what is written so that a spreadsheet neither runs it nor loses where a list's entries end.
+//! Lists in the cells of a table: written so that nothing loses where an entry ends.
 
 use workbench_domain::import::Field;
 
 /// What stands before each entry of a list that we write.
 const BULLET: &str = "• ";
-
-/// With these a spreadsheet takes a cell for a formula, also in the wide forms of East Asian keyboards.
-const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
-
-/// A text as a cell: one that a spreadsheet would run gets an apostrophe in front.
-pub(crate) fn safe(text: &str) -> String {
-    if is_run(text) { format!("'{text}") } else { text.to_owned() }
-}
-
-/// The text of a cell, without the apostrophe of [`safe`].
-pub(crate) fn plain(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| is_run(rest)).unwrap_or(cell)
-}
-
-/// Whether an apostrophe is needed; one that stands there already needs another.
-fn is_run(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(FORMULA)
-}
 
 /// A list as a cell, an entry a line; the further lines of an entry are indented.
 pub(crate) fn of_list(items: &[String]) -> String {
@@ -91,17 +73,6 @@ fn without_bullet(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_cell_that_would_be_run_is_made_safe_and_comes_back() {
-        for text in ["=1+1", "+49", "-x", "@SUM", "'=1", "''@x", "＝A1"] {
-            assert!(safe(text).starts_with('\''), "{text}");
-            assert_eq!(plain(&safe(text)), text);
-        }
-        for text in ["a=1", "'tis", "", "'"] {
-            assert_eq!((safe(text).as_str(), plain(text)), (text, text));
-        }
-    }
 
     #[test]
     fn lists_are_read_as_people_write_them() {

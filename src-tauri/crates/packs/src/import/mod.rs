@@ -24,7 +24,7 @@ use workbench_domain::{
     question::Question,
 };
 
-pub(crate) use cell::{of_list, of_tags, safe};
+pub(crate) use cell::{of_list, of_tags};
 pub(crate) use identity::{is_uuid, slug};
 
 use self::{found::Found, identity::Ids};

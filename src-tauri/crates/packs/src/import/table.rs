@@ -1,7 +1,7 @@
 //! Questions from text with delimiters: a row each, columns matched by their names.
 
 use workbench_domain::import::{Column, Field};
-use workbench_tabular::{CELLS_MAX, Row};
+use workbench_tabular::{CELLS_MAX, Row, plain};
 
 use super::{cell, found::Found, labels};
 use crate::notes::Notes;
@@ -58,7 +58,7 @@ pub(super) fn read(text: &str, chosen: Option<&[Option<Field>]>, notes: &mut Not
     for row in &rows {
         let mut question = Found::at(row.line);
         for (at, cell) in row.cells.iter().enumerate() {
-            fill(&mut question, fields.get(at).copied().flatten(), &name(at), cell::plain(cell));
+            fill(&mut question, fields.get(at).copied().flatten(), &name(at), plain(cell));
         }
         found.push(question);
     }

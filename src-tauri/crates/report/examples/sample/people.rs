@@ -260,6 +260,7 @@ pub fn packet() -> Packet {
         scorecards,
         decisions: Vec::new(),
         agreed: Vec::new(),
+        imported: Vec::new(),
     }
 }
 

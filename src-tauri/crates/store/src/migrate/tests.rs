@@ -22,6 +22,7 @@ const FROZEN: &[(&str, &str)] = &[
     ("0007_weight.sql", "cd7c90d9e19682a53cdab062c5c153da107552411c0e15a97ee5c2b0cafbc4af"),
     ("0008_decision.sql", "00e244084412ecd5a89ac03dcffcfe010231a665991ba7feb57b1b5b1dd55a15"),
     ("0009_calibration.sql", "f0ccced8709113322534d8c01c9fe095b57a72a42108fc2f04ca369f729b6cdb"),
+    ("0010_imported.sql", "7749a22b41b63c3364fd050d9d918725f7af500741e499b6add6dfefee73e954"),
 ];
 
 const ONE: Step = Step {

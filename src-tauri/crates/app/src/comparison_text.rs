@@ -1,0 +1,90 @@
+//! The comparison as a file for a spreadsheet or a document. How it is written is in `workbench_exchange`.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workbench_domain::{
+    canonical,
+    compare::CandidateRecord,
+    ids::CandidateId,
+    log::{Act, Subject},
+};
+use workbench_exchange::{Form, View, comparison};
+
+use crate::{
+    App,
+    compare::{self, Compared},
+    export::{not_inside, write_logged},
+    failure::Failure,
+    independence,
+};
+
+/// Writes a comparison as a table.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ComparisonText {
+    /// 2 to 50 candidates, in the order of the columns.
+    pub candidate_ids: Vec<CandidateId>,
+    /// Where to; a file there is replaced whole or not at all.
+    #[ts(type = "string")]
+    pub path: PathBuf,
+    /// How it is written.
+    pub form: Form,
+    /// Questions as rows instead of competencies.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub questions: bool,
+    /// Only rows in which two candidates differ.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub differences_only: bool,
+    /// What the candidates are called instead of their names, in the order of the columns; their names when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub labels: Option<Vec<String>>,
+}
+
+/// A text was written.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TextExported {
+    /// Where it is.
+    #[ts(type = "string")]
+    pub path: PathBuf,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+}
+
+/// Calls the candidates by these labels, so that no sentence made of the records has a name.
+fn call_by(records: &mut [CandidateRecord], labels: &[String]) -> Result<(), Failure> {
+    if labels.len() != records.len() {
+        return Err(Failure::invalid(format!(
+            "There are {} labels for {} candidates. Give each one label.",
+            labels.len(),
+            records.len()
+        )));
+    }
+    for (record, label) in records.iter_mut().zip(labels) {
+        record.candidate.name.clone_from(label);
+    }
+    Ok(())
+}
+
+pub(crate) async fn comparison_text_export(app: &App, request: ComparisonText) -> Result<TextExported, Failure> {
+    not_inside(app, &request.path)?;
+    let ComparisonText { candidate_ids, path, form, questions, differences_only, labels } = request;
+    let subjects = candidate_ids.iter().cloned().map(Subject::Candidate).collect();
+    let read = app.store().read(move |r| {
+        let mut records = compare::records(r, &candidate_ids)?;
+        if let Some(labels) = &labels {
+            call_by(&mut records, labels)?;
+        }
+        compare::laid_out(r, records)
+    });
+    let Compared { table, shown, .. } = read.await?;
+    independence::keep_seen(app, shown).await?;
+    let text = comparison(&table, View { questions, differences_only }, form);
+    let sha256 = canonical::hash_bytes(text.as_bytes());
+    write_logged(app, Some((Act::ComparisonExport, subjects)), sha256.clone(), path.clone(), text.into_bytes()).await?;
+    Ok(TextExported { path, sha256 })
+}

@@ -1,0 +1,91 @@
+//! The words for scorecards in and out.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum ScorecardFormat {
+    Json,
+    Csv,
+    Markdown,
+    Greenhouse,
+}
+
+impl ScorecardFormat {
+    /// The format as the contract writes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+            Self::Greenhouse => "greenhouse",
+        }
+    }
+}
+
+#[derive(Subcommand)]
+pub(crate) enum ScorecardWhat {
+    /// Take scorecards in from our own JSON or CSV, from a table, or from Greenhouse's JSON.
+    #[command(after_help = "\
+Examples:
+  workbench --data ./data scorecard import scorecards.json --dry-run
+  workbench --data ./data scorecard import greenhouse.json --candidates candidates.json --json
+  workbench --data ./data scorecard import ratings.csv --candidate ID
+
+What is imported stands beside the scorecards written here and enters no figure. Other scales are shown on ours by this table:
+  definitely_not 1, no 2, mixed 3, yes 4, strong_yes 5, no_decision no level
+and as a recommendation: definitely_not Strong no, no No, yes Yes, strong_yes Strong yes, no_decision none. What was said there
+is kept beside it. Ratings stay hidden while an own scorecard of the round is open.
+
+The same file again changes nothing; a scorecard that says something else now replaces what was imported before. Who is not
+found by an earlier import, the e-mail address or the name is added as a candidate.
+
+With --json the answer is one line: {\"added\":2,\"updated\":0,\"unchanged\":1,\"problems\":[{\"where\",\"what\",\"severity\"}],
+\"mapping\":[{\"overall\",\"said\",\"shown\"}]}. Exit codes: 0 read, whatever the problems; 1 nothing could be read.")]
+    Import(ScorecardImport),
+    /// Give submitted scorecards out: all that you may see. JSON and CSV come back as they were; Markdown is for reading.
+    #[command(after_help = "\
+Examples:
+  workbench --data ./data scorecard export --format csv --out scorecards.csv
+  workbench --data ./data scorecard export --format greenhouse --candidate ID > scorecards.json
+
+Without --out the scorecards go to standard output. Whom you still owe a scorecard is left out, and said. Cells of a CSV that a
+spreadsheet would take for a formula are made safe. For Greenhouse each rated question is an attribute.")]
+    Export(ScorecardExport),
+}
+
+#[derive(Args)]
+pub(crate) struct ScorecardImport {
+    /// The file.
+    #[arg(value_name = "FILE")]
+    pub path: PathBuf,
+    /// What it is; found out from its text when left out. CSV is any table with delimiters.
+    #[arg(long, ignore_case = true)]
+    pub format: Option<ScorecardFormat>,
+    /// A file of Greenhouse's candidates, which names those whom scorecards have by their id alone.
+    #[arg(long, value_name = "FILE")]
+    pub candidates: Option<PathBuf>,
+    /// Whom all of them are about: a candidate's id.
+    #[arg(long, value_name = "ID")]
+    pub candidate: Option<String>,
+    /// The role's id, for candidates who are added; may be left out while there is only one role.
+    #[arg(long)]
+    pub role: Option<String>,
+    /// Only tell what would be done.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct ScorecardExport {
+    /// How to write them.
+    #[arg(long, ignore_case = true)]
+    pub format: ScorecardFormat,
+    /// Of whom: a candidate's id, as often as you like; of everyone when left out.
+    #[arg(long = "candidate", value_name = "ID")]
+    pub candidates: Vec<String>,
+    /// The file to write; standard output when left out.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}

@@ -1,0 +1,58 @@
+//! `compare`: candidates side by side, on the screen and as a file.
+
+use std::io::Write;
+
+use serde_json::json;
+use workbench_app::{App, failure::Failure};
+
+use crate::{
+    End, add_print,
+    args::{Compare, CompareFormat},
+    ask, exported, print, typed,
+};
+
+/// Prints the comparison, and writes it where a file is named.
+pub(crate) async fn side_by_side(app: &App, compare: &Compare, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
+    let mut request = json!({ "candidate_ids": compare.candidates });
+    let table = ask(app, "compare_table", &request).await?;
+    if as_json {
+        writeln!(out, "{table}")?;
+    } else {
+        print::comparison(out, &table)?;
+    }
+    if let Some(path) = &compare.out {
+        request["path"] = json!(typed(path)?);
+        let form = compare.format.unwrap_or_else(|| CompareFormat::of_name(path));
+        if form == CompareFormat::Pdf && (compare.questions || compare.hide_names) {
+            return Err(Failure::invalid(
+                "--questions and --hide-names are for CSV and Markdown: the PDF has its own order. Say --format csv or markdown, or leave them out.",
+            )
+            .into());
+        }
+        if form != CompareFormat::Pdf {
+            request["form"] = json!(form.code());
+            request["questions"] = json!(compare.questions);
+            if compare.hide_names {
+                request["labels"] = json!((0..compare.candidates.len()).map(letter).collect::<Vec<_>>());
+            }
+            let answer = ask(app, "comparison_text_export", &request).await?;
+            if !as_json {
+                writeln!(out, "{} (sha256 {})", print::text(&answer["path"]), print::text(&answer["sha256"]))?;
+            }
+            return Ok(());
+        }
+        add_print(&mut request, &compare.print);
+        let answer = ask(app, "comparison_export", &request).await?;
+        // With --json the table is the one answer; the file speaks for itself.
+        if !as_json {
+            exported(out, false, &answer)?;
+        }
+    }
+    Ok(())
+}
+
+/// What a candidate is called while names are hidden: A to Z, then AA.
+fn letter(at: usize) -> String {
+    let one = char::from(b'A' + u8::try_from(at % 26).unwrap_or_default());
+    if at < 26 { one.to_string() } else { format!("{}{one}", letter(at / 26 - 1)) }
+}

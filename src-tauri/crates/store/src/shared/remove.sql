@@ -1,0 +1,1 @@
+DELETE FROM imported_scorecard WHERE source = :source AND source_id = :source_id

@@ -1,0 +1,134 @@
+//! Scorecards in and out: preview, confirm, one undo; and what is hidden stays hidden on the way.
+
+use std::fs;
+
+use serde_json::{Value, json};
+use support::{ROLE, World, base64};
+
+use crate::{list, text};
+
+const GREENHOUSE: &str = r#"[
+  {"id": 11, "candidate_id": 5, "interview": "Phone", "submitted_at": "2026-03-01T12:00:00Z",
+   "interviewer": {"id": 8, "name": "Ola Nordmann"}, "overall_recommendation": "definitely_not",
+   "attributes": [{"name": "SQL", "type": "Skills", "note": "joins", "rating": "mixed"}], "questions": []},
+  {"id": 5, "first_name": "Kari", "last_name": "Lind", "email_addresses": [{"value": "kari@example.org", "type": "personal"}]},
+  {"id": 12, "candidate_id": 9, "submitted_at": "2026-03-02T12:00:00Z", "overall_recommendation": "yes",
+   "interviewer": {"id": 8, "name": "Ola Nordmann"}, "attributes": [], "questions": []},
+  {"id": 13, "overall_recommendation": "yes", "attributes": []}
+]"#;
+
+fn file(bytes: &str) -> Value {
+    json!({ "name": "g.json", "bytes": base64(bytes.as_bytes()), "role_id": ROLE })
+}
+
+fn counts(answer: &Value) -> Vec<u64> {
+    ["added", "updated", "unchanged"].iter().map(|name| answer[name].as_u64().unwrap()).collect()
+}
+
+#[tokio::test]
+async fn greenhouses_scorecards_are_previewed_imported_once_and_taken_back() {
+    let world = World::new().await;
+    let kari = world.candidate("Kari Lind").await;
+    let preview = world.ok("scorecard_import_preview", file(GREENHOUSE)).await;
+    assert_eq!(counts(&preview["counts"]), [2, 0, 0]);
+    let shown = list(&preview["scorecards"]);
+    assert_eq!((&shown[0]["candidate"], &shown[0]["new_candidate"]), (&json!("Kari Lind"), &json!(false)));
+    assert_eq!((&shown[1]["candidate"], &shown[1]["new_candidate"]), (&json!("Greenhouse candidate 9"), &json!(true)));
+    assert_eq!(shown[0]["overall"], json!("strong_no"));
+    let mapped: Vec<(String, String)> =
+        list(&preview["mapping"]).iter().map(|one| (text(&one["said"]), text(&one["shown"]))).collect();
+    let pairs = [("mixed", "3 Meets"), ("definitely_not", "Strong no"), ("yes", "Yes")];
+    assert_eq!(mapped, pairs.map(|(a, b)| (a.to_owned(), b.to_owned())));
+    let errors = list(&preview["problems"]).iter().filter(|one| one["severity"] == json!("error")).count();
+    assert_eq!(errors, 1, "the bad one is named and the others are read");
+    assert_eq!(list(&world.ok("candidate_list", json!({})).await["candidates"]).len(), 1, "a preview writes nothing");
+
+    let done = world.ok("scorecard_import", file(GREENHOUSE)).await;
+    assert_eq!(counts(&done), [2, 0, 0]);
+    let again = world.ok("scorecard_import", file(GREENHOUSE)).await;
+    assert_eq!((counts(&again), &again["import_id"]), (vec![0, 0, 2], &json!(null)));
+    let changed = world.ok("scorecard_import", file(&GREENHOUSE.replace("\"mixed\"", "\"yes\""))).await;
+    assert_eq!(counts(&changed), [0, 1, 1]);
+    let act = |log: &Value| text(&log["lines"][0]["line"]["act"]);
+    assert_eq!(act(&world.ok("log_list", json!({ "limit": 1 })).await), "scorecard_import");
+
+    let detail = world.ok("imported_list", json!({ "candidate_id": kari })).await;
+    assert_eq!(detail["scorecards"][0]["ratings"][0]["said"], json!("yes"));
+    let undone = world.ok("import_undo", json!({ "import_id": changed["import_id"] })).await;
+    assert_eq!(undone["undone"], json!(1));
+    let detail = world.ok("imported_list", json!({ "candidate_id": kari })).await;
+    assert_eq!(detail["scorecards"][0]["ratings"][0]["said"], json!("mixed"), "as it was before");
+    world.ok("import_undo", json!({ "import_id": done["import_id"] })).await;
+    let detail = world.ok("imported_list", json!({ "candidate_id": kari })).await;
+    assert_eq!(detail["scorecards"], json!([]));
+    assert_eq!(list(&world.ok("candidate_list", json!({})).await["candidates"]).len(), 1, "who came with it is gone");
+    assert_eq!(world.ok("log_verify", json!({})).await["broken"], json!(null));
+}
+
+#[tokio::test]
+async fn an_imported_rating_enters_no_figure_and_is_said_above_the_comparison() {
+    let world = World::new().await;
+    let (kari, other) = (world.candidate("Kari Lind").await, world.candidate("Bo").await);
+    world.held(&kari, &[json!(5)], "yes").await;
+    let ask = json!({ "candidate_ids": [kari, other] });
+    let before = world.ok("compare_table", ask.clone()).await;
+    world.ok("scorecard_import", file(GREENHOUSE)).await;
+    let after = world.ok("compare_table", ask).await;
+    assert_eq!((&after["rows"], &after["candidates"]), (&before["rows"], &before["candidates"]));
+    let path = world.beside("kari.pdf");
+    world.ok("packet_export", json!({ "candidate_id": kari, "path": path, "accept_undrawable": true })).await;
+    if let Some(printed) = support::pdf_text(&path) {
+        let flat = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains("Imported scorecards One scorecard imported from Greenhouse"), "{flat}");
+        assert!(flat.contains("Ola Nordmann, Phone: Strong no; SQL 3 (mixed)."), "{flat}");
+    }
+    let told = list(&after["cautions"]).iter().map(text).find(|one| one.contains("imported from Greenhouse")).unwrap();
+    assert!(
+        told.starts_with("Kari Lind: ") && told.contains("no figure") && told.contains("mixed shown as 3 Meets"),
+        "{told}"
+    );
+}
+
+#[tokio::test]
+async fn imported_ratings_stay_hidden_until_ones_own_scorecard_is_in() {
+    let world = World::new().await;
+    let kari = world.candidate("Kari Lind").await;
+    let live = world.start(&kari).await;
+    let interview = text(&live["interview"]["id"]);
+    let preview = world.ok("scorecard_import_preview", file(GREENHOUSE)).await;
+    assert!(list(&preview["scorecards"]).iter().all(|one| one["hidden"] == json!(true) && one["overall"].is_null()));
+    assert_eq!(list(&preview["mapping"]).len(), 9, "the whole table, which tells nothing of this file");
+    world.ok("scorecard_import", file(GREENHOUSE)).await;
+    let detail = world.ok("imported_list", json!({ "candidate_id": kari })).await;
+    assert_eq!((&detail["hidden"], &detail["scorecards"]), (&json!(true), &json!([])));
+    let exported = world.ok("scorecard_export", json!({ "format": "json" })).await;
+    assert!(!text(&exported["text"]).contains("mixed") && exported["hidden"].as_u64() > Some(0), "{exported}");
+    assert!(!world.ok("log_list", json!({})).await.to_string().contains("mixed"), "the log has no rating");
+    let question = text(&live["interview"]["content"]["questions"][0]["id"]);
+    world.note(&interview, &question, "quote", "I measured it first").await;
+    world.rate(&interview, &question, json!(4)).await;
+    world.submit(&interview, "yes", "Clear.").await;
+    let detail = world.ok("imported_list", json!({ "candidate_id": kari })).await;
+    assert_eq!(detail["scorecards"][0]["ratings"][0]["said"], json!("mixed"));
+}
+
+#[tokio::test]
+async fn what_is_exported_is_unchanged_here_and_is_itself_elsewhere() {
+    let here = World::new().await;
+    let ana = here.candidate("=Ana").await;
+    here.held(&ana, &[json!(5), json!("not_asked"), json!(2)], "strong_yes").await;
+    for (format, name) in [("json", "a.json"), ("csv", "a.csv")] {
+        let path = here.beside(name);
+        let out = here.ok("scorecard_export", json!({ "format": format, "path": path })).await;
+        assert_eq!((&out["scorecards"], &out["hidden"]), (&json!(1), &json!(0)));
+        let back = json!({ "path": path, "dry_run": false, "role_id": ROLE });
+        assert_eq!(counts(&here.ok("scorecard_import_path", back.clone()).await), [0, 0, 1], "it is here already");
+        let there = World::new().await;
+        let done = there.ok("scorecard_import_path", back.clone()).await;
+        assert_eq!((counts(&done), list(&done["problems"]).len()), (vec![1, 0, 0], 0), "{done}");
+        let again = there.beside(name);
+        there.ok("scorecard_export", json!({ "format": format, "path": again })).await;
+        assert_eq!(fs::read_to_string(&again).unwrap(), fs::read_to_string(&path).unwrap(), "import(export(x)) = x");
+        assert_eq!(counts(&there.ok("scorecard_import_path", back).await), [0, 0, 1]);
+    }
+}

@@ -1,0 +1,88 @@
+//! The comparison as a table in a file.
+
+use std::fs;
+
+use serde_json::json;
+use support::World;
+
+use crate::{list, text};
+
+#[tokio::test]
+async fn a_comparison_is_written_as_csv_and_markdown_with_the_figures_of_the_table() {
+    let world = World::new().await;
+    let (first, second) = (world.candidate("=Ana | Ruiz").await, world.candidate("山田太郎").await);
+    world.held(&first, &[json!(5), json!(2), json!(4)], "yes").await;
+    world.held(&second, &[json!(3), json!(3), json!("not_asked")], "no").await;
+    let ids = json!([second, first]);
+    let table = world.ok("compare_table", json!({ "candidate_ids": ids })).await;
+    let path = |name: &str| world.beside(name);
+
+    let csv = path("a.csv");
+    let asked = json!({ "candidate_ids": ids, "path": csv, "form": "csv" });
+    let answer = world.ok("comparison_text_export", asked).await;
+    let written = fs::read_to_string(&csv).unwrap();
+    assert!(written.starts_with("\u{FEFF}row,candidate,mean,"));
+    assert!(written.contains(",'=Ana | Ruiz,") || written.contains(",\"'=Ana | Ruiz\","), "{written}");
+    for row in list(&table["rows"]) {
+        for (cell, candidate) in list(&row["cells"]).iter().zip(list(&table["candidates"])) {
+            let mean = cell["figure"]["mean"].as_f64().map(|mean| mean.to_string()).unwrap_or_default();
+            let name = text(&row["competency"]["name"]);
+            let who = text(&candidate["name"]);
+            let line = written.lines().find(|line| {
+                (line.starts_with(&name) || line.starts_with(&format!("\"{name}"))) && line.contains(&who)
+            });
+            assert!(line.is_some_and(|line| line.contains(&format!(",{mean},"))), "{name} {who} {mean}\n{written}");
+        }
+    }
+    let log = world.ok("log_list", json!({ "limit": 1 })).await;
+    assert_eq!(log["lines"][0]["line"]["act"], json!("comparison_export"));
+    assert_eq!(log["lines"][0]["line"]["content"], answer["sha256"], "what was written is in the log");
+
+    let markdown = path("a.md");
+    let asked =
+        json!({ "candidate_ids": ids, "path": markdown, "form": "markdown", "questions": true, "labels": ["A", "B"] });
+    world.ok("comparison_text_export", asked).await;
+    let written = fs::read_to_string(&markdown).unwrap();
+    assert!(written.contains("|  | A | B |\n| --- | --- | --- |\n| Composite |"), "{written}");
+    assert!(!written.contains("Ruiz") && !written.contains("山田"), "nobody is named\n{written}");
+    assert!(
+        written.contains(&format!("| {} | 3.00 (3) | 5.00 (5) |", text(&table["questions"][0]["title"]))),
+        "{written}"
+    );
+}
+
+#[tokio::test]
+async fn a_comparison_that_cannot_be_written_leaves_what_is_there() {
+    let world = World::new().await;
+    let (first, second) = (world.candidate("Ana").await, world.candidate("Bo").await);
+    let inside = world.data().join("a.csv");
+    let ask = |path: &std::path::Path, labels| json!({ "candidate_ids": [first, second], "path": path, "form": "csv", "labels": labels });
+    let (code, _) = world.refused("comparison_text_export", ask(&inside, json!(null))).await;
+    assert_eq!(code, "cannot_write");
+    assert!(!inside.exists());
+    let there = world.beside("there.csv");
+    fs::write(&there, "mine").unwrap();
+    let (code, why) = world.refused("comparison_text_export", ask(&there, json!(["A"]))).await;
+    assert_eq!(code, "invalid", "{why}");
+    assert_eq!(fs::read_to_string(&there).unwrap(), "mine");
+}
+
+#[tokio::test]
+async fn what_is_hidden_on_screen_is_hidden_in_the_file() {
+    let mut world = World::new().await;
+    let (first, second) = (world.candidate("Ana").await, world.candidate("Bo").await);
+    world.held(&first, &[json!(5)], "yes").await;
+    world.held(&second, &[json!(4)], "yes").await;
+    world.become_colleague("Jan").await;
+    world.start(&first).await;
+    let table = world.ok("compare_table", json!({ "candidate_ids": [first, second] })).await;
+    let path = world.beside("b.csv");
+    world.ok("comparison_text_export", json!({ "candidate_ids": [first, second], "path": path, "form": "csv" })).await;
+    let written = fs::read_to_string(&path).unwrap();
+    let hidden = table["candidates"][0]["hidden"] == json!(true);
+    assert!(hidden, "the rule hides it: {table}");
+    assert!(
+        written.lines().filter(|line| line.contains(",Ana,")).all(|line| line.contains("hidden until you submit")),
+        "{written}"
+    );
+}
