@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
 pub(crate) use self::{
-    document::{Compare, GuideWhat, PacketWhat, PaperArg, Print},
+    document::{Compare, GuideWhat, PacketWanted, PacketWhat, PaperArg, Print},
     reliability::{Reliability, ScaleArg},
 };
 
@@ -22,6 +22,9 @@ Examples:
   workbench --data ./data question export --out questions.csv
   workbench --data ./data call interview_start '{\"candidate_id\":\"…\",\"kit_id\":\"senior-python/systems\"}'
   workbench --data ./data packet export --candidate ID --out packet.pdf --paper letter
+  workbench --data ./data packet export --candidate ID --out file.pdf --audience hr --without signatures,notes
+  workbench --data ./data packet check --candidate ID --audience blind
+  workbench --data ./data packet export --candidate ID --out blind.pdf --audience blind --keep KEY --replace-rest
   workbench --data ./data guide export --kit senior-python/craft --out guide.pdf
   workbench --data ./data log verify
   workbench pack check questions/senior-python

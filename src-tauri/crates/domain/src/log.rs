@@ -67,6 +67,20 @@ impl Act {
         }
     }
 
+    /// In words, as they stand in a list of what happened.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::ScorecardSubmit => "Scorecard submitted",
+            Self::ScorecardAmend => "Scorecard amended",
+            Self::Reveal => "Others' scorecards seen for the first time",
+            Self::DecisionMake => "Decision made",
+            Self::DecisionChange => "Decision changed",
+            Self::PacketExport => "Packet exported",
+            Self::ComparisonExport => "Comparison exported",
+        }
+    }
+
     /// The act of that word.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {

@@ -4,6 +4,7 @@
 //! next. Nothing here asks for the time or for chance: the same data and the same fonts give the same bytes.
 
 mod attach;
+mod audience_blocks;
 mod blocks;
 mod carried;
 mod comparison_blocks;
@@ -132,7 +133,7 @@ pub enum ReportError {
 /// Every character of a packet that no font can draw, once for each place, in reading order.
 #[must_use]
 pub fn undrawable_packet(packet: &Packet, fonts: &Fonts) -> Vec<Undrawable> {
-    places::undrawable(&places::of_packet(packet), fonts)
+    places::undrawable(&packet.printed_texts(), fonts)
 }
 
 /// Every character of a comparison that no font can draw, once for each place, in reading order.

@@ -4,12 +4,13 @@ use workbench_domain::{
     canonical,
     comparable::is_covered,
     formula::printed,
-    packet::{MatrixRow, Packet, PanelMember, data},
+    packet::{MatrixRow, Packet, PanelMember, Section, data},
     rating::{Level, Rating},
     record::Unjudged,
 };
 
 use crate::{
+    audience_blocks,
     blocks::{Block, Cell, Document, Mark, Para, Row, Style, Table, free_text, isolate},
     decision_blocks,
     display::{Entry, Ink},
@@ -34,20 +35,23 @@ pub(crate) fn document(packet: &Packet) -> Document {
     authors.dedup();
     let mut blocks = vec![section("Summary")];
     first_page::blocks(packet, &wording::short_id(&hash), &mut blocks);
+    let with = |section: Section| !packet.without.contains(&section);
     // Without a scorecard there is nothing to show, and nothing to sign.
-    if !packet.scorecards.is_empty() {
+    let any = !packet.scorecards.is_empty();
+    if any && with(Section::Ratings) {
         matrix(packet, &mut blocks);
     }
-    for card in &packet.scorecards {
+    for card in packet.scorecards.iter().filter(|_| with(Section::Scorecards)) {
         if let Some(member) = packet.panel.get(card.member) {
             scorecard_blocks::scorecard(card, member, &mut blocks);
         }
     }
-    if !packet.scorecards.is_empty() {
+    audience_blocks::file(packet, &mut blocks);
+    if any && with(Section::Signatures) {
         signatures(packet, &mut blocks);
     }
     Document {
-        title: format!("Hiring packet: {}, {}", packet.candidate, packet.role),
+        title: format!("{}: {}, {}", audience_blocks::title(packet.audience), packet.candidate, packet.role),
         author: authors.join(", "),
         date: wording::pdf_date(packet.made_at),
         foot: packet.candidate.clone(),

@@ -117,6 +117,11 @@ mod tests {
             scorecards: Vec::new(),
             decisions: Vec::new(),
             agreed: Vec::new(),
+            fairness: None,
+            audience: crate::packet::Audience::Panel,
+            without: Vec::new(),
+            own_copy: None,
+            log: Vec::new(),
         }
     }
 

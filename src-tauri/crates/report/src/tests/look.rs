@@ -24,7 +24,7 @@ fn the_first_page_answers_the_question() {
             Keep until
             No retention rule is set
             Packet
-            0345 35cd 4d60
+            7473 5983 8139
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
@@ -34,12 +34,14 @@ fn the_first_page_answers_the_question() {
             2 March 2026 | 52 | Strong yes | 5 of 6
             1 not asked
             none
+            Fairness:   | the round's kit version in 3 of 4 interviews  ·  14 of 15 required questions asked  ·  1 deviation (1 reworded)  ·  
+            adjustments made: no  ·  7 days between first and last interview
             Their reasons, in their words
             Ana Ruiz Gómez   Strong yes
             “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
             changed her mind once, for a reason she named. I would want her on call with me.”
-            Packet 0345 35cd 4d60  ·  Page 1 of 4Ana Ruiz
-            The data in this file: SHA-256 034535cd4d60cb0a93e2b2c286b0762202c92159f622bba1845e71b7a3b0c9c4  ·  unsigned"#]],
+            Packet 7473 5983 8139  ·  Page 1 of 4Ana Ruiz
+            The data in this file: SHA-256 747359838139250ea51b825134cc26dee093d88ecabdaf0cd41c012cf08ed1f2  ·  unsigned"#]],
     );
 }
 
@@ -61,8 +63,8 @@ fn the_matrix_lists_ratings_beside_the_mean_of_the_formula() {
             question
             4 Above
             Question 1: A generator that leaks
-            Packet 0345 35cd 4d60  ·  Page 2 of 4Ana Ruiz
-            The data in this file: SHA-256 034535cd4d60cb0a93e2b2c286b0762202c92159f622bba1845e71b7a3b0c9c4  ·  unsigned"#]],
+            Packet 7473 5983 8139  ·  Page 2 of 4Ana Ruiz
+            The data in this file: SHA-256 747359838139250ea51b825134cc26dee093d88ecabdaf0cd41c012cf08ed1f2  ·  unsigned"#]],
     );
 }
 
@@ -72,7 +74,8 @@ fn a_scorecard_sets_evidence_apart_from_judgement() {
         &pages(&small())[2],
         &expect![[r#"
             Scorecard by Ana Ruiz Gómez
-            Senior Python: depth, version 3  ·  held 2 March 2026, 14:30  ·  submitted 2 March 2026, 16:12
+            Senior Python: depth, version 3  ·  held 2 March 2026, 14:30  ·  52 minutes on questions  ·  submitted 2 March 2026, 16:12, 
+            within an hour of the interview, before seeing another scorecard on this candidate
             Recommends hiring:   | Strong yes
             5 of 6 questions rated, 1 not asked  ·  no red flags noted
             1    | A generator that leaks
@@ -99,8 +102,8 @@ fn a_scorecard_sets_evidence_apart_from_judgement() {
             06:45    | Concern | Took a long way to the context manager.
             Notes on the interview as a whole
             00:20    | Note | Connection was good; she had a second screen and shared one of them.
-            Packet 0345 35cd 4d60  ·  Page 3 of 4Ana Ruiz
-            The data in this file: SHA-256 034535cd4d60cb0a93e2b2c286b0762202c92159f622bba1845e71b7a3b0c9c4  ·  unsigned"#]],
+            Packet 7473 5983 8139  ·  Page 3 of 4Ana Ruiz
+            The data in this file: SHA-256 747359838139250ea51b825134cc26dee093d88ecabdaf0cd41c012cf08ed1f2  ·  unsigned"#]],
     );
 }
 
@@ -145,7 +148,7 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             Keep until
             No retention rule is set
             Packet
-            c357 d3ee a742
+            218b 1921 e807
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
@@ -154,8 +157,10 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             depth, version 3
             2 March 2026 | 52 | not submitted | no scorecard | no 
             scorecard
-            Packet c357 d3ee a742  ·  Page 1 of 1Ana Ruiz
-            The data in this file: SHA-256 c357d3eea742551079f0a8843c06a12d7d82b6f3fafc385a5d08d0f8675e65b6  ·  unsigned"#]],
+            Fairness:   | the round's kit version in 3 of 4 interviews  ·  14 of 15 required questions asked  ·  1 deviation (1 reworded)  ·  
+            adjustments made: no  ·  7 days between first and last interview
+            Packet 218b 1921 e807  ·  Page 1 of 1Ana Ruiz
+            The data in this file: SHA-256 218b1921e8072813fd8fdb454fa46bc4e1f82b09f4aa0e702166fc93c9be4189  ·  unsigned"#]],
     );
     packet.panel.clear();
     packet.matrix.clear();
@@ -174,9 +179,11 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             Keep until
             No retention rule is set
             Packet
-            45f7 ed14 3cd3
-            Packet 45f7 ed14 3cd3  ·  Page 1 of 1Ana Ruiz
-            The data in this file: SHA-256 45f7ed143cd388928d2de3b9f16f4cda4fe12b9e264e52f04da6aef385ef18b8  ·  unsigned"#]],
+            09e8 60bd 76f2
+            Fairness:   | the round's kit version in 3 of 4 interviews  ·  14 of 15 required questions asked  ·  1 deviation (1 reworded)  ·  
+            adjustments made: no  ·  7 days between first and last interview
+            Packet 09e8 60bd 76f2  ·  Page 1 of 1Ana Ruiz
+            The data in this file: SHA-256 09e860bd76f224f7cd3a3676afb75c1e59bd3a8fe2174c4474748a56c5948899  ·  unsigned"#]],
     );
 }
 
