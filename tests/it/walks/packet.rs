@@ -188,7 +188,7 @@ async fn reasons_amendments_and_causes_are_printed_and_what_was_agreed_is_not() 
 }
 
 #[tokio::test]
-async fn a_packet_with_names_hidden_waits_until_every_finding_is_decided() {
+async fn a_packet_with_names_hidden_waits_until_every_mention_is_decided() {
     let world = World::new().await;
     let candidate = world.candidate("Zoë Đorđević").await;
     let live = world.start(&candidate).await;

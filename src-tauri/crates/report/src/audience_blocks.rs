@@ -149,6 +149,9 @@ fn log(lines: &[PacketLog], blocks: &mut Vec<Block>) {
     let note = "Each line of the log names the hash of the line before, so that a changed line shows. Here stand those about \
                 this candidate; who acted was chosen at the laptop, and not verified.";
     blocks.push(Block::Para(Para::text(note, Style::SMALL).with_next()));
+    if lines.is_empty() {
+        return blocks.push(Block::Para(Para::text("Nothing is logged about this candidate.", Style::BODY)));
+    }
     let label = |text: &str| cell(text, Style::LABEL);
     let rows = lines.iter().map(|line| {
         row(vec![

@@ -26,6 +26,7 @@ export class Wanted {
   find = $state("");
   asked = $state("");
   due = $state("");
+  recipients = $state("");
   leaveNames = $state(false);
   why = $state("");
   decided = new SvelteMap<string, boolean>();
@@ -39,7 +40,7 @@ export class Wanted {
     without: this.sections.filter((s) => this.without.has(s.value)).map((s) => s.value),
     find: this.find.split(",").map((words) => words.trim()).filter((words) => words !== ""),
     ...(this.audience === "candidate"
-      ? { own_copy: { requested_on: day(this.asked), answer_by: day(this.due), names_left_out: this.leaveNames ? this.why : null } }
+      ? { own_copy: { requested_on: day(this.asked), answer_by: day(this.due), recipients: this.recipients, names_left_out: this.leaveNames ? this.why : null } }
       : {}),
   });
 

@@ -195,6 +195,10 @@ fn as_written(found: &str, proposed: &str) -> String {
 
 /// Looks at every text, replaces what was decided to be, and returns every mention and how many are undecided.
 pub(super) fn settle(packet: &mut Packet, search: &Search, decisions: &[MentionDecision]) -> (Vec<Mention>, usize) {
+    // The panel's own packet, the common one, is not looked through letter by letter.
+    if search.wanted.is_empty() {
+        return (Vec::new(), 0);
+    }
     let mut mentions = Vec::new();
     let mut undecided = 0;
     let mut number = 0_u32;

@@ -3,6 +3,7 @@
 use expect_test::{Expect, expect};
 
 use super::*;
+use crate::display::Item;
 
 fn check(page: &Page, expected: &Expect) {
     expected.assert_eq(&page.text());
@@ -40,6 +41,13 @@ fn the_first_page_answers_the_question() {
             Ana Ruiz Gómez   Strong yes
             “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
             changed her mind once, for a reason she named. I would want her on call with me.”
+            Contents
+            Ratings by competency
+            Scorecard by Ana Ruiz Gómez
+            Signatures
+            2
+            3
+            4
             Packet 7473 5983 8139  ·  Page 1 of 4Ana Ruiz
             The data in this file: SHA-256 747359838139250ea51b825134cc26dee093d88ecabdaf0cd41c012cf08ed1f2  ·  unsigned"#]],
     );
@@ -212,4 +220,43 @@ fn a_question_that_was_not_judged_lists_no_signals_as_not_noted() {
     let text: String = pages(&packet).iter().map(Page::text).collect();
     // Six questions, one of them not asked.
     assert_eq!(text.matches("Good signals not noted").count(), 5);
+}
+
+#[test]
+fn the_contents_name_the_page_that_each_section_begins_on_and_lead_there() {
+    let pages = pages(&people::eventful());
+    let sections: Vec<(usize, &str)> = pages
+        .iter()
+        .enumerate()
+        .flat_map(|(number, page)| page.entries.iter().map(move |(entry, _)| (number, entry)))
+        .filter(|(_, entry)| entry.level == 0)
+        .map(|(number, entry)| (number + 1, entry.title.as_str()))
+        .collect();
+    let mut links = 0;
+    for (page, link) in pages.iter().flat_map(|page| page.links.iter().map(move |link| (page, link))) {
+        links += 1;
+        let (number, title) = sections[link.section];
+        assert_eq!(title, link.title);
+        let of_link = page.items.iter().filter(|placed| placed.tag == link.tag);
+        let mut last = of_link.filter_map(|placed| match &placed.item {
+            Item::Text(run) => Some((placed.y, run.text.as_str())),
+            Item::Shape(..) => None,
+        });
+        assert_eq!(last.next_back(), Some((link.baseline, number.to_string().as_str())), "{title}");
+    }
+    assert_eq!(links, sections.len() - 1, "all but the first, which they stand in");
+}
+
+#[test]
+fn no_row_of_a_long_table_stands_alone_on_a_page_and_the_ratings_follow_a_short_summary() {
+    let mut packet = people::packet();
+    let row = packet.matrix[0].clone();
+    for rows in 2..24 {
+        packet.matrix = vec![row.clone(); rows];
+        let pages = pages(&packet);
+        let on: Vec<usize> =
+            pages.iter().map(|page| page.text().matches("questions\n").count()).filter(|count| *count > 0).collect();
+        assert_eq!(on.iter().sum::<usize>(), rows);
+        assert!(on.iter().all(|count| *count > 1), "{rows}: {on:?}");
+    }
 }
