@@ -131,7 +131,7 @@ fn only_paint_names_the_pdf_writer_and_only_the_shell_names_tauri() {
         let paint = place.contains("/paint.rs");
         assert!(paint || !line.contains("printpdf"), "{place}: only paint.rs names the PDF writer: {line}");
         // The finished document is mended in its own terms, and an error may carry its own.
-        let parts = ["/paint.rs", "/mend.rs", "/tags.rs", "/attach.rs"];
+        let parts = ["/paint.rs", "/mend.rs", "/tags.rs", "/attach.rs", "/links.rs"];
         let mends = parts.iter().any(|part| place.contains(part)) || line.contains("lopdf::Error");
         assert!(mends || !line.contains("lopdf"), "{place}: only {parts:?} open the document: {line}");
     }

@@ -176,10 +176,72 @@ async fn reasons_amendments_and_causes_are_printed_and_what_was_agreed_is_not() 
         "Recommends hiring: No, was Yes",
         "broke off",
         "continued",
+        "Fairness: the round's kit version in 1 of 1 interview",
+        "adjustments made: yes",
+        "before seeing another scorecard on this candidate",
     ] {
         assert!(said.contains(words), "{words}: {said}");
     }
     for words in ["17 min", "13 min", "fell ill"] {
         assert!(!said.contains(words), "{words}: {said}");
+    }
+}
+
+#[tokio::test]
+async fn a_packet_with_names_hidden_waits_until_every_mention_is_decided() {
+    let world = World::new().await;
+    let candidate = world.candidate("Zoë Đorđević").await;
+    let live = world.start(&candidate).await;
+    let (id, questions) = (id(&live), questions(&live));
+    world.note(&id, &questions[0], "note", "Zoe said that she wrote it.").await;
+    world.tick(&id, &questions[0]).await;
+    world.rate(&id, &questions[0], json!(4)).await;
+    world.submit(&id, "yes", "Dordevic knows locks.").await;
+
+    let mut options = json!({ "audience": "blind" });
+    let checked = world.ok("packet_check", json!({ "candidate_id": candidate, "options": options })).await;
+    assert_eq!(text(&checked["file_name"]), "2026-11-22 Candidate A packet, name hidden.pdf");
+    let mentions = list(&checked["mentions"]);
+    let found: Vec<String> = mentions.iter().map(|mention| text(&mention["found"])).collect();
+    for words in ["Zoe", "she", "Dordevic"] {
+        assert!(found.iter().any(|one| one == words), "{found:?}");
+    }
+    let path = world.beside("blind.pdf");
+    let export = |options: &Value| json!({ "candidate_id": candidate, "path": path, "options": options });
+    let refused = world.refused("packet_export", export(&options)).await;
+    assert_eq!(refused.0, "conflict");
+    assert!(refused.1.contains("places in the free text") && !path.exists(), "{}", refused.1);
+    let decide = |mention: &Value| json!({ "key": mention["key"], "replace": text(&mention["found"]) != "she" });
+    options["decisions"] = mentions.iter().map(decide).collect();
+    world.ok("packet_export", export(&options)).await;
+    if let Some(said) = pdf_text(&path) {
+        let said = flowing(&said);
+        assert!(said.contains("Candidate A said that she wrote it."), "{said}");
+        for name in ["Zoë", "Zoe", "Đorđević", "Dordevic", "Ana Ruiz"] {
+            assert!(!said.contains(name), "{name}: {said}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_personnel_file_has_the_log_and_the_own_copy_its_deadline() {
+    let world = World::new().await;
+    let candidate = world.candidate("Zoë Đorđević").await;
+    world.held(&candidate, &[json!(4)], "yes").await;
+    let path = world.beside("hr.pdf");
+    let request = json!({ "candidate_id": candidate, "path": path, "options": { "audience": "hr" } });
+    world.ok("packet_export", request).await;
+    let own = world.beside("own.pdf");
+    let ask = json!({ "requested_on": "2026-11-20" });
+    let options = json!({ "audience": "candidate", "own_copy": ask, "without": ["notes"] });
+    world.ok("packet_export", json!({ "candidate_id": candidate, "path": own, "options": options })).await;
+    let nothing = json!({ "audience": "candidate", "own_copy": { "names_left_out": " " } });
+    let refused = world.refused("packet_check", json!({ "candidate_id": candidate, "options": nothing })).await;
+    assert_eq!(refused.0, "invalid");
+    let (Some(hr), Some(own)) = (pdf_text(&path), pdf_text(&own)) else { return };
+    assert!(flowing(&hr).contains("Scorecard submitted"), "{hr}");
+    let own = flowing(&own);
+    for words in ["What is kept about you", "20 November 2026", "20 December 2026", "no computer decides"] {
+        assert!(own.contains(words), "{words}: {own}");
     }
 }

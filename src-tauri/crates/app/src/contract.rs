@@ -136,7 +136,7 @@ use crate::{
     },
     entry::{EntryMove, EntryRef, EntrySave, EntrySaved, EntrySettle},
     example::{ExampleAdd, ExampleList, ExampleRef, ExampleSources},
-    export::{ComparisonCheck, ComparisonExport, ExportCheck, Exported, PacketCheck, PacketExport},
+    export::{ComparisonCheck, ComparisonExport, ExportCheck, Exported},
     guide::{GuideCheck, GuideChecked, GuideExport},
     habit::{HabitShare, Habits, Team, TeamRef, TeamSet},
     hidden::{EntryHidden, EntryHide},
@@ -151,6 +151,7 @@ use crate::{
     meeting::{InterviewBegin, InterviewMoment, InterviewPause, InterviewSetPhase, MeetingNow},
     nothing::Nothing,
     pack::{PackExport, PackExported},
+    packet::{PacketCheck, PacketChecked, PacketExport},
     preparation::{PreparationNow, PreparationSet},
     question::{QuestionDetail, QuestionFilters, QuestionGet, QuestionList, QuestionSearch},
     rating::{Covered, DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
@@ -528,10 +529,6 @@ contract! {
         log_verify(Nothing) -> LogVerified;
     }
     export {
-        /// Tells what a candidate's packet would hold: pages, missing scorecards, characters that cannot be drawn.
-        packet_check(PacketCheck) -> ExportCheck;
-        /// Writes a candidate's packet as a PDF.
-        packet_export(PacketExport) -> Exported, saves_file;
         /// Tells what the comparison of some candidates would hold in print.
         comparison_check(ComparisonCheck) -> ExportCheck;
         /// Writes the comparison of some candidates as a PDF.
@@ -546,6 +543,13 @@ contract! {
         impact_get(Nothing) -> ImpactRule;
         /// Tells what the four-fifths rule says of groups that someone counted. Nothing is kept.
         impact_check(ImpactCheck) -> Impact;
+    }
+    packet {
+        /// Tells what a candidate's packet would hold: pages, missing scorecards, characters that cannot be drawn, and what a
+        /// person must decide in the free text first.
+        packet_check(PacketCheck) -> PacketChecked;
+        /// Writes a candidate's packet as a PDF.
+        packet_export(PacketExport) -> Exported, saves_file;
     }
     guide {
         /// Tells what a kit's guide for the interviewer would hold in print: pages, characters that cannot be drawn.

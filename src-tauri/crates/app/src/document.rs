@@ -1,25 +1,19 @@
 //! What is exported, as it is at one moment in time, before it is drawn.
 
 use workbench_domain::{
-    compare::CandidateRecord,
     guide::Guide,
     ids::CandidateId,
-    independence::{Veil, owed, veil},
-    interview::InterviewState,
     log::{Act, Subject},
-    packet::{self, Comparison, Packet},
-    text::isolate,
+    packet::{Audience, Comparison, Packet},
 };
 use workbench_report::{Paper, Rendered, Undrawable};
-use workbench_store::{Read, debrief, decision, preparation};
 
 use crate::{
     App,
     agreement::raters,
     compare::{self, Compared},
-    debrief::versions,
     export::file_name,
-    failure::{Code, Failure},
+    failure::Failure,
     independence,
 };
 
@@ -62,7 +56,15 @@ impl Document {
 
     pub(crate) fn file_name(&self) -> String {
         match self {
-            Self::Packet(packet, _) => file_name(packet.made_at.date(), &packet.candidate, "packet"),
+            Self::Packet(packet, _) => {
+                let what = match packet.audience {
+                    Audience::Panel => "packet",
+                    Audience::Hr => "personnel file",
+                    Audience::Candidate => "own copy",
+                    Audience::Blind => "packet, name hidden",
+                };
+                file_name(packet.made_at.date(), &packet.candidate, what)
+            }
             Self::Comparison(comparison) => file_name(comparison.made_at.date(), &comparison.role, "comparison"),
             Self::Guide(guide) => file_name(guide.made_at.date(), &guide.kit, "interviewer guide"),
         }
@@ -83,53 +85,6 @@ impl Document {
             Self::Guide(_) => (0, 0),
         }
     }
-}
-
-/// Until when notes are kept, as the candidate was told in each interview that was held; none where nothing was said.
-fn told_until(r: &Read<'_>, record: &CandidateRecord) -> Result<Option<String>, Failure> {
-    let mut told: Vec<String> = Vec::new();
-    for interview in record.interviews.iter().filter(|i| i.state == InterviewState::Submitted || i.owes_scorecard()) {
-        let words = preparation::get(r, &interview.id)?.map(|one| one.retention.trim().to_owned()).unwrap_or_default();
-        if !words.is_empty() && !told.contains(&words) {
-            told.push(words);
-        }
-    }
-    Ok((!told.is_empty()).then(|| told.join("; ")))
-}
-
-/// The packet of a candidate, and whom it shows for the first time.
-pub(crate) async fn packet(app: &App, id: CandidateId) -> Result<(Document, Vec<CandidateId>), Failure> {
-    let (now, zone) = (app.now(), app.deps().clock.zone());
-    app.store()
-        .read(move |r| {
-            let record = compare::record(r, &id)?;
-            let reader = independence::reader(r)?;
-            let first = match veil(&record, reader.as_ref()) {
-                None => {
-                    let shown = independence::first_shown(r, [&record], reader.as_ref())?;
-                    let packet = Packet {
-                        retention: told_until(r, &record)?,
-                        ..packet::compose(&record, &versions(r, &record)?, now, &zone)
-                    };
-                    let of_round = record.candidate.round_id.as_ref();
-                    let decisions = decision::versions(r, &id, of_round)?;
-                    // What the panel says among itself waits for every own scorecard of the round, submitted by others or not.
-                    let (decisions, draft) = match owed(&record.candidate, reader.as_ref()) {
-                        None => (decisions, debrief::get(r, &id, of_round)?),
-                        Some(_) => Default::default(),
-                    };
-                    let packet = packet.decided(&decisions, &draft, &zone);
-                    return Ok((Document::Packet(Box::new(packet), id), shown));
-                }
-                Some(Veil::Own) => format!(
-                    "Your scorecard on {} is not submitted. Submit it first: the packet shows every scorecard.",
-                    isolate(&record.candidate.name)
-                ),
-                Some(Veil::Round { candidate }) => independence::round_first(&candidate),
-            };
-            Err(Failure::new(Code::Hidden, first))
-        })
-        .await
 }
 
 /// The comparison of candidates, and whom it shows for the first time.

@@ -1,4 +1,4 @@
-//! Packets and comparisons as PDF: look first, then write.
+//! Comparisons as PDF, and what every export has in common: look first, then write.
 
 use std::path::{Path, PathBuf};
 
@@ -15,41 +15,11 @@ use workbench_store::log;
 use crate::{
     App,
     disk::path_words,
-    document::{Document, comparison, packet},
+    document::{Document, comparison},
     failure::{Code, Failure},
     independence,
     status::paper,
 };
-
-/// Looks at a packet before it is written.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct PacketCheck {
-    /// Whose.
-    pub candidate_id: CandidateId,
-    /// On which paper; as in the settings when left out.
-    #[serde(default)]
-    #[ts(optional = nullable)]
-    pub paper: Option<Paper>,
-}
-
-/// Writes a packet.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct PacketExport {
-    /// Whose.
-    pub candidate_id: CandidateId,
-    /// Where to; a file there is replaced whole or not at all.
-    pub path: PathBuf,
-    /// On which paper; as in the settings when left out.
-    #[serde(default)]
-    #[ts(optional = nullable)]
-    pub paper: Option<Paper>,
-    /// Go on although some characters cannot be drawn: they are printed as `[U+13000]`.
-    #[serde(default)]
-    #[ts(optional, as = "Option<bool>")]
-    pub accept_undrawable: bool,
-}
 
 /// Looks at a comparison before it is written.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -234,20 +204,6 @@ fn undrawable_message(undrawable: &[Undrawable]) -> String {
         named.join("; "),
         undrawable.first().map_or_else(String::new, |u| format!("[{}]", u.code)),
     )
-}
-
-pub(crate) async fn packet_check(app: &App, request: PacketCheck) -> Result<ExportCheck, Failure> {
-    let paper = paper(app, request.paper).await?;
-    // What it answers shows nothing that anyone rated.
-    let (document, _) = packet(app, request.candidate_id).await?;
-    check(app, document, paper).await
-}
-
-pub(crate) async fn packet_export(app: &App, request: PacketExport) -> Result<Exported, Failure> {
-    let paper = paper(app, request.paper).await?;
-    let (document, shown) = packet(app, request.candidate_id).await?;
-    independence::keep_seen(app, shown).await?;
-    export(app, document, paper, request.path, request.accept_undrawable).await
 }
 
 pub(crate) async fn comparison_check(app: &App, request: ComparisonCheck) -> Result<ExportCheck, Failure> {

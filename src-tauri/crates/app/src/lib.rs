@@ -46,6 +46,7 @@ pub mod meeting;
 pub mod nothing;
 pub mod pack;
 pub mod pack_check;
+mod packet;
 pub mod packet_file;
 mod picture;
 pub mod preparation;

@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
 pub(crate) use self::{
-    document::{Compare, CompareFormat, GuideWhat, PacketWhat, PaperArg, Print},
+    document::{Compare, CompareFormat, GuideWhat, PacketWanted, PacketWhat, PaperArg, Print},
     reliability::{Reliability, ScaleArg},
     scorecard::{ScorecardExport, ScorecardFormat, ScorecardImport, ScorecardWhat},
 };
@@ -24,6 +24,9 @@ Examples:
   workbench --data ./data question export --out questions.csv
   workbench --data ./data call interview_start '{\"candidate_id\":\"…\",\"kit_id\":\"senior-python/systems\"}'
   workbench --data ./data packet export --candidate ID --out packet.pdf --paper letter
+  workbench --data ./data packet export --candidate ID --out file.pdf --audience hr --without signatures,notes
+  workbench --data ./data packet check --candidate ID --audience blind
+  workbench --data ./data packet export --candidate ID --out blind.pdf --audience blind --keep KEY --replace-rest
   workbench --data ./data guide export --kit senior-python/craft --out guide.pdf
   workbench --data ./data log verify
   workbench pack check questions/senior-python

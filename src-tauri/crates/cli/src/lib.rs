@@ -251,12 +251,7 @@ async fn with_app(
         What::Scorecard(ScorecardWhat::Import(what)) => scorecard::import(app, what, cli.json, out, err).await,
         What::Scorecard(ScorecardWhat::Export(what)) => scorecard::export(app, what, cli.json, out, err).await,
         What::Compare(compare) => compare::side_by_side(app, compare, cli.json, out).await,
-        What::Packet(PacketWhat::Export { candidate, out: path, print }) => {
-            let mut request = json!({ "candidate_id": candidate, "path": typed(path)? });
-            add_print(&mut request, print);
-            let answer = ask(app, "packet_export", &request).await?;
-            exported(out, cli.json, &answer)
-        }
+        What::Packet(what) => packet::made(app, what, cli.json, out).await,
         What::Guide(GuideWhat::Export { kit, out: path, print }) => {
             let mut request = json!({ "kit_id": kit, "path": typed(path)? });
             add_print(&mut request, print);
@@ -287,7 +282,7 @@ async fn with_app(
             if answer["broken"].is_null() { Ok(()) } else { Err(End::Said(1)) }
         }
         // Answered before a data folder was opened.
-        What::Pack(PackWhat::Check { .. }) | What::Packet(_) | What::Reliability(_) | What::Demo(_) => Ok(()),
+        What::Pack(PackWhat::Check { .. }) | What::Reliability(_) | What::Demo(_) => Ok(()),
     }
 }
 

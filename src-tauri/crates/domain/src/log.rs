@@ -99,6 +99,28 @@ impl Act {
         }
     }
 
+    /// In words, as they stand in a list of what happened.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::ScorecardSubmit => "Scorecard submitted",
+            Self::ScorecardAmend => "Scorecard amended",
+            Self::Reveal => "Others' scorecards seen for the first time",
+            Self::DecisionMake => "Decision made",
+            Self::DecisionChange => "Decision changed",
+            Self::PacketExport => "Packet exported",
+            Self::ComparisonExport => "Comparison exported",
+            Self::TeamFigures => "Team figures turned on or off",
+            Self::ScorecardExport => "Scorecards exported",
+            Self::ScorecardImport => "Scorecards imported",
+            Self::CandidateImport => "Candidates imported",
+            Self::CalendarImport => "Calendar imported",
+            Self::QuestionImport => "Questions imported",
+            Self::ImportUndo => "Import undone",
+            Self::NamesReveal => "Names shown in a comparison",
+        }
+    }
+
     /// The act of that word.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {

@@ -120,7 +120,8 @@ pub struct Pause {
     pub ended_at: Option<Timestamp>,
 }
 
-/// What was agreed for the candidate: the adjustment alone, never its reason. It stands in no comparison and no packet.
+/// What was agreed for the candidate: the adjustment alone, never its reason. It stands in no comparison and no packet; a
+/// packet says only whether anything was agreed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Adjustments {

@@ -1,10 +1,16 @@
 //! The packet: what the panel reads about one candidate, as plain data. How it looks is the report's work.
 
 mod amended;
+mod audience;
 mod cited;
 pub mod data;
 mod decided;
+mod fairness;
+mod mentions;
 mod panel;
+mod prepared;
+mod search;
+mod texts;
 
 use std::collections::BTreeMap;
 
@@ -31,9 +37,13 @@ use crate::{
 };
 
 pub use amended::{Change, PacketAmendment};
+pub use audience::{Audience, OwnCopy, OwnCopyAsk, PacketLog, Section};
 pub use cited::{Cited, CitedReason, CitedThing};
 pub use decided::{PacketAgreed, PacketDecision};
+pub use fairness::{Fairness, KitUse, fairness};
+pub use mentions::{Mention, MentionDecision, MentionKind};
 pub use panel::{BrokeOff, PanelMember};
+pub use prepared::{Around, PacketOptions, Prepared};
 
 /// Every version of the scorecards of some interviews, the first one first.
 pub type Versions = BTreeMap<InterviewId, Vec<ScorecardVersion>>;
@@ -145,6 +155,21 @@ pub struct Packet {
     /// What was imported from other programs, a line a scorecard after one that says what it is. It enters no figure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub imported: Vec<String>,
+    /// How alike the candidate was treated; none in packets that are older than the question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fairness: Option<Fairness>,
+    /// For whom it is.
+    #[serde(default, skip_serializing_if = "Audience::is_panel")]
+    pub audience: Audience,
+    /// What of it was left out, by choice or because of who reads it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<Section>,
+    /// What a candidate is told in their own copy; only there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_copy: Option<OwnCopy>,
+    /// The log of decisive acts about the candidate, oldest first; only in the personnel file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub log: Vec<PacketLog>,
 }
 
 /// Candidates side by side, for print.
@@ -172,7 +197,7 @@ impl Comparison {
 
 /// Makes the packet of one candidate, with every version of the submitted scorecards. Times are shown in `zone`.
 ///
-/// What was agreed for the candidate about time is in none of it, nor are pauses, which may be such a break; nor is why a
+/// What was agreed for the candidate about time is in none of it ([`fairness()`] says only whether anything was), nor are pauses, which may be such a break; nor is why a
 /// meeting broke off, which may be a matter of health.
 #[must_use]
 pub fn compose(record: &CandidateRecord, versions: &Versions, made_at: jiff::Timestamp, zone: &TimeZone) -> Packet {
@@ -218,6 +243,11 @@ pub fn compose(record: &CandidateRecord, versions: &Versions, made_at: jiff::Tim
         decisions: Vec::new(),
         agreed: Vec::new(),
         imported: shared::listed(&record.imported),
+        fairness: None,
+        audience: Audience::Panel,
+        without: Vec::new(),
+        own_copy: None,
+        log: Vec::new(),
     }
 }
 

@@ -9,6 +9,7 @@ mod side_by_side;
 
 use std::{error::Error, path::PathBuf};
 
+use workbench_domain::packet::{Around, Audience, PacketOptions};
 use workbench_report::{Fonts, Paper, render_comparison, render_guide, render_packet, undrawable_packet};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -28,6 +29,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let eventful = people::eventful();
     std::fs::write(folder.join("eventful-a4.pdf"), render_packet(&eventful, Paper::A4, &fonts)?.bytes)?;
     std::fs::write(folder.join("eventful-letter.pdf"), render_packet(&eventful, Paper::Letter, &fonts)?.bytes)?;
+    let (hr, candidate, blind) = (Audience::Hr, Audience::Candidate, Audience::Blind);
+    for (name, audience) in [("for-hr", hr), ("own-copy", candidate), ("names-hidden", blind)] {
+        let options = PacketOptions { audience, ..PacketOptions::default() };
+        let made = render_packet(&eventful.clone().prepared(&options, &Around::default()).packet, Paper::A4, &fonts)?;
+        std::fs::write(folder.join(format!("{name}.pdf")), made.bytes)?;
+    }
     for count in [3, 6, 50] {
         let made = render_comparison(&side_by_side::comparison(count), Paper::A4, &fonts)?;
         std::fs::write(folder.join(format!("comparison-{count}.pdf")), made.bytes)?;

@@ -229,8 +229,12 @@ pub(crate) enum Block {
         least: u32,
         to_end: bool,
     },
+    /// The titles of the sections after the first one, each with its page and a link to it.
+    Contents(Vec<String>),
     /// What follows begins a page.
     NewPage,
+    /// What follows begins a page, unless the page before has no more than so many points: then it would be nearly empty.
+    NewPageAfter(f32),
     /// What follows is found in the outline.
     Entry(Entry),
 }
@@ -285,7 +289,9 @@ fn blocks(all: &[Block], see: &mut impl FnMut(&str)) {
             }
             // At the head of the pages that its section goes on to.
             Block::Entry(entry) => see(&entry.title),
-            Block::Rule { .. } | Block::Ruled { .. } | Block::NewPage => {}
+            // Each is an entry's.
+            Block::Contents(_) | Block::Rule { .. } | Block::Ruled { .. } | Block::NewPage | Block::NewPageAfter(_) => {
+            }
         }
     }
 }

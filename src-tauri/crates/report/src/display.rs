@@ -118,6 +118,24 @@ pub(crate) struct Entry {
     pub title: String,
 }
 
+/// A way from the contents to a section.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Link {
+    /// The top left corner of what is pressed.
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    pub height: f32,
+    /// The baseline of its first line, where the number of the page stands.
+    pub baseline: f32,
+    /// Which part of the document it belongs to.
+    pub tag: Tag,
+    /// Which section it leads to, from 0.
+    pub section: usize,
+    /// The same in words.
+    pub title: String,
+}
+
 /// One sheet.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Page {
@@ -126,6 +144,8 @@ pub(crate) struct Page {
     pub items: Vec<Placed>,
     /// Outline entries and how far down each stands.
     pub entries: Vec<(Entry, f32)>,
+    /// Links to sections.
+    pub links: Vec<Link>,
 }
 
 impl Page {

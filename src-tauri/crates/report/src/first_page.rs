@@ -1,8 +1,9 @@
 //! The first page of a packet: what is to be decided, what it rests on, and what is missing.
 
-use workbench_domain::packet::{Packet, PanelMember};
+use workbench_domain::packet::{Fairness, Packet, PanelMember};
 
 use crate::{
+    audience_blocks,
     blocks::{Align, Block, Cell, Para, Span, Style, Table, isolate},
     decision_blocks,
     display::Ink,
@@ -22,8 +23,8 @@ pub(crate) fn blocks(packet: &Packet, id: &str, blocks: &mut Vec<Block>) {
         widths: vec![BLOCK.0 / 2.0, BLOCK.0 / 2.0],
         head: Vec::new(),
         rows: vec![row(vec![
-            cell("Hiring packet", Style::LABEL.ink(Ink::Accent)),
-            Cell::Paras(vec![Para::text("Confidential: for the hiring panel", Style::LABEL).align(Align::Right)]),
+            cell(audience_blocks::title(packet.audience), Style::LABEL.ink(Ink::Accent)),
+            Cell::Paras(vec![Para::text(audience_blocks::readers(packet.audience), Style::LABEL).align(Align::Right)]),
         ])],
         rules: false,
         before: 0.0,
@@ -59,7 +60,40 @@ pub(crate) fn blocks(packet: &Packet, id: &str, blocks: &mut Vec<Block>) {
         blocks.push(heading("The panel"));
         blocks.push(Block::Table(panel(packet)));
     }
+    blocks.extend(packet.fairness.as_ref().map(fairness));
+    blocks.extend(audience_blocks::left_out(packet));
+    audience_blocks::own_copy(packet, blocks);
     reasons(packet, blocks);
+}
+
+/// How alike the candidate was treated, in one line.
+fn fairness(of: &Fairness) -> Block {
+    let mut facts = vec![
+        format!(
+            "the round's kit version in {} of {}",
+            of.same_kit,
+            wording::count(of.interviews, "interview", "interviews")
+        ),
+        format!("{} of {} required questions asked", of.required_asked, of.required),
+    ];
+    facts.push(match (of.reworded, of.dropped) {
+        (0, 0) => "no deviations".to_owned(),
+        (reworded, dropped) => {
+            let kinds = [(reworded, "reworded"), (dropped, "dropped")].into_iter().filter(|(number, _)| *number > 0);
+            let kinds: Vec<String> = kinds.map(|(number, word)| format!("{number} {word}")).collect();
+            let all = wording::count(reworded + dropped, "deviation", "deviations");
+            format!("{all} ({})", kinds.join(", "))
+        }
+    });
+    facts.push(format!("adjustments made: {}", if of.adjusted { "yes" } else { "no" }));
+    facts.extend(of.days.map(|days| {
+        let days = wording::count(days, "day", "days");
+        format!("{days} between first and last interview")
+    }));
+    Block::Para(
+        Para::new(vec![Span::new("Fairness:  ", Style::TABLE.strong()), Span::new(facts.join("  ·  "), Style::TABLE)])
+            .before(10.0),
+    )
 }
 
 /// Until when it may be kept: what the candidate was told binds whoever reads it.

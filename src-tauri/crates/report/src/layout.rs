@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use crate::{
     blocks::{Align, Block, Mark, Para},
-    display::{Entry, Ink, Item, Placed, Shape},
+    contents,
+    display::{Entry, Ink, Item, Link, Placed, Shape},
     structure::{FURNITURE, Flow, ParaTags, Structure, Tag},
     table,
     text::{Lines, Typesetter},
@@ -32,10 +33,13 @@ pub(crate) struct Strip {
     pub boxed: Option<usize>,
     /// Which table it is a row of, whose head is repeated.
     pub table: Option<usize>,
-    pub new_page: bool,
+    /// It begins a page where more than this stands on the one before.
+    pub new_page: Option<f32>,
     /// A rule between two parts: nothing to part at the top of a page.
     pub divider: bool,
     pub entries: Vec<Entry>,
+    /// The section that it leads to.
+    pub link: Option<Link>,
     /// Its lines go on to the end of the page, and over the next one where they are fewer than this.
     pub to_end: Option<u32>,
 }
@@ -51,7 +55,7 @@ pub(crate) struct Strips {
     /// What the strips' items belong to.
     pub structure: Structure,
     waiting: Vec<Entry>,
-    new_page: bool,
+    new_page: Option<f32>,
 }
 
 impl Strips {
@@ -86,7 +90,12 @@ impl Strips {
                     ..Strip::default()
                 }),
                 Block::Ruled { least, to_end } => self.push(ruled(*least, *to_end, width)),
-                Block::NewPage => self.new_page = true,
+                Block::Contents(titles) => {
+                    let lines = contents::strips(titles, width, &mut self.structure, types);
+                    lines.into_iter().for_each(|strip| self.push(strip));
+                }
+                Block::NewPage => self.new_page = Some(0.0),
+                Block::NewPageAfter(used) => self.new_page = Some(*used),
                 Block::Entry(entry) => self.waiting.push(entry.clone()),
             }
         }
@@ -94,7 +103,7 @@ impl Strips {
 
     fn push(&mut self, mut strip: Strip) {
         strip.entries.append(&mut self.waiting);
-        strip.new_page |= std::mem::take(&mut self.new_page);
+        strip.new_page = strip.new_page.or(self.new_page.take());
         self.strips.push(strip);
     }
 

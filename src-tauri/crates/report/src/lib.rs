@@ -5,10 +5,12 @@
 
 mod agreement_blocks;
 mod attach;
+mod audience_blocks;
 mod blocks;
 mod carried;
 mod comparison_blocks;
 mod content;
+mod contents;
 mod decision_blocks;
 mod display;
 mod first_page;
@@ -17,6 +19,7 @@ mod guide_blocks;
 mod guide_places;
 mod language;
 mod layout;
+mod links;
 mod mend;
 mod outline;
 mod pack;
@@ -133,7 +136,7 @@ pub enum ReportError {
 /// Every character of a packet that no font can draw, once for each place, in reading order.
 #[must_use]
 pub fn undrawable_packet(packet: &Packet, fonts: &Fonts) -> Vec<Undrawable> {
-    places::undrawable(&places::of_packet(packet), fonts)
+    places::undrawable(&packet.printed_texts(), fonts)
 }
 
 /// Every character of a comparison that no font can draw, once for each place, in reading order.

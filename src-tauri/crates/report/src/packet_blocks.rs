@@ -4,12 +4,13 @@ use workbench_domain::{
     canonical,
     comparable::is_covered,
     formula::printed,
-    packet::{MatrixRow, Packet, PanelMember, data},
+    packet::{MatrixRow, Packet, PanelMember, Section, data},
     rating::{Level, Rating},
     record::Unjudged,
 };
 
 use crate::{
+    audience_blocks,
     blocks::{Block, Cell, Document, Mark, Para, Row, Style, Table, free_text, isolate},
     decision_blocks,
     display::{Entry, Ink},
@@ -34,20 +35,25 @@ pub(crate) fn document(packet: &Packet) -> Document {
     authors.dedup();
     let mut blocks = vec![section("Summary")];
     first_page::blocks(packet, &wording::short_id(&hash), &mut blocks);
+    let first = blocks.len();
+    let with = |section: Section| !packet.without.contains(&section);
     // Without a scorecard there is nothing to show, and nothing to sign.
-    if !packet.scorecards.is_empty() {
+    let any = !packet.scorecards.is_empty();
+    if any && with(Section::Ratings) {
         matrix(packet, &mut blocks);
     }
-    for card in &packet.scorecards {
+    for card in packet.scorecards.iter().filter(|_| with(Section::Scorecards)) {
         if let Some(member) = packet.panel.get(card.member) {
             scorecard_blocks::scorecard(card, member, &mut blocks);
         }
     }
-    if !packet.scorecards.is_empty() {
+    audience_blocks::file(packet, &mut blocks);
+    if any && with(Section::Signatures) {
         signatures(packet, &mut blocks);
     }
+    contents(first, &mut blocks);
     Document {
-        title: format!("Hiring packet: {}, {}", packet.candidate, packet.role),
+        title: format!("{}: {}, {}", audience_blocks::title(packet.audience), packet.candidate, packet.role),
         author: authors.join(", "),
         date: wording::pdf_date(packet.made_at),
         foot: packet.candidate.clone(),
@@ -57,6 +63,19 @@ pub(crate) fn document(packet: &Packet) -> Document {
         mark: packet.sample.then(|| "Sample data: these people are made up".to_owned()),
         landscape: false,
         blocks,
+    }
+}
+
+/// Puts the contents in at this place, where there is more than one section to find.
+fn contents(place: usize, blocks: &mut Vec<Block>) {
+    let title = |block: &Block| match block {
+        Block::Entry(entry) if entry.level == 0 => Some(entry.title.clone()),
+        _ => None,
+    };
+    let titles: Vec<String> = blocks.iter().skip(place).filter_map(title).collect();
+    if titles.len() > 1 {
+        let head = Para::text("Contents", Style::LABEL).before(18.0).with_next();
+        blocks.splice(place..place, [Block::Para(head), Block::Contents(titles)]);
     }
 }
 
@@ -107,9 +126,10 @@ pub(crate) fn quoted(text: &str, indent: f32) -> Vec<Block> {
 }
 
 fn matrix(packet: &Packet, blocks: &mut Vec<Block>) {
-    blocks.push(Block::NewPage);
+    // Behind the end of the summary, where that is all its page would have.
+    blocks.push(Block::NewPageAfter(BLOCK.1 / 3.0));
     blocks.push(section("Ratings by competency"));
-    blocks.push(Block::Para(Para::text("Ratings by competency", Style::H1).with_next()));
+    blocks.push(Block::Para(Para::text("Ratings by competency", Style::H1).before(30.0).with_next()));
     let composite = match packet.composite.value {
         Some(value) => format!("Composite {}, over {}.", printed(value), wording::rests_on(&packet.composite)),
         None => "No composite: nothing is rated.".to_owned(),

@@ -4,10 +4,11 @@ use workbench_domain::packet::data::Signature;
 
 use crate::{
     blocks::{Align, Document, Span, Style, isolate},
-    display::{Entry, Ink, Page, Placed},
+    contents,
+    display::{Entry, Ink, Link, Page, Placed},
     fonts::Selection,
     layout::{BAR, PITCH, Strip, Strips, TOGETHER, line, line_items, rect},
-    structure::{FURNITURE, Structure},
+    structure::{FURNITURE, Structure, Tag},
     text::{ENDLESS, Typesetter},
 };
 
@@ -33,8 +34,15 @@ pub(crate) fn pages(document: &Document, sheet: (f32, f32), selection: &Selectio
     let filled = Pages::new(block, &strips).fill();
     let (left, top) = (((sheet.0 - block.0) / 2.0), (sheet.1 - block.1) * 0.46);
     let count = filled.len();
+    let sections = contents::sections(filled.iter().map(|(page, _)| page));
     let mut pages = Vec::with_capacity(count);
     for (number, (mut page, running)) in filled.into_iter().enumerate() {
+        for link in page.links.clone() {
+            let Some((to, _)) = sections.get(link.section) else { continue };
+            let words = contents::number(*to);
+            let x = block.0 - types.width(&words);
+            put_as(&words, (x, link.baseline), link.tag, &mut page, &mut types);
+        }
         let room = block.0 - mark(document, &mut page, block, &mut types);
         head(&running, &mut page, room, &mut types);
         foot(document, &mut page, block, (number + 1, count), &mut types);
@@ -45,6 +53,9 @@ pub(crate) fn pages(document: &Document, sheet: (f32, f32), selection: &Selectio
             placed.y += top;
         }
         page.entries.iter_mut().for_each(|(_, y)| *y += top);
+        for link in &mut page.links {
+            (link.x, link.y, link.baseline) = (link.x + left, link.y + top, link.baseline + top);
+        }
         pages.push(page);
     }
     (pages, strips.structure)
@@ -112,7 +123,7 @@ impl<'a> Pages<'a> {
             // What may not be parted.
             let end = start + all[start..].iter().take_while(|strip| strip.with_next).count() + 1;
             let chunk = &all[start..end.min(all.len())];
-            if chunk[0].new_page && self.y > 0.0 {
+            if chunk[0].new_page.is_some_and(|used| self.y > used) {
                 self.turn();
             }
             let height: f32 = chunk.iter().map(|strip| strip.before + strip.height).sum();
@@ -154,6 +165,7 @@ impl<'a> Pages<'a> {
         for placed in &strip.items {
             self.page.items.push(Placed { y: placed.y + top, ..placed.clone() });
         }
+        self.page.links.extend(strip.link.clone().map(|link| Link { y: top, baseline: top + link.baseline, ..link }));
         self.page.entries.extend(strip.entries.iter().map(|entry: &Entry| (entry.clone(), top)));
         self.y = top + strip.height;
         if let Some(least) = strip.to_end
@@ -273,11 +285,16 @@ fn data_line(document: &Document, page: &mut Page, block: (f32, f32), types: &mu
     put(&[Span::new(words, Style::TINY)], (0.0, block.1 + FOOT + DATA), page, types);
 }
 
+/// One line of text from here that is no part of the document; `y` is its baseline.
+fn put(words: &[Span], at: (f32, f32), page: &mut Page, types: &mut Typesetter<'_>) {
+    put_as(words, at, FURNITURE, page, types);
+}
+
 /// One line of text from here; `y` is its baseline.
-fn put(words: &[Span], (x, y): (f32, f32), page: &mut Page, types: &mut Typesetter<'_>) {
+fn put_as(words: &[Span], (x, y): (f32, f32), tag: Tag, page: &mut Page, types: &mut Typesetter<'_>) {
     let set = types.set(words, ENDLESS, Align::Left);
     let rise = set.lines.first().map_or(0.0, |line| line.rise);
-    line_items(&set, 0, (x, y - set.baseline - rise), FURNITURE, &mut page.items);
+    line_items(&set, 0, (x, y - set.baseline - rise), tag, &mut page.items);
 }
 
 /// A text as far as there is room for it; it stands in full elsewhere.

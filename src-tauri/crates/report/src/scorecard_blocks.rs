@@ -77,11 +77,23 @@ fn how(member: &PanelMember) -> Vec<String> {
     if member.written_at.is_none() {
         facts.push(format!("held {}", wording::moment(member.held_at)));
     }
+    facts.extend((member.spent_seconds > 0).then(|| {
+        wording::count(wording::minutes(member.spent_seconds), "minute on questions", "minutes on questions")
+    }));
     facts.extend(member.submitted_at.map(|time| {
-        let seen = if member.after_seeing_others { ", after seeing another scorecard on this candidate" } else { "" };
-        format!("submitted {}{seen}", wording::moment(time))
+        let later = member.minutes_to_submit.map_or_else(String::new, |minutes| format!(", {}", hours(minutes)));
+        let seen = if member.after_seeing_others { "after" } else { "before" };
+        format!("submitted {}{later}, {seen} seeing another scorecard on this candidate", wording::moment(time))
     }));
     facts
+}
+
+/// "within 3 hours of the interview".
+fn hours(minutes: u32) -> String {
+    match minutes.div_ceil(60) {
+        0 | 1 => "within an hour of the interview".to_owned(),
+        hours => format!("within {hours} hours of the interview"),
+    }
 }
 
 /// What was out of the common in its times: written down afterwards, broken off.

@@ -33,6 +33,11 @@ pub(crate) enum Role {
     /// The head of a row.
     RowHead,
     Cell,
+    /// The contents, a line of them, and in it the link with its page.
+    Contents,
+    ContentsLine,
+    Reference,
+    Link,
     /// A drawing, with what it shows in words.
     Figure(String),
 }
@@ -68,7 +73,7 @@ impl Structure {
     }
 
     /// Says how the text of this part reads, where its lines are written from right to left.
-    fn read_as(&mut self, tag: Tag, spans: &[Span]) {
+    pub(crate) fn read_as(&mut self, tag: Tag, spans: &[Span]) {
         if spans.iter().any(|span| span.text.chars().any(is_rtl)) {
             self.nodes[tag as usize].text = Some(spans.iter().map(|span| span.text.as_str()).collect());
         }

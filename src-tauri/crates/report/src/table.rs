@@ -42,6 +42,11 @@ pub(crate) fn strips(
     {
         last.items.push(rect(0.0, last.height - 1.0, width, 1.0, Ink::Accent));
     }
+    // No row stands alone on a further page, nor alone below its head.
+    if let [first, .., before, _] = rows.as_mut_slice() {
+        first.with_next = true;
+        before.with_next = true;
+    }
     if let Some(first) = if head.is_empty() { rows.first_mut() } else { head.first_mut() } {
         first.before = table.before;
     }

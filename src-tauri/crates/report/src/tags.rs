@@ -5,6 +5,7 @@ use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
 use crate::{
     ReportError,
     display::{Item, Page, Shape},
+    links,
     mend::Written,
     structure::{FURNITURE, Role, Structure, Tag},
 };
@@ -15,6 +16,8 @@ struct Element {
     /// Page and number of each piece of a page.
     pieces: Vec<(usize, i64)>,
     children: Vec<Tag>,
+    /// Its link and the page that it is on.
+    link: Option<(usize, ObjectId)>,
 }
 
 /// Writes the tree, and into each page where its pieces are found in it. Returns the tree's root.
@@ -30,7 +33,7 @@ pub(crate) fn tree(
         .iter()
         .map(|kept| {
             let id = if *kept { pdf.new_object_id() } else { root };
-            Element { id, pieces: Vec::new(), children: Vec::new() }
+            Element { id, pieces: Vec::new(), children: Vec::new(), link: None }
         })
         .collect();
     for (tag, node) in nodes.iter().enumerate().skip(1) {
@@ -38,7 +41,8 @@ pub(crate) fn tree(
             elements[node.parent as usize].children.push(tag as Tag);
         }
     }
-    let mut parents = Vec::with_capacity(pages.len() * 2);
+    let links = links::write(pdf, written.pages, pages)?;
+    let mut parents = Vec::with_capacity((pages.len() + links.len()) * 2);
     for (page, content) in written.contents.iter().enumerate() {
         let mut back = Vec::with_capacity(content.marked.len());
         for (tag, number) in content.marked.iter().zip(0..) {
@@ -51,6 +55,11 @@ pub(crate) fn tree(
         let page = pdf.get_dictionary_mut(pages[page])?;
         page.set("StructParents", key);
         page.set("Tabs", "S");
+    }
+    for ((tag, page, link), key) in links.iter().zip(i64::try_from(pages.len()).unwrap_or(0)..) {
+        let element = &mut elements[*tag as usize];
+        element.link = Some((*page, *link));
+        parents.extend([Object::Integer(key), Object::Reference(element.id)]);
     }
     for (tag, node) in nodes.iter().enumerate().filter(|(tag, _)| kept[*tag]) {
         let parent = if tag == 0 { root } else { elements[node.parent as usize].id };
@@ -72,7 +81,7 @@ pub(crate) fn tree(
         children(&elements[tag], &elements, pages, &mut dict);
         pdf.set_object(elements[tag].id, dict);
     }
-    let next = i64::try_from(pages.len()).unwrap_or(0);
+    let next = i64::try_from(pages.len() + links.len()).unwrap_or(0);
     let parents = pdf.add_object(dictionary! { "Nums" => parents });
     pdf.set_object(
         root,
@@ -116,6 +125,11 @@ fn children(element: &Element, all: &[Element], pages: &[ObjectId], dict: &mut D
         Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => pages[*page], "MCID" => *number })
     };
     let mut kids: Vec<Object> = element.pieces.iter().map(piece).collect();
+    kids.extend(
+        element.link.map(|(page, link)| {
+            Object::Dictionary(dictionary! { "Type" => "OBJR", "Obj" => link, "Pg" => pages[page] })
+        }),
+    );
     kids.extend(element.children.iter().map(|tag| Object::Reference(all[*tag as usize].id)));
     match kids.len() {
         0 => {}
@@ -138,6 +152,10 @@ fn name(role: &Role) -> String {
         Role::Row => "TR",
         Role::ColumnHead | Role::RowHead => "TH",
         Role::Cell => "TD",
+        Role::Contents => "TOC",
+        Role::ContentsLine => "TOCI",
+        Role::Reference => "Reference",
+        Role::Link => "Link",
         Role::Figure(_) => "Figure",
     }
     .to_owned()

@@ -53,7 +53,8 @@ export type AdjustmentSet = {
   adjustments: Adjustments;
 };
 
-/** What was agreed for the candidate: the adjustment alone, never its reason. It stands in no comparison and no packet. */
+/** What was agreed for the candidate: the adjustment alone, never its reason. It stands in no comparison and no packet; a
+ * packet says only whether anything was agreed. */
 export type Adjustments = {
   /** More time, in minutes; the slot is longer by them, and each question has its part of it. */
   more_minutes: number;
@@ -271,6 +272,9 @@ export type AttachmentWhole = {
   /** Its bytes, in base64. */
   bytes: string;
 };
+
+/** Who reads a packet. */
+export type Audience = "panel" | "hr" | "candidate" | "blind";
 
 /** When an interviewer may see the CV and what earlier interviewers noted. */
 export type Background = "after_submission" | "before_interview";
@@ -2642,6 +2646,37 @@ export type MeetingNow = {
   at: Timestamp;
 };
 
+/** A place in the free text that a person must decide on. */
+export type Mention = {
+  /** Names it: from the place, the whole text there and what was found, so that it fits nothing else. */
+  key: string;
+  /** What it is. */
+  kind: MentionKind;
+  /** Where it stands, in words. */
+  place: string;
+  /** What stands before it. */
+  before: string;
+  /** The words. */
+  found: string;
+  /** What stands after it. */
+  after: string;
+  /** What is proposed in its place. */
+  proposed: string;
+};
+
+/** What a person decided about a mention. */
+export type MentionDecision = {
+  /** The mention. */
+  key: string;
+  /** Whether its words are replaced; else they stay. */
+  replace: boolean;
+  /** With what; with what was proposed when left out. */
+  with?: string | null;
+};
+
+/** What was found. */
+export type MentionKind = "name" | "pronoun" | "interviewer" | "other_candidate" | "comparison" | "asked";
+
 /** What must be there before a scorecard can be submitted. */
 export type Missing = "recommendation" | "reason" | "evidence" | "unkept_note" | "reason_words" | "reason_evidence" | "own_rating_reason";
 
@@ -2708,6 +2743,22 @@ export type Origin = "pack" | "own";
 /** What is decided. */
 export type Outcome = "hire" | "no_hire" | "hold" | "another_round";
 
+/** What a person says for a candidate's own copy. */
+export type OwnCopyAsk = {
+  /** When the candidate asked. */
+  requested_on?: string | null;
+  /** By when they must have it; a month after they asked when left out (GDPR, article 12, paragraph 3). */
+  answer_by?: string | null;
+  /** What it was written for; in common words when empty. */
+  purpose?: string;
+  /** Where it is from; in common words when empty. */
+  source?: string;
+  /** Who has read it or can; the hiring panel when empty. */
+  recipients?: string;
+  /** Why the interviewers' names are left out; they are in it when this is left out. */
+  names_left_out?: string | null;
+};
+
 /** The interviewer's own rating of a competency, where it differs from the mean of its questions. It stands beside the
  * mean with its reason, and never enters a figure. */
 export type OwnRating = {
@@ -2755,6 +2806,26 @@ export type PacketCheck = {
   candidate_id: CandidateId;
   /** On which paper; as in the settings when left out. */
   paper?: Paper | null;
+  /** How it is wanted; whole, for the panel, when left out. */
+  options?: PacketOptions;
+};
+
+/** What a packet would hold. */
+export type PacketChecked = {
+  /** A name for the file: date, candidate, what it is; safe on every file system. */
+  file_name: string;
+  /** Its pages. */
+  pages: number;
+  /** Scorecards in it. */
+  submitted: number;
+  /** Scorecards that are not submitted yet. */
+  missing: number;
+  /** Characters that no font at hand can draw, with their places. */
+  undrawable: Array<Undrawable>;
+  /** What was found in the free text. It is written only when each mention is decided. */
+  mentions: Array<Mention>;
+  /** How many mentions are not decided. */
+  undecided: number;
 };
 
 /** Writes a packet. */
@@ -2765,8 +2836,24 @@ export type PacketExport = {
   path: string;
   /** On which paper; as in the settings when left out. */
   paper?: Paper | null;
+  /** How it is wanted; whole, for the panel, when left out. */
+  options?: PacketOptions;
   /** Go on although some characters cannot be drawn: they are printed as `[U+13000]`. */
   accept_undrawable?: boolean;
+};
+
+/** How a packet is wanted. */
+export type PacketOptions = {
+  /** For whom; the panel when left out. */
+  audience?: Audience;
+  /** Which parts are left out. */
+  without?: Array<Section>;
+  /** What a candidate is told in their own copy. */
+  own_copy?: OwnCopyAsk;
+  /** Further words to be found in what people wrote, such as employers and projects. */
+  find?: Array<string>;
+  /** What was decided about each mention. */
+  decisions?: Array<MentionDecision>;
 };
 
 /** How many pairs of raters of one candidate gave the same, or nearly. */
@@ -3990,6 +4077,9 @@ export type ScorecardVersions = {
   draft: AmendmentDraft | null;
 };
 
+/** A part of a packet that can be left out. */
+export type Section = "reasons" | "ratings" | "scorecards" | "notes" | "signatures" | "log";
+
 /** One meeting with a candidate, by however many interviewers; `UUIDv7`. */
 export type SessionId = string;
 
@@ -4683,10 +4773,6 @@ export type Commands = {
   names_reveal: [NamesReveal, Saved];
   /** Checks the chain of the log and names the first broken link. */
   log_verify: [Nothing, LogVerified];
-  /** Tells what a candidate's packet would hold: pages, missing scorecards, characters that cannot be drawn. */
-  packet_check: [PacketCheck, ExportCheck];
-  /** Writes a candidate's packet as a PDF. */
-  packet_export: [PacketExport, Exported];
   /** Tells what the comparison of some candidates would hold in print. */
   comparison_check: [ComparisonCheck, ExportCheck];
   /** Writes the comparison of some candidates as a PDF. */
@@ -4697,6 +4783,10 @@ export type Commands = {
   impact_get: [Nothing, ImpactRule];
   /** Tells what the four-fifths rule says of groups that someone counted. Nothing is kept. */
   impact_check: [ImpactCheck, Impact];
+  /** Tells what a candidate's packet would hold: pages, missing scorecards, characters that cannot be drawn, and what a person must decide in the free text first. */
+  packet_check: [PacketCheck, PacketChecked];
+  /** Writes a candidate's packet as a PDF. */
+  packet_export: [PacketExport, Exported];
   /** Tells what a kit's guide for the interviewer would hold in print: pages, characters that cannot be drawn. */
   guide_check: [GuideCheck, GuideChecked];
   /** Writes a kit's guide for the interviewer as a PDF, with room for handwriting. */

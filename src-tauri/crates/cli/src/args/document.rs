@@ -79,8 +79,71 @@ pub(crate) struct Print {
     pub accept_undrawable: bool,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum AudienceArg {
+    /// Who decides.
+    Panel,
+    /// The personnel file: with the log of decisive acts and every deviation.
+    Hr,
+    /// The candidate's own copy.
+    Candidate,
+    /// Who must not know whose it is: names hidden.
+    Blind,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum SectionArg {
+    Reasons,
+    Ratings,
+    Scorecards,
+    Notes,
+    Signatures,
+    Log,
+}
+
+/// How a packet is wanted.
+#[derive(Args)]
+pub(crate) struct PacketWanted {
+    /// For whom.
+    #[arg(long, value_enum, default_value = "panel")]
+    pub audience: AudienceArg,
+    /// Parts to leave out, also of the data inside.
+    #[arg(long, value_enum, value_name = "PART", num_args = 1.., value_delimiter = ',')]
+    pub without: Vec<SectionArg>,
+    /// A further word to be found in what people wrote, such as an employer; may be given several times.
+    #[arg(long, value_name = "WORDS")]
+    pub find: Vec<String>,
+    /// Own copy: when the candidate asked, as 2026-11-26.
+    #[arg(long, value_name = "DATE")]
+    pub requested_on: Option<String>,
+    /// Own copy: by when they must have it; a month after they asked when left out.
+    #[arg(long, value_name = "DATE")]
+    pub answer_by: Option<String>,
+    /// Own copy: what it was written for.
+    #[arg(long, value_name = "WORDS", default_value = "", hide_default_value = true)]
+    pub purpose: String,
+    /// Own copy: where it is from.
+    #[arg(long, value_name = "WORDS", default_value = "", hide_default_value = true)]
+    pub source: String,
+    /// Own copy: who has read it or can.
+    #[arg(long, value_name = "WORDS", default_value = "", hide_default_value = true)]
+    pub recipients: String,
+    /// Own copy: leave the interviewers' names out, for this reason, which the candidate is told.
+    #[arg(long, value_name = "WHY")]
+    pub names_left_out: Option<String>,
+}
+
 #[derive(Subcommand)]
 pub(crate) enum PacketWhat {
+    /// Say what the packet of one candidate would hold, and list what must be decided in the free text first, each with
+    /// its key and place.
+    Check {
+        /// The candidate's id.
+        #[arg(long, value_name = "ID")]
+        candidate: String,
+        #[command(flatten)]
+        wanted: Box<PacketWanted>,
+    },
     /// Write the packet of one candidate as a PDF. A file that is there is replaced whole or not at all.
     Export {
         /// The candidate's id.
@@ -89,6 +152,17 @@ pub(crate) enum PacketWhat {
         /// The file to write.
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
+        #[command(flatten)]
+        wanted: Box<PacketWanted>,
+        /// Let this mention stand; may be given several times. `packet check` lists the keys.
+        #[arg(long, value_name = "KEY")]
+        keep: Vec<String>,
+        /// Replace this mention with what is proposed or with other words; may be given several times.
+        #[arg(long, value_name = "KEY[=WORDS]")]
+        replace: Vec<String>,
+        /// Replace every other mention with what is proposed.
+        #[arg(long)]
+        replace_rest: bool,
         #[command(flatten)]
         print: Print,
     },

@@ -118,6 +118,11 @@ mod tests {
             decisions: Vec::new(),
             agreed: Vec::new(),
             imported: Vec::new(),
+            fairness: None,
+            audience: crate::packet::Audience::Panel,
+            without: Vec::new(),
+            own_copy: None,
+            log: Vec::new(),
         }
     }
 

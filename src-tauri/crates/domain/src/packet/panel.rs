@@ -33,6 +33,10 @@ pub struct PanelMember {
     /// When the scorecard was submitted, in local time; none while it is missing. Without it, nothing of the scorecard is
     /// in the packet.
     pub submitted_at: Option<DateTime>,
+    /// From the end of the interview to the first submission, in minutes; none while the scorecard is missing, and in
+    /// packets that are older than the question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes_to_submit: Option<u32>,
     /// Whether its author had seen another's submitted scorecard on the candidate by then.
     pub after_seeing_others: bool,
     /// The recommendation as it was submitted: the one that counts.
@@ -74,6 +78,10 @@ pub(super) fn member(
         broke_off: broke_off(meeting, local),
         spent_seconds: interview.records.iter().map(|r| r.spent_seconds).sum(),
         submitted_at: interview.scorecard.submitted_at.map(local),
+        minutes_to_submit: interview.scorecard.submitted_at.map(|at| {
+            let seconds = at.as_second().saturating_sub(interview.ended_at().as_second());
+            u32::try_from(seconds / 60).unwrap_or(0)
+        }),
         after_seeing_others: submitted && interview.scorecard.after_seeing_others,
         recommendation: interview.scorecard.recommendation.filter(|_| submitted),
         amended: newest.filter(|_| submitted),

@@ -9,8 +9,8 @@ use workbench_domain::{
     means::CompetencySum,
     meeting::{Mode, Part},
     packet::{
-        BrokeOff, Change, Cited, CitedReason, CitedThing, MatrixRating, MatrixRow, Packet, PacketAmendment,
-        PacketAnswer, PacketOwnRating, PacketScorecard, PanelMember, ReferredAnchor,
+        Audience, BrokeOff, Change, Cited, CitedReason, CitedThing, Fairness, MatrixRating, MatrixRow, Packet,
+        PacketAmendment, PacketAnswer, PacketOwnRating, PacketScorecard, PanelMember, ReferredAnchor,
     },
     place::Place,
     rating::{Level, Rating},
@@ -144,6 +144,7 @@ fn member(name: &str, kit: &str, day: i8, submitted: bool) -> PanelMember {
         broke_off: Vec::new(),
         spent_seconds: 3080 + u32::from(day.unsigned_abs()) * 20,
         submitted_at: submitted.then(|| jiff::civil::date(2026, 3, day).at(16, 12, 0, 0)),
+        minutes_to_submit: submitted.then_some(50),
         after_seeing_others: false,
         recommendation: submitted.then_some(Recommendation::Yes),
         amended: None,
@@ -261,6 +262,20 @@ pub fn packet() -> Packet {
         decisions: Vec::new(),
         agreed: Vec::new(),
         imported: Vec::new(),
+        fairness: Some(Fairness {
+            interviews: 4,
+            same_kit: 3,
+            required: 15,
+            required_asked: 14,
+            reworded: 1,
+            dropped: 0,
+            adjusted: false,
+            days: Some(7),
+        }),
+        audience: Audience::Panel,
+        without: Vec::new(),
+        own_copy: None,
+        log: Vec::new(),
     }
 }
 

@@ -48,7 +48,7 @@ fn an_amendment_says_when_why_and_what_and_that_the_first_version_counts() {
         "Working with others: 3 Meets, was as the mean of its questions",
         "Question 5, A review that went wrong: 3 Meets, was 2 Below",
         "Question 6, Cancelling work in progress: Not rated, was 3 Meets",
-        "submitted 4 March 2026, 16:12, after seeing another scorecard on this candidate",
+        "submitted 4 March 2026, 16:12, within an hour of the interview, after seeing another scorecard on this candidate",
         "two interviewers: took the notes",
     ] {
         assert!(text.contains(words), "{words}: {text}");

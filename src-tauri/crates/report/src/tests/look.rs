@@ -3,6 +3,7 @@
 use expect_test::{Expect, expect};
 
 use super::*;
+use crate::display::Item;
 
 fn check(page: &Page, expected: &Expect) {
     expected.assert_eq(&page.text());
@@ -24,7 +25,7 @@ fn the_first_page_answers_the_question() {
             Keep until
             No retention rule is set
             Packet
-            0345 35cd 4d60
+            7473 5983 8139
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
@@ -34,12 +35,21 @@ fn the_first_page_answers_the_question() {
             2 March 2026 | 52 | Strong yes | 5 of 6
             1 not asked
             none
+            Fairness:   | the round's kit version in 3 of 4 interviews  ·  14 of 15 required questions asked  ·  1 deviation (1 reworded)  ·  
+            adjustments made: no  ·  7 days between first and last interview
             Their reasons, in their words
             Ana Ruiz Gómez   Strong yes
             “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
             changed her mind once, for a reason she named. I would want her on call with me.”
-            Packet 0345 35cd 4d60  ·  Page 1 of 4Ana Ruiz
-            The data in this file: SHA-256 034535cd4d60cb0a93e2b2c286b0762202c92159f622bba1845e71b7a3b0c9c4  ·  unsigned"#]],
+            Contents
+            Ratings by competency
+            Scorecard by Ana Ruiz Gómez
+            Signatures
+            2
+            3
+            4
+            Packet 7473 5983 8139  ·  Page 1 of 4Ana Ruiz
+            The data in this file: SHA-256 747359838139250ea51b825134cc26dee093d88ecabdaf0cd41c012cf08ed1f2  ·  unsigned"#]],
     );
 }
 
@@ -61,8 +71,8 @@ fn the_matrix_lists_ratings_beside_the_mean_of_the_formula() {
             question
             4 Above
             Question 1: A generator that leaks
-            Packet 0345 35cd 4d60  ·  Page 2 of 4Ana Ruiz
-            The data in this file: SHA-256 034535cd4d60cb0a93e2b2c286b0762202c92159f622bba1845e71b7a3b0c9c4  ·  unsigned"#]],
+            Packet 7473 5983 8139  ·  Page 2 of 4Ana Ruiz
+            The data in this file: SHA-256 747359838139250ea51b825134cc26dee093d88ecabdaf0cd41c012cf08ed1f2  ·  unsigned"#]],
     );
 }
 
@@ -72,7 +82,8 @@ fn a_scorecard_sets_evidence_apart_from_judgement() {
         &pages(&small())[2],
         &expect![[r#"
             Scorecard by Ana Ruiz Gómez
-            Senior Python: depth, version 3  ·  held 2 March 2026, 14:30  ·  submitted 2 March 2026, 16:12
+            Senior Python: depth, version 3  ·  held 2 March 2026, 14:30  ·  52 minutes on questions  ·  submitted 2 March 2026, 16:12, 
+            within an hour of the interview, before seeing another scorecard on this candidate
             Recommends hiring:   | Strong yes
             5 of 6 questions rated, 1 not asked  ·  no red flags noted
             1    | A generator that leaks
@@ -99,8 +110,8 @@ fn a_scorecard_sets_evidence_apart_from_judgement() {
             06:45    | Concern | Took a long way to the context manager.
             Notes on the interview as a whole
             00:20    | Note | Connection was good; she had a second screen and shared one of them.
-            Packet 0345 35cd 4d60  ·  Page 3 of 4Ana Ruiz
-            The data in this file: SHA-256 034535cd4d60cb0a93e2b2c286b0762202c92159f622bba1845e71b7a3b0c9c4  ·  unsigned"#]],
+            Packet 7473 5983 8139  ·  Page 3 of 4Ana Ruiz
+            The data in this file: SHA-256 747359838139250ea51b825134cc26dee093d88ecabdaf0cd41c012cf08ed1f2  ·  unsigned"#]],
     );
 }
 
@@ -145,7 +156,7 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             Keep until
             No retention rule is set
             Packet
-            c357 d3ee a742
+            218b 1921 e807
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
@@ -154,8 +165,10 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             depth, version 3
             2 March 2026 | 52 | not submitted | no scorecard | no 
             scorecard
-            Packet c357 d3ee a742  ·  Page 1 of 1Ana Ruiz
-            The data in this file: SHA-256 c357d3eea742551079f0a8843c06a12d7d82b6f3fafc385a5d08d0f8675e65b6  ·  unsigned"#]],
+            Fairness:   | the round's kit version in 3 of 4 interviews  ·  14 of 15 required questions asked  ·  1 deviation (1 reworded)  ·  
+            adjustments made: no  ·  7 days between first and last interview
+            Packet 218b 1921 e807  ·  Page 1 of 1Ana Ruiz
+            The data in this file: SHA-256 218b1921e8072813fd8fdb454fa46bc4e1f82b09f4aa0e702166fc93c9be4189  ·  unsigned"#]],
     );
     packet.panel.clear();
     packet.matrix.clear();
@@ -174,9 +187,11 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             Keep until
             No retention rule is set
             Packet
-            45f7 ed14 3cd3
-            Packet 45f7 ed14 3cd3  ·  Page 1 of 1Ana Ruiz
-            The data in this file: SHA-256 45f7ed143cd388928d2de3b9f16f4cda4fe12b9e264e52f04da6aef385ef18b8  ·  unsigned"#]],
+            09e8 60bd 76f2
+            Fairness:   | the round's kit version in 3 of 4 interviews  ·  14 of 15 required questions asked  ·  1 deviation (1 reworded)  ·  
+            adjustments made: no  ·  7 days between first and last interview
+            Packet 09e8 60bd 76f2  ·  Page 1 of 1Ana Ruiz
+            The data in this file: SHA-256 09e860bd76f224f7cd3a3676afb75c1e59bd3a8fe2174c4474748a56c5948899  ·  unsigned"#]],
     );
 }
 
@@ -205,4 +220,43 @@ fn a_question_that_was_not_judged_lists_no_signals_as_not_noted() {
     let text: String = pages(&packet).iter().map(Page::text).collect();
     // Six questions, one of them not asked.
     assert_eq!(text.matches("Good signals not noted").count(), 5);
+}
+
+#[test]
+fn the_contents_name_the_page_that_each_section_begins_on_and_lead_there() {
+    let pages = pages(&people::eventful());
+    let sections: Vec<(usize, &str)> = pages
+        .iter()
+        .enumerate()
+        .flat_map(|(number, page)| page.entries.iter().map(move |(entry, _)| (number, entry)))
+        .filter(|(_, entry)| entry.level == 0)
+        .map(|(number, entry)| (number + 1, entry.title.as_str()))
+        .collect();
+    let mut links = 0;
+    for (page, link) in pages.iter().flat_map(|page| page.links.iter().map(move |link| (page, link))) {
+        links += 1;
+        let (number, title) = sections[link.section];
+        assert_eq!(title, link.title);
+        let of_link = page.items.iter().filter(|placed| placed.tag == link.tag);
+        let mut last = of_link.filter_map(|placed| match &placed.item {
+            Item::Text(run) => Some((placed.y, run.text.as_str())),
+            Item::Shape(..) => None,
+        });
+        assert_eq!(last.next_back(), Some((link.baseline, number.to_string().as_str())), "{title}");
+    }
+    assert_eq!(links, sections.len() - 1, "all but the first, which they stand in");
+}
+
+#[test]
+fn no_row_of_a_long_table_stands_alone_on_a_page_and_the_ratings_follow_a_short_summary() {
+    let mut packet = people::packet();
+    let row = packet.matrix[0].clone();
+    for rows in 2..24 {
+        packet.matrix = vec![row.clone(); rows];
+        let pages = pages(&packet);
+        let on: Vec<usize> =
+            pages.iter().map(|page| page.text().matches("questions\n").count()).filter(|count| *count > 0).collect();
+        assert_eq!(on.iter().sum::<usize>(), rows);
+        assert!(on.iter().all(|count| *count > 1), "{rows}: {on:?}");
+    }
 }

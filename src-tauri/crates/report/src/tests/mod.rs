@@ -1,5 +1,6 @@
 //! Tests of the whole way from data to pages, over the made-up people of the example.
 
+mod audiences;
 mod carrying;
 mod coded;
 mod decided;

@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use rusqlite::{Row, named_params};
 use workbench_domain::{
-    ids::{CandidateId, InterviewId, InterviewerId, KitId, QuestionId, RoleId, SessionId},
+    candidate::Candidate,
+    ids::{CandidateId, InterviewId, InterviewerId, KitId, QuestionId, RoleId, RoundId, SessionId},
     independence::OpenInterview,
     interview::{Interview, InterviewState},
     interviewer::Interviewer,
     meeting::{Meeting, Mode, Part},
+    packet::KitUse,
     phase::Phase,
     place::Place,
 };
@@ -203,6 +205,25 @@ pub fn of_candidates(r: &Read<'_>, candidates: &[CandidateId]) -> Result<Vec<Vec
 /// [`StoreError`] if they cannot be read.
 pub fn list(r: &Read<'_>) -> Result<Vec<InterviewSummary>, StoreError> {
     r.many(include_str!("list.sql"), [], summary)
+}
+
+/// Which versions of which kits were used in the round of this candidate, the candidate's own interviews with them. Who
+/// belongs to it is the rule of `workbench_domain::independence`. What was called off counts for nothing.
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn kits_used(r: &Read<'_>, candidate: &Candidate) -> Result<Vec<KitUse>, StoreError> {
+    let params = named_params! {
+        ":role": candidate.role_id.as_str(), ":sample": candidate.sample,
+        ":round": candidate.round_id.as_ref().map(RoundId::as_str),
+    };
+    r.many(include_str!("list_kits_used.sql"), params, |row| {
+        Ok(KitUse {
+            kit_id: column::id(row, "kit_id")?,
+            version: row.get("kit_number")?,
+            interviews: row.get("times")?,
+        })
+    })
 }
 
 /// The interviews that an interviewer writes, on one's own or another's behalf, and that still owe a scorecard, oldest

@@ -1,0 +1,217 @@
+//! The packet of a candidate for whoever reads it: look first, decide what is found, then write.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workbench_domain::{
+    candidate::Candidate,
+    compare::CandidateRecord,
+    ids::CandidateId,
+    independence::{OpenInterview, Veil, owed, shares_round, veil},
+    interview::InterviewState,
+    log::Subject,
+    packet::{self as rules, Around, Audience, Mention, Packet, PacketLog, PacketOptions, Prepared, fairness},
+    text::isolate,
+};
+use workbench_report::{Paper, Undrawable};
+use workbench_store::{Read, candidate, debrief, decision, interview, interviewer, log, preparation};
+
+use crate::{
+    App, compare,
+    debrief::versions,
+    document::Document,
+    export::{self, ExportCheck, Exported},
+    failure::{Code, Failure},
+    independence,
+    status::paper,
+};
+
+/// Looks at a packet before it is written.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PacketCheck {
+    /// Whose.
+    pub candidate_id: CandidateId,
+    /// On which paper; as in the settings when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub paper: Option<Paper>,
+    /// How it is wanted; whole, for the panel, when left out.
+    #[serde(default)]
+    #[ts(optional, as = "Option<PacketOptions>")]
+    pub options: PacketOptions,
+}
+
+/// Writes a packet.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PacketExport {
+    /// Whose.
+    pub candidate_id: CandidateId,
+    /// Where to; a file there is replaced whole or not at all.
+    pub path: PathBuf,
+    /// On which paper; as in the settings when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub paper: Option<Paper>,
+    /// How it is wanted; whole, for the panel, when left out.
+    #[serde(default)]
+    #[ts(optional, as = "Option<PacketOptions>")]
+    pub options: PacketOptions,
+    /// Go on although some characters cannot be drawn: they are printed as `[U+13000]`.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub accept_undrawable: bool,
+}
+
+/// What a packet would hold.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PacketChecked {
+    /// A name for the file: date, candidate, what it is; safe on every file system.
+    pub file_name: String,
+    /// Its pages.
+    pub pages: u32,
+    /// Scorecards in it.
+    pub submitted: u32,
+    /// Scorecards that are not submitted yet.
+    pub missing: u32,
+    /// Characters that no font at hand can draw, with their places.
+    pub undrawable: Vec<Undrawable>,
+    /// What was found in the free text. It is written only when each mention is decided.
+    pub mentions: Vec<Mention>,
+    /// How many mentions are not decided.
+    pub undecided: u32,
+}
+
+/// Until when notes are kept, as the candidate was told in each interview that was held; none where nothing was said.
+fn told_until(r: &Read<'_>, record: &CandidateRecord) -> Result<Option<String>, Failure> {
+    let mut told: Vec<String> = Vec::new();
+    for interview in record.interviews.iter().filter(|i| i.state == InterviewState::Submitted || i.owes_scorecard()) {
+        let words = preparation::get(r, &interview.id)?.map(|one| one.retention.trim().to_owned()).unwrap_or_default();
+        if !words.is_empty() && !told.contains(&words) {
+            told.push(words);
+        }
+    }
+    Ok((!told.is_empty()).then(|| told.join("; ")))
+}
+
+/// Whoever is judged beside this candidate, and the candidate, in the order in which they were added.
+fn round(r: &Read<'_>, of: &Candidate) -> Result<Vec<Candidate>, Failure> {
+    let own = OpenInterview {
+        candidate_id: of.id.clone(),
+        candidate: of.name.clone(),
+        role_id: of.role_id.clone(),
+        round_id: of.round_id.clone(),
+        sample: of.sample,
+    };
+    let mut all = candidate::list(r)?;
+    all.retain(|one| !one.practice && (one.id == of.id || shares_round(&own, one)));
+    all.sort_by(|one, other| (one.added_at, &one.id).cmp(&(other.added_at, &other.id)));
+    Ok(all)
+}
+
+fn around(r: &Read<'_>, of: &Candidate, audience: Audience) -> Result<Around, Failure> {
+    if matches!(audience, Audience::Panel | Audience::Hr) {
+        return Ok(Around::default());
+    }
+    let round = round(r, of)?;
+    Ok(Around {
+        spoken_name: of.spoken_name.clone(),
+        place: round.iter().position(|one| one.id == of.id).unwrap_or(0),
+        others: round.into_iter().filter(|one| one.id != of.id).map(|one| one.name).collect(),
+    })
+}
+
+/// The lines of the log about this candidate.
+fn logged(r: &Read<'_>, record: &CandidateRecord, zone: &jiff::tz::TimeZone) -> Result<Vec<PacketLog>, Failure> {
+    let about = |subject: &Subject| match subject {
+        Subject::Candidate(id) => *id == record.candidate.id,
+        Subject::Interview(id) => record.interviews.iter().any(|interview| interview.id == *id),
+        Subject::Round(_) => false,
+    };
+    let lines = log::list(r)?.into_iter().filter(|line| line.subjects.iter().any(about));
+    lines
+        .map(|line| {
+            let actor = interviewer::get(r, &line.actor)?.map_or_else(|| "not known here".to_owned(), |one| one.name);
+            let (sequence, act, hash) = (line.sequence, line.act, line.hash);
+            Ok(PacketLog { sequence, at: zone.to_datetime(line.at), actor, act, hash })
+        })
+        .collect()
+}
+
+/// The packet of a candidate, and whom it shows for the first time.
+async fn packet(app: &App, id: CandidateId, options: PacketOptions) -> Result<(Prepared, Vec<CandidateId>), Failure> {
+    if options.own_copy.names_left_out.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
+        return Err(Failure::invalid(
+            "Say why the interviewers' names are left out: the candidate is told the reason.",
+        ));
+    }
+    let (now, zone) = (app.now(), app.deps().clock.zone());
+    app.store()
+        .read(move |r| {
+            let record = compare::record(r, &id)?;
+            let reader = independence::reader(r)?;
+            let first = match veil(&record, reader.as_ref()) {
+                None => {
+                    let shown = independence::first_shown(r, [&record], reader.as_ref())?;
+                    let log = if options.audience == Audience::Hr { logged(r, &record, &zone)? } else { Vec::new() };
+                    let packet = Packet {
+                        retention: told_until(r, &record)?,
+                        fairness: Some(fairness(&record, &interview::kits_used(r, &record.candidate)?, &zone)),
+                        log,
+                        ..rules::compose(&record, &versions(r, &record)?, now, &zone)
+                    };
+                    let of_round = record.candidate.round_id.as_ref();
+                    let decisions = decision::versions(r, &id, of_round)?;
+                    // What the panel says among itself waits for every own scorecard of the round, submitted by others or not.
+                    let (decisions, draft) = match owed(&record.candidate, reader.as_ref()) {
+                        None => (decisions, debrief::get(r, &id, of_round)?),
+                        Some(_) => Default::default(),
+                    };
+                    let packet = packet.decided(&decisions, &draft, &zone);
+                    let around = around(r, &record.candidate, options.audience)?;
+                    return Ok((packet.prepared(&options, &around), shown));
+                }
+                Some(Veil::Own) => format!(
+                    "Your scorecard on {} is not submitted. Submit it first: the packet shows every scorecard.",
+                    isolate(&record.candidate.name)
+                ),
+                Some(Veil::Round { candidate }) => independence::round_first(&candidate),
+            };
+            Err(Failure::new(Code::Hidden, first))
+        })
+        .await
+}
+
+pub(crate) async fn packet_check(app: &App, request: PacketCheck) -> Result<PacketChecked, Failure> {
+    let paper = paper(app, request.paper).await?;
+    let (made, shown) = packet(app, request.candidate_id.clone(), request.options).await?;
+    // Mentions quote what people wrote; everything else shows nothing that anyone rated.
+    if !made.mentions.is_empty() {
+        independence::keep_seen(app, shown).await?;
+    }
+    let document = Document::Packet(Box::new(made.packet), request.candidate_id);
+    let ExportCheck { file_name, pages, submitted, missing, undrawable } = export::check(app, document, paper).await?;
+    let undecided = u32::try_from(made.undecided).unwrap_or(u32::MAX);
+    Ok(PacketChecked { file_name, pages, submitted, missing, undrawable, mentions: made.mentions, undecided })
+}
+
+pub(crate) async fn packet_export(app: &App, request: PacketExport) -> Result<Exported, Failure> {
+    let paper = paper(app, request.paper).await?;
+    let (made, shown) = packet(app, request.candidate_id.clone(), request.options).await?;
+    if made.undecided > 0 {
+        return Err(Failure::new(Code::Conflict, undecided_message(made.undecided)));
+    }
+    independence::keep_seen(app, shown).await?;
+    let document = Document::Packet(Box::new(made.packet), request.candidate_id);
+    export::export(app, document, paper, request.path, request.accept_undrawable).await
+}
+
+fn undecided_message(number: usize) -> String {
+    let places = if number == 1 { "One place".to_owned() } else { format!("{number} places") };
+    format!(
+        "{places} in the free text may say what this reader is not to know. Decide for each whether it is replaced or stays, \
+         then export. Nothing was written."
+    )
+}

@@ -1,0 +1,135 @@
+//! A packet made ready for who reads it: what is left out, whose names are hidden, and what a person must decide first.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::packet::{
+    Audience, Mention, MentionDecision, MentionKind, OwnCopyAsk, Packet, Section,
+    audience::{leave_out, own_copy},
+    mentions::{Search, settle},
+};
+
+/// How a packet is wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PacketOptions {
+    /// For whom; the panel when left out.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Audience>")]
+    pub audience: Audience,
+    /// Which parts are left out.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<Section>>")]
+    pub without: Vec<Section>,
+    /// What a candidate is told in their own copy.
+    #[serde(default)]
+    #[ts(optional, as = "Option<OwnCopyAsk>")]
+    pub own_copy: OwnCopyAsk,
+    /// Further words to be found in what people wrote, such as employers and projects.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub find: Vec<String>,
+    /// What was decided about each mention.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<MentionDecision>>")]
+    pub decisions: Vec<MentionDecision>,
+}
+
+/// What is known around a packet when names are hidden.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Around {
+    /// How the candidate's name is said, as it was written down.
+    pub spoken_name: String,
+    /// The candidate's place in the round, from 0.
+    pub place: usize,
+    /// The names of the round's other candidates.
+    pub others: Vec<String>,
+}
+
+/// A packet that is ready, or that waits for decisions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prepared {
+    /// The packet, with everything replaced that was decided to be.
+    pub packet: Packet,
+    /// Everything that was found in the free text.
+    pub mentions: Vec<Mention>,
+    /// How many mentions are not decided.
+    pub undecided: usize,
+}
+
+/// A, B, … Z, AA, AB, …
+fn letter(mut place: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + u8::try_from(place % 26).unwrap_or(0)));
+        match (place / 26).checked_sub(1) {
+            Some(next) => place = next,
+            None => break,
+        }
+    }
+    letters.into_iter().rev().collect()
+}
+
+impl Packet {
+    /// The packet as it is wanted.
+    #[must_use]
+    pub fn prepared(mut self, options: &PacketOptions, around: &Around) -> Prepared {
+        let audience = options.audience;
+        self.audience = audience;
+        if audience != Audience::Hr {
+            self.log.clear();
+        }
+        leave_out(&mut self, &options.without);
+        let mut search = Search::default();
+        if audience == Audience::Candidate {
+            self.own_copy = Some(options.own_copy.told());
+            own_copy(&mut self);
+            search.comparing();
+            around.others.iter().for_each(|name| search.name(MentionKind::OtherCandidate, name, "another candidate"));
+        }
+        if audience == Audience::Blind {
+            let hidden = format!("Candidate {}", letter(around.place));
+            let name = std::mem::replace(&mut self.candidate, hidden.clone());
+            [&name, &around.spoken_name].into_iter().for_each(|name| search.name(MentionKind::Name, name, &hidden));
+            search.pronouns();
+        }
+        let names_left_out = self.own_copy.as_ref().is_some_and(|own| own.names_left_out.is_some());
+        if audience == Audience::Blind || names_left_out {
+            self.hide_interviewers(&mut search);
+        }
+        search.field(&self.candidate);
+        options.find.iter().for_each(|words| search.words(MentionKind::Asked, words, "[left out]"));
+        let (mentions, undecided) = settle(&mut self, &search, &options.decisions);
+        Prepared { packet: self, mentions, undecided }
+    }
+
+    /// Interviewers get letters, in the order of the panel; then whoever else is named in a field.
+    fn hide_interviewers(&mut self, search: &mut Search) {
+        let mut known: Vec<String> = Vec::new();
+        let mut hide = |name: &mut String, own: bool| {
+            let at = if own { None } else { known.iter().position(|known| known == name) };
+            let at = at.unwrap_or_else(|| {
+                known.push(name.clone());
+                known.len() - 1
+            });
+            let hidden = format!("Interviewer {}", letter(at));
+            search.name(MentionKind::Interviewer, name, &hidden);
+            search.field(&hidden);
+            *name = hidden;
+        };
+        // Two on the panel may have one name.
+        self.panel.iter_mut().for_each(|member| hide(&mut member.interviewer, true));
+        for decided in &mut self.decisions {
+            hide(&mut decided.by, false);
+            decided.decision.dissent.iter_mut().for_each(|one| hide(&mut one.name, false));
+        }
+        self.log.iter_mut().for_each(|line| hide(&mut line.actor, false));
+        for (card, number) in self.scorecards.iter_mut().zip(0_usize..) {
+            let name = self.panel.get(card.member).map_or("Interviewer", |member| member.interviewer.as_str());
+            for answer in card.answers.iter_mut().map(|one| &mut one.answer) {
+                name.clone_into(&mut answer.interviewer);
+                answer.interview_id = letter(number).into();
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import { SvelteMap, SvelteSet } from "svelte/reactivity";
+import type { Audience, Mention, PacketOptions, Section } from "../../ipc/contract";
+
+/** For whom a packet can be made, in the words of the screen. */
+export const AUDIENCES: readonly { value: Audience; label: string; hint: string }[] = [
+  { value: "panel", label: "The panel", hint: "Everything that those who decide need." },
+  { value: "hr", label: "Personnel file", hint: "With the log of decisive acts and every deviation." },
+  { value: "candidate", label: "The candidate’s own copy", hint: "Everything written about them, with its purpose and source. Without anchors." },
+  { value: "blind", label: "Names hidden", hint: "For a reader who must not know whose it is: A, B, C in place of names." },
+];
+
+/** What can be left out. */
+export const SECTIONS: readonly { value: Section; label: string }[] = [
+  { value: "reasons", label: "Reasons" },
+  { value: "ratings", label: "Ratings by competency" },
+  { value: "scorecards", label: "Scorecards, question by question" },
+  { value: "notes", label: "Notes and quotes" },
+  { value: "signatures", label: "Signatures" },
+  { value: "log", label: "Log" },
+];
+
+/** How a packet is wanted, and what was decided about each mention. */
+export class Wanted {
+  audience = $state<Audience>("panel");
+  without = new SvelteSet<Section>();
+  find = $state("");
+  asked = $state("");
+  due = $state("");
+  recipients = $state("");
+  leaveNames = $state(false);
+  why = $state("");
+  decided = new SvelteMap<string, boolean>();
+
+  /** The parts that this audience could have. */
+  sections = $derived(SECTIONS.filter((s) => (s.value !== "log" || this.audience === "hr") && (s.value !== "signatures" || this.audience !== "candidate")));
+
+  /** As the contract has it, without decisions: they change no mention. */
+  options = $derived<PacketOptions>({
+    audience: this.audience,
+    without: this.sections.filter((s) => this.without.has(s.value)).map((s) => s.value),
+    find: this.find.split(",").map((words) => words.trim()).filter((words) => words !== ""),
+    ...(this.audience === "candidate"
+      ? { own_copy: { requested_on: day(this.asked), answer_by: day(this.due), recipients: this.recipients, names_left_out: this.leaveNames ? this.why : null } }
+      : {}),
+  });
+
+  /** Everything that must be put right before it can be looked at; empty when nothing. */
+  errors = $derived({
+    asked: this.audience === "candidate" && this.asked !== "" && day(this.asked) === null ? "Write it as 2026-11-26." : "",
+    due: this.audience === "candidate" && this.due !== "" && day(this.due) === null ? "Write it as 2026-12-26." : "",
+    why: this.audience === "candidate" && this.leaveNames && this.why.trim() === "" ? "Say why: the candidate is told the reason." : "",
+  });
+  ready = $derived(Object.values(this.errors).every((error) => error === ""));
+
+  /** How many mentions wait for a decision. */
+  open(mentions: readonly Mention[]): number {
+    return mentions.filter((mention) => !this.decided.has(mention.key)).length;
+  }
+
+  /** Replaces every mention that nobody decided. */
+  replaceRest(mentions: readonly Mention[]): void {
+    for (const { key } of mentions) if (!this.decided.has(key)) this.decided.set(key, true);
+  }
+
+  /** The options with what was decided about these mentions. */
+  settled(mentions: readonly Mention[]): PacketOptions {
+    const decisions = mentions.flatMap(({ key }) => (this.decided.has(key) ? [{ key, replace: this.decided.get(key) === true }] : []));
+    return { ...this.options, decisions };
+  }
+}
+
+/** A day that was typed, if it is one. */
+export function day(typed: string): string | null {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed.trim());
+  if (!found) return null;
+  const date = new Date(`${found[0]}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(found[0]) ? found[0] : null;
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import type { Mention } from "../../ipc/contract";
+import { day, Wanted } from "./wanted.svelte";
+
+const mention = (key: string): Mention => ({ key, kind: "name", place: "", before: "", found: "", after: "", proposed: "" });
+
+describe("how a packet is wanted", () => {
+  it("leaves out only what the audience could have", () => {
+    const wanted = new Wanted();
+    wanted.without.add("log").add("notes");
+    expect(wanted.options.without).toEqual(["notes"]);
+    wanted.audience = "hr";
+    expect(wanted.options.without).toEqual(["notes", "log"]);
+    expect(wanted.options.own_copy).toBeUndefined();
+  });
+
+  it("asks for a reason before names are left out of a candidate's own copy", () => {
+    const wanted = new Wanted();
+    wanted.audience = "candidate";
+    wanted.leaveNames = true;
+    expect(wanted.ready).toBe(false);
+    wanted.why = "They asked for it.";
+    expect(wanted.ready).toBe(true);
+    expect(wanted.options.own_copy?.names_left_out).toBe("They asked for it.");
+  });
+
+  it("decides each mention, and sends no decision about another one", () => {
+    const wanted = new Wanted();
+    const mentions = [mention("a"), mention("b"), mention("c")];
+    wanted.decided.set("b", false);
+    wanted.decided.set("gone", true);
+    expect(wanted.open(mentions)).toBe(2);
+    wanted.replaceRest(mentions);
+    expect(wanted.open(mentions)).toBe(0);
+    expect(wanted.settled(mentions).decisions).toEqual([
+      { key: "a", replace: true },
+      { key: "b", replace: false },
+      { key: "c", replace: true },
+    ]);
+  });
+
+  it("takes only days that there are", () => {
+    expect([day("2026-02-28"), day("2026-02-30"), day("28.2.2026"), day("")]).toEqual(["2026-02-28", null, null, null]);
+  });
+});
