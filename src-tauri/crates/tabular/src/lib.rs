@@ -4,9 +4,11 @@
 mod delimiter;
 mod encoding;
 mod key;
+mod limit;
 mod rows;
 
 pub use delimiter::{table, table_with};
 pub use encoding::{NotText, Text, text};
 pub use key::key;
-pub use rows::{CELLS_MAX, Row, Table};
+pub use limit::line_past;
+pub use rows::{CELLS_MAX, ROWS_MAX, Row, Table};
