@@ -82,8 +82,9 @@ soak: ## Kill the window 200 times while someone types, and count what is lost; 
 	@scripts/need.sh test
 	@scripts/soak.sh "$(FEATURES)" $(KILLS)
 
-fuzz: ## Import made-up and broken files of every format for some minutes; PROPTEST_CASES says how many
+fuzz: ## Read made-up and broken files of every kind for some minutes; PROPTEST_CASES says how many
 	PROPTEST_CASES="$${PROPTEST_CASES:-20000}" cargo test --locked -p workbench-packs --profile quick --lib tests::import::round
+	PROPTEST_CASES="$${PROPTEST_CASES:-20000}" cargo test --locked -p workbench-intake --profile quick --lib tests::any_bytes
 
 clean: ## Remove what was built
 	rm -rf target ui/dist ui/dist-devhost demo dist

@@ -58,3 +58,66 @@ async fn a_refusal_names_its_field() {
     let missing = field_of(&world, "candidate_get", json!({ "candidate_id": "nobody" })).await;
     assert_eq!(missing, Value::Null, "what speaks of the whole names none");
 }
+
+#[tokio::test]
+async fn a_refusal_about_an_interview_and_its_decision_names_its_field() {
+    let world = World::new().await;
+    let long = "x".repeat(100_001);
+    let ana = world.candidate("Ana Ruiz").await;
+    world.held(&ana, &[json!(4)], "yes").await;
+    let decide = |decision: Value| ("decision_make", json!({ "candidate_id": ana, "decision": decision }));
+    let debrief = |part: &str, value: Value| ("debrief_save", json!({ "candidate_id": ana, part: value }));
+    let agreed = world.ok("debrief_get", json!({ "candidate_id": ana })).await["view"]["rows"][0]["competency"].clone();
+    let agreed = json!({ "competency_id": agreed["id"], "competency": agreed["name"], "level": 4, "reason": "Both." });
+    let point =
+        |owner: &str| json!({ "id": owner, "kind": "risk", "text": "Nights", "owner": owner, "settled": false });
+    let dissent = json!([{ "name": "Jan", "words": "Too early." }, { "name": "Eva", "words": " " }]);
+    for ((command, request), field) in [
+        (decide(json!({})), "decision.outcome"),
+        (decide(json!({ "outcome": "hire", "formula": "with" })), "decision.reason"),
+        (decide(json!({ "outcome": "hire", "reason": "Led it." })), "decision.formula"),
+        (
+            decide(json!({ "outcome": "hire", "reason": "Led it.", "formula": "with", "dissent": dissent })),
+            "decision.dissent[1].words",
+        ),
+        (debrief("notes", json!(long)), "notes"),
+        (debrief("consensus", json!([agreed, agreed])), "consensus[1].competency_id"),
+        (debrief("points", json!([point("Jan"), point(&long)])), "points[1].owner"),
+        (debrief("decision", json!({ "level": long })), "decision.level"),
+    ] {
+        assert_eq!(field_of(&world, command, request).await, json!(field), "{command}");
+    }
+    world.ok("debrief_save", json!({ "candidate_id": ana, "points": [point("")] })).await;
+    let (command, request) = decide(json!({ "outcome": "hire", "reason": "Led it.", "formula": "with" }));
+    assert_eq!(
+        field_of(&world, command, request).await,
+        Value::Null,
+        "what was kept before is no field of this request"
+    );
+
+    let live = super::id(&world.start(&world.candidate("Bo Ek").await).await);
+    let told = json!({ "interview_id": live, "spoken_name": "", "covers": "", "asked": "", "retention": "" });
+    let card = json!({ "interview_id": live, "recommendation": null, "reason": "" });
+    let reason = |words: &str| json!({ "text": words, "entry_ids": [], "ticks": [] });
+    let cites = json!({ "text": "a", "entry_ids": ["gone"], "ticks": [] });
+    let and = |card: &Value, list: &str, value: Value| {
+        let mut card = card.clone();
+        card[list] = value;
+        card
+    };
+    for (command, request, field) in [
+        ("preparation_set", with(told.clone(), "/spoken_name", json!("a\u{7}b")), "spoken_name"),
+        ("preparation_set", with(told.clone(), "/covers", json!(long)), "covers"),
+        ("preparation_set", with(told, "/retention", json!(long)), "retention"),
+        ("scorecard_save", and(&card, "reasons_for", json!([reason("a"), reason(&long)])), "reasons_for[1].text"),
+        ("scorecard_save", and(&card, "reasons_against", json!([cites])), "reasons_against[0]"),
+        ("scorecard_save", and(&card, "reasons_for", json!(vec![reason("a"); 200])), "reasons_for"),
+        (
+            "scorecard_save",
+            and(&card, "own_ratings", json!([{ "competency_id": "none", "level": 4, "reason": "" }])),
+            "own_ratings[0].competency_id",
+        ),
+    ] {
+        assert_eq!(field_of(&world, command, request).await, json!(field), "{command}");
+    }
+}

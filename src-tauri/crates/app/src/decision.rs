@@ -59,8 +59,10 @@ pub(crate) async fn decision_make(app: &App, request: DecisionMake) -> Result<De
             let ids = record.role.competencies.iter().map(|competency| &competency.id);
             let figures = workbench_domain::formula::figures(&submitted, ids);
             let composite = composite_of(&figures, &record.role.competencies);
-            let made = written.decided(composite.value.is_some())?;
-            let (consensus, open) = draft.complete()?;
+            let made =
+                written.decided(composite.value.is_some()).map_err(|why| Failure::from(why).under("decision"))?;
+            // What the panel kept before is no field of this request.
+            let (consensus, open) = draft.complete().map_err(|refused| Failure::from(refused.why))?;
             let last = decision::versions(w, &candidate_id, of_round.as_ref())?.pop();
             if last.as_ref().map(|last| last.number) != after {
                 return Err(Failure::new(

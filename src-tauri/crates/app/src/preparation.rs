@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
+    at::InField,
     debrief::OpenPoint,
     ids::InterviewId,
     interview::InterviewState,
@@ -91,10 +92,15 @@ pub(crate) async fn preparation_set(app: &App, request: PreparationSet) -> Resul
     let PreparationSet { interview_id, spoken_name, covers, asked, retention } = request;
     let spoken_name = match spoken_name.trim() {
         "" => String::new(),
-        spoken => text::person_name("How to say the name", spoken)?,
+        spoken => text::person_name("How to say the name", spoken).at("spoken_name")?,
     };
-    for (what, words) in [("Who covers what", &covers), ("What to follow up", &asked), ("How long", &retention)] {
-        text::within_limit(what, words)?;
+    let written = [
+        ("Who covers what", &covers, "covers"),
+        ("What to follow up", &asked, "asked"),
+        ("How long", &retention, "retention"),
+    ];
+    for (what, words, field) in written {
+        text::within_limit(what, words).at(field)?;
     }
     let (me, at) = (app.me().await?, app.now());
     app.store()

@@ -106,11 +106,11 @@ pub(crate) async fn scorecard_save(app: &App, request: ScorecardSave) -> Result<
             draft.recommendation = request.recommendation;
             draft.reason = request.reason;
             // A keystroke in the reason needs nothing of the interview; what cites or names something in it does.
-            let lists = [&request.reasons_for, &request.reasons_against];
-            if lists.iter().any(|list| list.is_some()) || request.own_ratings.is_some() {
+            let lists = [("reasons_for", &request.reasons_for), ("reasons_against", &request.reasons_against)];
+            if lists.iter().any(|(_, given)| given.is_some()) || request.own_ratings.is_some() {
                 let interview = loaded(w, &id)?;
-                for reasons in lists.into_iter().flatten() {
-                    check_reasons(&interview, reasons)?;
+                for (list, given) in lists {
+                    check_reasons(&interview, given.as_deref().unwrap_or_default(), list)?;
                 }
                 check_own_ratings(&interview, request.own_ratings.as_deref().unwrap_or_default())?;
             }
@@ -126,18 +126,18 @@ pub(crate) async fn scorecard_save(app: &App, request: ScorecardSave) -> Result<
 
 /// Refuses reasons that are too many, too long, or cite what is not in the interview. They may lack words or evidence as
 /// long as they are a draft.
-fn check_reasons(interview: &Interview, reasons: &[Reason]) -> Result<(), Failure> {
+fn check_reasons(interview: &Interview, reasons: &[Reason], list: &str) -> Result<(), Failure> {
     if reasons.len() > REASONS_MAX {
-        return Err(Failure::invalid(format!("Give up to {REASONS_MAX} reasons for and {REASONS_MAX} against.")));
+        let what = format!("Give up to {REASONS_MAX} reasons for and {REASONS_MAX} against.");
+        return Err(Failure::invalid(what).under(list));
     }
-    for reason in reasons {
-        text::within_limit("The reason", &reason.text)?;
+    for (n, reason) in reasons.iter().enumerate() {
+        text::within_limit("The reason", &reason.text).at(format!("{list}[{n}].text"))?;
         let there = reason.resting_on(interview);
         if there.entry_ids.len() + there.ticks.len() < reason.entry_ids.len() + reason.ticks.len() {
-            return Err(Failure::new(
-                Code::NotFound,
-                "A reason cites a note or a tick that is not in this interview any more. Take it out of the reason.",
-            ));
+            let what =
+                "A reason cites a note or a tick that is not in this interview any more. Take it out of the reason.";
+            return Err(Failure::new(Code::NotFound, what).under(&format!("{list}[{n}]")));
         }
     }
     Ok(())
@@ -146,13 +146,16 @@ fn check_reasons(interview: &Interview, reasons: &[Reason]) -> Result<(), Failur
 /// Refuses own ratings of a competency that the kit does not ask about, or rates twice. The reason may come later.
 fn check_own_ratings(interview: &Interview, own: &[OwnRating]) -> Result<(), Failure> {
     let asked: Vec<CompetencyId> = means::sums(interview).into_iter().map(|sum| sum.competency_id).collect();
-    for (number, rating) in own.iter().enumerate() {
-        text::within_limit("The reason", &rating.reason)?;
+    for (n, rating) in own.iter().enumerate() {
+        text::within_limit("The reason", &rating.reason).at(format!("own_ratings[{n}].reason"))?;
+        let of_competency = format!("own_ratings[{n}].competency_id");
         if !asked.contains(&rating.competency_id) {
-            return Err(Failure::not_found("competency in this interview's kit", &rating.competency_id));
+            let missing = Failure::not_found("competency in this interview's kit", &rating.competency_id);
+            return Err(missing.under(&of_competency));
         }
-        if own[..number].iter().any(|before| before.competency_id == rating.competency_id) {
-            return Err(Failure::invalid(format!("The competency {} is rated twice.", rating.competency_id)));
+        if own[..n].iter().any(|before| before.competency_id == rating.competency_id) {
+            let what = format!("The competency {} is rated twice.", text::isolate(rating.competency_id.as_str()));
+            return Err(Failure::invalid(what).under(&of_competency));
         }
     }
     Ok(())

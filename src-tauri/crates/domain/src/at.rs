@@ -12,6 +12,14 @@ pub struct At<E: Display> {
     pub why: E,
 }
 
+impl<E: Display> At<E> {
+    /// The same as a refusal of what has this part: `under("decision")` makes `reason` to `decision.reason`.
+    #[must_use]
+    pub fn under<F: Display + From<E>>(self, part: &str) -> At<F> {
+        At { field: format!("{part}.{}", self.field), why: self.why.into() }
+    }
+}
+
 /// Says of which field a result speaks.
 pub trait InField<T, E: Display> {
     /// The same, with the path of the field.

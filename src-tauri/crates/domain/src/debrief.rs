@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
+    at::{At, InField},
     decision::{DecisionDraft, DecisionRefused},
     ids::CompetencyId,
     rating::Level,
@@ -65,6 +66,14 @@ pub struct OpenPoint {
     pub settled: bool,
 }
 
+impl OpenPoint {
+    /// Whether it says something that is not settled.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.settled && !self.text.trim().is_empty()
+    }
+}
+
 /// What the panel writes down, as far as it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
@@ -110,44 +119,57 @@ impl DebriefDraft {
     ///
     /// # Errors
     /// [`DebriefRefused`] with the first reason.
-    pub fn check(&self) -> Result<(), DebriefRefused> {
-        text::within_limit("The notes of the meeting", &self.notes)?;
+    pub fn check(&self) -> Result<(), At<DebriefRefused>> {
+        let fits = |what: &str, words: &str, field: String| {
+            text::within_limit(what, words).map_err(DebriefRefused::from).at(field)
+        };
+        fits("The notes of the meeting", &self.notes, "notes".to_owned())?;
         let mut known = HashSet::new();
-        for one in &self.consensus {
-            text::within_limit("The reason", &one.reason)?;
+        for (n, one) in self.consensus.iter().enumerate() {
+            fits("The reason", &one.reason, format!("consensus[{n}].reason"))?;
             if !known.insert(&one.competency_id) {
-                return Err(DebriefRefused::Twice);
+                return Err(DebriefRefused::Twice).at(format!("consensus[{n}].competency_id"));
             }
         }
         if self.points.len() > POINTS_MAX {
-            return Err(DebriefRefused::TooManyPoints);
+            return Err(DebriefRefused::TooManyPoints).at("points");
         }
         let mut ids = HashSet::new();
-        for point in &self.points {
-            text::within_limit("The open point", &point.text)?;
-            text::within_limit("The owner", &point.owner)?;
-            text::within_limit("The id", &point.id)?;
+        for (n, point) in self.points.iter().enumerate() {
+            let of_point = [
+                ("The open point", &point.text, "text"),
+                ("The owner", &point.owner, "owner"),
+                ("The id", &point.id, "id"),
+            ];
+            for (what, words, field) in of_point {
+                fits(what, words, format!("points[{n}].{field}"))?;
+            }
             if !ids.insert(&point.id) {
-                return Err(DebriefRefused::PointTwice);
+                return Err(DebriefRefused::PointTwice).at(format!("points[{n}].id"));
             }
         }
-        Ok(self.decision.within_limits()?)
+        self.decision.within_limits().map_err(|refused| refused.under("decision"))
     }
 
     /// The agreed ratings and the open points, complete, as a decision keeps them.
     ///
     /// # Errors
     /// [`DebriefRefused`] with the first thing that is missing.
-    pub fn complete(&self) -> Result<(Vec<Consensus>, Vec<OpenPoint>), DebriefRefused> {
+    pub fn complete(&self) -> Result<(Vec<Consensus>, Vec<OpenPoint>), At<DebriefRefused>> {
         self.check()?;
-        if let Some(one) = self.consensus.iter().find(|one| one.reason.trim().is_empty()) {
-            return Err(DebriefRefused::ConsensusReason(one.competency.clone()));
+        for (n, one) in self.consensus.iter().enumerate() {
+            if one.reason.trim().is_empty() {
+                let why = DebriefRefused::ConsensusReason(one.competency.clone());
+                return Err(why).at(format!("consensus[{n}].reason"));
+            }
         }
-        let open: Vec<OpenPoint> = self.open_points().cloned().collect();
-        if let Some(point) = open.iter().find(|point| point.owner.trim().is_empty()) {
-            return Err(DebriefRefused::Owner(point.text.trim().chars().take(60).collect()));
+        for (n, point) in self.points.iter().enumerate() {
+            if point.is_open() && point.owner.trim().is_empty() {
+                let why = DebriefRefused::Owner(point.text.trim().chars().take(60).collect());
+                return Err(why).at(format!("points[{n}].owner"));
+            }
         }
-        Ok((self.consensus.clone(), open))
+        Ok((self.consensus.clone(), self.open_points().cloned().collect()))
     }
 
     /// What is carried to whoever prepares the candidate's next interview. A follow-up is a question that the panel asks
@@ -158,7 +180,7 @@ impl DebriefDraft {
 
     /// The points with words that are not settled.
     pub fn open_points(&self) -> impl Iterator<Item = &OpenPoint> {
-        self.points.iter().filter(|point| !point.settled && !point.text.trim().is_empty())
+        self.points.iter().filter(|point| point.is_open())
     }
 }
 
@@ -173,6 +195,21 @@ mod tests {
 
     fn point(id: &str, text: &str, owner: &str, settled: bool) -> OpenPoint {
         OpenPoint { id: id.into(), kind: PointKind::Risk, text: text.into(), owner: owner.into(), settled }
+    }
+
+    #[test]
+    fn a_refusal_names_the_line_of_which_it_speaks() {
+        let field = |draft: &DebriefDraft| draft.complete().unwrap_err().field;
+        let mut draft = DebriefDraft {
+            consensus: vec![agreed("craft", "Both heard it."), agreed("care", " ")],
+            points: vec![point("1", "a", "", true), point("2", "b", "", false)],
+            ..DebriefDraft::default()
+        };
+        assert_eq!(field(&draft), "consensus[1].reason");
+        draft.consensus.pop();
+        assert_eq!(field(&draft), "points[1].owner", "what is settled is counted as well");
+        draft.decision.reason = "x".repeat(text::TEXT_MAX + 1);
+        assert_eq!(field(&draft), "decision.reason");
     }
 
     #[test]
@@ -196,7 +233,8 @@ mod tests {
             assert_eq!((draft.check().is_ok(), draft.complete().is_ok()), (kept, complete), "{draft:?}");
         }
         let many = (0..=POINTS_MAX).map(|n| point(&n.to_string(), "", "", false)).collect();
-        assert_eq!(DebriefDraft { points: many, ..bare }.check(), Err(DebriefRefused::TooManyPoints));
+        let refused = DebriefDraft { points: many, ..bare }.check().unwrap_err();
+        assert_eq!(refused, At { field: "points".into(), why: DebriefRefused::TooManyPoints });
     }
 
     #[test]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
+    at::{At, InField},
     canonical,
     debrief::{Consensus, OpenPoint},
     formula::Composite,
@@ -195,13 +196,24 @@ impl DecisionDraft {
     ///
     /// # Errors
     /// [`DecisionRefused`] with the first reason.
-    pub fn within_limits(&self) -> Result<(), DecisionRefused> {
+    pub fn within_limits(&self) -> Result<(), At<DecisionRefused>> {
         if self.dissent.len() > DISSENT_MAX {
-            return Err(DecisionRefused::TooManyDissent);
+            return Err(DecisionRefused::TooManyDissent).at("dissent");
         }
-        let dissent = self.dissent.iter().flat_map(|one| [("The name", &one.name), ("Their reason", &one.words)]);
-        let own = [("The level", &self.level), ("The role", &self.role), ("The reason", &self.reason)];
-        own.into_iter().chain(dissent).try_for_each(|(what, words)| text::within_limit(what, words))?;
+        let fits = |what: &str, words: &str, field: String| {
+            text::within_limit(what, words).map_err(DecisionRefused::from).at(field)
+        };
+        for (what, words, field) in [
+            ("The level", &self.level, "level"),
+            ("The role", &self.role, "role"),
+            ("The reason", &self.reason, "reason"),
+        ] {
+            fits(what, words, field.to_owned())?;
+        }
+        for (n, one) in self.dissent.iter().enumerate() {
+            fits("The name", &one.name, format!("dissent[{n}].name"))?;
+            fits("Their reason", &one.words, format!("dissent[{n}].words"))?;
+        }
         Ok(())
     }
 
@@ -209,37 +221,44 @@ impl DecisionDraft {
     ///
     /// # Errors
     /// [`DecisionRefused`] with the first thing that is missing.
-    pub fn decided(&self, rated: bool) -> Result<Decision, DecisionRefused> {
+    pub fn decided(&self, rated: bool) -> Result<Decision, At<DecisionRefused>> {
         self.within_limits()?;
-        let outcome = self.outcome.ok_or(DecisionRefused::Outcome)?;
+        let outcome = self.outcome.ok_or(DecisionRefused::Outcome).at("outcome")?;
         if self.reason.trim().is_empty() {
-            return Err(DecisionRefused::Reason);
+            return Err(DecisionRefused::Reason).at("reason");
         }
         match (rated, self.formula) {
-            (true, None) => return Err(DecisionRefused::Formula),
-            (false, Some(_)) => return Err(DecisionRefused::NoFigures),
+            (true, None) => return Err(DecisionRefused::Formula).at("formula"),
+            (false, Some(_)) => return Err(DecisionRefused::NoFigures).at("formula"),
             _ => {}
         }
-        let line = |what: &str, words: &str| match words.trim() {
+        let line = |what: &str, words: &str, field: &str| match words.trim() {
             "" => Ok(String::new()),
-            words => text::person_name(what, words),
+            words => kept(text::person_name(what, words), field),
         };
-        let dissent = |one: &Dissent| {
-            if one.name.trim().is_empty() || one.words.trim().is_empty() {
-                return Err(DecisionRefused::Dissent);
+        let dissent = |(n, one): (usize, &Dissent)| {
+            let at = |field: &str| format!("dissent[{n}].{field}");
+            for (words, field) in [(&one.name, "name"), (&one.words, "words")] {
+                if words.trim().is_empty() {
+                    return Err(DecisionRefused::Dissent).at(at(field));
+                }
             }
-            let name = text::person_name("The name of who dissents", &one.name)?;
-            Ok(Dissent { name, words: text::free_text("Their reason", &one.words)? })
+            let name = kept(text::person_name("The name of who dissents", &one.name), at("name"))?;
+            Ok(Dissent { name, words: kept(text::free_text("Their reason", &one.words), at("words"))? })
         };
         Ok(Decision {
             outcome,
-            level: line("The level", &self.level)?,
-            role: line("The role", &self.role)?,
-            reason: text::free_text("The reason", &self.reason)?,
+            level: line("The level", &self.level, "level")?,
+            role: line("The role", &self.role, "role")?,
+            reason: kept(text::free_text("The reason", &self.reason), "reason")?,
             formula: self.formula,
-            dissent: self.dissent.iter().map(dissent).collect::<Result<_, _>>()?,
+            dissent: self.dissent.iter().enumerate().map(dissent).collect::<Result<_, _>>()?,
         })
     }
+}
+
+fn kept(text: Result<String, TextRefused>, field: impl Into<String>) -> Result<String, At<DecisionRefused>> {
+    text.map_err(DecisionRefused::from).at(field)
 }
 
 #[cfg(test)]
@@ -261,22 +280,25 @@ mod tests {
 
     #[test]
     fn a_decision_has_an_outcome_a_reason_and_a_stance_where_there_are_figures() {
+        use DecisionRefused as R;
+        let two = vec![dissent("Eva", "No.").remove(0), Dissent { name: "Jan".into(), words: " ".into() }];
         for (written, rated, refused) in [
             (draft(), true, None),
             (DecisionDraft { formula: None, ..draft() }, false, None),
-            (DecisionDraft { outcome: None, ..draft() }, true, Some(DecisionRefused::Outcome)),
-            (DecisionDraft { reason: " \n".into(), ..draft() }, true, Some(DecisionRefused::Reason)),
-            (DecisionDraft { formula: None, ..draft() }, true, Some(DecisionRefused::Formula)),
-            (draft(), false, Some(DecisionRefused::NoFigures)),
-            (DecisionDraft { dissent: dissent("", "No."), ..draft() }, true, Some(DecisionRefused::Dissent)),
-            (DecisionDraft { dissent: dissent("Jan", " "), ..draft() }, true, Some(DecisionRefused::Dissent)),
+            (DecisionDraft { outcome: None, ..draft() }, true, Some(("outcome", R::Outcome))),
+            (DecisionDraft { reason: " \n".into(), ..draft() }, true, Some(("reason", R::Reason))),
+            (DecisionDraft { formula: None, ..draft() }, true, Some(("formula", R::Formula))),
+            (draft(), false, Some(("formula", R::NoFigures))),
+            (DecisionDraft { dissent: dissent("", "No."), ..draft() }, true, Some(("dissent[0].name", R::Dissent))),
+            (DecisionDraft { dissent: two, ..draft() }, true, Some(("dissent[1].words", R::Dissent))),
             (DecisionDraft { dissent: dissent("太郎", "No."), ..draft() }, true, None),
             (
                 DecisionDraft { dissent: vec![Dissent::default(); DISSENT_MAX + 1], ..draft() },
                 true,
-                Some(DecisionRefused::TooManyDissent),
+                Some(("dissent", R::TooManyDissent)),
             ),
         ] {
+            let refused = refused.map(|(field, why)| At { field: field.to_owned(), why });
             assert_eq!(written.decided(rated).err(), refused, "{written:?} {rated}");
         }
     }
@@ -296,7 +318,7 @@ mod tests {
     #[test]
     fn a_name_that_could_deceive_is_refused() {
         let written = DecisionDraft { dissent: dissent("Jan\u{202E}", "No."), ..draft() };
-        assert!(matches!(written.decided(true), Err(DecisionRefused::Text(_))));
+        assert!(matches!(written.decided(true), Err(At { why: DecisionRefused::Text(_), .. })));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use ts_rs::TS;
 use crate::{
     ids::{CandidateId, InterviewerId},
     interview::Interview,
-    kit::KitContent,
+    kit::{Competency, KitContent},
     question::Gap,
     rating::Rating,
 };
@@ -317,9 +317,9 @@ fn by_data(component: Component, content: &KitContent, held: &[Held]) -> Option<
             shown(different.len() == 1)
         }
         Component::Formula => {
-            let weights: BTreeSet<u32> = content.role.competencies.iter().map(|c| c.weight).collect();
-            let reasoned = content.role.competencies.iter().any(|c| !c.weight_reason.is_empty());
-            Some(weights.len() == 1 || weights.len() > 1 && reasoned)
+            let (role, usual) = (&content.role, content.role.usual_weight());
+            let reasoned = |c: &Competency| c.weight == usual || !c.weight_reason.trim().is_empty();
+            Some(!role.competencies.is_empty() && role.competencies.iter().all(reasoned))
         }
     }
 }

@@ -8,13 +8,16 @@ use ts_rs::TS;
 use workbench_domain::problem::Problem;
 
 use crate::{
-    MOST, guess,
+    FILE_MAX, MOST, guess,
     lines::{Line, lines},
     notes::{Notes, one_line, tidy},
     series::Series,
     times::{Point, Times},
     when::When,
 };
+
+/// The most text of all meetings, in bytes, once each meeting of a series has its own.
+const WRITTEN_MAX: usize = 2 * FILE_MAX;
 
 /// How a calendar is read.
 #[derive(Debug, Clone)]
@@ -221,6 +224,7 @@ fn read(
         of_uid.push(source);
     }
     let mut events = Vec::new();
+    let mut written = 0;
     for uid in order {
         let sources = by_uid.remove(&uid).unwrap_or_default();
         let first = sources.first().map_or(1, |source| source.line);
@@ -229,13 +233,32 @@ fn read(
             break;
         }
         let series = Series::of(newest(sources, times, notes), times, notes);
-        for (source, point, when) in series.meetings(options, times, notes) {
-            let place = notes.place(source.line);
-            events.push(Event { place, ..event(source, &uid, point, when, whole) });
+        // Most meetings of a series have the words of one source: those are read once.
+        let mut last: Option<(&Source, Event)> = None;
+        for (source, occurrence, when) in series.meetings(options, times, notes) {
+            let words = match last.take() {
+                Some((of, words)) if std::ptr::eq(of, source) => words,
+                _ => event(source, &uid, when, whole, notes),
+            };
+            let event = Event { occurrence, when, ..words.clone() };
+            last = Some((source, words));
+            written += weight(&event);
+            if written > WRITTEN_MAX {
+                let most = WRITTEN_MAX / 1024 / 1024;
+                notes.error(source.line, format!("The meetings of this calendar have more than {most} MiB of text once each series is written out; from here on nothing was read. Export fewer days."));
+                return events;
+            }
+            events.push(event);
         }
     }
     events.truncate(MOST);
     events
+}
+
+fn weight(event: &Event) -> usize {
+    let people = event.organiser.iter().chain(&event.attendees);
+    let people: usize = people.map(|person| size_of::<Person>() + person.name.len() + person.email.len()).sum();
+    size_of::<Event>() + people + event.uid.len() + event.title.len() + event.location.len() + event.notes.len()
 }
 
 /// Of each meeting and of each change to one of a series, the newest version.
@@ -251,7 +274,8 @@ fn newest(sources: Vec<Source>, times: &mut Times, notes: &mut Notes) -> Vec<(Op
     kept.into_values().collect()
 }
 
-fn event(source: &Source, uid: &str, occurrence: Option<String>, when: When, whole: &Whole) -> Event {
+/// A meeting of its own; of a series, time and occurrence are to be set for each.
+fn event(source: &Source, uid: &str, when: When, whole: &Whole, problems: &Notes) -> Event {
     let organiser = source.get("ORGANIZER").and_then(person);
     let is_person = |line: &&Line| !line.says("CUTYPE", "ROOM") && !line.says("CUTYPE", "RESOURCE");
     let attendees: Vec<Person> = source.all("ATTENDEE").filter(is_person).take(500).filter_map(person).collect();
@@ -260,10 +284,9 @@ fn event(source: &Source, uid: &str, occurrence: Option<String>, when: When, who
     let candidates = guess::candidates(&title, &notes, &invited);
     let is_off = source.get("STATUS").is_some_and(|line| line.value.trim().eq_ignore_ascii_case("CANCELLED"));
     Event {
-        // The caller's: only it knows the file's name.
-        place: String::new(),
+        place: problems.place(source.line),
         uid: uid.to_owned(),
-        occurrence,
+        occurrence: None,
         title,
         when,
         cancelled: is_off || whole.cancelled,

@@ -4,6 +4,8 @@ use crate::{calendar::Person, notes::one_line};
 
 /// So many guesses are given.
 const MOST: usize = 5;
+/// So many characters of a title are looked at.
+const TITLE: usize = 500;
 /// What a description writes before the candidate's name.
 const LABELS: &[&str] = &[
     "candidate",
@@ -122,7 +124,7 @@ pub(crate) fn candidates(title: &str, description: &str, invited: &[&Person]) ->
             line.split_once([':', '：']).filter(|(label, _)| LABELS.contains(&label.trim().to_lowercase().as_str()));
         names.extend(said.map(|(_, name)| one_line(name)).filter(|name| is_name(name)));
     }
-    let mut title = one_line(title);
+    let mut title: String = one_line(title).chars().take(TITLE).collect();
     for mark in MARKS {
         title = title.replace(mark, "\n");
     }

@@ -3,6 +3,11 @@
 
 use crate::notes::Notes;
 
+/// What parts lines, parameters and values.
+const SIGNS: &[u8] = b"\n\r:;,";
+/// The most parameters of one line that are looked at; programs write up to ten.
+const PARAMS_MAX: usize = 100;
+
 /// One line, unfolded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Line {
@@ -36,6 +41,9 @@ impl Line {
 
 /// The lines of a file. What is no such line is noted.
 pub(crate) fn lines(bytes: &[u8], notes: &mut Notes) -> Vec<Line> {
+    if notes.too_many(bytes, SIGNS) {
+        return Vec::new();
+    }
     // Old programs fold in the middle of a letter's bytes, so folds go before bytes become letters.
     let has_folds = !bytes.contains(&0);
     let (unfolded, starts) = if has_folds { unfold(bytes) } else { (bytes.to_vec(), Vec::new()) };
@@ -88,10 +96,11 @@ fn is_quoted_printable(line: &[u8]) -> bool {
 
 fn parse(text: &str, line: usize) -> Option<Line> {
     let (head, value) = parted(text)?;
-    let mut parts = split_quoted(head, ';').into_iter();
+    let mut parts = split_quoted(head, ';');
     let name = parts.next().unwrap_or_default();
     let name = name.rsplit('.').next().unwrap_or_default().trim().to_ascii_uppercase();
     let params = parts
+        .take(PARAMS_MAX)
         .map(|part| match part.split_once('=') {
             Some((name, value)) => (name.trim().to_ascii_uppercase(), param_text(value)),
             None => ("TYPE".to_owned(), param_text(part)),
@@ -114,15 +123,14 @@ fn parted(text: &str) -> Option<(&str, &str)> {
     text.split_once(':')
 }
 
-fn split_quoted(text: &str, by: char) -> Vec<&str> {
+fn split_quoted(text: &str, by: char) -> impl Iterator<Item = &str> {
     let mut quoted = false;
-    text.split(|c: char| {
+    text.split(move |c: char| {
         if c == '"' {
             quoted = !quoted;
         }
         c == by && !quoted
     })
-    .collect()
 }
 
 /// A parameter without its quotation marks, with what RFC 6868 writes as `^n`, `^'` and `^^`.

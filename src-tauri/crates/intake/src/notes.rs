@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use workbench_domain::problem::{Problem, Severity};
 
-use crate::{FILE_MAX, protected::Protected};
+use crate::{FILE_MAX, PARTS_MAX, protected::Protected};
 
 /// So many problems are told; the rest is counted.
 const MOST: usize = 200;
@@ -48,6 +48,18 @@ impl Notes {
     /// Something that the workbench must not know was not taken.
     pub fn dropped(&mut self, line: usize, what: Protected, name: &str) {
         self.dropped.entry(what).or_insert_with(|| (line, 0, plain(name))).1 += 1;
+    }
+
+    /// Whether there are too many of the signs that part this file; if so, it is told.
+    pub fn too_many(&mut self, bytes: &[u8], signs: &[u8]) -> bool {
+        let past = workbench_tabular::line_past(bytes, signs, PARTS_MAX);
+        if let Some(line) = past {
+            let what = format!(
+                "This file has more than {PARTS_MAX} parts (lines, values). Split it, or look whether it is the right file; nothing of it was read."
+            );
+            self.error(line, what);
+        }
+        past.is_some()
     }
 
     /// The text of the file, if it is one and of a size that is read.
@@ -127,6 +139,12 @@ pub(crate) fn tidy(text: &str) -> String {
 
 /// A text on one line.
 pub(crate) fn one_line(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if breaks(c) { ' ' } else { c }).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::new();
+    for word in text.split(|c: char| breaks(c) || c.is_whitespace()).filter(|word| !word.is_empty()) {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }

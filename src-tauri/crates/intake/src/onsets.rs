@@ -15,6 +15,10 @@ use crate::{
 
 /// So many changes of the clock are counted: two a year from 1601, where Windows' rules begin, and as many again.
 const MOST: usize = 2000;
+/// So many rules of one zone are looked at; the longest lists of years that programs write have some hundred.
+const OBSERVANCES: usize = 500;
+/// So many repetitions of one of them: it has one, or none.
+const RULES: usize = 4;
 
 /// When the clock changes, in order, and to what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,11 +46,11 @@ impl Onsets {
         for line in lines {
             match (line.name.as_str(), &mut open) {
                 ("BEGIN", _) => open = Some(Observance::default()),
-                ("END", _) => found.extend(open.take()),
+                ("END", _) => found.extend(open.take().filter(|_| found.len() < OBSERVANCES)),
                 ("DTSTART", Some(of)) => of.start = local(&line.value),
                 ("TZOFFSETFROM", Some(of)) => of.from = offset(&line.value),
                 ("TZOFFSETTO", Some(of)) => of.to = offset(&line.value),
-                ("RRULE", Some(of)) => of.rules.extend(Rule::parse(&line.value)),
+                ("RRULE", Some(of)) if of.rules.len() < RULES => of.rules.extend(Rule::parse(&line.value)),
                 ("RDATE", Some(of)) => of.dates.extend(line.value.split(',').filter_map(local)),
                 _ => {}
             }

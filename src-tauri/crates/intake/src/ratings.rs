@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use workbench_domain::{problem::Problem, reliability::Table};
-use workbench_tabular::{Row, table};
+use workbench_tabular::{CELLS_MAX, ROWS_MAX, Row, table};
 
 use crate::notes::{Notes, quoted};
 
@@ -42,10 +42,12 @@ fn read(text: &str, names: bool, notes: &mut Notes) -> Option<Table> {
         wrong(line, "A quotation mark that opens here is never closed. Close it, or delete it.".to_owned());
     }
     if let Some(line) = parted.cut {
-        wrong(line, format!("This table has more than {} cells. Split it.", workbench_tabular::CELLS_MAX));
+        wrong(line, format!("This table has more than {CELLS_MAX} cells or {ROWS_MAX} rows. Split it."));
     }
     let Some((head, rows)) = parted.rows.split_first() else {
-        wrong(1, "This file is empty. Give a table whose first row names the raters.".to_owned());
+        if parted.cut.is_none() {
+            wrong(1, "This file is empty. Give a table whose first row names the raters.".to_owned());
+        }
         return None;
     };
     if rows.is_empty() {

@@ -1,6 +1,6 @@
 //! JSON Resume (schema 1.0.0): one resume, or an array of them.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, value::RawValue};
 
 use crate::{
     candidates::{Draft, NewCandidate, is_full},
@@ -9,26 +9,44 @@ use crate::{
     protected::Protected,
 };
 
+/// What begins a value.
+const SIGNS: &[u8] = b"{[:,";
+/// The most values of one resume; a long one has some hundreds.
+const RESUME_PARTS_MAX: usize = 100_000;
+
 /// The candidates in a text of JSON.
 pub(crate) fn read(text: &str, notes: &mut Notes) -> Vec<NewCandidate> {
-    let value: Value = match serde_json::from_str(text) {
-        Ok(value) => value,
+    if notes.too_many(text.as_bytes(), SIGNS) {
+        return Vec::new();
+    }
+    // One after the other: the values of a file take many times its size.
+    let read = if text.trim_start().starts_with('[') {
+        serde_json::from_str::<Vec<&RawValue>>(text)
+    } else {
+        serde_json::from_str::<&RawValue>(text).map(|one| vec![one])
+    };
+    let resumes = match read {
+        Ok(resumes) => resumes,
         Err(e) => {
             notes.error(e.line().max(1), format!("This is not valid JSON: {e}. Nothing was read."));
             return Vec::new();
         }
-    };
-    let resumes = match value {
-        Value::Array(resumes) => resumes,
-        one => vec![one],
     };
     let mut candidates = Vec::new();
     for (resume, number) in resumes.iter().zip(1..) {
         if is_full(&candidates, 1, notes) {
             break;
         }
+        if workbench_tabular::line_past(resume.get().as_bytes(), SIGNS, RESUME_PARTS_MAX).is_some() {
+            notes.error(1, format!("Resume {number} has more than {RESUME_PARTS_MAX} values, so it is no resume of a person. It was left out."));
+            continue;
+        }
+        let Ok(resume) = serde_json::from_str::<Value>(resume.get()) else {
+            notes.error(1, format!("Resume {number} is nested too deep to be read. It was left out."));
+            continue;
+        };
         match resume.get("basics").and_then(Value::as_object) {
-            Some(basics) => candidates.extend(person(resume, basics, notes)),
+            Some(basics) => candidates.extend(person(&resume, basics, notes)),
             None => notes.error(
                 1,
                 format!("Resume {number} has no \u{201C}basics\u{201D}, so it is no JSON Resume. It was left out."),

@@ -1,6 +1,6 @@
 //! Candidates from a table.
 
-use workbench_tabular::{Row, table};
+use workbench_tabular::{CELLS_MAX, ROWS_MAX, Row, table};
 
 use crate::{
     candidates::{Draft, NewCandidate, is_full},
@@ -20,10 +20,15 @@ pub(crate) fn read(text: &str, said: Option<&[Option<Field>]>, notes: &mut Notes
         notes.warning(line, "A quotation mark that opens here is never closed. It was read as an ordinary character.");
     }
     if let Some(line) = table.cut {
-        notes.error(line, "This table is too large; from here on nothing was read. Split it.");
+        let what = format!(
+            "This table has more than {CELLS_MAX} cells or {ROWS_MAX} rows; from here on nothing was read. Split it."
+        );
+        notes.error(line, what);
     }
     let Some(first) = table.rows.first() else {
-        notes.error(1, "This file is empty. Give a table whose first row names the columns.");
+        if table.cut.is_none() {
+            notes.error(1, "This file is empty. Give a table whose first row names the columns.");
+        }
         return (Vec::new(), Vec::new());
     };
     let is_head = !first.cells.iter().any(|cell| cell.contains('@'));

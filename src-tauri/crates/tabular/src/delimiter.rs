@@ -32,8 +32,11 @@ fn said(text: &str) -> Option<(char, &str)> {
 
 fn detect(text: &str) -> char {
     let sample = match text.as_bytes().get(..SAMPLE) {
-        // In whole lines; one line longer than that is looked at as it is.
-        Some(start) => &text[..start.iter().rposition(|byte| *byte == b'\n').unwrap_or(text.len())],
+        // In whole lines, or as much of one that is longer than that.
+        Some(start) => match start.iter().rposition(|byte| *byte == b'\n') {
+            Some(end) => &text[..end],
+            None => start.utf8_chunks().next().map_or("", |whole| whole.valid()),
+        },
         None => text,
     };
     let mut best = (0.0, 0, DELIMITERS[0]);

@@ -5,10 +5,12 @@ mod cell;
 mod delimiter;
 mod encoding;
 mod key;
+mod limit;
 mod rows;
 
 pub use cell::{csv, plain, safe};
 pub use delimiter::{table, table_with};
 pub use encoding::{NotText, Text, text};
 pub use key::key;
-pub use rows::{CELLS_MAX, Row, Table};
+pub use limit::line_past;
+pub use rows::{CELLS_MAX, ROWS_MAX, Row, Table};

@@ -3,6 +3,8 @@
 
 /// The most cells that are read of one table.
 pub const CELLS_MAX: usize = 2_000_000;
+/// The most rows. One takes more memory than its cells do.
+pub const ROWS_MAX: usize = 500_000;
 
 /// A row that is not blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,20 +24,13 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// The line of a quotation mark that is never closed. It was read as an ordinary character.
     pub unclosed: Option<usize>,
-    /// The line from which nothing was read, since the table has more than [`CELLS_MAX`] cells.
+    /// The line from which nothing was read, since the table has more than [`CELLS_MAX`] cells or [`ROWS_MAX`] rows.
     pub cut: Option<usize>,
 }
 
 /// Reads text with line ends as `\n`. `first` is the number of its first line.
 pub(crate) fn read(text: &str, delimiter: char, first: usize) -> Table {
-    let mut reader = Reader {
-        delimiter,
-        line: first,
-        row: Row { line: first, cells: Vec::new() },
-        cell: String::new(),
-        table: Table { delimiter, rows: Vec::new(), unclosed: None, cut: None },
-        cells: 0,
-    };
+    let mut reader = Reader::new(delimiter, first);
     let mut rest = text;
     while !rest.is_empty() && reader.table.cut.is_none() {
         rest = reader.piece(rest);
@@ -54,6 +49,17 @@ struct Reader {
 }
 
 impl Reader {
+    fn new(delimiter: char, first: usize) -> Self {
+        Self {
+            delimiter,
+            line: first,
+            row: Row { line: first, cells: Vec::new() },
+            cell: String::new(),
+            table: Table { delimiter, rows: Vec::new(), unclosed: None, cut: None },
+            cells: 0,
+        }
+    }
+
     /// Reads to the end of a cell, or of its quoted part; gives what follows.
     fn piece<'a>(&mut self, rest: &'a str) -> &'a str {
         let bare = rest.trim_start_matches(' ');
@@ -112,16 +118,25 @@ impl Reader {
 
     fn end_cell(&mut self) {
         self.cells += 1;
-        self.row.cells.push(std::mem::take(&mut self.cell));
+        let cell = std::mem::take(&mut self.cell);
+        if self.cells > CELLS_MAX {
+            // A row that is cut is not given; its line may be the only one of the file.
+            self.table.cut.get_or_insert(self.row.line);
+        } else {
+            self.row.cells.push(cell);
+        }
     }
 
     fn end_row(&mut self) {
         self.end_cell();
         let next = Row { line: self.line, cells: Vec::new() };
         let row = std::mem::replace(&mut self.row, next);
-        if self.cells > CELLS_MAX {
-            self.table.cut.get_or_insert(row.line);
-        } else if row.cells.iter().any(|cell| !cell.trim().is_empty()) {
+        if self.table.cut.is_some() || row.cells.iter().all(|cell| cell.trim().is_empty()) {
+            return;
+        }
+        if self.table.rows.len() == ROWS_MAX {
+            self.table.cut = Some(row.line);
+        } else {
             self.table.rows.push(row);
         }
     }
@@ -160,5 +175,26 @@ mod tests {
     fn a_table_of_delimiters_alone_ends() {
         let table = read(&format!("a,b\n{}", ",".repeat(CELLS_MAX)), ',', 1);
         assert_eq!((table.rows.len(), table.cut), (1, Some(2)));
+        let one = read(&",".repeat(CELLS_MAX * 2), ',', 1);
+        assert_eq!((one.rows.len(), one.cut), (0, Some(1)));
+    }
+
+    #[test]
+    fn a_row_that_is_too_long_is_not_kept_while_it_is_read() {
+        let mut reader = Reader::new(',', 1);
+        let text = ",".repeat(CELLS_MAX * 2);
+        let mut rest = text.as_str();
+        while !rest.is_empty() && reader.table.cut.is_none() {
+            rest = reader.piece(rest);
+        }
+        assert_eq!((reader.row.cells.len(), rest.len()), (CELLS_MAX, CELLS_MAX - 1));
+    }
+
+    #[test]
+    fn a_table_has_so_many_rows_and_no_more() {
+        let table = read(&"a\n".repeat(ROWS_MAX), ',', 1);
+        assert_eq!((table.rows.len(), table.cut), (ROWS_MAX, None));
+        let table = read(&"a\n".repeat(ROWS_MAX + 2), ',', 1);
+        assert_eq!((table.rows.len(), table.cut), (ROWS_MAX, Some(ROWS_MAX + 1)));
     }
 }

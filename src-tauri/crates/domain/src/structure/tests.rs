@@ -60,6 +60,11 @@ fn what_the_kit_itself_shows() {
         (Component::CandidateQuestionsLast, |c| c.kit.candidate_minutes = None),
         (Component::Anchors, |c| c.questions[2].anchors[0].clear()),
         (Component::Formula, |c| c.role.competencies[0].weight = 2),
+        (Component::Formula, |c| {
+            c.role.competencies[0].weight = 2;
+            c.role.competencies[0].weight_reason = "Most of the day is this.".to_owned();
+            c.role.competencies[1].weight = 3;
+        }),
     ];
     for (component, change) in table {
         let mut content = good();

@@ -3,6 +3,7 @@
 mod any_bytes;
 mod calendars;
 mod cards;
+mod limits;
 mod rating_tables;
 mod recurring;
 mod resumes;

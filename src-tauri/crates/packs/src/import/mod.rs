@@ -127,7 +127,7 @@ struct Part {
 fn file(bytes: &[u8], notes: &mut Notes, ids: &mut Ids<'_>, options: &Options) -> Part {
     let Some(text) = text::decode(bytes, notes) else { return Part::default() };
     let format = options.format.unwrap_or_else(|| format_of(&notes.file, &text));
-    if let Some(line) = too_many_parts(&text) {
+    if let Some(line) = workbench_tabular::line_past(text.as_bytes(), PART_SIGNS, PARTS_MAX) {
         notes.error(line, format!("This file has more than {PARTS_MAX} parts (lines, cells, brackets). Split it, or look whether it holds questions; nothing of it was taken."));
         return Part { format: Some(format), ..Part::default() };
     }
@@ -155,19 +155,6 @@ fn file(bytes: &[u8], notes: &mut Notes, ids: &mut Ids<'_>, options: &Options) -
         questions.extend(found.settle(notes).and_then(|question| ids.settle(question, line, notes)));
     }
     Part { format: Some(format), questions, columns }
-}
-
-/// The line at which a text has more than [`PARTS_MAX`] parts.
-fn too_many_parts(text: &str) -> Option<usize> {
-    let (mut parts, mut line) = (0, 1);
-    for byte in text.bytes() {
-        parts += usize::from(PART_SIGNS.contains(&byte));
-        if parts > PARTS_MAX {
-            return Some(line);
-        }
-        line += usize::from(byte == b'\n');
-    }
-    None
 }
 
 /// The format that a file's name says, or else its text.

@@ -1,7 +1,7 @@
 //! Questions from text with delimiters: a row each, columns matched by their names.
 
 use workbench_domain::import::{Column, Field};
-use workbench_tabular::{CELLS_MAX, Row, plain};
+use workbench_tabular::{CELLS_MAX, ROWS_MAX, Row, plain};
 
 use super::{cell, found::Found, labels};
 use crate::notes::Notes;
@@ -21,7 +21,7 @@ pub(super) fn read(text: &str, chosen: Option<&[Option<Field>]>, notes: &mut Not
     if let Some(line) = table.cut {
         notes.error(
             line,
-            format!("This table has more than {CELLS_MAX} cells. Split it; from here on nothing was read."),
+            format!("This table has more than {CELLS_MAX} cells or {ROWS_MAX} rows. Split it; from here on nothing was read."),
         );
     }
     let mut rows = table.rows;

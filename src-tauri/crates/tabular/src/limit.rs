@@ -1,0 +1,28 @@
+//! When there is far too much of something, before it is read.
+
+/// The line, counted from 1, at which these bytes have more than `most` of these signs; none where they do not. What is read
+/// takes many times the memory of the sign that makes it, so that a file of one sign would fill a machine.
+#[must_use]
+pub fn line_past(bytes: &[u8], signs: &[u8], most: usize) -> Option<usize> {
+    let (mut found, mut line) = (0, 1);
+    for byte in bytes {
+        found += usize::from(signs.contains(byte));
+        if found > most {
+            return Some(line);
+        }
+        line += usize::from(*byte == b'\n');
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line_past;
+
+    #[test]
+    fn the_line_of_the_first_sign_too_many_is_told() {
+        assert_eq!(line_past(b"a,b\nc;d,e\n,", b",;", 2), Some(2));
+        assert_eq!(line_past(b"a,b\nc;d,e\n,", b",;", 3), Some(3));
+        assert_eq!(line_past(b"a,b\nc;d,e\n,", b",;", 4), None);
+    }
+}
