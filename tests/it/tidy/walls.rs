@@ -12,10 +12,11 @@ const WALLS: &[(&str, &[&str])] = &[
     ("workbench-tabular", &[]),
     ("workbench-packs", &["workbench-domain", "workbench-tabular"]),
     ("workbench-intake", &["workbench-domain", "workbench-tabular"]),
+    ("workbench-vault", &[]),
     ("workbench-report", &["workbench-domain"]),
     (
         "workbench-app",
-        &["workbench-domain", "workbench-store", "workbench-packs", "workbench-intake", "workbench-report"],
+        &["workbench-domain", "workbench-store", "workbench-packs", "workbench-intake", "workbench-report", "workbench-vault"],
     ),
     ("workbench-cli", &["workbench-app"]),
     ("interview-workbench", &["workbench-app", "workbench-cli"]),
