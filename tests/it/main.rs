@@ -12,6 +12,7 @@ mod faults;
 mod killed;
 mod migrations;
 mod packs_shipped;
+mod protected;
 mod sql_files;
 mod tidy;
 mod walks;

@@ -16,7 +16,14 @@ const WALLS: &[(&str, &[&str])] = &[
     ("workbench-report", &["workbench-domain"]),
     (
         "workbench-app",
-        &["workbench-domain", "workbench-store", "workbench-packs", "workbench-intake", "workbench-report", "workbench-vault"],
+        &[
+            "workbench-domain",
+            "workbench-store",
+            "workbench-packs",
+            "workbench-intake",
+            "workbench-report",
+            "workbench-vault",
+        ],
     ),
     ("workbench-cli", &["workbench-app"]),
     ("interview-workbench", &["workbench-app", "workbench-cli"]),
@@ -29,6 +36,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "workbench-packs",
             "workbench-report",
             "workbench-store",
+            "workbench-vault",
         ],
     ),
     ("workbench-devhost", &["workbench-app"]),
@@ -39,6 +47,8 @@ const WALLS: &[(&str, &[&str])] = &[
 const ALONE: &[(&str, &str)] = &[
     ("rusqlite", "workbench-store"),
     ("libsqlite3", "workbench-store"),
+    ("argon2", "workbench-vault"),
+    ("chacha20poly1305", "workbench-vault"),
     ("printpdf", "workbench-report"),
     ("lopdf", "workbench-report"),
     ("encoding_rs", "workbench-tabular"),

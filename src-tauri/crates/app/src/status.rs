@@ -6,7 +6,7 @@ use workbench_domain::{interviewer::Interviewer, text};
 use workbench_report::Paper;
 use workbench_store::{Read, interviewer, setting};
 
-use crate::{App, failure::Failure, keys::Protection, nothing::Nothing};
+use crate::{Access, App, failure::Failure, nothing::Nothing};
 
 /// Light, dark, or as the system says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -51,7 +51,7 @@ pub struct Status {
     pub version: String,
     /// Whose laptop this is; none before the first start is done.
     pub interviewer: Option<Interviewer>,
-    /// Whether the data key is protected; while false, whoever can read the files can read the data.
+    /// Whether there is a passphrase; while false, whoever can read the files can read the data.
     pub protected: bool,
     /// Where the data lies.
     pub data_folder: String,
@@ -74,9 +74,7 @@ pub(crate) async fn status_get(app: &App, _: Nothing) -> Result<Status, Failure>
     Ok(Status {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         interviewer: me.filter(|me| !me.name.is_empty()),
-        protected: match app.protection() {
-            Protection::Unprotected => false,
-        },
+        protected: app.access() == Access::Unlocked,
         data_folder: app.data_folder().display().to_string(),
         settings,
     })

@@ -11,6 +11,7 @@ pub const FORMAT: u32 = 2;
 
 /// What a key file says.
 #[derive(Clone)]
+#[allow(clippy::large_enum_variant)] // there is one at a time
 pub enum KeyFile {
     /// The key lies there readable, and the file says so.
     Bare(Bare),
