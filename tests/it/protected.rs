@@ -130,6 +130,15 @@ async fn without_a_passphrase_nothing_pretends_to_lock() {
     assert_eq!(world.refused("protection_begin", json!({ "passphrase": PASSPHRASE })).await.0, "conflict");
 }
 
+#[tokio::test]
+async fn it_locks_after_ten_minutes_unless_it_is_told_otherwise() {
+    let world = World::new().await;
+    assert_eq!(world.ok("status_get", json!({})).await["settings"]["lock_after_minutes"], 10);
+    let set = |minutes: u32| json!({ "theme": "system", "paper": "a4", "lock_after_minutes": minutes });
+    assert_eq!(world.ok("settings_set", set(0)).await["lock_after_minutes"], 0);
+    assert!(world.refused("settings_set", set(241)).await.1.contains("at most 240"));
+}
+
 /// Keeps a copy of the folder as it is before and after each writing of the key file.
 struct Watched {
     kept: PathBuf,

@@ -137,5 +137,26 @@ describe("the passphrase", () => {
     assert.equal(await note.inputValue(), "a word that is not saved");
   });
 
+  test("it locks by itself when nobody works, and never while an interview is on the screen", async () => {
+    const { page } = host;
+    await page.clock.install();
+    await page.reload();
+    const note = page.getByRole("textbox", { name: /note/i }).first();
+    await note.waitFor();
+    await page.clock.fastForward("03:00:00");
+    await page.clock.runFor(10_000);
+    assert.ok(await note.isVisible());
+    assert.equal((await host.call("protection_get")).state, "unlocked");
+    await page.goto(`${host.url}#/settings`);
+    const choice = page.getByRole("combobox", { name: /Lock when nobody works/ });
+    await choice.selectOption("2 minutes");
+    await look(page, "protection-idle");
+    await page.clock.fastForward("01:50");
+    assert.ok(await choice.isVisible());
+    await page.clock.fastForward("00:30");
+    await locked();
+    assert.equal((await host.call("protection_get")).state, "locked");
+  });
+
   test("and the page reported nothing wrong", () => assert.deepEqual(host.wrong, []));
 });

@@ -21,7 +21,7 @@ pub enum Theme {
     Dark,
 }
 
-/// How the window should look, which paper packets are for, and whether a review points at words.
+/// How the window should look, which paper packets are for, whether a review points at words, and when to lock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
@@ -32,16 +32,23 @@ pub struct Settings {
     /// Whether the review points at verdicts and protected topics; it does unless it is turned off.
     #[serde(default = "lint_is_on")]
     pub lint: bool,
+    /// Minutes without a key or a pointer after which the data is locked, at most 240; 0 for never. Not during an interview.
+    #[serde(default = "lock_after")]
+    pub lock_after_minutes: u32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: Theme::default(), paper: Paper::default(), lint: lint_is_on() }
+        Self { theme: Theme::default(), paper: Paper::default(), lint: lint_is_on(), lock_after_minutes: lock_after() }
     }
 }
 
 fn lint_is_on() -> bool {
     true
+}
+
+fn lock_after() -> u32 {
+    10
 }
 
 /// What the window needs to know at its start.
@@ -68,6 +75,7 @@ pub struct InterviewerSet {
 }
 
 const SETTINGS: &str = "settings";
+const LOCK_AFTER_MOST: u32 = 240;
 
 pub(crate) async fn status_get(app: &App, _: Nothing) -> Result<Status, Failure> {
     let (me, settings) = app.store().read(|r| Ok::<_, Failure>((interviewer::me(r)?, settings(r)?))).await?;
@@ -91,6 +99,9 @@ pub(crate) fn settings(r: &Read<'_>) -> Result<Settings, Failure> {
 }
 
 pub(crate) async fn settings_set(app: &App, settings: Settings) -> Result<Settings, Failure> {
+    if settings.lock_after_minutes > LOCK_AFTER_MOST {
+        return Err(Failure::invalid(format!("Lock after at most {LOCK_AFTER_MOST} minutes, or never with 0.")));
+    }
     let json = serde_json::to_string(&settings).map_err(Failure::bug)?;
     app.store().write(move |w| Ok::<_, Failure>(setting::set(w, SETTINGS, &json)?)).await?;
     Ok(settings)

@@ -3561,7 +3561,7 @@ export type ScorecardVersions = {
 /** One meeting with a candidate, by however many interviewers; `UUIDv7`. */
 export type SessionId = string;
 
-/** How the window should look, which paper packets are for, and whether a review points at words. */
+/** How the window should look, which paper packets are for, whether a review points at words, and when to lock. */
 export type Settings = {
   /** Light or dark. */
   theme: Theme;
@@ -3569,6 +3569,8 @@ export type Settings = {
   paper: Paper;
   /** Whether the review points at verdicts and protected topics; it does unless it is turned off. */
   lint: boolean;
+  /** Minutes without a key or a pointer after which the data is locked, at most 240; 0 for never. Not during an interview. */
+  lock_after_minutes: number;
 };
 
 /** How much a problem matters. */
