@@ -13,6 +13,7 @@ mod faults;
 mod killed;
 mod migrations;
 mod packs_shipped;
+mod protected;
 mod sql_files;
 mod tidy;
 mod walks;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use workbench_app::{
     App,
-    deps::{Deps, FixedClock, SeededChance},
+    deps::{Cost, Deps, FixedClock, SeededChance},
     failure::Failure,
 };
 use workbench_domain::{ids::InterviewerId, interviewer::Interviewer};
@@ -59,7 +59,8 @@ impl World {
     pub async fn unnamed() -> Self {
         let start: Timestamp = "2026-11-22T10:00:00Z".parse().unwrap();
         let clock = Arc::new(FixedClock::new(start, TimeZone::UTC));
-        let deps = Deps::with(clock.clone(), Arc::new(SeededChance::new(7)));
+        // A passphrase that costs half a second would cost every test so much.
+        let deps = Deps { cost: Cost::CHEAPEST, ..Deps::with(clock.clone(), Arc::new(SeededChance::new(7))) };
         let folder = tempfile::tempdir().unwrap();
         let mut world = Self { app: None, deps, clock, folder };
         world.open().await;

@@ -13,6 +13,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("workbench-packs", &["workbench-domain", "workbench-tabular"]),
     ("workbench-intake", &["workbench-domain", "workbench-tabular"]),
     ("workbench-exchange", &["workbench-domain", "workbench-tabular"]),
+    ("workbench-vault", &[]),
     ("workbench-report", &["workbench-domain"]),
     (
         "workbench-app",
@@ -23,6 +24,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "workbench-intake",
             "workbench-exchange",
             "workbench-report",
+            "workbench-vault",
         ],
     ),
     ("workbench-cli", &["workbench-app"]),
@@ -36,6 +38,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "workbench-packs",
             "workbench-report",
             "workbench-store",
+            "workbench-vault",
         ],
     ),
     ("workbench-devhost", &["workbench-app"]),
@@ -46,6 +49,8 @@ const WALLS: &[(&str, &[&str])] = &[
 const ALONE: &[(&str, &str)] = &[
     ("rusqlite", "workbench-store"),
     ("libsqlite3", "workbench-store"),
+    ("argon2", "workbench-vault"),
+    ("chacha20poly1305", "workbench-vault"),
     ("printpdf", "workbench-report"),
     ("lopdf", "workbench-report"),
     ("encoding_rs", "workbench-tabular"),

@@ -16,6 +16,8 @@ export const TREATMENT: Record<Code, Treatment> = {
   invalid: { retry: false, advice: "Change it and try again; nothing you typed is lost." },
   not_found: { retry: false, advice: "It may have been removed. Go back and open it again." },
   locked: { retry: false, advice: "A submitted scorecard stays as it is." },
+  // The unlock screen takes the page's place; a saver keeps its work until then.
+  locked_store: { retry: true, advice: `${kept} the data is unlocked.`, adviceOnce: "Unlock the data first." },
   conflict: { retry: false, advice: "Nothing was changed." },
   hidden: { retry: false, advice: "" },
   name_first: { retry: false, advice: "Say your name first; it stands in every packet." },

@@ -1,11 +1,12 @@
 // Keys that work on every screen. The window handles them; the sheet of keys shows them with the rest.
 import { composing, digit, letter, mod, sign } from "./keyboard";
 
-export type Anywhere = "today" | "larger" | "smaller" | "usual_size";
+export type Anywhere = "today" | "lock" | "larger" | "smaller" | "usual_size";
 export type AnywhereKey = { does: Anywhere; keys: string[]; words: string; match: (event: KeyboardEvent) => boolean };
 
 export const ANYWHERE: readonly AnywhereKey[] = [
   { does: "today", keys: ["Mod", "Shift", "T"], words: "To Today, from anywhere", match: (e) => e.shiftKey && letter(e, "t") },
+  { does: "lock", keys: ["Mod", "L"], words: "Lock the data", match: (e) => !e.shiftKey && letter(e, "l") },
   { does: "larger", keys: ["Mod", "="], words: "Larger text", match: (e) => sign(e, "=") || (e.key === "+" && e.code === "Equal") },
   { does: "smaller", keys: ["Mod", "-"], words: "Smaller text", match: (e) => !e.shiftKey && digit(e) === null && sign(e, "-") },
   { does: "usual_size", keys: ["Mod", "0"], words: "Text in its usual size", match: (e) => !e.shiftKey && digit(e) === 0 },

@@ -153,6 +153,7 @@ use crate::{
     pack::{PackExport, PackExported},
     packet::{PacketCheck, PacketChecked, PacketExport},
     preparation::{PreparationNow, PreparationSet},
+    protection::{PassphraseChange, Protection, ProtectionBegin, RecoveryKeyMade, StoreUnlock},
     question::{QuestionDetail, QuestionFilters, QuestionGet, QuestionList, QuestionSearch},
     rating::{Covered, DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
     role::{RoleList, RoleSave, RoleSaved},
@@ -179,6 +180,20 @@ contract! {
         settings_set(Settings) -> Settings;
         /// Keeps the interviewer's name as it stands in packets.
         interviewer_set(InterviewerSet) -> Interviewer;
+    }
+    protection {
+        /// Tells how the store is protected, and whether it is locked.
+        protection_get(Nothing) -> Protection;
+        /// Gives an unprotected store its passphrase: it is moved to a fresh key. The answer has the recovery key, this once.
+        protection_begin(ProtectionBegin) -> RecoveryKeyMade;
+        /// Changes the passphrase, for who has it or the recovery key.
+        passphrase_change(PassphraseChange) -> Nothing;
+        /// Makes a new recovery key, shown this once; the old one opens nothing any more.
+        recovery_key_make(StoreUnlock) -> RecoveryKeyMade;
+        /// Opens a locked store by the passphrase or the recovery key.
+        store_unlock(StoreUnlock) -> Protection;
+        /// Closes the store until the passphrase is given again.
+        store_lock(Nothing) -> Protection;
     }
     today {
         /// Lists what needs doing: scorecards due, other open interviews, candidates without one, scorecards lately submitted.

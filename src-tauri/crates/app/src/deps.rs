@@ -7,9 +7,10 @@ use std::{
 
 use jiff::{Timestamp, tz::TimeZone};
 use sha2::{Digest, Sha256};
-use workbench_store::DataKey;
+pub use workbench_vault::Cost;
+use workbench_vault::KeyFile;
 
-use crate::{failure::Failure, keys::Protection};
+use crate::failure::Failure;
 
 /// Tells the time.
 pub trait Clock: Send + Sync {
@@ -42,28 +43,18 @@ pub trait Disk: Send + Sync {
     fn write_folder(&self, path: &Path, files: &[(String, String)]) -> Result<(), Failure>;
 }
 
-/// Keeps the data key of a data folder.
+/// Keeps the key file of a data folder.
 pub trait Keys: Send + Sync {
-    /// The key of the store in `folder`; a new one where the folder is new.
+    /// What the key file says; none where there is no such file.
     ///
     /// # Errors
-    /// `cannot_open` when the key is missing or cannot be read or written.
-    fn open(&self, folder: &Path, chance: &dyn Chance) -> Result<OpenedKey, Failure>;
-    /// Notes that the store was made, so that a missing store is never again taken for a new folder.
+    /// `cannot_open` when it cannot be read, or is not one.
+    fn read(&self, folder: &Path) -> Result<Option<KeyFile>, Failure>;
+    /// Writes the key file whole; the old one stays until the new one is durable.
     ///
     /// # Errors
-    /// `cannot_open` when that cannot be written.
-    fn store_made(&self, folder: &Path) -> Result<(), Failure>;
-}
-
-/// A data key, and what is known of its store.
-pub struct OpenedKey {
-    /// The key.
-    pub key: DataKey,
-    /// How the key is protected.
-    pub protection: Protection,
-    /// Whether the store was made already.
-    pub store_made: bool,
+    /// `cannot_open` when it cannot be written.
+    fn write(&self, folder: &Path, content: &KeyFile) -> Result<(), Failure>;
 }
 
 /// All that is given from outside.
@@ -77,8 +68,10 @@ pub struct Deps {
     pub chance: Arc<dyn Chance>,
     /// Files that a person asked for.
     pub disk: Arc<dyn Disk>,
-    /// The data key.
+    /// The key file.
     pub keys: Arc<dyn Keys>,
+    /// What a guess at a new passphrase costs.
+    pub cost: Cost,
 }
 
 impl Deps {
@@ -96,7 +89,8 @@ impl Deps {
             clock,
             chance,
             disk: Arc::new(crate::disk::RealDisk),
-            keys: Arc::new(crate::keys::KeyFile),
+            keys: Arc::new(crate::keys::KeyFolder),
+            cost: Cost::REAL,
         }
     }
 }

@@ -163,8 +163,9 @@ pub(crate) async fn question_save(app: &App, request: QuestionSave) -> Result<Qu
 
 pub(crate) async fn question_duplicate(app: &App, request: QuestionGet) -> Result<QuestionSaved, Failure> {
     let id = request.question_id;
-    let found = app.store().read(move |r| question::get(r, &id)?.ok_or_else(|| Failure::not_found("question", &id)));
-    let mut question = found.await?.question;
+    let find =
+        move |r: &workbench_store::Read<'_>| question::get(r, &id)?.ok_or_else(|| Failure::not_found("question", &id));
+    let mut question = app.store().read(find).await?.question;
     question.id = app.deps().ids.new_id()?.into();
     question.title = copied(&question.title);
     save(app, question, Some(BankActionKind::QuestionDuplicated)).await

@@ -29,6 +29,8 @@ pub enum Code {
     NotFound,
     /// The scorecard is submitted; show it read-only.
     Locked,
+    /// The store waits for its passphrase; show only the screen that asks for it.
+    LockedStore,
     /// Something else is in the way, and the message says what.
     Conflict,
     /// Others' ratings are not shown before one's own scorecards are in; say so calmly, there is nothing to put right.

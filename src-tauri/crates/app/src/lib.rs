@@ -44,12 +44,14 @@ pub mod kit_draft;
 pub mod log;
 pub mod meeting;
 pub mod nothing;
+mod opening;
 pub mod pack;
 pub mod pack_check;
 mod packet;
 pub mod packet_file;
 mod picture;
 pub mod preparation;
+pub mod protection;
 pub mod question;
 pub mod rating;
 pub mod reliability;
@@ -75,7 +77,7 @@ use std::{
     future::{Future as _, poll_fn},
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
     task::Poll,
 };
 
@@ -89,8 +91,18 @@ use crate::{
     deps::{Clock, Deps},
     disk::DataFolder,
     failure::{Code, Failure},
-    keys::Protection,
 };
+
+/// Whether the store is open, and by whose leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Its key lies bare, so it is open.
+    Unprotected,
+    /// Its key is wrapped, and it is closed.
+    Locked,
+    /// Its key is wrapped, and it was opened.
+    Unlocked,
+}
 
 pub(crate) fn database_path(folder: &Path) -> PathBuf {
     folder.join("workbench.db")
@@ -98,9 +110,12 @@ pub(crate) fn database_path(folder: &Path) -> PathBuf {
 
 struct Inner {
     deps: Deps,
-    store: Store,
+    /// Closed while it is locked.
+    store: RwLock<Store>,
+    access: RwLock<Access>,
+    /// Every command holds it open; those that close or open the store wait until they have it alone.
+    gate: tokio::sync::RwLock<()>,
     fonts: Fonts,
-    protection: Protection,
     folder: DataFolder,
     /// Whose laptop this is, once named: asked for before every write, and a reading of its own would double the wait.
     me: Mutex<Option<Interviewer>>,
@@ -114,45 +129,26 @@ pub struct App {
 }
 
 impl App {
-    /// Opens a data folder, makes it where it is new, and brings in the shipped questions. `holder` names this program to
+    /// Opens a data folder, makes it where it is new, and brings in the shipped questions. A store with a passphrase stays
+    /// closed until `store_unlock`. `holder` names this program to
     /// a second one that finds the folder in use.
     ///
     /// # Errors
     /// `cannot_open` or `conflict`, with what to do; nothing that was there is overwritten.
     pub async fn open(path: &Path, holder: &str, deps: Deps) -> Result<Self, Failure> {
         let folder = DataFolder::take(path, holder)?;
-        let opened = deps.keys.open(&folder.path, &*deps.chance)?;
-        let database = database_path(&folder.path);
-        if opened.store_made && !database.exists() {
-            return Err(Failure::new(
-                Code::CannotOpen,
-                format!(
-                    "The database {} is missing. Put it back from a copy of the folder, or name another folder with \
-                     --data. Nothing was changed.",
-                    disk::path_words(&database)
-                ),
-            ));
-        }
-        let (key, create, backups) = (opened.key, !opened.store_made, folder.path.join("backups"));
-        let store = tokio::task::spawn_blocking(move || Store::open(&database, &key, create, &backups))
-            .await
-            .map_err(Failure::bug)?
-            .map_err(|error| {
-                Failure::new(
-                    Code::CannotOpen,
-                    format!("{error} The data folder is {}.", disk::path_words(&folder.path)),
-                )
-            })?;
-        disk::make_files_private(&folder.path);
-        if !opened.store_made {
-            deps.keys.store_made(&folder.path)?;
-        }
         let clock = deps.clock.clone();
-        let inner =
-            Inner { deps, store, fonts: Fonts::new(), protection: opened.protection, folder, me: Mutex::default() };
+        let inner = Inner {
+            deps,
+            store: RwLock::new(Store::closed()),
+            access: RwLock::new(Access::Locked),
+            gate: tokio::sync::RwLock::default(),
+            fonts: Fonts::new(),
+            folder,
+            me: Mutex::default(),
+        };
         let app = Self { inner: Arc::new(inner), clock };
-        shipped::make_owner(&app).await?;
-        shipped::install(&app).await?;
+        app.begin().await?;
         Ok(app)
     }
 
@@ -162,6 +158,10 @@ impl App {
     /// # Errors
     /// The failure as it crosses to the page. A panic in a command becomes [`Code::Bug`].
     pub async fn call(&self, name: &str, json: &str) -> Result<String, Failure> {
+        let together = if protection::ALONE.contains(&name) { None } else { Some(self.gate().read().await) };
+        if together.is_some() && self.is_locked() {
+            return Err(protection::locked());
+        }
         let mut command = Box::pin(contract::dispatch(self, name, json));
         // A panic ends the command and not the program. A task of its own would do the same, and cost every note two
         // changes of thread.
@@ -177,7 +177,7 @@ impl App {
     /// # Errors
     /// When the last of it could not be written.
     pub async fn close(&self) -> Result<(), Failure> {
-        Ok(self.store().clone().close().await?)
+        Ok(self.store().close().await?)
     }
 
     /// The data folder, by its canonical path.
@@ -201,16 +201,42 @@ impl App {
         &self.inner.deps
     }
 
-    pub(crate) fn store(&self) -> &Store {
-        &self.inner.store
+    pub(crate) fn store(&self) -> Store {
+        self.inner.store.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn set_store(&self, store: Store) {
+        *self.inner.store.write().unwrap_or_else(PoisonError::into_inner) = store;
+    }
+
+    /// Closes the store and forgets what was read of it.
+    pub(crate) async fn close_store(&self) -> Result<(), Failure> {
+        let store = self.store();
+        self.set_store(Store::closed());
+        *self.named() = None;
+        Ok(store.close().await?)
+    }
+
+    pub(crate) fn gate(&self) -> &tokio::sync::RwLock<()> {
+        &self.inner.gate
     }
 
     pub(crate) fn fonts(&self) -> &Fonts {
         &self.inner.fonts
     }
 
-    pub(crate) fn protection(&self) -> Protection {
-        self.inner.protection
+    pub(crate) fn access(&self) -> Access {
+        *self.inner.access.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn set_access(&self, access: Access) {
+        *self.inner.access.write().unwrap_or_else(PoisonError::into_inner) = access;
+    }
+
+    /// Whether the store waits for its passphrase.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.access() == Access::Locked
     }
 
     /// Whose laptop this is. The name is blank until it was given.

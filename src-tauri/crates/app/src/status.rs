@@ -6,7 +6,7 @@ use workbench_domain::{at::InField, interviewer::Interviewer, text};
 use workbench_report::Paper;
 use workbench_store::{Read, interviewer, setting};
 
-use crate::{App, failure::Failure, keys::Protection, nothing::Nothing};
+use crate::{Access, App, failure::Failure, nothing::Nothing};
 
 /// Light, dark, or as the system says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -21,7 +21,7 @@ pub enum Theme {
     Dark,
 }
 
-/// How the window should look, which paper packets are for, and whether a review points at words.
+/// How the window should look, which paper packets are for, whether a review points at words, and when to lock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
@@ -32,16 +32,23 @@ pub struct Settings {
     /// Whether the review points at verdicts and protected topics; it does unless it is turned off.
     #[serde(default = "lint_is_on")]
     pub lint: bool,
+    /// Minutes without a key or a pointer after which the data is locked, at most 240; 0 for never. Not during an interview.
+    #[serde(default = "lock_after")]
+    pub lock_after_minutes: u32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: Theme::default(), paper: Paper::default(), lint: lint_is_on() }
+        Self { theme: Theme::default(), paper: Paper::default(), lint: lint_is_on(), lock_after_minutes: lock_after() }
     }
 }
 
 fn lint_is_on() -> bool {
     true
+}
+
+fn lock_after() -> u32 {
+    10
 }
 
 /// What the window needs to know at its start.
@@ -51,7 +58,7 @@ pub struct Status {
     pub version: String,
     /// Whose laptop this is; none before the first start is done.
     pub interviewer: Option<Interviewer>,
-    /// Whether the data key is protected; while false, whoever can read the files can read the data.
+    /// Whether there is a passphrase; while false, whoever can read the files can read the data.
     pub protected: bool,
     /// Where the data lies.
     pub data_folder: String,
@@ -68,15 +75,14 @@ pub struct InterviewerSet {
 }
 
 const SETTINGS: &str = "settings";
+const LOCK_AFTER_MOST: u32 = 240;
 
 pub(crate) async fn status_get(app: &App, _: Nothing) -> Result<Status, Failure> {
     let (me, settings) = app.store().read(|r| Ok::<_, Failure>((interviewer::me(r)?, settings(r)?))).await?;
     Ok(Status {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         interviewer: me.filter(|me| !me.name.is_empty()),
-        protected: match app.protection() {
-            Protection::Unprotected => false,
-        },
+        protected: app.access() == Access::Unlocked,
         data_folder: app.data_folder().display().to_string(),
         settings,
     })
@@ -93,6 +99,9 @@ pub(crate) fn settings(r: &Read<'_>) -> Result<Settings, Failure> {
 }
 
 pub(crate) async fn settings_set(app: &App, settings: Settings) -> Result<Settings, Failure> {
+    if settings.lock_after_minutes > LOCK_AFTER_MOST {
+        return Err(Failure::invalid(format!("Lock after at most {LOCK_AFTER_MOST} minutes, or never with 0.")));
+    }
     let json = serde_json::to_string(&settings).map_err(Failure::bug)?;
     app.store().write(move |w| Ok::<_, Failure>(setting::set(w, SETTINGS, &json)?)).await?;
     Ok(settings)

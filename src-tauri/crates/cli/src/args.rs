@@ -39,7 +39,8 @@ so; one that only reads does not, nor is one made where the folder above is miss
 
 Exit codes: 0 done, 1 failed (the message says why), 2 wrongly typed, 3 the data folder is in use.
 
-The data is not yet protected by a passphrase or the system's keychain: whoever can read the data folder can read it.";
+A data folder with a passphrase (see workbench protection --help) asks for it, or takes it from --passphrase-fd; it is never
+an argument. One without can be read by whoever can read its files.";
 
 /// Structured interviews from the command line: the same use cases as the window.
 #[derive(Parser)]
@@ -58,6 +59,12 @@ pub(crate) struct Cli {
     /// that will hold real people: its key would repeat too.
     #[arg(long, global = true, value_name = "NUMBER", hide_short_help = true)]
     pub seed: Option<u64>,
+    /// Take the passphrase from this file descriptor, one a line, instead of asking for it.
+    #[arg(long, global = true, value_name = "NUMBER", hide_short_help = true)]
+    pub passphrase_fd: Option<u32>,
+    /// Ask for the recovery key in the place of the passphrase.
+    #[arg(long, global = true, hide_short_help = true)]
+    pub recovery_key: bool,
     #[command(subcommand)]
     pub what: What,
 }
@@ -164,6 +171,19 @@ Examples:
   workbench --data ./data log verify"
     )]
     Log(LogWhat),
+    /// The passphrase of a data folder.
+    #[command(
+        subcommand,
+        after_help = "\
+Examples:
+  workbench --data ./data protection show
+  workbench --data ./data protection begin
+  workbench --data ./data --passphrase-fd 3 protection change 3< two-lines.txt
+  workbench --data ./data --recovery-key protection change
+
+With --passphrase-fd NUMBER each passphrase is a line of that file descriptor, the one until now first."
+    )]
+    Protection(ProtectionWhat),
     /// Make a sample round of people who are made up, with its packet.pdf and comparison.pdf.
     #[command(after_help = "\
 Example:
@@ -343,6 +363,18 @@ pub(crate) enum LogWhat {
 The last line's hash is printed: written down elsewhere, it shows later whether lines were taken off the end.
 With --json: {\"lines\":12,\"last\":\"…\",\"broken\":null}, or in broken {\"sequence\",\"fault\",\"words\",\"subject\"}.")]
     Verify,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum ProtectionWhat {
+    /// Tell whether there is a passphrase.
+    Show,
+    /// Give a data folder that has none its passphrase: everything is moved to a fresh key. Prints the recovery key.
+    Begin,
+    /// Change the passphrase. With --recovery-key, for who has forgotten it.
+    Change,
+    /// Make a new recovery key and print it; the old one opens nothing any more.
+    RecoveryKey,
 }
 
 #[derive(Subcommand)]

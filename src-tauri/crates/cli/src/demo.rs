@@ -50,5 +50,6 @@ async fn write(app: &workbench_app::App, cli: &Cli, demo: &Demo, out: &mut dyn W
     }
     exported(out, false, &packet)?;
     exported(out, false, &comparison)?;
-    Ok(writeln!(out, "The round itself: interview-workbench --data {}", app.data_folder().display())?)
+    writeln!(out, "The round itself: interview-workbench --data {}", app.data_folder().display())?;
+    Ok(writeln!(out, "Its people are made up, so it has no passphrase. Keep no real ones in it without one.")?)
 }

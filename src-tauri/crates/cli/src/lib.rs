@@ -7,6 +7,7 @@ mod demo;
 mod pack;
 mod packet;
 mod print;
+mod protection;
 mod question;
 mod reliability;
 mod scorecard;
@@ -155,7 +156,7 @@ fn reads_only(what: &What) -> bool {
         What::Question(QuestionWhat::Import(_)) => false,
         What::Question(_) | What::Candidate(CandidateWhat::List) | What::Interview(_) => true,
         What::Compare(_) | What::Packet(_) | What::Guide(_) | What::Pack(PackWhat::Export { .. }) => true,
-        What::Log(_) | What::Agreement { .. } => true,
+        What::Log(_) | What::Agreement { .. } | What::Protection(_) => true,
         What::Candidate(CandidateWhat::Import { dry_run, .. }) => *dry_run,
         What::Scorecard(ScorecardWhat::Import(what)) => what.dry_run,
         What::Scorecard(ScorecardWhat::Export(_)) => true,
@@ -174,7 +175,23 @@ pub(crate) async fn open(cli: &Cli, otherwise: Option<PathBuf>, missing: IfMissi
     // Nobody mistypes the platform's own place.
     let missing = if named || missing == IfMissing::Refuse { missing } else { IfMissing::Make };
     let made = disk::look(&folder, missing)?;
-    Ok((App::open(&folder, "the command line, workbench", deps(cli)).await?, made))
+    let app = App::open(&folder, "the command line, workbench", deps(cli)).await?;
+    // What is about the protection itself asks for what it needs.
+    let asks = !matches!(cli.what, What::Protection(_)) && !about_protection(&cli.what);
+    if app.is_locked() && asks {
+        protection::unlock(&app, cli).await?;
+    }
+    Ok((app, made))
+}
+
+/// Whether a single call is one that answers while the store is locked.
+fn about_protection(what: &What) -> bool {
+    match what {
+        What::Call(call) => {
+            call.command.as_deref().is_some_and(|name| name == "protection_get" || name == "store_unlock")
+        }
+        _ => false,
+    }
 }
 
 /// A path as the contract takes it, which is text.
@@ -206,6 +223,7 @@ async fn with_app(
             let answer = app.call(call.command.as_deref().unwrap_or_default(), &call.request).await?;
             Ok(writeln!(out, "{answer}")?)
         }
+        What::Protection(what) => protection::act(app, cli, what, out).await,
         What::Interviewer(InterviewerWhat::Set { name }) => {
             let answer = ask(app, "interviewer_set", &json!({ "name": name })).await?;
             print::one(out, cli.json, &answer, &["name"])

@@ -14,18 +14,29 @@ impl DataKey {
 
     /// The statement that gives the key to `SQLCipher`: raw, so that no passphrase is derived on each open (343 ms).
     pub(crate) fn pragma(&self) -> Zeroizing<String> {
-        use std::fmt::Write as _;
         let mut sql = Zeroizing::new(String::with_capacity(96));
-        sql.push_str("PRAGMA key = \"x'");
-        for byte in self.0.iter() {
-            // Writing to a String cannot fail.
-            let _ = write!(sql, "{byte:02x}");
-        }
-        sql.push_str("'\"");
+        sql.push_str("PRAGMA key = \"");
+        sql.push_str(&self.literal());
+        sql.push('"');
         sql
     }
 
-    pub(crate) fn copy(&self) -> Self {
+    /// The key as `SQLCipher` reads a raw one.
+    pub(crate) fn literal(&self) -> Zeroizing<String> {
+        use std::fmt::Write as _;
+        let mut text = Zeroizing::new(String::with_capacity(72));
+        text.push_str("x'");
+        for byte in self.0.iter() {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{byte:02x}");
+        }
+        text.push('\'');
+        text
+    }
+
+    /// The same key once more.
+    #[must_use]
+    pub fn copy(&self) -> Self {
         Self(self.0.clone())
     }
 }

@@ -33,6 +33,7 @@ mod key;
 pub mod kit;
 pub mod log;
 mod migrate;
+pub mod moving;
 pub mod preparation;
 pub mod question;
 mod readers;

@@ -52,6 +52,11 @@ fn format(conn: &Connection, fresh: bool, known: u32) -> Result<u32, StoreError>
     }
 }
 
+/// The format of a database of ours that exists.
+pub(crate) fn ours(conn: &Connection) -> Result<u32, StoreError> {
+    format(conn, false, number(STEPS))
+}
+
 /// Brings a database that exists up to date, with a backup first when anything is to be done.
 pub(crate) fn upgrade(conn: &mut Connection, steps: &[Step], backups: &Path) -> Result<(), StoreError> {
     let known = number(steps);

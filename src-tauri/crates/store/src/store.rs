@@ -30,7 +30,8 @@ pub struct Store(Arc<Inner>);
 struct Inner {
     /// None only while the last clone is dropped.
     jobs: Option<mpsc::Sender<Message>>,
-    readers: Arc<Readers>,
+    /// None in a store that was never open.
+    readers: Option<Arc<Readers>>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -67,7 +68,13 @@ impl Store {
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
             .spawn(move || writer::work(conn, inbox, &identity))?;
-        Ok(Self(Arc::new(Inner { jobs: Some(jobs), readers, thread: Mutex::new(Some(thread)) })))
+        Ok(Self(Arc::new(Inner { jobs: Some(jobs), readers: Some(readers), thread: Mutex::new(Some(thread)) })))
+    }
+
+    /// A store without a file, for a data folder whose key is not at hand: every job is answered [`StoreError::Closed`].
+    #[must_use]
+    pub fn closed() -> Self {
+        Self(Arc::new(Inner { jobs: None, readers: None, thread: Mutex::default() }))
     }
 
     /// Runs a job that changes something, and answers when the change is on the disk. A job that fails changes nothing.
@@ -98,7 +105,8 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        Arc::clone(&self.0.readers).read(job).await
+        let readers = self.0.readers.as_ref().ok_or(StoreError::Closed).map_err(E::from)?;
+        Arc::clone(readers).read(job).await
     }
 
     /// Does what is waiting, then closes the file for all clones; they answer [`StoreError::Closed`] from then on.
@@ -106,7 +114,9 @@ impl Store {
     /// # Errors
     /// A [`StoreError`] if the file could not be left tidy; what was answered before is durable all the same.
     pub async fn close(self) -> Result<(), StoreError> {
-        self.0.readers.close().await;
+        if let Some(readers) = &self.0.readers {
+            readers.close().await;
+        }
         let (reply, answer) = oneshot::channel();
         if self.send(Message::Close(reply)).await.is_err() {
             return Ok(());

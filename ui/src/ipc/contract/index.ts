@@ -655,7 +655,7 @@ export type Closeness = {
 };
 
 /** What the page does about a failure. */
-export type Code = "invalid" | "not_found" | "locked" | "conflict" | "hidden" | "name_first" | "undrawable" | "disk_full" | "storage" | "cannot_open" | "cannot_write" | "bug";
+export type Code = "invalid" | "not_found" | "locked" | "locked_store" | "conflict" | "hidden" | "name_first" | "undrawable" | "disk_full" | "storage" | "cannot_open" | "cannot_write" | "bug";
 
 /** A coefficient, or why there is none. */
 export type Coefficient = {
@@ -2919,6 +2919,16 @@ export type Paper = "a4" | "letter";
 /** An interviewer's part where two interview together. */
 export type Part = "lead" | "scribe";
 
+/** Another passphrase for the one there is; the recovery key stays. */
+export type PassphraseChange = {
+  /** The passphrase until now. */
+  passphrase?: string;
+  /** The recovery key, where the passphrase is forgotten. */
+  recovery_key?: string;
+  /** The passphrase from now on; at least 10 characters. */
+  new_passphrase: string;
+};
+
 /** A while for which time did not count. */
 export type Pause = {
   /** Why. */
@@ -3116,6 +3126,23 @@ export type Problem = {
 
 /** A kind of thing that is never kept. */
 export type Protected = "age" | "birth_date" | "gender" | "marital_status" | "photo" | "family" | "origin" | "religion" | "disability";
+
+/** How the store is protected. */
+export type Protection = {
+  /** How it is now. */
+  state: ProtectionState;
+  /** Seconds until the next try, after several wrong ones. */
+  wait_seconds: number;
+};
+
+/** Gives an unprotected store its passphrase. */
+export type ProtectionBegin = {
+  /** At least 10 characters. */
+  passphrase: string;
+};
+
+/** How the store is protected now. */
+export type ProtectionState = "unprotected" | "locked" | "unlocked";
 
 /** One version of a question. A version never changes; an interview keeps the version it used. */
 export type Question = {
@@ -3591,6 +3618,12 @@ export type Reason = {
 
 /** The overall recommendation: four levels, no middle, no default. */
 export type Recommendation = "strong_no" | "no" | "yes" | "strong_yes";
+
+/** A recovery key, which is shown this once. */
+export type RecoveryKeyMade = {
+  /** Seven groups of five signs. */
+  recovery_key: string;
+};
 
 /** The review: one page's worth. */
 export type Review = {
@@ -4083,7 +4116,7 @@ export type Section = "reasons" | "ratings" | "scorecards" | "notes" | "signatur
 /** One meeting with a candidate, by however many interviewers; `UUIDv7`. */
 export type SessionId = string;
 
-/** How the window should look, which paper packets are for, and whether a review points at words. */
+/** How the window should look, which paper packets are for, whether a review points at words, and when to lock. */
 export type Settings = {
   /** Light or dark. */
   theme: Theme;
@@ -4091,6 +4124,8 @@ export type Settings = {
   paper: Paper;
   /** Whether the review points at verdicts and protected topics; it does unless it is turned off. */
   lint: boolean;
+  /** Minutes without a key or a pointer after which the data is locked, at most 240; 0 for never. Not during an interview. */
+  lock_after_minutes: number;
 };
 
 /** How much a problem matters. */
@@ -4207,12 +4242,20 @@ export type Status = {
   version: string;
   /** Whose laptop this is; none before the first start is done. */
   interviewer: Interviewer | null;
-  /** Whether the data key is protected; while false, whoever can read the files can read the data. */
+  /** Whether there is a passphrase; while false, whoever can read the files can read the data. */
   protected: boolean;
   /** Where the data lies. */
   data_folder: string;
   /** How the window should look. */
   settings: Settings;
+};
+
+/** One of two ways in: the passphrase, or the recovery key. */
+export type StoreUnlock = {
+  /** The passphrase. */
+  passphrase?: string;
+  /** The recovery key, in its place. */
+  recovery_key?: string;
 };
 
 /** Declares a component of a kit's structure. */
@@ -4517,6 +4560,18 @@ export type Commands = {
   settings_set: [Settings, Settings];
   /** Keeps the interviewer's name as it stands in packets. */
   interviewer_set: [InterviewerSet, Interviewer];
+  /** Tells how the store is protected, and whether it is locked. */
+  protection_get: [Nothing, Protection];
+  /** Gives an unprotected store its passphrase: it is moved to a fresh key. The answer has the recovery key, this once. */
+  protection_begin: [ProtectionBegin, RecoveryKeyMade];
+  /** Changes the passphrase, for who has it or the recovery key. */
+  passphrase_change: [PassphraseChange, Nothing];
+  /** Makes a new recovery key, shown this once; the old one opens nothing any more. */
+  recovery_key_make: [StoreUnlock, RecoveryKeyMade];
+  /** Opens a locked store by the passphrase or the recovery key. */
+  store_unlock: [StoreUnlock, Protection];
+  /** Closes the store until the passphrase is given again. */
+  store_lock: [Nothing, Protection];
   /** Lists what needs doing: scorecards due, other open interviews, candidates without one, scorecards lately submitted. */
   today_get: [Nothing, Today];
   /** Lists the roles with their competencies. */

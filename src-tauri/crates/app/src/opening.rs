@@ -1,0 +1,166 @@
+//! Opening the store of a data folder: at once where its key lies bare, later where it is wrapped; and moving it from a
+//! bare key to a wrapped one, so that a process killed at any step leaves a store that opens.
+//!
+//! The order of the move: copies of every database with the new key, verified; then the key file with both, the wrapped
+//! new key and the bare old one; then the copies take their places, the database last; then the key file without the bare
+//! key. Until the key file has both, the copies are litter. From then on whichever key the database has is known by its mark.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use workbench_store::{DataKey, Store, StoreError, moving};
+use workbench_vault::{Bare, Key, KeyFile, RecoveryKey, Tries, Wrapped};
+
+use crate::{
+    Access, App, database_path,
+    deps::Deps,
+    disk,
+    failure::{Code, Failure},
+    keys, shipped,
+};
+
+/// The database and its backups, the database last.
+fn databases(folder: &Path) -> Vec<PathBuf> {
+    let mut all: Vec<PathBuf> = fs::read_dir(folder.join("backups"))
+        .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
+        .unwrap_or_default();
+    all.retain(|path| path.extension().is_some_and(|end| end == "db"));
+    all.sort();
+    all.push(database_path(folder));
+    all
+}
+
+/// What the key file says, once whatever was left half done is done: a new bare key where the folder is new.
+pub(crate) fn settled(folder: &Path, deps: &Deps) -> Result<KeyFile, Failure> {
+    let found = match deps.keys.read(folder)? {
+        Some(found) => found,
+        None if database_path(folder).exists() => {
+            return Err(keys::refuse(
+                folder,
+                "is missing, so the data beside it cannot be read. Put keys.json back from a copy of the folder",
+            ));
+        }
+        None => {
+            let mut key = Key::new([0; 32]);
+            deps.chance.fill(&mut *key)?;
+            let made = KeyFile::Bare(Bare { key, store_made: false });
+            deps.keys.write(folder, &made)?;
+            made
+        }
+    };
+    match found {
+        KeyFile::Wrapped { wrapped, tries, moving: Some(bare) } => finish(folder, deps, wrapped, tries, bare),
+        settled => Ok(settled),
+    }
+}
+
+/// Finishes a move, or takes it back where its copy is gone.
+fn finish(folder: &Path, deps: &Deps, wrapped: Wrapped, tries: Tries, bare: Bare) -> Result<KeyFile, Failure> {
+    let main = database_path(folder);
+    let is_new = |path: &Path| Ok::<_, Failure>(moving::mark(path)?.is_some_and(|mark| wrapped.is_of(mark)));
+    let settled = if is_new(&main)? || is_new(&moving::copy_of(&main))? {
+        for path in databases(folder) {
+            if moving::copy_of(&path).exists() {
+                moving::take_place(&path)?;
+            }
+        }
+        KeyFile::Wrapped { wrapped, tries, moving: None }
+    } else {
+        KeyFile::Bare(bare)
+    };
+    deps.keys.write(folder, &settled)?;
+    Ok(settled)
+}
+
+/// Moves a closed store with a bare key to a fresh key, wrapped. Each way in is tried before the old one goes.
+pub(crate) fn protect(
+    folder: &Path,
+    deps: &Deps,
+    bare: &Bare,
+    passphrase: &str,
+) -> Result<(Key, RecoveryKey), Failure> {
+    let fill = |bytes: &mut [u8]| deps.chance.fill(bytes);
+    let mut key = Key::new([0; 32]);
+    fill(&mut *key)?;
+    let (old, new) = (DataKey::new(*bare.key), DataKey::new(*key));
+    let main = database_path(folder);
+    for path in databases(folder) {
+        match moving::copy(&path, &old, &new) {
+            // A backup that its key does not open is of no use by any key.
+            Err(StoreError::NotReadable | StoreError::Damaged | StoreError::Foreign) if path != main => {}
+            other => other?,
+        }
+    }
+    let mark = moving::mark(&moving::copy_of(&main))?.ok_or_else(|| Failure::bug("The copy has no beginning."))?;
+    let (wrapped, printed) = Wrapped::make(&key, mark, passphrase, deps.cost, &fill)?;
+    let opens = |found: Result<Key, _>| found.is_ok_and(|found| *found == *key);
+    if !opens(wrapped.unlock(passphrase)) || !opens(wrapped.recover(&printed)) {
+        return Err(Failure::bug("The new key file does not open."));
+    }
+    let both = KeyFile::Wrapped { wrapped, tries: Tries::default(), moving: Some(bare.clone()) };
+    deps.keys.write(folder, &both)?;
+    settled(folder, deps)?;
+    Ok((key, printed))
+}
+
+/// Copies that never took their places, and files that were never written to their end: litter of a process that was killed.
+fn sweep(folder: &Path) {
+    for path in databases(folder) {
+        let _ = moving::forget(&path);
+    }
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        if name.to_str().is_some_and(|name| name.starts_with('.') && name.ends_with(".part")) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+impl App {
+    /// Opens the store where its key lies bare; where it is wrapped, it stays locked.
+    pub(crate) async fn begin(&self) -> Result<(), Failure> {
+        let (folder, deps) = (self.data_folder().to_owned(), self.deps().clone());
+        let found = settled(&folder, &deps)?;
+        let made = !matches!(&found, KeyFile::Bare(bare) if !bare.store_made);
+        if made && !database_path(&folder).exists() {
+            return Err(Failure::new(
+                Code::CannotOpen,
+                format!(
+                    "The database {} is missing. Put it back from a copy of the folder, or name another folder with \
+                     --data. Nothing was changed.",
+                    disk::path_words(&database_path(&folder))
+                ),
+            ));
+        }
+        sweep(&folder);
+        match found {
+            KeyFile::Wrapped { .. } => self.set_access(Access::Locked),
+            KeyFile::Bare(bare) => {
+                self.open_store(DataKey::new(*bare.key), !made).await?;
+                if !made {
+                    deps.keys.write(&folder, &KeyFile::Bare(Bare { store_made: true, ..bare }))?;
+                }
+                self.set_access(Access::Unprotected);
+            }
+        }
+        Ok(())
+    }
+
+    /// Opens the store with its key, and brings in the shipped questions.
+    pub(crate) async fn open_store(&self, key: DataKey, create: bool) -> Result<(), Failure> {
+        let folder = self.data_folder().to_owned();
+        let (database, backups) = (database_path(&folder), folder.join("backups"));
+        let store = tokio::task::spawn_blocking(move || Store::open(&database, &key, create, &backups))
+            .await
+            .map_err(Failure::bug)?
+            .map_err(|error| {
+                Failure::new(Code::CannotOpen, format!("{error} The data folder is {}.", disk::path_words(&folder)))
+            })?;
+        disk::make_files_private(self.data_folder());
+        self.set_store(store);
+        shipped::make_owner(self).await?;
+        shipped::install(self).await
+    }
+}

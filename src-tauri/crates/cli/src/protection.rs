@@ -1,0 +1,153 @@
+//! Passphrases: from a prompt without echo or from a file descriptor, never from an argument, which every program of the
+//! machine can read.
+
+use std::io::{IsTerminal as _, Read as _, Write};
+
+use serde_json::{Value, json};
+use workbench_app::{App, failure::Failure};
+use zeroize::Zeroizing;
+
+use crate::{
+    End,
+    args::{Cli, ProtectionWhat},
+    ask, print,
+};
+
+/// The most that is read from a file descriptor, in bytes.
+const MOST: u64 = 64 * 1024;
+
+/// Where passphrases come from, one after another.
+pub(crate) struct Secrets {
+    recovery: bool,
+    /// What a file descriptor gave, and how far it is read.
+    given: Option<(Zeroizing<String>, usize)>,
+}
+
+impl Secrets {
+    /// From the descriptor that the options name, or else from a prompt.
+    pub(crate) fn of(cli: &Cli) -> Result<Self, Failure> {
+        let given = cli.passphrase_fd.map(|number| Ok::<_, Failure>((read(number)?, 0))).transpose()?;
+        Ok(Self { recovery: cli.recovery_key, given })
+    }
+
+    /// The next one.
+    fn next(&mut self, what: &str) -> Result<Zeroizing<String>, Failure> {
+        if let Some((text, at)) = &mut self.given {
+            let rest = text.get(*at..).unwrap_or_default();
+            if rest.is_empty() {
+                return Err(Failure::invalid(format!("{what}: the file descriptor has no further line.")));
+            }
+            let line = rest.split('\n').next().unwrap_or_default();
+            *at += line.len() + 1;
+            return Ok(Zeroizing::new(line.strip_suffix('\r').unwrap_or(line).to_owned()));
+        }
+        if !std::io::stdin().is_terminal() {
+            return Err(Failure::invalid(format!(
+                "{what} is needed, and nobody is there to type it. Give it with --passphrase-fd, as in: workbench \
+                 --passphrase-fd 3 … 3< FILE"
+            )));
+        }
+        rpassword::prompt_password(format!("{what}: "))
+            .map(Zeroizing::new)
+            .map_err(|error| Failure::invalid(format!("{what} cannot be read: {error}.")))
+    }
+
+    /// A new passphrase: at a prompt it is typed twice, since nobody sees it.
+    fn new_one(&mut self) -> Result<Zeroizing<String>, Failure> {
+        let first = self.next("The new passphrase")?;
+        if self.given.is_none() && *self.next("The same once more")? != *first {
+            return Err(Failure::invalid("The two are not the same. Nothing was changed; try again."));
+        }
+        Ok(first)
+    }
+
+    /// The way in that there is, as the field of a request.
+    fn way_in(&mut self) -> Result<Zeroizing<String>, Failure> {
+        let (name, what) =
+            if self.recovery { ("recovery_key", "The recovery key") } else { ("passphrase", "The passphrase") };
+        field(name, &self.next(what)?)
+    }
+}
+
+fn field(name: &str, secret: &str) -> Result<Zeroizing<String>, Failure> {
+    Ok(Zeroizing::new(format!("\"{name}\":{}", serde_json::to_string(secret).map_err(Failure::bug)?)))
+}
+
+#[cfg(unix)]
+fn read(number: u32) -> Result<Zeroizing<String>, Failure> {
+    let refused =
+        |error: std::io::Error| Failure::invalid(format!("File descriptor {number} cannot be read: {error}."));
+    let mut text = Zeroizing::new(String::new());
+    let file = std::fs::File::open(format!("/dev/fd/{number}")).map_err(refused)?;
+    file.take(MOST).read_to_string(&mut text).map_err(refused)?;
+    Ok(text)
+}
+
+#[cfg(not(unix))]
+fn read(_: u32) -> Result<Zeroizing<String>, Failure> {
+    Err(Failure::invalid("This system has no file descriptors. Leave out --passphrase-fd and type it."))
+}
+
+async fn call(app: &App, command: &str, fields: &[&Zeroizing<String>]) -> Result<Value, Failure> {
+    let mut request = Zeroizing::new(String::from("{"));
+    for (number, field) in fields.iter().enumerate() {
+        if number > 0 {
+            request.push(',');
+        }
+        request.push_str(field);
+    }
+    request.push('}');
+    serde_json::from_str(&app.call(command, &request).await?).map_err(Failure::bug)
+}
+
+/// Opens a locked store.
+pub(crate) async fn unlock(app: &App, cli: &Cli) -> Result<(), Failure> {
+    let way = Secrets::of(cli)?.way_in()?;
+    call(app, "store_unlock", &[&way]).await.map(drop)
+}
+
+pub(crate) async fn act(app: &App, cli: &Cli, what: &ProtectionWhat, out: &mut dyn Write) -> Result<(), End> {
+    match what {
+        ProtectionWhat::Show => {
+            let answer = ask(app, "protection_get", &json!({})).await?;
+            if cli.json {
+                return Ok(writeln!(out, "{answer}")?);
+            }
+            let words = match answer["state"].as_str() {
+                Some("unprotected") => "There is no passphrase: whoever can read the files can read the data.",
+                _ => "The data is protected by a passphrase and a recovery key.",
+            };
+            Ok(writeln!(out, "{words}")?)
+        }
+        ProtectionWhat::Begin => {
+            let passphrase = field("passphrase", &Secrets::of(cli)?.new_one()?)?;
+            shown(cli, &call(app, "protection_begin", &[&passphrase]).await?, out)
+        }
+        ProtectionWhat::Change => {
+            let mut secrets = Secrets::of(cli)?;
+            let (way, new) = (secrets.way_in()?, field("new_passphrase", &secrets.new_one()?)?);
+            let answer = call(app, "passphrase_change", &[&way, &new]).await?;
+            if cli.json {
+                return print::one(out, true, &answer, &[]);
+            }
+            Ok(writeln!(out, "The passphrase is changed. The recovery key is still the same.")?)
+        }
+        ProtectionWhat::RecoveryKey => {
+            let way = Secrets::of(cli)?.way_in()?;
+            shown(cli, &call(app, "recovery_key_make", &[&way]).await?, out)
+        }
+    }
+}
+
+/// A recovery key, this once.
+fn shown(cli: &Cli, answer: &Value, out: &mut dyn Write) -> Result<(), End> {
+    if cli.json {
+        return Ok(writeln!(out, "{answer}")?);
+    }
+    writeln!(
+        out,
+        "The recovery key, shown this once. Write it down or print it, and keep it away from this laptop:\n"
+    )?;
+    writeln!(out, "  {}\n", answer["recovery_key"].as_str().unwrap_or_default())?;
+    Ok(writeln!(out, "It opens the data when the passphrase is forgotten. Without either, nobody can open it.")?)
+}
