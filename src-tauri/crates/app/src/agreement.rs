@@ -60,6 +60,7 @@ fn of_role(r: &Read<'_>, id: &RoleId) -> Result<Vec<CandidateRecord>, Failure> {
     let (ids, kept): (Vec<_>, Vec<_>) =
         all.into_iter().filter(|one| one.sample != real).map(|one| (one.id.clone(), one)).unzip();
     let interviews = interview::of_candidates(r, &ids)?;
-    let record = |(candidate, interviews)| CandidateRecord { candidate, role: role.clone(), interviews, imported: Vec::new() };
+    let record =
+        |(candidate, interviews)| CandidateRecord { candidate, role: role.clone(), interviews, imported: Vec::new() };
     Ok(kept.into_iter().zip(interviews).map(record).collect())
 }

@@ -74,7 +74,8 @@ pub(crate) async fn comparison_text_export(app: &App, request: ComparisonText) -
     not_inside(app, &request.path)?;
     let ComparisonText { candidate_ids, path, form, questions, differences_only, labels } = request;
     let subjects = candidate_ids.iter().cloned().map(Subject::Candidate).collect();
-    let read = app.store().read(move |r| {
+    let store = app.store();
+    let read = store.read(move |r| {
         let mut records = compare::records(r, &candidate_ids)?;
         if let Some(labels) = &labels {
             call_by(&mut records, labels)?;

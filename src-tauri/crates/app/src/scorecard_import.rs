@@ -329,7 +329,8 @@ pub(crate) async fn scorecard_import_path(
     if !dry_run {
         return import(app, read, place).await;
     }
-    let found = app.store().read(move |r| {
+    let store = app.store();
+    let found = store.read(move |r| {
         let problems = read.problems.clone();
         let found = matched(r, read, &place)?;
         Ok::<_, Failure>((counts(&found.steps), table(&found.steps), [problems, found.problems].concat()))

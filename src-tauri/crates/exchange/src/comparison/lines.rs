@@ -72,8 +72,7 @@ fn of_competency(cell: &CompareCell, table: &CompareTable) -> Cell {
 
 /// Each rating comes once, under its competency; here it stands under its question.
 fn question(row: &QuestionRow, place: u32, table: &CompareTable) -> Line {
-    let level =
-        |of: &&CellRating| short(of.rating.and_then(Rating::level).map(|level| f64::from(level.number())));
+    let level = |of: &&CellRating| short(of.rating.and_then(Rating::level).map(|level| f64::from(level.number())));
     let said = |of: &&CellRating| {
         let rating = match (of.rating, of.unjudged) {
             (None, _) => "not rated".to_owned(),
