@@ -107,6 +107,7 @@ pub fn sql_files() -> &'static [(&'static str, &'static str)] {
         "interview/find_meeting.sql",
         "interview/find_open.sql",
         "interview/list.sql",
+        "interview/list_kits_used.sql",
         "interview/list_of_candidate.sql",
         "interview/list_open.sql",
         "interview/list_pauses.sql",

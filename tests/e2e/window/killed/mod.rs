@@ -178,7 +178,7 @@ async fn go_on(keyboard: &Keyboard, child: &Child, tap: &Tap) {
         None
     })
     .await;
-    until("the live screen", async || tap.answered("plan_get").then_some(())).await;
+    until("the live screen", async || tap.answered("interview_turn").then_some(())).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -204,7 +204,7 @@ async fn a_page_whose_process_dies_comes_back_where_it_was_and_nothing_confirmed
     let again = || {
         let calls = tap.seen().split_off(known);
         let opened = calls.iter().position(|call| call.name == "interview_get").unwrap_or(calls.len());
-        calls[opened..].iter().any(|call| call.name == "plan_get" && call.answered.is_some())
+        calls[opened..].iter().any(|call| call.name == "interview_turn" && call.answered.is_some())
     };
     until("the page to come back", async || again().then_some(())).await;
     // The same window, and the caret stands where it stood.
