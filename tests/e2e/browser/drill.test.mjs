@@ -58,6 +58,7 @@ test("the drill goes on to its end and drift stands as text and as a table", asy
   await page.keyboard.press("Control+Enter");
   await page.getByText("3 answers rated: 2 as the key, 3 within one level, +0.33 levels on the whole.").waitFor();
   const cells = page.getByRole("region", { name: "Your drift by day" }).locator("tbody td");
+  await cells.first().waitFor();
   assert.deepEqual((await cells.allInnerTexts()).slice(0, 4), ["3", "2", "3", "+0.33"]);
   await look(page, "drill-list");
 });
