@@ -37,6 +37,4 @@ pub use when::When;
 pub const FILE_MAX: usize = workbench_domain::import::IMPORT_BYTES_MAX as usize;
 /// The most candidates, and the most meetings, that are read of one file.
 pub const MOST: usize = 20_000;
-/// The most parts of one file: signs that begin a line, a parameter or a value. [`MOST`] people or meetings as programs write
-/// them have 1 to 2 million; 30 million colons would fill the memory.
-pub const PARTS_MAX: usize = 4_000_000;
+pub use workbench_tabular::PARTS_MAX;

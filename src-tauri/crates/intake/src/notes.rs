@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use workbench_domain::problem::{Problem, Severity};
+pub(crate) use workbench_tabular::quoted;
+use workbench_tabular::{breaks, shortened};
 
 use crate::{FILE_MAX, PARTS_MAX, protected::Protected};
 
 /// So many problems are told; the rest is counted.
 const MOST: usize = 200;
-/// So many characters of a text from outside are quoted.
-const QUOTED: usize = 60;
 
 /// What was found so far.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub(crate) struct Notes {
 
 impl Notes {
     pub fn new(file: &str) -> Self {
-        Self { file: plain(file), list: Vec::new(), more: 0, dropped: BTreeMap::new() }
+        Self { file: shortened(file), list: Vec::new(), more: 0, dropped: BTreeMap::new() }
     }
 
     /// A place in the file.
@@ -47,7 +47,7 @@ impl Notes {
 
     /// Something that the workbench must not know was not taken.
     pub fn dropped(&mut self, line: usize, what: Protected, name: &str) {
-        self.dropped.entry(what).or_insert_with(|| (line, 0, plain(name))).1 += 1;
+        self.dropped.entry(what).or_insert_with(|| (line, 0, shortened(name))).1 += 1;
     }
 
     /// Whether there are too many of the signs that part this file; if so, it is told.
@@ -71,18 +71,8 @@ impl Notes {
         }
         match workbench_tabular::text(bytes) {
             Ok(text) => {
-                if text.guessed {
-                    let what = format!(
-                        "This file does not say its encoding; {} was taken. Look at letters with accents.",
-                        text.encoding
-                    );
-                    self.warning(1, what);
-                } else if text.replaced {
-                    let what = format!(
-                        "Some letters of this file are broken ({} was expected) and stand as \u{FFFD}.",
-                        text.encoding
-                    );
-                    self.warning(1, what);
+                if let Some((line, what)) = text.doubt() {
+                    self.warning(line, what);
                 }
                 Some(text.text)
             }
@@ -111,24 +101,6 @@ impl Notes {
             .map(|(line, severity, what)| Problem { place: format!("{file}:{line}"), what, severity })
             .collect()
     }
-}
-
-/// A text from outside in quotation marks, short and on one line whatever it holds.
-pub(crate) fn quoted(text: &str) -> String {
-    format!("\u{201C}{}\u{201D}", plain(text))
-}
-
-fn plain(text: &str) -> String {
-    let mut out: String = text.chars().take(QUOTED).map(|c| if breaks(c) { ' ' } else { c }).collect();
-    if text.chars().nth(QUOTED).is_some() {
-        out.push('…');
-    }
-    out
-}
-
-/// Characters that break a line, change the direction of the text or are not text at all.
-fn breaks(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A text of several lines as it is kept: no control characters, no blank ends.

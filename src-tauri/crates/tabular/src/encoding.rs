@@ -41,6 +41,23 @@ const KNOWN: [(&[u8], NotText); 4] = [
     (b"%PDF-", NotText::Pdf),
 ];
 
+impl Text {
+    /// What a person should look at before trusting the letters, and in which line, counted from 1; none where they are sure.
+    #[must_use]
+    pub fn doubt(&self) -> Option<(usize, String)> {
+        let name = self.encoding;
+        if self.replaced {
+            let before = self.text.find('\u{FFFD}').map_or("", |at| &self.text[..at]);
+            let what = format!(
+                "Some characters here are not valid {name} and were replaced. Save the file as UTF-8 if words look wrong."
+            );
+            return Some((before.matches('\n').count() + 1, what));
+        }
+        let what = format!("This file is not in UTF-8. It was read as {name}; if words look wrong, save it as UTF-8.");
+        self.guessed.then_some((1, what))
+    }
+}
+
 /// The text of these bytes.
 ///
 /// # Errors

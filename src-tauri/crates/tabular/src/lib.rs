@@ -6,11 +6,13 @@ mod delimiter;
 mod encoding;
 mod key;
 mod limit;
+mod quote;
 mod rows;
 
 pub use cell::{csv, plain, safe};
 pub use delimiter::{table, table_with};
 pub use encoding::{NotText, Text, text};
 pub use key::key;
-pub use limit::line_past;
+pub use limit::{PARTS_MAX, line_past};
+pub use quote::{breaks, quoted, shortened};
 pub use rows::{CELLS_MAX, ROWS_MAX, Row, Table};

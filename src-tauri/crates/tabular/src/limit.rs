@@ -1,5 +1,9 @@
 //! When there is far too much of something, before it is read.
 
+/// The most parts (lines, cells, values, brackets) of one file. A file of the largest size that is read, as people and programs
+/// write them, has 1 to 3 million; one of 30 million brackets would fill the memory.
+pub const PARTS_MAX: usize = 4_000_000;
+
 /// The line, counted from 1, at which these bytes have more than `most` of these signs; none where they do not. What is read
 /// takes many times the memory of the sign that makes it, so that a file of one sign would fill a machine.
 #[must_use]

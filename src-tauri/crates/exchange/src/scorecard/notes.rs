@@ -1,11 +1,11 @@
 //! The problems of one file while it is being read.
 
 use workbench_domain::problem::{Problem, Severity};
+pub(super) use workbench_tabular::quoted;
+use workbench_tabular::{PARTS_MAX, line_past, shortened};
 
 /// So many problems are told; the rest is counted.
 const MOST: usize = 200;
-/// So many characters of a text from outside are quoted.
-const QUOTED: usize = 60;
 
 pub(super) struct Notes {
     file: String,
@@ -15,7 +15,7 @@ pub(super) struct Notes {
 
 impl Notes {
     pub fn new(file: &str) -> Self {
-        Self { file: file.chars().filter(|c| !c.is_control()).take(200).collect(), list: Vec::new(), more: 0 }
+        Self { file: shortened(file), list: Vec::new(), more: 0 }
     }
 
     pub fn place(&self, line: usize) -> String {
@@ -42,14 +42,17 @@ impl Notes {
 
     /// The text of the file, if it is one.
     pub fn text(&mut self, bytes: &[u8]) -> Option<String> {
+        if let Some(line) = line_past(bytes, b"\n\r,;\t{}[]:", PARTS_MAX) {
+            let what = format!(
+                "This file has more than {PARTS_MAX} parts (lines, values). Split it, or look whether it is the right file; nothing of it was read."
+            );
+            self.error(line, what);
+            return None;
+        }
         match workbench_tabular::text(bytes) {
             Ok(text) => {
-                if text.guessed {
-                    let what = format!(
-                        "This file does not say its encoding; {} was taken. Look at letters with accents.",
-                        text.encoding
-                    );
-                    self.warning(1, what);
+                if let Some((line, what)) = text.doubt() {
+                    self.warning(line, what);
                 }
                 Some(text.text)
             }
@@ -72,12 +75,4 @@ impl Notes {
         }
         self.list
     }
-}
-
-/// A text from outside as it is quoted: in one line, and cut.
-pub(super) fn quoted(text: &str) -> String {
-    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let cut: String = plain.chars().take(QUOTED).collect();
-    let more = if plain.chars().count() > QUOTED { "…" } else { "" };
-    format!("“{cut}{more}”")
 }

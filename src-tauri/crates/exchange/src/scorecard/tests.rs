@@ -158,6 +158,21 @@ fn broken_files_end_in_a_problem_and_never_in_a_panic() {
 }
 
 #[test]
+fn broken_letters_are_told_with_their_line() {
+    let found = scorecards("b.csv", b"\xEF\xBB\xBFCandidate,Interviewer,Overall\nAda,Zo\xFFe,yes\n", None);
+    let place = |what: &str| found.problems.iter().find(|p| p.what.contains(what)).map(|p| p.place.as_str());
+    assert_eq!(place("not valid UTF-8"), Some("b.csv:2"), "{:?}", found.problems);
+}
+
+#[test]
+fn a_file_of_nothing_but_signs_is_not_read() {
+    for sign in ["[", "{", ",", "\n", ":"] {
+        let found = scorecards("x", sign.repeat(workbench_tabular::PARTS_MAX + 1).as_bytes(), None);
+        assert!(found.problems[0].what.starts_with("This file has more than"), "{sign:?}: {:?}", found.problems);
+    }
+}
+
+#[test]
 fn markdown_shows_what_was_said_there_beside_the_level() {
     let written = write(&some(), Format::Markdown);
     assert!(written.contains("| '=1+1 |") && written.contains("4 Above"), "{written}");

@@ -95,7 +95,7 @@ fn other_scripts_and_encodings_are_read() {
     // "Prénom;Nom" and a row, as an old Excel in France writes them.
     let read = candidates("x.csv", b"Pr\xE9nom;Nom;T\xE9l\xE9phone\nRen\xE9e;Lef\xE8vre;+33 1 23 45\n", None);
     assert_eq!(read.candidates[0].name, "Renée Lefèvre");
-    assert!(told(&read.problems)[0].contains("does not say its encoding"), "{:?}", read.problems);
+    assert!(told(&read.problems)[0].contains("This file is not in UTF-8. It was read as "), "{:?}", read.problems);
 }
 
 #[test]

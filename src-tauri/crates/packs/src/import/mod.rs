@@ -37,9 +37,8 @@ use crate::{
 /// The most questions of one import.
 pub const QUESTIONS_MAX: usize = 50_000;
 
-/// The most parts of one file: signs that make a line, a cell, a list, an object or a quotation. A file of
-/// [`IMPORT_BYTES_MAX`] as people write them has 1 to 2 million; one of 30 million brackets would fill the memory.
-pub const PARTS_MAX: usize = 4_000_000;
+pub use workbench_tabular::PARTS_MAX;
+/// Signs that make a line, a cell, a list, an object or a quotation.
 const PART_SIGNS: &[u8] = b"\n\r\t>|[{(,;.:=<#*_-`";
 
 /// What a person says of an import; all of it can be left out.

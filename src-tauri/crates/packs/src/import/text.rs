@@ -11,19 +11,8 @@ pub(super) fn decode(bytes: &[u8], notes: &mut Notes) -> Option<String> {
             return None;
         }
     };
-    let name = read.encoding;
-    if read.replaced {
-        let before = read.text.find('\u{FFFD}').map_or("", |at| &read.text[..at]);
-        let line = before.matches('\n').count() + 1;
-        notes.warning(
-            line,
-            format!("Some characters here are not valid {name} and were replaced. Save the file as UTF-8 if words look wrong."),
-        );
-    } else if read.guessed {
-        notes.warning(
-            1,
-            format!("This file is not in UTF-8. It was read as {name}; if words look wrong, save it as UTF-8."),
-        );
+    if let Some((line, what)) = read.doubt() {
+        notes.warning(line, what);
     }
     Some(read.text)
 }
