@@ -1,28 +1,21 @@
 import { call } from "../../ipc/call";
-import type { CandidateField, CandidateImported, CandidateImportPreview, Failure, ImportUndone } from "../../ipc/contract";
-import { asFailure } from "../../ipc/failure";
-import { tooLarge } from "../../ipc/importable";
+import type { CandidateField, CandidateImported, CandidateImportPreview } from "../../ipc/contract";
 import { base64 } from "../../ipc/picture";
+import { ImportJob } from "./job.svelte";
 
 /** Candidates on their way in: looked at, corrected, looked at again; nothing is written before `confirm`. */
-export class Importing {
+export class Importing extends ImportJob<CandidateImported> {
   name = $state("");
   role_id = $state("");
   round_id = $state("");
   preview = $state.raw<CandidateImportPreview | null>(null);
-  done = $state.raw<CandidateImported | null>(null);
-  undone = $state.raw<ImportUndone | null>(null);
-  busy = $state(false);
-  failure = $state.raw<Failure | null>(null);
   #bytes = "";
   #columns: (CandidateField | null)[] | null = null;
 
   async take(name: string, file: Blob | null): Promise<void> {
     if (this.busy) return;
     this.again();
-    if (file === null) return void (this.failure = { code: "invalid", message: `${name} could not be read here. Choose it with the button.` });
-    this.failure = tooLarge(name, file);
-    if (this.failure) return;
+    if (!this.readable(name, file)) return;
     this.busy = true;
     try {
       this.#bytes = await base64(file);
@@ -37,7 +30,7 @@ export class Importing {
 
   /** Looks at the file as it is to be read now. */
   look(): Promise<void> {
-    return this.#run(async () => void (this.preview = await call("candidate_import_preview", this.#request())));
+    return this.run(async () => void (this.preview = await call("candidate_import_preview", this.#request())));
   }
   /** A column is something else than it was taken for. */
   correct(at: number, field: CandidateField | null): Promise<void> {
@@ -48,11 +41,7 @@ export class Importing {
     return this.look().then(() => void (this.failure && (this.#columns = before)));
   }
   confirm(): Promise<void> {
-    return this.#run(async () => void (this.done = await call("candidate_import", this.#request())));
-  }
-  undo(): Promise<void> {
-    const import_id = this.done?.import_id;
-    return import_id ? this.#run(async () => void (this.undone = await call("import_undo", { import_id }))) : Promise.resolve();
+    return this.run(async () => void (this.done = await call("candidate_import", this.#request())));
   }
   /** Begins with another file. */
   again(): void {
@@ -60,18 +49,6 @@ export class Importing {
     [this.#bytes, this.#columns] = ["", null];
   }
 
-  async #run(job: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    try {
-      await job();
-      this.failure = null;
-    } catch (thrown) {
-      this.failure = asFailure(thrown);
-    } finally {
-      this.busy = false;
-    }
-  }
   #request() {
     return { name: this.name, bytes: this.#bytes, role_id: this.role_id, round_id: this.round_id || null, columns: this.#columns };
   }
