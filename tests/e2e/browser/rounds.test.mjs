@@ -159,7 +159,7 @@ describe("a round", () => {
 
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.activeElement?.matches("form select"));
-    await becomes(() => kit.locator("option:checked").innerText(), "Chosen later");
+    assert.deepEqual([await kit.locator("option").count(), await kit.locator("option:checked").innerText()], [2, "Chosen later"], "the form opens with its kits");
     await page.keyboard.press("ArrowUp"); // the round's one kit stands before "Chosen later"
     await becomes(() => kit.inputValue(), round.kit_ids[0]);
     await tabTo(page, form.getByRole("textbox", { name: "Minutes" }));
