@@ -62,6 +62,14 @@ export async function start({ demo = false, viewport = { width: 1280, height: 82
 
 async function browse(browser, { url, saves, stop }, viewport, scale) {
   const context = await browser.newContext({ viewport, deviceScaleFactor: scale, locale: "en-GB" });
+  // LATE=400: every answer and every part of the page comes up to that many milliseconds late, which shows who does not wait for it.
+  const late = Number(process.env.LATE ?? 0);
+  if (late > 0) {
+    await context.route("**/*", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * late));
+      await route.continue().catch(() => {}); // the page may be gone
+    });
+  }
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const wrong = [];

@@ -27,6 +27,7 @@ describe("a new folder", () => {
     assert.deepEqual(heights, [32, 32, 32], "name, role and button stand in one line");
     for (const place of ["candidates", "compare"]) {
       await page.goto(`${host.url}#/${place}`);
+      await page.getByRole("heading", { level: 1, name: place, exact: false }).waitFor();
       await page.waitForLoadState("networkidle");
       await look(page, `${place}-empty`);
     }

@@ -39,6 +39,8 @@ async fn a_packet_holds_everything_that_was_kept() {
     }
     let check = json!({ "candidate_id": candidate, "paper": "a4" });
     assert_eq!(world.refused("packet_check", check.clone()).await.0, "hidden", "one's own scorecard comes first");
+    let look = json!({ "of": { "packet": { "candidate_id": candidate } }, "page": 1, "paper": "a4" });
+    assert_eq!(world.refused("preview_get", look.clone()).await.0, "hidden", "a preview shows what the file would");
     let reason = "Strong on incidents: she wrote the postmortem.";
     world.submit(&id, "strong_yes", reason).await;
 
@@ -46,6 +48,9 @@ async fn a_packet_holds_everything_that_was_kept() {
     assert_eq!(list(&checked["undrawable"]), [] as [Value; 0], "{checked}");
     assert_eq!((&checked["submitted"], &checked["missing"]), (&json!(1), &json!(0)));
     assert_eq!(text(&checked["file_name"]), "2026-11-22 Zoë Đorđević packet.pdf");
+    let preview = world.ok("preview_get", look).await;
+    assert_eq!((&preview["page"], &preview["pages"]), (&json!(1), &checked["pages"]));
+    assert!(text(&preview["text"]).contains("Zoë Đorđević") && text(&preview["svg"]).starts_with("<svg "), "{preview}");
     for paper in ["a4", "letter"] {
         let path = world.beside(&format!("{paper}.pdf"));
         let request = json!({ "candidate_id": candidate, "path": path, "paper": paper });

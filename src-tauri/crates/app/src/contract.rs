@@ -112,6 +112,7 @@ use workbench_domain::{
     review::Review,
     weight::WeightOutcome,
 };
+use workbench_report::Preview;
 
 use crate::{
     action::{Acted, ActionDone, ActionRef},
@@ -153,6 +154,7 @@ use crate::{
     pack::{PackExport, PackExported},
     packet::{PacketCheck, PacketChecked, PacketExport},
     preparation::{PreparationNow, PreparationSet},
+    preview::PreviewGet,
     protection::{PassphraseChange, Protection, ProtectionBegin, RecoveryKeyMade, StoreUnlock},
     question::{QuestionDetail, QuestionFilters, QuestionGet, QuestionList, QuestionSearch},
     rating::{Covered, DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
@@ -565,6 +567,10 @@ contract! {
         packet_check(PacketCheck) -> PacketChecked;
         /// Writes a candidate's packet as a PDF.
         packet_export(PacketExport) -> Exported, saves_file;
+    }
+    preview {
+        /// Gives one page of a document as it would be written, as a picture and as words.
+        preview_get(PreviewGet) -> Preview;
     }
     guide {
         /// Tells what a kit's guide for the interviewer would hold in print: pages, characters that cannot be drawn.

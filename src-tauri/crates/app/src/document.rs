@@ -6,7 +6,7 @@ use workbench_domain::{
     log::{Act, Subject},
     packet::{Audience, Comparison, Packet},
 };
-use workbench_report::{Paper, Rendered, Undrawable};
+use workbench_report::{LaidOut, Paper, Rendered, Undrawable};
 
 use crate::{
     App,
@@ -30,6 +30,14 @@ impl Document {
             Self::Packet(packet, _) => workbench_report::undrawable_packet(packet, app.fonts()),
             Self::Comparison(comparison) => workbench_report::undrawable_comparison(comparison, app.fonts()),
             Self::Guide(guide) => workbench_report::undrawable_guide(guide, app.fonts()),
+        }
+    }
+
+    pub(crate) fn lay_out(&self, app: &App, paper: Paper) -> LaidOut {
+        match self {
+            Self::Packet(packet, _) => workbench_report::lay_out_packet(packet, paper, app.fonts()),
+            Self::Comparison(comparison) => workbench_report::lay_out_comparison(comparison, paper, app.fonts()),
+            Self::Guide(guide) => workbench_report::lay_out_guide(guide, paper, app.fonts()),
         }
     }
 

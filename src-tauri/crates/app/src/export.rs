@@ -97,7 +97,7 @@ pub fn file_name(date: Date, who: &str, what: &str) -> String {
 }
 
 /// Drawing takes a moment of pure work; it must not hold up the notes of an interview.
-async fn on_a_thread<T: Send + 'static>(
+pub(crate) async fn on_a_thread<T: Send + 'static>(
     app: &App,
     work: impl FnOnce(&App) -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Failure> {
@@ -111,7 +111,7 @@ pub(crate) async fn check(app: &App, document: Document, paper: Paper) -> Result
         let (submitted, missing) = document.scorecards();
         Ok(ExportCheck {
             file_name: document.file_name(),
-            pages: document.render(app, paper)?.pages,
+            pages: document.lay_out(app, paper).count(),
             submitted,
             missing,
             undrawable: document.undrawable(app),

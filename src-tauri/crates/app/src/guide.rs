@@ -57,7 +57,7 @@ pub struct GuideChecked {
     pub undrawable: Vec<Undrawable>,
 }
 
-async fn document(app: &App, id: KitId) -> Result<Document, Failure> {
+pub(crate) async fn document(app: &App, id: KitId) -> Result<Document, Failure> {
     let (now, zone) = (app.now(), app.deps().clock.zone());
     let found = {
         let id = id.clone();

@@ -51,6 +51,7 @@ mod packet;
 pub mod packet_file;
 mod picture;
 pub mod preparation;
+mod preview;
 pub mod protection;
 pub mod question;
 pub mod rating;

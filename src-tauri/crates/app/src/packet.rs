@@ -141,7 +141,11 @@ fn logged(r: &Read<'_>, record: &CandidateRecord, zone: &jiff::tz::TimeZone) -> 
 }
 
 /// The packet of a candidate, and whom it shows for the first time.
-async fn packet(app: &App, id: CandidateId, options: PacketOptions) -> Result<(Prepared, Vec<CandidateId>), Failure> {
+pub(crate) async fn packet(
+    app: &App,
+    id: CandidateId,
+    options: PacketOptions,
+) -> Result<(Prepared, Vec<CandidateId>), Failure> {
     if options.own_copy.names_left_out.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
         return Err(Failure::invalid(
             "Say why the interviewers' names are left out: the candidate is told the reason.",

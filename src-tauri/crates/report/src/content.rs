@@ -196,9 +196,8 @@ impl Content {
                 self.numbers([x + h, y - r, x + r, y - h, x + r, y], "c f\n");
             }
             Shape::Flag { height } => {
-                let corners = [(0.78, 0.06), (0.56, 0.31), (0.78, 0.56), (0.13, 0.56), (0.13, 1.0), (0.0, 1.0)];
                 self.numbers([x, y], "m ");
-                for (right, down) in corners {
+                for (right, down) in Shape::FLAG {
                     self.numbers([x + height * right, y - height * down], "l ");
                 }
                 self.put("f\n");

@@ -90,6 +90,12 @@ pub(crate) enum Shape {
     Flag { height: f32 },
 }
 
+impl Shape {
+    /// The corners of a flag after its first, right and down from there, as parts of its height.
+    pub(crate) const FLAG: [(f32, f32); 6] =
+        [(0.78, 0.06), (0.56, 0.31), (0.78, 0.56), (0.13, 0.56), (0.13, 1.0), (0.0, 1.0)];
+}
+
 /// What is on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Item {
@@ -150,7 +156,6 @@ pub(crate) struct Page {
 
 impl Page {
     /// The page's words in the order they were set, a line of text a line.
-    #[cfg(test)]
     pub(crate) fn text(&self) -> String {
         let mut out = String::new();
         let mut last: Option<(f32, f32)> = None;

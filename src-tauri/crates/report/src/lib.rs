@@ -27,6 +27,7 @@ mod packet_blocks;
 mod paginate;
 mod paint;
 mod places;
+mod preview;
 mod question_blocks;
 mod reason_blocks;
 mod scorecard_blocks;
@@ -53,6 +54,7 @@ use workbench_domain::{
 
 pub use carried::{Carried, NotCarried, carried};
 pub use fonts::Fonts;
+pub use preview::{LaidOut, Preview};
 
 /// The sheet to print on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -175,9 +177,32 @@ pub fn render_guide(guide: &Guide, paper: Paper, fonts: &Fonts) -> Result<Render
     render(&guide_blocks::document(guide), paper, fonts)
 }
 
-fn render(document: &blocks::Document, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {
+/// The packet on its pages, not written yet.
+#[must_use]
+pub fn lay_out_packet(packet: &Packet, paper: Paper, fonts: &Fonts) -> LaidOut {
+    lay_out(&packet_blocks::document(packet), paper, fonts).0
+}
+
+/// The comparison on its pages, not written yet.
+#[must_use]
+pub fn lay_out_comparison(comparison: &Comparison, paper: Paper, fonts: &Fonts) -> LaidOut {
+    lay_out(&comparison_blocks::document(comparison), paper, fonts).0
+}
+
+/// The interviewer guide on its pages, not written yet.
+#[must_use]
+pub fn lay_out_guide(guide: &Guide, paper: Paper, fonts: &Fonts) -> LaidOut {
+    lay_out(&guide_blocks::document(guide), paper, fonts).0
+}
+
+fn lay_out(document: &blocks::Document, paper: Paper, fonts: &Fonts) -> (LaidOut, structure::Structure) {
     let selection = select(document, fonts);
     let (pages, structure) = paginate::pages(document, paper.size(), &selection);
+    (LaidOut { pages, selection }, structure)
+}
+
+fn render(document: &blocks::Document, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {
+    let (LaidOut { pages, selection }, structure) = lay_out(document, paper, fonts);
     let bytes = paint::paint(document, &pages, &structure, &selection)?;
     Ok(Rendered {
         sha256: workbench_domain::canonical::hash_bytes(&bytes),

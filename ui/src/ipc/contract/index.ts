@@ -3094,6 +3094,53 @@ export type PreparationSet = {
   retention: string;
 };
 
+/** A page of a document as it would be written. */
+export type Preview = {
+  /** Which page, from 1. */
+  page: number;
+  /** How many there are. */
+  pages: number;
+  /** The page as an SVG picture: outlines and shapes alone, nothing that runs or loads. */
+  svg: string;
+  /** Its words in the order in which they are read, a printed line a line. */
+  text: string;
+};
+
+/** The comparison of some candidates. */
+export type PreviewComparison = {
+  /** 2 to 50 candidates, in the order of the columns. */
+  candidate_ids: Array<CandidateId>;
+};
+
+/** Asks for one page. */
+export type PreviewGet = {
+  /** Of what. */
+  of: PreviewOf;
+  /** From 1; the last page where there are not so many. */
+  page: number;
+  /** On which paper; as in the settings when left out. */
+  paper?: Paper | null;
+};
+
+/** A kit's guide for the interviewer. */
+export type PreviewGuide = {
+  /** Of which kit, in its newest version. */
+  kit_id: KitId;
+};
+
+/** What is looked at. */
+export type PreviewOf = {
+  "packet": PreviewPacket } | { "comparison": PreviewComparison } | { "guide": PreviewGuide;
+};
+
+/** A candidate's packet. What is not decided yet in its free text stands as it was written. */
+export type PreviewPacket = {
+  /** Whose. */
+  candidate_id: CandidateId;
+  /** How it is wanted; whole, for the panel, when left out. */
+  options?: PacketOptions;
+};
+
 /** How often a probe was asked. */
 export type ProbeAsked = {
   /** The probe in the question's list, counted from 1; none counts the unplanned ones together. */
@@ -4842,6 +4889,8 @@ export type Commands = {
   packet_check: [PacketCheck, PacketChecked];
   /** Writes a candidate's packet as a PDF. */
   packet_export: [PacketExport, Exported];
+  /** Gives one page of a document as it would be written, as a picture and as words. */
+  preview_get: [PreviewGet, Preview];
   /** Tells what a kit's guide for the interviewer would hold in print: pages, characters that cannot be drawn. */
   guide_check: [GuideCheck, GuideChecked];
   /** Writes a kit's guide for the interviewer as a PDF, with room for handwriting. */

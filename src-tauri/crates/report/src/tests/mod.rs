@@ -12,6 +12,7 @@ mod judged;
 mod look;
 #[path = "../../examples/sample/people.rs"]
 mod people;
+mod previewed;
 mod promises;
 #[path = "../../examples/sample/side_by_side.rs"]
 mod side_by_side;
