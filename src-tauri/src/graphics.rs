@@ -1,13 +1,14 @@
 //! What GTK and the web view must be told before they start, where the system's graphics want it.
 
-use std::{env, path::Path};
+use std::{env, ffi::c_void, path::Path, ptr};
 
 /// What spares the start of OpenGL where there is no graphics device. It would then be a compiler on the processor: it draws
 /// nothing that is not drawn as fast without it, takes a quarter of a second to start and 80 MB to keep. `GDK_GL` is for
-/// GTK; the other is for the web view, which would start it to learn how frames can be shared. It starts it once more to learn
-/// which device draws them, and must: a web view that is told (`WEBKIT_WEB_RENDER_DEVICE_FILE`) never asks for the display, and
-/// what it listens to with the display are GTK's settings: a dark theme, less motion, the size of text.
+/// GTK; the other is for the web view, which would start it to learn how frames can be shared.
 const WITHOUT_DEVICE: [(&str, &str); 2] = [("GDK_GL", "disable"), ("WEBKIT_DISABLE_DMABUF_RENDERER", "1")];
+
+/// Names the drivers that OpenGL may load.
+const DRIVERS: &str = "__EGL_VENDOR_LIBRARY_FILENAMES";
 
 /// Variables that cure or spare something on this system. Never one that a person has set, and each only where it is
 /// needed: they slow other systems.
@@ -18,9 +19,35 @@ pub(crate) fn prepare() {
         put("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
     }
     // Together or not at all: who has set one of them knows better how to draw here.
-    if WITHOUT_DEVICE.iter().all(|(name, _)| !set(name)) && !has_graphics_device(Path::new("/dev/dri")) {
+    let chosen = set(DRIVERS) || WITHOUT_DEVICE.iter().any(|(name, _)| set(name));
+    if !chosen && !has_graphics_device(Path::new("/dev/dri")) {
         for (name, value) in WITHOUT_DEVICE {
             put(name, value);
+        }
+        put(DRIVERS, "/dev/null");
+        look_for_drivers();
+        // The web process ends where it finds no driver.
+        take(DRIVERS);
+    }
+}
+
+/// Lets this process look for the drivers of OpenGL, which it does once, and remembers. The web view starts OpenGL here once
+/// more to learn which device draws, some 20 ms and 16 MB; without a driver it has its answer at once. To spare it the
+/// question (`WEBKIT_WEB_RENDER_DEVICE_FILE`) is no way: it then never asks for the display, and with the display it listens
+/// to GTK's settings: a dark theme, less motion, the size of text.
+#[allow(unsafe_code)]
+fn look_for_drivers() {
+    type EglGetDisplay = unsafe extern "C" fn(native: *mut c_void) -> *mut c_void;
+    // SAFETY: the library is the one that the web view opens later, and stays open; the name has this signature in EGL 1.0,
+    // for which null is the default display.
+    unsafe {
+        let library = libc::dlopen(c"libEGL.so.1".as_ptr(), libc::RTLD_NOW | libc::RTLD_LOCAL);
+        if library.is_null() {
+            return;
+        }
+        let found = libc::dlsym(library, c"eglGetDisplay".as_ptr());
+        if !found.is_null() {
+            std::mem::transmute::<*mut c_void, EglGetDisplay>(found)(ptr::null_mut());
         }
     }
 }
@@ -39,6 +66,12 @@ fn has_graphics_device(folder: &Path) -> bool {
 fn put(name: &str, value: &str) {
     // SAFETY: the first thing that `run` does, before there is a second thread that could read the environment.
     unsafe { env::set_var(name, value) };
+}
+
+#[allow(unsafe_code)]
+fn take(name: &str) {
+    // SAFETY: as for `put`; EGL starts no thread where it finds no driver.
+    unsafe { env::remove_var(name) };
 }
 
 #[cfg(test)]
