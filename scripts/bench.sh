@@ -53,6 +53,7 @@ done
 say "The demo packet, against typst from the same content"
 "$bin/workbench" demo --out "$work/demo" >/dev/null
 candidate=$("$bin/workbench" --data "$work/demo/data" candidate list --json | python3 -c 'import json,sys; print(json.load(sys.stdin)[-1]["candidate"]["id"])')
+python3 scripts/bench_preview.py "$work/demo/data" "$candidate" "$bin/workbench" >"$work/preview.json"
 if python3 -c 'import venv' 2>/dev/null && python3 -m venv "$work/venv" >/dev/null 2>&1 && "$work/venv/bin/pip" install -q typst 2>/dev/null; then
   # One program at a time holds the folder: first which interviews, then what is in them.
   "$bin/workbench" --data "$work/demo/data" interview list --json >"$work/list.json"

@@ -39,7 +39,7 @@ def row(what, ours, baseline, unit, limit):
 
 
 budgets = []
-for measured in lines("note.json") + lines("past.json") + lines("compare.json") + lines("bank_lines.json") + lines("page.json"):
+for measured in lines("note.json") + lines("past.json") + lines("compare.json") + lines("bank_lines.json") + lines("preview.json") + lines("page.json"):
     if "baseline_us" in measured:
         row(measured["what"], measured["ours_us"] / 1000, measured["baseline_us"] / 1000, "ms", measured["limit"])
         continue
@@ -63,7 +63,7 @@ if typst:
 print("| what | ours | baseline | ratio | limit | |")
 print("|---|---|---|---|---|---|")
 print("\n".join(rows))
-print("\n| the bank, and the page in the real window | measured | limit | |\n|---|---|---|---|")
+print("\n| the bank, the preview, and the page in the real window | measured | limit | |\n|---|---|---|---|")
 print("\n".join(budgets))
 page = lambda pattern: sum(len(gzip.compress(open(name, "rb").read(), 9)) for name in glob.glob(pattern)) / 1000
 at_once = re.findall(r'(?:src|href)="\./(assets/[^"]+)"', open("ui/dist/index.html").read())
