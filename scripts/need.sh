@@ -34,7 +34,7 @@ wanted=(cc:build-essential make:build-essential perl:perl)
 [ "$window" = no ] || wanted+=(pkg-config:pkg-config lib:libwebkit2gtk-4.1-dev xdg-open:xdg-utils)
 [ "$step" = test ] && wanted+=(
   Xvfb:xvfb xvfb-run:xvfb xauth:xauth WebKitWebDriver:webkit2gtk-driver dbus-run-session:dbus "${CHROMIUM:-chromium}:chromium"
-  pdftotext:poppler-utils qpdf:qpdf strace:strace unshare:util-linux git:git
+  pdftotext:poppler-utils qpdf:qpdf strace:strace unshare:util-linux git:git gnome-keyring-daemon:gnome-keyring
   font:fonts-noto-core font:fonts-droid-fallback
 )
 [ "$step" = pdf ] && wanted+=(qpdf:qpdf java:default-jdk-headless javac:default-jdk-headless jaxb:libjaxb-java python3:python3 pip:python3-pip)

@@ -15,6 +15,9 @@ cargo build --locked --workspace --bins --features "$features" >&2
 say "$WORKBENCH_KILLS kills of the command line while it keeps notes as fast as they are taken"
 "${test[@]}" --test it killed:: -- --nocapture
 
+say "$WORKBENCH_KILLS kills of the move to a fresh key (a second each)"
+"${test[@]}" --test it moved:: -- --nocapture
+
 say "$WORKBENCH_KILLS kills of the window while someone types (three seconds each)"
 xvfb-run -a -s "-screen 0 1400x1000x24 -nolisten tcp" dbus-run-session -- \
   "${test[@]}" --test real_window killed:: -- --nocapture 2>&1 | grep -v '^dbus-daemon\|^SpiRegistry\|Disabled hardware acceleration\|^$'

@@ -55,6 +55,12 @@ impl Door {
         }
     }
 
+    /// Whether there is protected data that was opened.
+    #[cfg(target_os = "linux")]
+    pub(crate) async fn is_unlocked(&self) -> bool {
+        matches!(&*self.state.read().await, State::Open(app) if app.is_unlocked())
+    }
+
     /// Writes out what is under way and closes the store.
     pub(crate) async fn close(&self) {
         let mut state = self.state.write().await;

@@ -13,6 +13,8 @@ mod paths;
 #[cfg(target_os = "linux")]
 mod revive;
 mod slept;
+#[cfg(target_os = "linux")]
+mod suspend;
 #[cfg(feature = "scripted-files")]
 mod tap;
 #[cfg(target_os = "linux")]
@@ -104,6 +106,7 @@ fn window(arguments: paths::Arguments) -> tauri::Result<()> {
             {
                 typing::prepare(&window)?;
                 revive::prepare(&window)?;
+                suspend::watch(app.handle().clone());
             }
             #[cfg(not(target_os = "linux"))]
             drop(window);

@@ -11,6 +11,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
+use workbench_app::protection;
 
 /// The file that `WORKBENCH_TAP` names.
 static FILE: LazyLock<Option<Mutex<File>>> = LazyLock::new(|| {
@@ -23,10 +24,14 @@ static CALLS: AtomicU64 = AtomicU64::new(0);
 pub(crate) fn asked(name: &str, request: &str) -> u64 {
     let call = CALLS.fetch_add(1, Ordering::Relaxed);
     if FILE.is_some() {
-        let request: Value = serde_json::from_str(request).unwrap_or_default();
-        write(&json!({ "call": call, "asked": name, "request": request }));
+        write(&json!({ "call": call, "asked": name, "request": told(name, request) }));
     }
     call
+}
+
+/// What is written down of a request: nothing where a passphrase, a recovery key or the like may be in it.
+fn told(name: &str, request: &str) -> Value {
+    if protection::ALONE.contains(&name) { Value::Null } else { serde_json::from_str(request).unwrap_or_default() }
 }
 
 /// A call was answered.
@@ -39,5 +44,19 @@ fn write(line: &Value) {
     if let Some(file) = &*FILE {
         let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
         let _ = file.write_all(format!("{line}\n").as_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_passphrase_and_no_recovery_key_is_written_down() {
+        let secret = r#"{"passphrase":"four words that differ","new_passphrase":"x","recovery_key":"AAAAA"}"#;
+        for command in ["protection_begin", "store_unlock", "passphrase_change", "recovery_key_make"] {
+            assert_eq!(told(command, secret), Value::Null, "{command}");
+        }
+        assert_eq!(told("entry_save", r#"{"text":"a note"}"#), json!({ "text": "a note" }));
     }
 }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use support::{Dice, ROLE, World, open_folder, snapshot};
+use support::{Dice, Drawer, ROLE, World, copy_folder, open_folder, snapshot};
 use workbench_app::{
     App,
     deps::{Cost, Deps, Keys, SystemChance, SystemClock},
@@ -46,9 +46,10 @@ async fn the_passphrase_and_the_recovery_key_open_it_and_until_then_nothing_answ
     assert_eq!(names(world.app()).await, [CANARY], "it stays open for who has just set the passphrase");
     assert_eq!(world.ok("status_get", json!({})).await["protected"], true);
     world.restart().await;
-    for command in workbench_app::contract::COMMANDS.iter().filter(|command| {
-        !["protection_", "passphrase_", "recovery_key_", "store_"].iter().any(|noun| command.name.starts_with(noun))
-    }) {
+    for command in workbench_app::contract::COMMANDS
+        .iter()
+        .filter(|command| !workbench_app::protection::ALONE.contains(&command.name))
+    {
         let refused = world.refused(command.name, json!({})).await;
         assert_eq!(refused.0, "locked_store", "{} {}", command.name, refused.1);
     }
@@ -124,7 +125,7 @@ async fn wrong_passphrases_slow_down_and_a_restart_forgets_none() {
 async fn without_a_passphrase_nothing_pretends_to_lock() {
     let world = World::new().await;
     assert_eq!(world.ok("protection_get", json!({})).await["state"], "unprotected");
-    assert!(world.refused("store_lock", json!({})).await.1.contains("no passphrase yet"));
+    assert!(world.refused("store_lock", json!({})).await.1.contains("not protected yet"));
     assert_eq!(world.refused("protection_begin", json!({ "passphrase": "short" })).await.0, "invalid");
     world.ok("protection_begin", json!({ "passphrase": PASSPHRASE })).await;
     assert_eq!(world.refused("protection_begin", json!({ "passphrase": PASSPHRASE })).await.0, "conflict");
@@ -149,7 +150,7 @@ impl Watched {
     fn keep(&self, folder: &Path) {
         let mut count = self.count.lock().unwrap();
         let to = self.kept.join(count.to_string());
-        copy(folder, &to);
+        copy_folder(folder, &to);
         *count += 1;
     }
 }
@@ -167,19 +168,6 @@ impl Keys for Watched {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let place = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &place);
-        } else {
-            fs::copy(entry.path(), place).unwrap();
-        }
-    }
-}
-
 #[tokio::test]
 async fn every_step_of_the_move_leaves_a_store_that_opens_with_everything() {
     let mut world = World::new().await;
@@ -191,6 +179,7 @@ async fn every_step_of_the_move_leaves_a_store_that_opens_with_everything() {
     let watched = Arc::new(Watched { kept: world.beside("steps"), count: Mutex::new(0) });
     let deps = Deps {
         keys: watched.clone(),
+        keychain: Drawer::none(),
         cost: Cost::CHEAPEST,
         ..Deps::with(Arc::new(SystemClock), Arc::new(SystemChance))
     };
@@ -358,7 +347,7 @@ fn the_command_line_asks_for_the_passphrase_or_takes_it_from_a_file_descriptor()
     let data = folder.path().join("data");
     let plain = |arguments: &[&str]| workbench(&[&["--data", data.to_str().unwrap()], arguments].concat(), "");
     assert!(plain(&["interviewer", "set", "Ana Ruiz"]).status.success());
-    assert!(out(&plain(&["protection", "show"])).contains("no passphrase"));
+    assert!(out(&plain(&["protection", "show"])).contains("not protected"));
     let short = with_secrets(&data, "short\n", "protection begin");
     assert!(err(&short).contains("at least 10 characters"), "{}", err(&short));
     let made = with_secrets(&data, "a first passphrase\n", "protection begin");
@@ -368,7 +357,7 @@ fn the_command_line_asks_for_the_passphrase_or_takes_it_from_a_file_descriptor()
     let nobody = plain(&["candidate", "list"]);
     assert_eq!(nobody.status.code(), Some(1));
     assert!(err(&nobody).contains("--passphrase-fd"), "{}", err(&nobody));
-    assert!(out(&plain(&["protection", "show"])).contains("protected by a passphrase"));
+    assert!(out(&plain(&["protection", "show"])).contains("A passphrase or the recovery key opens it"));
     let wrong = with_secrets(&data, "not the passphrase\n", "candidate list");
     assert!(err(&wrong).contains("That is not the passphrase"), "{}", err(&wrong));
     assert!(with_secrets(&data, "a first passphrase\r\n", "candidate list").status.success());

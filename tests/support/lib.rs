@@ -4,13 +4,15 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::missing_panics_doc)]
 
 mod chance;
+mod drawer;
 mod namespace;
 mod tools;
 mod tree;
 mod world;
 
 pub use chance::Dice;
+pub use drawer::Drawer;
 pub use namespace::{in_namespace, mount_command};
 pub use tools::{pdf_text, skip};
-pub use tree::{root, snapshot, tracked_files};
+pub use tree::{copy_folder, root, snapshot, tracked_files};
 pub use world::{KIT, ROLE, World, base64, open_folder, open_store};

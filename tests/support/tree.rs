@@ -26,6 +26,16 @@ pub fn snapshot(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
+/// Copies a folder with everything in it.
+pub fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    walk(from, &mut |path| {
+        let place = to.join(path.strip_prefix(from).unwrap());
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
+        fs::copy(path, place).unwrap();
+    });
+}
+
 fn walk(folder: &Path, found: &mut impl FnMut(&Path)) {
     let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();

@@ -13,6 +13,8 @@ use workbench_app::{
 use workbench_domain::{ids::InterviewerId, interviewer::Interviewer};
 use workbench_store::{DataKey, Store, StoreError, interviewer};
 
+use crate::Drawer;
+
 /// The role of the shipped questions.
 pub const ROLE: &str = "senior-python/senior-python-developer";
 /// A shipped kit with six questions.
@@ -24,6 +26,8 @@ pub struct World {
     deps: Deps,
     /// The clock: it starts at 2026-11-22T10:00:00Z and moves on by one second at each look.
     pub clock: Arc<FixedClock>,
+    /// A keychain that is played; there is none until a test puts one there.
+    pub keychain: Arc<Drawer>,
     folder: TempDir,
 }
 
@@ -32,7 +36,7 @@ pub struct World {
 /// # Errors
 /// As [`App::open`].
 pub async fn open_folder(folder: &Path) -> Result<App, Failure> {
-    App::open(folder, "a test", Deps::system()).await
+    App::open(folder, "a test", Deps { keychain: Drawer::none(), ..Deps::system() }).await
 }
 
 /// Opens the store of a data folder that no application has open.
@@ -60,9 +64,14 @@ impl World {
         let start: Timestamp = "2026-11-22T10:00:00Z".parse().unwrap();
         let clock = Arc::new(FixedClock::new(start, TimeZone::UTC));
         // A passphrase that costs half a second would cost every test so much.
-        let deps = Deps { cost: Cost::CHEAPEST, ..Deps::with(clock.clone(), Arc::new(SeededChance::new(7))) };
+        let keychain = Drawer::none();
+        let deps = Deps {
+            cost: Cost::CHEAPEST,
+            keychain: keychain.clone(),
+            ..Deps::with(clock.clone(), Arc::new(SeededChance::new(7)))
+        };
         let folder = tempfile::tempdir().unwrap();
-        let mut world = Self { app: None, deps, clock, folder };
+        let mut world = Self { app: None, deps, clock, keychain, folder };
         world.open().await;
         world
     }

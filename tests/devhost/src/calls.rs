@@ -130,7 +130,7 @@ fn read<T: for<'a> serde::Deserialize<'a>>(body: &str) -> Result<T, Failure> {
 fn status(code: Code) -> u16 {
     match code {
         Code::NotFound => 404,
-        Code::Conflict | Code::Hidden | Code::Locked | Code::LockedStore | Code::NameFirst => 409,
+        Code::Conflict | Code::Hidden | Code::Locked | Code::LockedStore | Code::NameFirst | Code::ProtectFirst => 409,
         Code::DiskFull | Code::Storage | Code::CannotOpen | Code::CannotWrite => 422,
         Code::Bug => 418,
         Code::Invalid | Code::Undrawable => 400,

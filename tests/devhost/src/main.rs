@@ -3,6 +3,7 @@
 
 mod calls;
 mod files;
+mod keychain;
 mod options;
 
 use std::{convert::Infallible, io::Write as _, process::ExitCode, sync::Arc};
@@ -19,7 +20,7 @@ use hyper_util::rt::TokioIo;
 use tokio::{net::TcpListener, runtime::Runtime};
 use workbench_app::{App, deps::Deps};
 
-use crate::{calls::Calls, files::Page, options::Options};
+use crate::{calls::Calls, files::Page, keychain::Played, options::Options};
 
 fn main() -> ExitCode {
     match options::read(std::env::args().skip(1)).and_then(start) {
@@ -37,7 +38,9 @@ fn start(options: Options) -> Result<(), String> {
 }
 
 async fn serve(options: Options) -> Result<(), String> {
-    let app = App::open(&options.data, "the development host", Deps::system()).await.map_err(|f| f.message)?;
+    // Never that of whoever runs the tests.
+    let deps = Deps { keychain: Arc::new(Played::new(options.keychain)), ..Deps::system() };
+    let app = App::open(&options.data, "the development host", deps).await.map_err(|f| f.message)?;
     if options.demo {
         workbench_app::demo::make(&app).await.map_err(|f| f.message)?;
     }

@@ -24,15 +24,16 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
-/** A development host alone, with a data folder of its own. `demo` makes the sample round first. */
-export async function serve({ demo = false } = {}) {
+/** A development host alone, with a data folder of its own. `demo` makes the sample round first; with `keychain` there is one, which is played. */
+export async function serve({ demo = false, keychain = false } = {}) {
   for (const [path, how] of [[program, "cargo build -p workbench-devhost"], [browserPath, "apt install chromium, or set CHROMIUM"]]) {
     if (!existsSync(path)) throw new Error(`${path} is not there: ${how}`);
   }
   const folder = mkdtempSync(join(tmpdir(), "workbench-browser-"));
   const saves = join(folder, "saves");
   const options = ["--data", join(folder, "data"), "--ui", join(root, "ui/dist-devhost"), "--saves", saves];
-  const host = spawn(program, demo ? [...options, "--demo"] : options, { stdio: ["ignore", "pipe", "inherit"] });
+  const wanted = [...(demo ? ["--demo"] : []), ...(keychain ? ["--keychain"] : [])];
+  const host = spawn(program, [...options, ...wanted], { stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise((resolve) => host.once("exit", resolve));
   const [line] = await Promise.race([
     createInterface({ input: host.stdout })[Symbol.asyncIterator]().next().then((read) => [read.value]),
@@ -47,9 +48,9 @@ export async function serve({ demo = false } = {}) {
 }
 
 /** A development host with a page in front of it. */
-export async function start({ demo = false, viewport = { width: 1280, height: 820 }, scale = 1 } = {}) {
+export async function start({ demo = false, keychain = false, viewport = { width: 1280, height: 820 }, scale = 1 } = {}) {
   mkdirSync(pictures, { recursive: true });
-  const host = await serve({ demo });
+  const host = await serve({ demo, keychain });
   const browser = await chromium.launch({ executablePath: browserPath, args: ARGUMENTS });
   const stop = () => browser.close().then(host.stop);
   try {

@@ -28,13 +28,26 @@ export async function saved(page) {
   await page.locator('[data-state="saved"]').first().waitFor();
 }
 
+/** What opens the data in these tests. */
+export const PASSPHRASE = "four words that differ";
+
+/** The first start, by keyboard and without a keychain: a name, a passphrase, a recovery key to keep. */
+export async function welcome(page, me = "Ana Ruiz") {
+  await page.getByRole("heading", { name: "Welcome" }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.matches("input[name=name]"));
+  await page.keyboard.insertText(me);
+  for (const name of ["Passphrase", "The same once more"]) {
+    await page.getByRole("textbox", { name, exact: true }).focus();
+    await page.keyboard.insertText(PASSPHRASE);
+  }
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "I have kept it" }).press("Enter");
+}
+
 /** From an empty folder to a candidate's live interview with the kit of that title. */
 export async function begin(page, { me = "Ana Ruiz", candidate = "Nguyễn Văn Anh", kit = "Systems" } = {}) {
   await page.getByRole("heading", { level: 1 }).first().waitFor();
-  if (await page.getByRole("heading", { name: "Welcome" }).isVisible()) {
-    await page.keyboard.type(me);
-    await page.keyboard.press("Enter");
-  }
+  if (await page.getByRole("heading", { name: "Welcome" }).isVisible()) await welcome(page, me);
   await startWith(page, candidate, kit);
 }
 

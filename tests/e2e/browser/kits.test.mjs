@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { look } from "./axe.mjs";
 import { pictures, start } from "./host.mjs";
-import { becomes, focused, press, saved, startWith, tabTo } from "./keyboard.mjs";
+import { becomes, focused, press, saved, startWith, tabTo, welcome } from "./keyboard.mjs";
 
 let host;
 const field = (page, name) => page.getByRole("textbox", { name, exact: true });
@@ -32,9 +32,7 @@ describe("a kit", () => {
 
   test("a kit is built and published by keyboard alone", async () => {
     const { page } = host;
-    await page.getByRole("heading", { name: "Welcome" }).waitFor();
-    await page.keyboard.type("Ana Ruiz");
-    await page.keyboard.press("Enter");
+    await welcome(page);
     await heading(page, "Today");
     await toKits(page);
     await press(page, page.getByRole("link", { name: "New kit" }));

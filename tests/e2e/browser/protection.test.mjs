@@ -25,7 +25,7 @@ describe("the passphrase", () => {
     const { page } = host;
     await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
     await page.keyboard.press("Control+l");
-    await page.getByText("There is no passphrase").waitFor();
+    await page.getByText("Your data is not protected").waitFor();
     await look(page, "protection-none");
   });
 
@@ -52,7 +52,7 @@ describe("the passphrase", () => {
     recoveryKey = await page.locator(".signs").innerText();
     assert.match(recoveryKey, /^([0-9A-Z]{5}-){6}[0-9A-Z]{5}$/);
     await look(page, "protection-recovery");
-    await press("I have written it down");
+    await press("I have kept it");
     await page.getByRole("button", { name: "Lock now" }).waitFor();
     assert.ok(!(await page.content()).includes(recoveryKey));
     await look(page, "protection-set");

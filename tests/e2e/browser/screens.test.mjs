@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { look } from "./axe.mjs";
 import { pictures, start } from "./host.mjs";
-import { begun } from "./keyboard.mjs";
+import { begun, welcome } from "./keyboard.mjs";
 
 describe("a new folder", () => {
   let host;
@@ -18,8 +18,7 @@ describe("a new folder", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("alert").waitFor();
     await look(page, "welcome-refused");
-    await page.keyboard.type("Ana Ruiz");
-    await page.keyboard.press("Enter");
+    await welcome(page);
     await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
     await page.waitForFunction(() => document.activeElement?.matches("input")); // nothing else to do than to write a name
     await look(page, "today-empty");

@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::{
-    flow::{saved, start_with},
+    flow::{known, saved, start_with},
     home::Home,
     window::Window,
 };
@@ -23,11 +23,9 @@ const PICTURE: &str = "document.querySelector('[data-file][data-state=kept] img'
 #[tokio::test(flavor = "multi_thread")]
 async fn a_picture_that_was_dropped_is_there_after_a_kill_and_opens_in_the_page() {
     let home = Home::new().await;
+    known(&home).await;
     let window = Window::open(&home, None).await;
     let page = &window.page;
-    page.until("the welcome", "document.activeElement?.matches('input')").await;
-    page.text("Ana Ruiz").await;
-    page.key(Key::Enter).await;
     start_with(page, "Jan Kowalski").await;
     page.text("half a thought").await;
     page.js(DROP).await;

@@ -13,7 +13,7 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::{
-    flow::{COMPOSER, go_on, saved, start_with, welcome},
+    flow::{COMPOSER, PASSPHRASE, go_on, known, saved, start_with, welcome},
     home::{Home, until},
     window::Window,
 };
@@ -23,6 +23,8 @@ use crate::{
 struct Held {
     /// Each lock with what it is for; it is held as long as the other end of its stream is open.
     locks: Arc<Mutex<Vec<(String, UnixStream)>>>,
+    /// The same, of those that ask for a moment before the laptop sleeps.
+    delays: Arc<Mutex<Vec<(String, UnixStream)>>>,
     /// The screens that are kept lit.
     cookies: Arc<Mutex<BTreeSet<u32>>>,
     /// Everything that other programs can read.
@@ -31,9 +33,7 @@ struct Held {
 
 impl Held {
     fn now(&self) -> Vec<String> {
-        let mut locks = self.locks.lock().unwrap();
-        locks.retain_mut(|(_, end)| matches!(end.read(&mut [0]), Err(error) if error.kind() == ErrorKind::WouldBlock));
-        let mut held: Vec<String> = locks.iter().map(|(what, _)| what.clone()).collect();
+        let mut held = still(&self.locks);
         held.extend(self.cookies.lock().unwrap().iter().map(|_| "screen".to_owned()));
         held.sort();
         held
@@ -44,6 +44,13 @@ impl Held {
     }
 }
 
+/// What the locks are for whose other end is open.
+fn still(locks: &Mutex<Vec<(String, UnixStream)>>) -> Vec<String> {
+    let mut locks = locks.lock().unwrap();
+    locks.retain_mut(|(_, end)| matches!(end.read(&mut [0]), Err(error) if error.kind() == ErrorKind::WouldBlock));
+    locks.iter().map(|(what, _)| what.clone()).collect()
+}
+
 /// `org.freedesktop.login1.Manager`: a lock is held until its file is closed.
 struct Login(Held);
 
@@ -52,9 +59,13 @@ impl Login {
     fn inhibit(&self, what: String, who: String, why: String, mode: String) -> zbus::zvariant::OwnedFd {
         let (ours, theirs) = UnixStream::pair().unwrap();
         ours.set_nonblocking(true).unwrap();
-        assert_eq!(mode, "block");
         self.0.told.lock().unwrap().extend([who, why]);
-        self.0.locks.lock().unwrap().push((what, ours));
+        let kept = match mode.as_str() {
+            "block" => &self.0.locks,
+            "delay" => &self.0.delays,
+            other => panic!("a lock of the mode {other}"),
+        };
+        kept.lock().unwrap().push((what, ours));
         OwnedFd::from(theirs).into()
     }
 }
@@ -94,9 +105,9 @@ async fn a_live_interview_keeps_the_laptop_awake_and_lets_it_go_when_it_rests_en
     home.set("DBUS_SYSTEM_BUS_ADDRESS", std::env::var("DBUS_SESSION_BUS_ADDRESS").unwrap());
     let held = Held::default();
     let bus = services(&held).await;
+    known(&home).await;
     let window = Window::open(&home, None).await;
     let page = &window.page;
-    welcome(page).await;
     page.says("Add a candidate").await;
     held.becomes("no interview is live", &[]).await;
     start_with(page, "Jan Kowalski").await;
@@ -130,9 +141,9 @@ async fn a_sleep_in_the_middle_is_kept_as_a_pause() {
     fs::write(&slept, "7000.25").unwrap();
     home.set("WORKBENCH_SLEPT", &slept);
     home.set("WORKBENCH_TAP", &calls);
+    known(&home).await;
     let window = Window::open(&home, None).await;
     let page = &window.page;
-    welcome(page).await;
     start_with(page, "Jan Kowalski").await;
     // The page looks once a second, and must have looked once before.
     page.until("some seconds", "/00:(0[3-9]|[1-5]\\d) of/.test(document.querySelector('main').innerText)").await;
@@ -159,4 +170,35 @@ async fn a_sleep_in_the_middle_is_kept_as_a_pause() {
     assert_eq!(meeting["pauses"][0]["cause"], json!("sleep"));
     assert_ne!(meeting["pauses"][0]["ended_at"], json!(null));
     app.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn before_the_laptop_sleeps_the_data_is_locked_and_what_was_typed_is_there_afterwards() {
+    let mut home = Home::new().await;
+    home.set("DBUS_SYSTEM_BUS_ADDRESS", std::env::var("DBUS_SESSION_BUS_ADDRESS").unwrap());
+    let held = Held::default();
+    let bus = services(&held).await;
+    let window = Window::open(&home, None).await;
+    let page = &window.page;
+    welcome(page).await;
+    start_with(page, "Jan Kowalski").await;
+    until("a moment to be asked for", async || (still(&held.delays) == ["sleep"]).then_some(())).await;
+    page.text("half a sente").await;
+    let sleeps = async |on: bool| {
+        let path = "/org/freedesktop/login1";
+        bus.emit_signal(None::<&str>, path, "org.freedesktop.login1.Manager", "PrepareForSleep", &on).await.unwrap();
+    };
+    sleeps(true).await;
+    until("the laptop may sleep", async || still(&held.delays).is_empty().then_some(())).await;
+    page.until("the data to be locked", "document.querySelector('h1')?.innerText === 'Locked'").await;
+    assert_eq!(page.js("return document.body.innerText.includes('Kowalski')").await, json!(false));
+    page.picture("suspend-locked").await;
+    sleeps(false).await;
+    until("a moment to be asked for again", async || (still(&held.delays) == ["sleep"]).then_some(())).await;
+    page.until("the field", "document.activeElement?.matches('input')").await;
+    page.text(PASSPHRASE).await;
+    page.key(Key::Enter).await;
+    page.until("what was typed", "document.querySelector('#composer')?.value === 'half a sente'").await;
+    window.kill(&home).await;
+    bus.close().await.unwrap();
 }

@@ -6,7 +6,7 @@ use fantoccini::{Locator, key::Key};
 use serde_json::{Value, json};
 
 use crate::{
-    flow::welcome,
+    flow::known,
     home::Home,
     page::{Page, named},
     window::Window,
@@ -60,9 +60,9 @@ async fn open_gil(page: &Page) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_question_is_found_while_it_is_typed_and_opens_from_the_keyboard() {
     let home = Home::new().await;
+    known(&home).await;
     let window = Window::open(&home, None).await;
     let page = &window.page;
-    welcome(page).await;
     questions(page).await;
     found(page, "16 of 16 questions, newest first").await;
     search(page, "gil").await;
@@ -94,9 +94,9 @@ async fn a_question_is_found_while_it_is_typed_and_opens_from_the_keyboard() {
 async fn an_edit_is_a_version_that_shows_what_changed_is_undone_and_outlives_a_kill() {
     const SIGNAL: &str = "document.querySelector('textarea[aria-label=\"Good signal 1\"]')";
     let home = Home::new().await;
+    known(&home).await;
     let window = Window::open(&home, None).await;
     let page = &window.page;
-    welcome(page).await;
     questions(page).await;
     open_gil(page).await;
     page.text("e").await;
@@ -149,9 +149,9 @@ async fn a_file_with_problems_is_looked_at_imported_and_taken_back_whole() {
     let home = Home::new().await;
     let file = home.path("fragen.csv");
     fs::write(&file, TABLE).unwrap();
+    known(&home).await;
     let window = Window::open(&home, None).await;
     let page = &window.page;
-    welcome(page).await;
     questions(page).await;
     page.press("Import").await;
     page.says("Import questions").await;

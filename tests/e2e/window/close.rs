@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 
 use crate::{
-    flow::{go_on, prepare_with, saved, start_with, welcome},
+    flow::{go_on, known, prepare_with, saved, start_with},
     home::Home,
     window::Window,
     x11::close_window,
@@ -15,9 +15,9 @@ const EDITED: &str = "document.querySelector('[data-note] textarea')";
 #[tokio::test(flavor = "multi_thread")]
 async fn closing_the_window_keeps_what_is_half_typed() {
     let home = Home::new().await;
+    known(&home).await;
     let window = Window::open(&home, None).await;
     let page = &window.page;
-    welcome(page).await;
     start_with(page, "Jan Kowalski").await;
     page.text("kept").await;
     page.key(Key::Enter).await;
@@ -44,9 +44,9 @@ async fn closing_the_window_keeps_what_is_half_typed() {
 #[tokio::test(flavor = "multi_thread")]
 async fn closing_the_window_keeps_what_is_half_prepared() {
     let home = Home::new().await;
+    known(&home).await;
     let window = Window::open(&home, None).await;
     let page = &window.page;
-    welcome(page).await;
     prepare_with(page, "Jan Kowalski").await;
     page.tab_to(PREPARED).await;
     page.text("yan ko-VAL").await;

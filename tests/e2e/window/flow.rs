@@ -19,11 +19,41 @@ pub(crate) async fn saved(page: &Page) {
     page.until("Saved", "document.querySelector('.composer .saved')?.dataset.state === 'saved'").await;
 }
 
-/// Says a name on the first start.
+/// What opens the data in these tests.
+pub(crate) const PASSPHRASE: &str = "four words that differ";
+
+/// The first start, as a person does it without a keychain: a name, a passphrase, and a recovery key to keep.
 pub(crate) async fn welcome(page: &Page) {
     page.until("the name field", "document.activeElement?.matches('input')").await;
     page.text("Ana Ruiz").await;
+    protect(page).await;
+}
+
+/// The rest of the first start, after the name.
+pub(crate) async fn protect(page: &Page) {
+    for label in ["Passphrase", "The same once more"] {
+        page.tab_to(&named(label)).await;
+        page.text(PASSPHRASE).await;
+    }
     page.key(Key::Enter).await;
+    page.until("the recovery key", "document.querySelector('.signs')").await;
+    page.press("I have kept it").await;
+}
+
+/// A data folder that the command line made: named, not protected, so that it opens at Today.
+pub(crate) async fn known(home: &Home) {
+    let app = support::open_folder(&home.data()).await.unwrap();
+    app.call("interviewer_set", &json!({ "name": "Ana Ruiz" }).to_string()).await.unwrap();
+    app.close().await.unwrap();
+}
+
+/// The first screen of a later start: the passphrase.
+pub(crate) async fn unlock(page: &Page) {
+    page.until("the lock", "document.querySelector('h1')?.innerText === 'Locked'").await;
+    page.until("the field", "document.activeElement?.matches('input')").await;
+    page.text(PASSPHRASE).await;
+    page.key(Key::Enter).await;
+    page.until("the lock to be gone", "document.querySelector('h1')?.innerText !== 'Locked'").await;
 }
 
 /// From Today: adds a candidate and starts with the kit Systems. It stands at its opening, not begun.
@@ -123,8 +153,7 @@ async fn the_whole_flow_by_keyboard_with_a_kill_in_the_middle() {
     page.until("the name field", "document.activeElement?.matches('input')").await;
     window.must_receive_keys().await;
     page.picture("1-welcome").await;
-    page.text("Ana Ruiz").await;
-    page.key(Key::Enter).await;
+    welcome(page).await;
     start_with(page, "Nguyễn Văn Anh").await;
 
     for (steps, text) in
@@ -171,6 +200,7 @@ async fn the_whole_flow_by_keyboard_with_a_kill_in_the_middle() {
     // The next start: Continue, and everything is where it was.
     let window = Window::open(&home, None).await;
     let page = &window.page;
+    unlock(page).await;
     page.says("Open interviews").await;
     page.picture("3-after-the-kill").await;
     go_on(page).await;
@@ -272,6 +302,7 @@ async fn the_whole_flow_by_keyboard_with_a_kill_in_the_middle() {
 async fn in_the_dark(home: &Home) {
     let window = Window::open(home, Some("Adwaita:dark")).await;
     let page = &window.page;
+    unlock(page).await;
     page.says("Recently submitted").await;
     assert_eq!(page.js("return matchMedia('(prefers-color-scheme: dark)').matches").await, json!(true));
     page.picture("dark-1-today").await;

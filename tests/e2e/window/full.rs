@@ -6,7 +6,7 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::{
-    flow::{COMPOSER, saved, start_with, welcome},
+    flow::{COMPOSER, PASSPHRASE, saved, start_with, welcome},
     home::Home,
     page::Page,
     window::Window,
@@ -100,6 +100,7 @@ async fn stored(data: &Path, copy: &Path) -> Value {
         fs::copy(data.join(name), copy.join(name)).unwrap();
     }
     let app = support::open_folder(copy).await.unwrap();
+    app.call("store_unlock", &json!({ "passphrase": PASSPHRASE }).to_string()).await.unwrap();
     let list: Value = serde_json::from_str(&app.call("interview_list", "{}").await.unwrap()).unwrap();
     let request = json!({ "interview_id": list["interviews"][0]["id"] });
     let live: Value = serde_json::from_str(&app.call("interview_get", &request.to_string()).await.unwrap()).unwrap();

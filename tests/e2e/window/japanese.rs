@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use support::open_folder;
 
 use crate::{
-    flow::{COMPOSER, lock, recommend, saved},
+    flow::{COMPOSER, PASSPHRASE, lock, protect, recommend, saved},
     home::{Home, until},
     ibus::Ibus,
     keyboard::{BACKSPACE, DOWN, ENTER, ESCAPE, Keyboard, Stroke},
@@ -54,6 +54,8 @@ async fn a_whole_interview_is_written_in_japanese_through_an_input_method() {
     me.write("hanako").await;
     page.says("Welcome").await;
     me.key(ENTER);
+    page.until("what is missing", "document.activeElement?.type === 'password'").await;
+    protect(page).await;
     page.until("Today", "document.querySelector('form[aria-label=\"Add a candidate\"] option')").await;
     page.until("the name field", "document.activeElement?.matches('input')").await;
     let candidate = me.write("yamada").await;
@@ -99,6 +101,7 @@ async fn a_whole_interview_is_written_in_japanese_through_an_input_method() {
 /// Each note that the store has: its question counted from 1, its kind, its text.
 async fn stored(home: &Home) -> Vec<(usize, String, String)> {
     let app = open_folder(&home.data()).await.unwrap();
+    app.call("store_unlock", &json!({ "passphrase": PASSPHRASE }).to_string()).await.unwrap();
     let call = async |name: &str, request: Value| -> Value {
         serde_json::from_str(&app.call(name, &request.to_string()).await.unwrap()).unwrap()
     };

@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::{flow::welcome, home::Home, page::Page, window::Window};
+use crate::{flow::known, home::Home, page::Page, window::Window};
 
 const TITLE: &str = "Zwei Köpfe שתיים";
 
@@ -21,9 +21,9 @@ async fn kit(page: &Page, title: &str) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_kit_is_built_outlives_a_kill_is_published_and_offered_to_the_next_candidate() {
     let home = Home::new().await;
+    known(&home).await;
     let window = Window::open(&home, None).await;
     let page = &window.page;
-    welcome(page).await;
     page.press("Kits").await;
     page.press("New kit").await;
     page.until("the title", "document.activeElement?.matches('main input')").await;
@@ -81,9 +81,9 @@ async fn a_kit_is_built_outlives_a_kill_is_published_and_offered_to_the_next_can
 #[tokio::test(flavor = "multi_thread")]
 async fn a_half_typed_role_outlives_a_kill() {
     let home = Home::new().await;
+    known(&home).await;
     let window = Window::open(&home, None).await;
     let page = &window.page;
-    welcome(page).await;
     page.press("Kits").await;
     page.press("New role").await;
     page.until("the title", "document.activeElement?.matches('form input')").await;

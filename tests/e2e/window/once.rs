@@ -2,10 +2,10 @@
 
 use std::fs::{self, File};
 
-use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::{
+    flow::welcome,
     home::{Home, program, until},
     window::Window,
 };
@@ -40,8 +40,7 @@ async fn a_folder_that_something_else_holds_is_said_in_the_window_and_opened_onc
     page.says("Welcome").await;
     page.until("the name field", "document.querySelector('input')").await;
     page.tab_to("document.querySelector('input')").await;
-    page.text("Ana Ruiz").await;
-    page.key(Key::Enter).await;
+    welcome(page).await;
     page.says("Add a candidate").await;
     window.quit(&home).await;
 }

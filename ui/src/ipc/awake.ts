@@ -7,3 +7,8 @@ export function stayAwake(on: boolean): void {
 
 /** Seconds that the laptop has slept since it was started; null where that is not known. */
 export const slept = (): Promise<number | null> => transport.slept().catch(() => null);
+
+/** Calls back when the laptop is about to sleep. A system that does not say so is no failure. */
+export function onSleeping(sleeping: () => void): void {
+  transport.onSleeping(sleeping).catch(() => undefined);
+}

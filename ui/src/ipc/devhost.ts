@@ -25,6 +25,9 @@ export const transport: Transport = {
   },
   async stayAwake() {},
   slept: async () => null,
+  async onSleeping(sleeping) {
+    window.addEventListener("test-sleeping", sleeping);
+  },
   pastedPicture: async () => null,
   onDropped: async () => () => {},
 };

@@ -21,6 +21,7 @@ export const TREATMENT: Record<Code, Treatment> = {
   conflict: { retry: false, advice: "Nothing was changed." },
   hidden: { retry: false, advice: "" },
   name_first: { retry: false, advice: "Say your name first; it stands in every packet." },
+  protect_first: { retry: false, advice: "It takes a minute, under Settings, Your data." },
   undrawable: { retry: false, advice: "See the list of characters and decide how to print them." },
   disk_full: { retry: true, advice: `${kept} there is room.`, adviceOnce: "Nothing was changed." },
   storage: { retry: true, advice: `${kept} it can be.`, adviceOnce: "What was saved is safe. Please try again." },

@@ -1,6 +1,7 @@
 // The only file that knows Tauri. Beside the shell's own seven commands it needs these permissions in
 // tauri.conf.json: core:event:allow-listen, core:event:allow-unlisten, core:window:allow-destroy.
 import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
 import { getCurrentWindow } from "@tauri-apps/api/window";
 import type { DroppedFile, Transport } from "./transport";
 
@@ -29,6 +30,9 @@ export const transport: Transport = {
     await invoke("stay_awake", { on });
   },
   slept: () => invoke<number | null>("slept_seconds"),
+  async onSleeping(sleeping) {
+    await listen("sleeping", sleeping);
+  },
   async pastedPicture() {
     return invoke<string | null>("pasted_picture");
   },

@@ -14,6 +14,8 @@ export interface Transport {
   stayAwake(on: boolean): Promise<void>;
   /** Seconds that the laptop has slept since it was started; null where that is not known. */
   slept(): Promise<number | null>;
+  /** `sleeping` is called when the laptop is about to sleep, which waits a moment for it. */
+  onSleeping(sleeping: () => void): Promise<void>;
   /** A picture that was pasted and that the web view keeps to itself, as PNG in base64; null when there is none. */
   pastedPicture(): Promise<string | null>;
   /** Files dropped on the window where the web view keeps them from the page; `over` while they are dragged over it. */

@@ -155,7 +155,9 @@ use crate::{
     packet::{PacketCheck, PacketChecked, PacketExport},
     preparation::{PreparationNow, PreparationSet},
     preview::PreviewGet,
-    protection::{PassphraseChange, Protection, ProtectionBegin, RecoveryKeyMade, StoreUnlock},
+    protection::{
+        PassphraseChange, Protection, ProtectionBegin, RecoveryKeyMade, RecoveryKeySave, RecoveryKeySaved, StoreUnlock,
+    },
     question::{QuestionDetail, QuestionFilters, QuestionGet, QuestionList, QuestionSearch},
     rating::{Covered, DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
     role::{RoleList, RoleSave, RoleSaved},
@@ -186,16 +188,29 @@ contract! {
     protection {
         /// Tells how the store is protected, and whether it is locked.
         protection_get(Nothing) -> Protection;
-        /// Gives an unprotected store its passphrase: it is moved to a fresh key. The answer has the recovery key, this once.
+        /// Protects an unprotected store by a passphrase, the keychain or both: it is moved to a fresh key. The answer has the
+        /// recovery key, this once.
         protection_begin(ProtectionBegin) -> RecoveryKeyMade;
-        /// Changes the passphrase, for who has it or the recovery key.
+        /// Changes the passphrase, or sets a first one beside the keychain, for who shows a way in.
         passphrase_change(PassphraseChange) -> Nothing;
+        /// Takes the passphrase away where the keychain opens the data; the recovery key stays.
+        passphrase_remove(StoreUnlock) -> Protection;
+        /// Lets the system's keychain keep the key as well: the data opens by itself for who is signed in.
+        keychain_add(StoreUnlock) -> Protection;
+        /// Takes the key out of the keychain where a passphrase opens the data.
+        keychain_remove(StoreUnlock) -> Protection;
         /// Makes a new recovery key, shown this once; the old one opens nothing any more.
         recovery_key_make(StoreUnlock) -> RecoveryKeyMade;
-        /// Opens a locked store by the passphrase or the recovery key.
+        /// Writes a recovery key that was just made to a file.
+        recovery_key_save(RecoveryKeySave) -> RecoveryKeySaved, saves_file;
+        /// Opens a locked store by the passphrase, the recovery key or the keychain.
         store_unlock(StoreUnlock) -> Protection;
-        /// Closes the store until the passphrase is given again.
+        /// Closes the store until it is unlocked again.
         store_lock(Nothing) -> Protection;
+    }
+    trial {
+        /// Begins to look round with made-up people: no real ones are taken until the data is protected.
+        trial_begin(Nothing) -> Status;
     }
     today {
         /// Lists what needs doing: scorecards due, other open interviews, candidates without one, scorecards lately submitted.

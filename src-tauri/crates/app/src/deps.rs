@@ -1,4 +1,4 @@
-//! What is given from outside, so that tests and the command line can fix it: the clock, chance, the disk, the key.
+//! What is given from outside, so that tests and the command line can fix it: the clock, chance, the disk, the keys.
 
 use std::{
     path::Path,
@@ -7,6 +7,7 @@ use std::{
 
 use jiff::{Timestamp, tz::TimeZone};
 use sha2::{Digest, Sha256};
+pub use workbench_keychain::{Secret as KeychainSecret, Trouble};
 pub use workbench_vault::Cost;
 use workbench_vault::KeyFile;
 
@@ -57,6 +58,51 @@ pub trait Keys: Send + Sync {
     fn write(&self, folder: &Path, content: &KeyFile) -> Result<(), Failure>;
 }
 
+/// The system's keychain. Its calls may take seconds, or as long as a person is asked to open it.
+pub trait Keychain: Send + Sync {
+    /// Whether a secret could be kept now, without a question to anybody.
+    ///
+    /// # Errors
+    /// Why not.
+    fn look(&self) -> Result<(), Trouble>;
+    /// Gives the secret of that name. `ask` lets the system ask its person to open a locked keychain.
+    ///
+    /// # Errors
+    /// Why it does not.
+    fn get(&self, name: &str, ask: bool) -> Result<KeychainSecret, Trouble>;
+    /// Keeps a secret under that name and reads it back.
+    ///
+    /// # Errors
+    /// Why it could not.
+    fn put(&self, name: &str, secret: &KeychainSecret) -> Result<(), Trouble>;
+    /// Forgets the secret of that name.
+    ///
+    /// # Errors
+    /// Why it could not.
+    fn remove(&self, name: &str) -> Result<(), Trouble>;
+}
+
+/// The keychain of this system.
+pub struct SystemKeychain;
+
+impl Keychain for SystemKeychain {
+    fn look(&self) -> Result<(), Trouble> {
+        workbench_keychain::look()
+    }
+
+    fn get(&self, name: &str, ask: bool) -> Result<KeychainSecret, Trouble> {
+        workbench_keychain::get(name, ask)
+    }
+
+    fn put(&self, name: &str, secret: &KeychainSecret) -> Result<(), Trouble> {
+        workbench_keychain::put(name, secret)
+    }
+
+    fn remove(&self, name: &str) -> Result<(), Trouble> {
+        workbench_keychain::remove(name)
+    }
+}
+
 /// All that is given from outside.
 #[derive(Clone)]
 pub struct Deps {
@@ -70,6 +116,8 @@ pub struct Deps {
     pub disk: Arc<dyn Disk>,
     /// The key file.
     pub keys: Arc<dyn Keys>,
+    /// The system's keychain.
+    pub keychain: Arc<dyn Keychain>,
     /// What a guess at a new passphrase costs.
     pub cost: Cost,
 }
@@ -90,6 +138,7 @@ impl Deps {
             chance,
             disk: Arc::new(crate::disk::RealDisk),
             keys: Arc::new(crate::keys::KeyFolder),
+            keychain: Arc::new(SystemKeychain),
             cost: Cost::REAL,
         }
     }

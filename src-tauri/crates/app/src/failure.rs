@@ -37,6 +37,8 @@ pub enum Code {
     Hidden,
     /// The interviewer's name is not known yet; ask for it.
     NameFirst,
+    /// A person looks round in a store that is not protected, and this is about real people; lead to where it is protected.
+    ProtectFirst,
     /// Some characters cannot be drawn; ask whether to go on.
     Undrawable,
     /// The disk is full; keep the text, say so, try again by itself.

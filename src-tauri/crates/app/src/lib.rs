@@ -69,6 +69,7 @@ pub mod start;
 pub mod status;
 pub mod structure;
 pub mod today;
+pub mod trial;
 pub mod typescript;
 pub mod usage;
 pub mod version;
@@ -89,7 +90,7 @@ use workbench_report::Fonts;
 use workbench_store::Store;
 
 use crate::{
-    deps::{Clock, Deps},
+    deps::{Clock, Deps, Trouble},
     disk::DataFolder,
     failure::{Code, Failure},
 };
@@ -114,6 +115,8 @@ struct Inner {
     /// Closed while it is locked.
     store: RwLock<Store>,
     access: RwLock<Access>,
+    /// Why the keychain did not open it, where it should have.
+    trouble: RwLock<Option<Trouble>>,
     /// Every command holds it open; those that close or open the store wait until they have it alone.
     gate: tokio::sync::RwLock<()>,
     fonts: Fonts,
@@ -130,9 +133,9 @@ pub struct App {
 }
 
 impl App {
-    /// Opens a data folder, makes it where it is new, and brings in the shipped questions. A store with a passphrase stays
-    /// closed until `store_unlock`. `holder` names this program to
-    /// a second one that finds the folder in use.
+    /// Opens a data folder, makes it where it is new, and brings in the shipped questions. A protected store that the keychain
+    /// does not open stays closed until `store_unlock`. `holder` names this program to a second one that finds the folder in
+    /// use.
     ///
     /// # Errors
     /// `cannot_open` or `conflict`, with what to do; nothing that was there is overwritten.
@@ -143,6 +146,7 @@ impl App {
             deps,
             store: RwLock::new(Store::closed()),
             access: RwLock::new(Access::Locked),
+            trouble: RwLock::default(),
             gate: tokio::sync::RwLock::default(),
             fonts: Fonts::new(),
             folder,
@@ -162,6 +166,9 @@ impl App {
         let together = if protection::ALONE.contains(&name) { None } else { Some(self.gate().read().await) };
         if together.is_some() && self.is_locked() {
             return Err(protection::locked());
+        }
+        if trial::OF_REAL_PEOPLE.contains(&name) {
+            trial::for_real_people(self).await?;
         }
         let mut command = Box::pin(contract::dispatch(self, name, json));
         // A panic ends the command and not the program. A task of its own would do the same, and cost every note two
@@ -234,10 +241,24 @@ impl App {
         *self.inner.access.write().unwrap_or_else(PoisonError::into_inner) = access;
     }
 
+    pub(crate) fn trouble(&self) -> Option<Trouble> {
+        self.inner.trouble.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn set_trouble(&self, trouble: Option<Trouble>) {
+        *self.inner.trouble.write().unwrap_or_else(PoisonError::into_inner) = trouble;
+    }
+
     /// Whether the store waits for its passphrase.
     #[must_use]
     pub fn is_locked(&self) -> bool {
         self.access() == Access::Locked
+    }
+
+    /// Whether the store is protected and was opened.
+    #[must_use]
+    pub fn is_unlocked(&self) -> bool {
+        self.access() == Access::Unlocked
     }
 
     /// Whose laptop this is. The name is blank until it was given.

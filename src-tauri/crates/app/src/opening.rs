@@ -11,14 +11,17 @@ use std::{
 };
 
 use workbench_store::{DataKey, Store, StoreError, moving};
-use workbench_vault::{Bare, Key, KeyFile, RecoveryKey, Tries, Wrapped};
+use workbench_vault::{Bare, Key, KeyFile, RecoveryKey, Tries, UnlockRefused, Way, Wrapped, keychain_secret};
+use zeroize::Zeroizing;
 
 use crate::{
     Access, App, database_path,
     deps::Deps,
     disk,
     failure::{Code, Failure},
-    keys, shipped,
+    keys,
+    protection::way,
+    shipped,
 };
 
 /// The database and its backups, the database last.
@@ -51,7 +54,7 @@ pub(crate) fn settled(folder: &Path, deps: &Deps) -> Result<KeyFile, Failure> {
         }
     };
     match found {
-        KeyFile::Wrapped { wrapped, tries, moving: Some(bare) } => finish(folder, deps, wrapped, tries, bare),
+        KeyFile::Wrapped { wrapped, tries, moving: Some(bare), .. } => finish(folder, deps, wrapped, tries, bare),
         settled => Ok(settled),
     }
 }
@@ -66,7 +69,7 @@ fn finish(folder: &Path, deps: &Deps, wrapped: Wrapped, tries: Tries, bare: Bare
                 moving::take_place(&path)?;
             }
         }
-        KeyFile::Wrapped { wrapped, tries, moving: None }
+        KeyFile::Wrapped { wrapped, tries, locked: false, moving: None }
     } else {
         KeyFile::Bare(bare)
     };
@@ -74,13 +77,14 @@ fn finish(folder: &Path, deps: &Deps, wrapped: Wrapped, tries: Tries, bare: Bare
     Ok(settled)
 }
 
+/// The ways in that a store begins with, beside the recovery key: at least one.
+pub(crate) struct First {
+    pub passphrase: Option<Zeroizing<String>>,
+    pub keychain: bool,
+}
+
 /// Moves a closed store with a bare key to a fresh key, wrapped. Each way in is tried before the old one goes.
-pub(crate) fn protect(
-    folder: &Path,
-    deps: &Deps,
-    bare: &Bare,
-    passphrase: &str,
-) -> Result<(Key, RecoveryKey), Failure> {
+pub(crate) fn protect(folder: &Path, deps: &Deps, bare: &Bare, first: &First) -> Result<(Key, RecoveryKey), Failure> {
     let fill = |bytes: &mut [u8]| deps.chance.fill(bytes);
     let mut key = Key::new([0; 32]);
     fill(&mut *key)?;
@@ -94,15 +98,39 @@ pub(crate) fn protect(
         }
     }
     let mark = moving::mark(&moving::copy_of(&main))?.ok_or_else(|| Failure::bug("The copy has no beginning."))?;
-    let (wrapped, printed) = Wrapped::make(&key, mark, passphrase, deps.cost, &fill)?;
-    let opens = |found: Result<Key, _>| found.is_ok_and(|found| *found == *key);
-    if !opens(wrapped.unlock(passphrase)) || !opens(wrapped.recover(&printed)) {
-        return Err(Failure::bug("The new key file does not open."));
-    }
-    let both = KeyFile::Wrapped { wrapped, tries: Tries::default(), moving: Some(bare.clone()) };
+    let (wrapped, printed) = wrap(deps, &key, mark, first)?;
+    let both = KeyFile::Wrapped { wrapped, tries: Tries::default(), locked: false, moving: Some(bare.clone()) };
     deps.keys.write(folder, &both)?;
     settled(folder, deps)?;
     Ok((key, printed))
+}
+
+fn wrap(deps: &Deps, key: &Key, mark: [u8; 16], first: &First) -> Result<(Wrapped, RecoveryKey), Failure> {
+    let fill = |bytes: &mut [u8]| deps.chance.fill(bytes);
+    let secret = first.keychain.then(|| keychain_secret(&fill)).transpose()?;
+    let ways = [
+        first.passphrase.as_ref().map(|passphrase| Way::Passphrase(passphrase, deps.cost)),
+        secret.as_ref().map(Way::Keychain),
+    ];
+    let mut ways = ways.into_iter().flatten();
+    let way = ways.next().ok_or_else(|| Failure::bug("A store is protected by something."))?;
+    let (mut wrapped, printed) = Wrapped::make(key, mark, way, &fill)?;
+    if let Some(other) = ways.next() {
+        wrapped = wrapped.with(key, other, &fill)?;
+    }
+    let opens = |found: Result<Key, UnlockRefused>| found.is_ok_and(|found| *found == **key);
+    let all = opens(wrapped.recover(&printed))
+        && first.passphrase.as_ref().is_none_or(|passphrase| opens(wrapped.unlock(passphrase)))
+        && secret.as_ref().is_none_or(|secret| opens(wrapped.open_by_keychain(secret)));
+    if !all {
+        return Err(Failure::bug("The new key file does not open."));
+    }
+    if let Some(secret) = &secret {
+        deps.keychain.put(&wrapped.name(), secret).map_err(|trouble| {
+            Failure::invalid(format!("{trouble} Nothing was changed. Choose a passphrase, or try again later."))
+        })?;
+    }
+    Ok((wrapped, printed))
 }
 
 /// Copies that never took their places, and files that were never written to their end: litter of a process that was killed.
@@ -119,7 +147,7 @@ fn sweep(folder: &Path) {
 }
 
 impl App {
-    /// Opens the store where its key lies bare; where it is wrapped, it stays locked.
+    /// Opens the store where its key lies bare, or where the keychain has its key and nobody locked it; else it stays locked.
     pub(crate) async fn begin(&self) -> Result<(), Failure> {
         let (folder, deps) = (self.data_folder().to_owned(), self.deps().clone());
         let found = settled(&folder, &deps)?;
@@ -136,7 +164,12 @@ impl App {
         }
         sweep(&folder);
         match found {
-            KeyFile::Wrapped { .. } => self.set_access(Access::Locked),
+            KeyFile::Wrapped { wrapped, locked, .. } => {
+                self.set_access(Access::Locked);
+                if wrapped.has_keychain() && !locked {
+                    way::enter_by_keychain(self, &wrapped).await?;
+                }
+            }
             KeyFile::Bare(bare) => {
                 self.open_store(DataKey::new(*bare.key), !made).await?;
                 if !made {

@@ -1,100 +1,42 @@
-//! Who may open the store: a passphrase, a recovery key, and locking it again.
+//! How the store is protected: a passphrase, the system's keychain, a recovery key; and locking it.
 
-use serde::{Deserialize, Deserializer, Serialize};
-use ts_rs::TS;
-use workbench_store::{DataKey, moving};
-use workbench_vault::{Bare, Key, KeyFile, RecoveryKey, Tries, UnlockRefused, Wrapped, check_passphrase};
+mod logged;
+mod types;
+pub(crate) mod way;
+
+use std::path::Path;
+
+use workbench_domain::log::Act;
+use workbench_store::DataKey;
+use workbench_vault::{
+    Bare, Key, KeyFile, LastWay, RecoveryKey, Tries, Way, Wrapped, check_passphrase, keychain_secret,
+};
 use zeroize::Zeroizing;
 
+use self::way::{For, Given, opened};
+pub use self::{types::*, way::Secret};
 use crate::{
-    Access, App, database_path,
+    Access, App,
+    deps::{Deps, Trouble},
     failure::{Code, Failure},
-    keys,
     nothing::Nothing,
-    opening,
+    opening::{self, First},
 };
 
-/// What only its person should know. It is wiped from memory when dropped, and no message shows it.
-#[derive(Clone)]
-pub struct Secret(Zeroizing<String>);
-
-impl<'de> Deserialize<'de> for Secret {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(Zeroizing::new(String::deserialize(deserializer)?)))
-    }
-}
-
-/// How the store is protected now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ProtectionState {
-    /// There is no passphrase: whoever can read the files can read the data.
-    Unprotected,
-    /// There is one, and it was not given yet: the store is closed.
-    Locked,
-    /// There is one, and it was given.
-    Unlocked,
-}
-
-/// How the store is protected.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Protection {
-    /// How it is now.
-    pub state: ProtectionState,
-    /// Seconds until the next try, after several wrong ones.
-    pub wait_seconds: u32,
-}
-
-/// Gives an unprotected store its passphrase.
-#[derive(Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ProtectionBegin {
-    /// At least 10 characters.
-    #[ts(type = "string")]
-    pub passphrase: Secret,
-}
-
-/// A recovery key, which is shown this once.
-#[derive(Clone, Serialize, TS)]
-pub struct RecoveryKeyMade {
-    /// Seven groups of five signs.
-    pub recovery_key: String,
-}
-
-/// One of two ways in: the passphrase, or the recovery key.
-#[derive(Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct StoreUnlock {
-    /// The passphrase.
-    #[serde(default)]
-    #[ts(optional = nullable, type = "string")]
-    pub passphrase: Option<Secret>,
-    /// The recovery key, in its place.
-    #[serde(default)]
-    #[ts(optional = nullable, type = "string")]
-    pub recovery_key: Option<Secret>,
-}
-
-/// Another passphrase for the one there is; the recovery key stays.
-#[derive(Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct PassphraseChange {
-    /// The passphrase until now.
-    #[serde(default)]
-    #[ts(optional = nullable, type = "string")]
-    pub passphrase: Option<Secret>,
-    /// The recovery key, where the passphrase is forgotten.
-    #[serde(default)]
-    #[ts(optional = nullable, type = "string")]
-    pub recovery_key: Option<Secret>,
-    /// The passphrase from now on; at least 10 characters.
-    #[ts(type = "string")]
-    pub new_passphrase: Secret,
-}
-
-/// Commands that close or open the store: each waits until no other runs, and they answer while it is locked.
-pub(crate) const ALONE: [&str; 6] =
-    ["protection_get", "protection_begin", "passphrase_change", "recovery_key_make", "store_unlock", "store_lock"];
+/// Commands that close or open the store, or may have a secret in their request: each waits until no other runs, they answer
+/// while it is locked, and nothing writes down what was asked.
+pub const ALONE: [&str; 10] = [
+    "protection_get",
+    "protection_begin",
+    "passphrase_change",
+    "passphrase_remove",
+    "keychain_add",
+    "keychain_remove",
+    "recovery_key_make",
+    "recovery_key_save",
+    "store_unlock",
+    "store_lock",
+];
 
 /// What every other command answers while the store is locked.
 pub(crate) fn locked() -> Failure {
@@ -105,29 +47,65 @@ pub(crate) fn locked() -> Failure {
     )
 }
 
+impl From<StoreUnlock> for Given {
+    fn from(request: StoreUnlock) -> Self {
+        let StoreUnlock { passphrase, recovery_key, keychain } = request;
+        Self { passphrase, recovery_key, keychain }
+    }
+}
+
 pub(crate) async fn protection_get(app: &App, _: Nothing) -> Result<Protection, Failure> {
     let _others = app.gate().read().await;
+    told(app).await
+}
+
+async fn told(app: &App) -> Result<Protection, Failure> {
     let state = match app.access() {
         Access::Unprotected => ProtectionState::Unprotected,
         Access::Locked => ProtectionState::Locked,
         Access::Unlocked => ProtectionState::Unlocked,
     };
-    let wait = match app.deps().keys.read(app.data_folder())? {
-        Some(KeyFile::Wrapped { tries, .. }) => tries.wait_ms(app.now().as_millisecond()),
-        _ => 0,
+    let (wait, wrapped) = match app.deps().keys.read(app.data_folder())? {
+        Some(KeyFile::Wrapped { wrapped, tries, .. }) => (tries.wait_ms(app.now().as_millisecond()), Some(wrapped)),
+        _ => (0, None),
     };
-    Ok(Protection { state, wait_seconds: seconds(wait) })
+    let passphrase = wrapped.as_ref().is_some_and(Wrapped::has_passphrase);
+    let keychain = wrapped.as_ref().is_some_and(Wrapped::has_keychain);
+    let kept = wrapped.filter(|_| keychain).map(|wrapped| wrapped.name());
+    let asked = app.deps().keychain.clone();
+    let now = tokio::task::spawn_blocking(move || match kept {
+        Some(name) => asked.get(&name, false).map(drop),
+        None => asked.look(),
+    });
+    // What was found when the store was to be opened says more than that something is there.
+    let trouble = match (now.await.map_err(Failure::bug)?, app.trouble()) {
+        (Err(now), _) => Some(now),
+        (Ok(()), then) => then.filter(|then| *then == Trouble::Another),
+    };
+    Ok(Protection {
+        state,
+        passphrase,
+        keychain,
+        keychain_ready: trouble.is_none(),
+        keychain_trouble: trouble.map(|trouble| trouble.to_string()),
+        wait_seconds: seconds(wait),
+    })
 }
 
 pub(crate) async fn protection_begin(app: &App, request: ProtectionBegin) -> Result<RecoveryKeyMade, Failure> {
-    let passphrase = request.passphrase.0;
-    check_passphrase(&passphrase).map_err(|refused| Failure::invalid(refused.to_string()))?;
+    let first = First { passphrase: request.passphrase.map(|secret| secret.0), keychain: request.keychain };
+    if let Some(passphrase) = &first.passphrase {
+        check_passphrase(passphrase).map_err(|refused| Failure::invalid(refused.to_string()))?;
+    } else if !first.keychain {
+        return Err(Failure::invalid("Choose a passphrase, or let this computer's keychain keep the key."));
+    }
     let _alone = app.gate().write().await;
     let bare = match app.deps().keys.read(app.data_folder())? {
         Some(KeyFile::Bare(bare)) => bare,
-        _ => return Err(Failure::new(Code::Conflict, "There is a passphrase already. Change that one.")),
+        _ => return Err(Failure::new(Code::Conflict, "The data is protected already. Change that protection.")),
     };
-    let moved = move_to_fresh_key(app, bare, passphrase).await;
+    logged::change(app, Act::ProtectionBegin).await?;
+    let moved = move_to_fresh_key(app, bare, first).await;
     if moved.is_err() {
         // Whatever failed, the key file says which key the store has now.
         let _ = app.close_store().await;
@@ -136,10 +114,10 @@ pub(crate) async fn protection_begin(app: &App, request: ProtectionBegin) -> Res
     moved
 }
 
-async fn move_to_fresh_key(app: &App, bare: Bare, passphrase: Zeroizing<String>) -> Result<RecoveryKeyMade, Failure> {
+async fn move_to_fresh_key(app: &App, bare: Bare, first: First) -> Result<RecoveryKeyMade, Failure> {
     app.close_store().await?;
     let (folder, deps) = (app.data_folder().to_owned(), app.deps().clone());
-    let (key, printed) = tokio::task::spawn_blocking(move || opening::protect(&folder, &deps, &bare, &passphrase))
+    let (key, printed) = tokio::task::spawn_blocking(move || opening::protect(&folder, &deps, &bare, &first))
         .await
         .map_err(Failure::bug)??;
     app.open_store(DataKey::new(*key), false).await?;
@@ -148,13 +126,15 @@ async fn move_to_fresh_key(app: &App, bare: Bare, passphrase: Zeroizing<String>)
 }
 
 pub(crate) async fn passphrase_change(app: &App, request: PassphraseChange) -> Result<Nothing, Failure> {
-    let new = request.new_passphrase.0;
+    let PassphraseChange { passphrase, recovery_key, keychain, new_passphrase } = request;
+    let new = new_passphrase.0;
     check_passphrase(&new).map_err(|refused| Failure::invalid(refused.to_string()))?;
     let _alone = app.gate().write().await;
-    let (wrapped, key) = opened(app, request.passphrase, request.recovery_key).await?;
+    let (wrapped, key) = opened(app, Given { passphrase, recovery_key, keychain }, For::Changing).await?;
     let deps = app.deps().clone();
     let changed = tokio::task::spawn_blocking(move || {
-        let changed = wrapped.with_passphrase(&key, &new, deps.cost, &|bytes: &mut [u8]| deps.chance.fill(bytes))?;
+        let way = Way::Passphrase(&new, deps.cost);
+        let changed = wrapped.with(&key, way, &|bytes: &mut [u8]| deps.chance.fill(bytes))?;
         // The new way in is tried before the old one goes.
         match changed.unlock(&new) {
             Ok(found) if *found == *key => Ok(changed),
@@ -163,39 +143,119 @@ pub(crate) async fn passphrase_change(app: &App, request: PassphraseChange) -> R
     })
     .await
     .map_err(Failure::bug)??;
+    logged::change(app, Act::PassphraseChange).await?;
     write(app, changed)?;
     Ok(Nothing {})
 }
 
+pub(crate) async fn passphrase_remove(app: &App, request: StoreUnlock) -> Result<Protection, Failure> {
+    let _alone = app.gate().write().await;
+    let (wrapped, key) = opened(app, request.into(), For::Changing).await?;
+    let refused =
+        "Without the passphrase nothing would be left but the recovery key. Let the keychain keep the key first.";
+    let changed = wrapped.without_passphrase(&key, &|bytes: &mut [u8]| app.deps().chance.fill(bytes))?;
+    let changed = changed.map_err(|LastWay| Failure::invalid(refused))?;
+    // The keychain is all that is left beside the recovery key, so it is tried now.
+    if let Err(trouble) = kept(app, changed.clone(), key).await? {
+        return Err(Failure::invalid(format!("{trouble} The passphrase stays.")));
+    }
+    logged::change(app, Act::PassphraseRemove).await?;
+    write(app, changed)?;
+    told(app).await
+}
+
+pub(crate) async fn keychain_add(app: &App, request: StoreUnlock) -> Result<Protection, Failure> {
+    let _alone = app.gate().write().await;
+    let (wrapped, key) = opened(app, request.into(), For::Changing).await?;
+    let deps = app.deps().clone();
+    let changed = tokio::task::spawn_blocking(move || keep(&deps, &wrapped, &key)).await.map_err(Failure::bug)??;
+    logged::change(app, Act::KeychainAdd).await?;
+    write(app, changed)?;
+    app.set_trouble(None);
+    told(app).await
+}
+
+/// Gives the keychain its secret. One that is there already stays: a copy of this folder may be opened by it.
+fn keep(deps: &Deps, wrapped: &Wrapped, key: &Key) -> Result<Wrapped, Failure> {
+    let refused = |trouble: Trouble| Failure::invalid(format!("{trouble} Nothing was changed."));
+    let fill = |bytes: &mut [u8]| deps.chance.fill(bytes);
+    let name = wrapped.name();
+    let secret = match deps.keychain.get(&name, true) {
+        Ok(secret) => secret,
+        Err(Trouble::Missing | Trouble::Another) => {
+            let secret = keychain_secret(&fill)?;
+            deps.keychain.put(&name, &secret).map_err(refused)?;
+            secret
+        }
+        Err(trouble) => return Err(refused(trouble)),
+    };
+    let changed = wrapped.with(key, Way::Keychain(&secret), &fill)?;
+    match changed.open_by_keychain(&secret) {
+        Ok(found) if *found == **key => Ok(changed),
+        _ => Err(Failure::bug("The keychain does not open.")),
+    }
+}
+
+/// Whether the keychain gives the key.
+async fn kept(app: &App, wrapped: Wrapped, key: Key) -> Result<Result<(), Trouble>, Failure> {
+    let keychain = app.deps().keychain.clone();
+    tokio::task::spawn_blocking(move || {
+        let secret = keychain.get(&wrapped.name(), true)?;
+        wrapped.open_by_keychain(&secret).ok().filter(|found| **found == *key).map(drop).ok_or(Trouble::Another)
+    })
+    .await
+    .map_err(Failure::bug)
+}
+
+pub(crate) async fn keychain_remove(app: &App, request: StoreUnlock) -> Result<Protection, Failure> {
+    let _alone = app.gate().write().await;
+    let (wrapped, key) = opened(app, request.into(), For::Changing).await?;
+    if !wrapped.has_keychain() {
+        return Err(Failure::invalid("The keychain does not keep the key of this data, so there is nothing to take out."));
+    }
+    let refused = "Without the keychain nothing would be left but the recovery key. Set a passphrase first.";
+    let changed = wrapped.without_keychain(&key, &|bytes: &mut [u8]| app.deps().chance.fill(bytes))?;
+    let changed = changed.map_err(|LastWay| Failure::invalid(refused))?;
+    logged::change(app, Act::KeychainRemove).await?;
+    write(app, changed)?;
+    app.set_trouble(None);
+    // The key file no longer knows the secret, so that one which stays behind opens nothing.
+    let (keychain, name) = (app.deps().keychain.clone(), wrapped.name());
+    let _ = tokio::task::spawn_blocking(move || keychain.remove(&name)).await;
+    told(app).await
+}
+
 pub(crate) async fn recovery_key_make(app: &App, request: StoreUnlock) -> Result<RecoveryKeyMade, Failure> {
     let _alone = app.gate().write().await;
-    let (wrapped, key) = opened(app, request.passphrase, request.recovery_key).await?;
+    let (wrapped, key) = opened(app, request.into(), For::Changing).await?;
     let (changed, printed) = wrapped.with_recovery(&key, &|bytes: &mut [u8]| app.deps().chance.fill(bytes))?;
     if !changed.recover(&printed).is_ok_and(|found| *found == *key) {
         return Err(Failure::bug("The new recovery key does not open."));
     }
+    logged::change(app, Act::RecoveryKeyMake).await?;
     write(app, changed)?;
     Ok(RecoveryKeyMade { recovery_key: printed.printed().to_string() })
+}
+
+pub(crate) async fn recovery_key_save(app: &App, request: RecoveryKeySave) -> Result<RecoveryKeySaved, Failure> {
+    let printed =
+        RecoveryKey::read(&request.recovery_key.0).map_err(|refused| Failure::invalid(refused.to_string()))?.printed();
+    let text = Zeroizing::new(format!(
+        "The recovery key of Interview Workbench\n\n    {}\n\nIt opens the data in {} when the passphrase is forgotten or the \
+         keychain is gone. Keep it away from that computer.\n",
+        *printed,
+        app.data_folder().display()
+    ));
+    app.deps().disk.write_whole(Path::new(&request.path), text.as_bytes())?;
+    Ok(RecoveryKeySaved { path: request.path })
 }
 
 pub(crate) async fn store_unlock(app: &App, request: StoreUnlock) -> Result<Protection, Failure> {
     let _alone = app.gate().write().await;
     if app.access() == Access::Locked {
-        let (wrapped, key) = opened(app, request.passphrase, request.recovery_key).await?;
-        let folder = app.data_folder().to_owned();
-        if let Err(failure) = app.open_store(DataKey::new(*key), false).await {
-            app.close_store().await?;
-            let ours = moving::mark(&database_path(&folder))?.is_some_and(|mark| wrapped.is_of(mark));
-            let foreign = "belongs to another database than the one beside it. Put back the two that belong together";
-            return Err(if ours { failure } else { keys::refuse(&folder, foreign) });
-        }
-        app.set_access(Access::Unlocked);
+        opened(app, request.into(), For::Unlocking).await?;
     }
-    let state = match app.access() {
-        Access::Unprotected => ProtectionState::Unprotected,
-        _ => ProtectionState::Unlocked,
-    };
-    Ok(Protection { state, wait_seconds: 0 })
+    told(app).await
 }
 
 pub(crate) async fn store_lock(app: &App, _: Nothing) -> Result<Protection, Failure> {
@@ -203,82 +263,25 @@ pub(crate) async fn store_lock(app: &App, _: Nothing) -> Result<Protection, Fail
     match app.access() {
         Access::Unprotected => {
             return Err(Failure::invalid(
-                "There is no passphrase yet, so locking would keep nobody out. Set one first.",
+                "The data is not protected yet, so locking would keep nobody out. Set a passphrase first.",
             ));
         }
         Access::Locked => {}
         Access::Unlocked => {
+            // Written first: else whoever starts the program again would find it open by the keychain.
+            let keys = &app.deps().keys;
+            if let Some(KeyFile::Wrapped { wrapped, tries, moving, .. }) = keys.read(app.data_folder())? {
+                let _ = keys.write(app.data_folder(), &KeyFile::Wrapped { wrapped, tries, locked: true, moving });
+            }
             app.set_access(Access::Locked);
             app.close_store().await?;
         }
     }
-    Ok(Protection { state: ProtectionState::Locked, wait_seconds: 0 })
-}
-
-/// The key, for who has one of the ways in. A try counts before it is made, so that ending the program forgets none.
-async fn opened(
-    app: &App,
-    passphrase: Option<Secret>,
-    recovery_key: Option<Secret>,
-) -> Result<(Wrapped, Key), Failure> {
-    enum Way {
-        Passphrase(Secret),
-        Recovery(RecoveryKey),
-    }
-    let way = match (passphrase, recovery_key) {
-        (Some(passphrase), None) => Way::Passphrase(passphrase),
-        (None, Some(typed)) => {
-            Way::Recovery(RecoveryKey::read(&typed.0).map_err(|refused| Failure::invalid(refused.to_string()))?)
-        }
-        _ => return Err(Failure::invalid("Give the passphrase or the recovery key, one of the two.")),
-    };
-    let folder = app.data_folder();
-    let Some(KeyFile::Wrapped { wrapped, tries, .. }) = app.deps().keys.read(folder)? else {
-        return Err(Failure::invalid("There is no passphrase yet."));
-    };
-    let now = app.now().as_millisecond();
-    let wait = tries.wait_ms(now);
-    if wait > 0 {
-        return Err(Failure::invalid(format!(
-            "After several wrong tries there is a wait: try again in {} seconds.",
-            seconds(wait)
-        )));
-    }
-    // A disk that is full or cannot be written is no reason to keep its person out.
-    let keep = |wrapped: &Wrapped, tries: Tries| {
-        let content = KeyFile::Wrapped { wrapped: wrapped.clone(), tries, moving: None };
-        let _ = app.deps().keys.write(folder, &content);
-    };
-    keep(&wrapped, tries.and_one(now));
-    let by_passphrase = matches!(way, Way::Passphrase(_));
-    let (wrapped, found) = tokio::task::spawn_blocking(move || {
-        let found = match way {
-            Way::Passphrase(passphrase) => wrapped.unlock(&passphrase.0),
-            Way::Recovery(printed) => wrapped.recover(&printed),
-        };
-        (wrapped, found)
-    })
-    .await
-    .map_err(Failure::bug)?;
-    match found {
-        Ok(key) => {
-            keep(&wrapped, Tries::default());
-            Ok((wrapped, key))
-        }
-        Err(UnlockRefused::Edited) => {
-            Err(keys::refuse(folder, "was changed since it was written. Put it back from a copy of the folder"))
-        }
-        Err(UnlockRefused::Wrong) if by_passphrase => Err(Failure::invalid(
-            "That is not the passphrase. Look at capital letters and the keyboard's language, then try again.",
-        )),
-        Err(UnlockRefused::Wrong) => {
-            Err(Failure::invalid("That is not the recovery key of this data. A newer one may have replaced it."))
-        }
-    }
+    told(app).await
 }
 
 fn write(app: &App, wrapped: Wrapped) -> Result<(), Failure> {
-    let content = KeyFile::Wrapped { wrapped, tries: Tries::default(), moving: None };
+    let content = KeyFile::Wrapped { wrapped, tries: Tries::default(), locked: false, moving: None };
     app.deps().keys.write(app.data_folder(), &content)
 }
 

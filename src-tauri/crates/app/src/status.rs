@@ -6,7 +6,7 @@ use workbench_domain::{at::InField, interviewer::Interviewer, text};
 use workbench_report::Paper;
 use workbench_store::{Read, interviewer, setting};
 
-use crate::{Access, App, failure::Failure, nothing::Nothing};
+use crate::{Access, App, failure::Failure, nothing::Nothing, trial};
 
 /// Light, dark, or as the system says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -60,6 +60,8 @@ pub struct Status {
     pub interviewer: Option<Interviewer>,
     /// Whether there is a passphrase; while false, whoever can read the files can read the data.
     pub protected: bool,
+    /// Whether a person looks round in a store that is not protected: no real people are taken until it is.
+    pub trial: bool,
     /// Where the data lies.
     pub data_folder: String,
     /// How the window should look.
@@ -83,6 +85,7 @@ pub(crate) async fn status_get(app: &App, _: Nothing) -> Result<Status, Failure>
         version: env!("CARGO_PKG_VERSION").to_owned(),
         interviewer: me.filter(|me| !me.name.is_empty()),
         protected: app.access() == Access::Unlocked,
+        trial: trial::is_trial(app).await?,
         data_folder: app.data_folder().display().to_string(),
         settings,
     })

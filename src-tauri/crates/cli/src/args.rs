@@ -41,8 +41,9 @@ so; one that only reads does not, nor is one made where the folder above is miss
 
 Exit codes: 0 done, 1 failed (the message says why), 2 wrongly typed, 3 the data folder is in use.
 
-A data folder with a passphrase (see workbench protection --help) asks for it, or takes it from --passphrase-fd; it is never
-an argument. One without can be read by whoever can read its files.";
+A protected data folder (see workbench protection --help) is opened by the keychain, or asks for its passphrase, or takes it
+from --passphrase-fd; it is never an argument. A new folder is not protected, and says so: whoever can read its files can read
+its data. Protect it with: workbench --data DIR protection begin.";
 
 /// Structured interviews from the command line: the same use cases as the window.
 #[derive(Parser)]
@@ -180,6 +181,7 @@ Examples:
 Examples:
   workbench --data ./data protection show
   workbench --data ./data protection begin
+  workbench --data ./data protection begin --keychain
   workbench --data ./data --passphrase-fd 3 protection change 3< two-lines.txt
   workbench --data ./data --recovery-key protection change
 
@@ -278,12 +280,22 @@ With --json: {\"lines\":12,\"last\":\"…\",\"broken\":null}, or in broken {\"se
 
 #[derive(Subcommand)]
 pub(crate) enum ProtectionWhat {
-    /// Tell whether there is a passphrase.
+    /// Tell what opens the data.
     Show,
-    /// Give a data folder that has none its passphrase: everything is moved to a fresh key. Prints the recovery key.
-    Begin,
-    /// Change the passphrase. With --recovery-key, for who has forgotten it.
+    /// Protect a data folder that is not: everything is moved to a fresh key. Asks for a passphrase; prints the recovery key.
+    Begin {
+        /// Let this computer's keychain keep the key. A passphrase as well is taken from --passphrase-fd alone.
+        #[arg(long)]
+        keychain: bool,
+    },
+    /// Change the passphrase, or set a first one beside the keychain. With --recovery-key, for who has forgotten it.
     Change,
+    /// Take the passphrase away where the keychain opens the data.
+    PassphraseRemove,
+    /// Let this computer's keychain keep the key as well: the data opens by itself for who is signed in.
+    KeychainAdd,
+    /// Take the key out of the keychain where a passphrase opens the data.
+    KeychainRemove,
     /// Make a new recovery key and print it; the old one opens nothing any more.
     RecoveryKey,
 }

@@ -130,6 +130,7 @@ async fn act(cli: Cli, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut d
     let (app, made) = open(&cli, None, if reads { IfMissing::Refuse } else { IfMissing::MakeInside }).await?;
     if made {
         writeln!(err, "Made a new data folder: {}", disk::path_words(app.data_folder()))?;
+        writeln!(err, "{}", protection::unprotected(&app))?;
     }
     let result = with_app(&app, &cli, input, out, err).await;
     let closed = app.close().await;

@@ -4,7 +4,7 @@
 use std::io::{IsTerminal as _, Read as _, Write};
 
 use serde_json::{Value, json};
-use workbench_app::{App, failure::Failure};
+use workbench_app::{App, disk, failure::Failure};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -19,6 +19,8 @@ const MOST: u64 = 64 * 1024;
 /// Where passphrases come from, one after another.
 pub(crate) struct Secrets {
     recovery: bool,
+    /// Whether the keychain is what opens it, and there is no passphrase to ask for.
+    keychain: bool,
     /// What a file descriptor gave, and how far it is read.
     given: Option<(Zeroizing<String>, usize)>,
 }
@@ -27,7 +29,15 @@ impl Secrets {
     /// From the descriptor that the options name, or else from a prompt.
     pub(crate) fn of(cli: &Cli) -> Result<Self, Failure> {
         let given = cli.passphrase_fd.map(|number| Ok::<_, Failure>((read(number)?, 0))).transpose()?;
-        Ok(Self { recovery: cli.recovery_key, given })
+        Ok(Self { recovery: cli.recovery_key, keychain: false, given })
+    }
+
+    /// The same, of a store: one without a passphrase is opened by the keychain, unless another way is named.
+    async fn of_store(cli: &Cli, app: &App) -> Result<Self, Failure> {
+        let mut secrets = Self::of(cli)?;
+        let is = ask(app, "protection_get", &json!({})).await?;
+        secrets.keychain = is["keychain"] == true && is["passphrase"] == false && !secrets.recovery;
+        Ok(secrets)
     }
 
     /// The next one.
@@ -63,6 +73,9 @@ impl Secrets {
 
     /// The way in that there is, as the field of a request.
     fn way_in(&mut self) -> Result<Zeroizing<String>, Failure> {
+        if self.keychain {
+            return Ok(Zeroizing::new("\"keychain\":true".to_owned()));
+        }
         let (name, what) =
             if self.recovery { ("recovery_key", "The recovery key") } else { ("passphrase", "The passphrase") };
         field(name, &self.next(what)?)
@@ -102,8 +115,17 @@ async fn call(app: &App, command: &str, fields: &[&Zeroizing<String>]) -> Result
 
 /// Opens a locked store.
 pub(crate) async fn unlock(app: &App, cli: &Cli) -> Result<(), Failure> {
-    let way = Secrets::of(cli)?.way_in()?;
+    let way = Secrets::of_store(cli, app).await?.way_in()?;
     call(app, "store_unlock", &[&way]).await.map(drop)
+}
+
+/// What is said once of a new data folder, where scripts do not read: it is not protected, and how that is mended.
+pub(crate) fn unprotected(app: &App) -> String {
+    format!(
+        "It is not protected: whoever can read its files can read its data. Protect it with: workbench --data {} protection \
+         begin",
+        disk::path_words(app.data_folder())
+    )
 }
 
 pub(crate) async fn act(app: &App, cli: &Cli, what: &ProtectionWhat, out: &mut dyn Write) -> Result<(), End> {
@@ -113,30 +135,64 @@ pub(crate) async fn act(app: &App, cli: &Cli, what: &ProtectionWhat, out: &mut d
             if cli.json {
                 return Ok(writeln!(out, "{answer}")?);
             }
-            let words = match answer["state"].as_str() {
-                Some("unprotected") => "There is no passphrase: whoever can read the files can read the data.",
-                _ => "The data is protected by a passphrase and a recovery key.",
-            };
-            Ok(writeln!(out, "{words}")?)
+            let words =
+                match (answer["state"] == "unprotected", answer["passphrase"] == true, answer["keychain"] == true) {
+                    (true, ..) => "The data is not protected: whoever can read the files can read the data.",
+                    (false, true, true) => {
+                        "The data is protected. The keychain, a passphrase or the recovery key opens it."
+                    }
+                    (false, false, true) => "The data is protected. The keychain or the recovery key opens it.",
+                    _ => "The data is protected. A passphrase or the recovery key opens it.",
+                };
+            writeln!(out, "{words}")?;
+            if answer["keychain"] == true && answer["keychain_ready"] == false {
+                writeln!(out, "{}", print::text(&answer["keychain_trouble"]))?;
+            }
+            Ok(())
         }
-        ProtectionWhat::Begin => {
-            let passphrase = field("passphrase", &Secrets::of(cli)?.new_one()?)?;
-            shown(cli, &call(app, "protection_begin", &[&passphrase]).await?, out)
+        ProtectionWhat::Begin { keychain } => {
+            let mut fields = Vec::new();
+            if !keychain || cli.passphrase_fd.is_some() {
+                fields.push(field("passphrase", &Secrets::of(cli)?.new_one()?)?);
+            }
+            if *keychain {
+                fields.push(Zeroizing::new("\"keychain\":true".to_owned()));
+            }
+            shown(cli, &call(app, "protection_begin", &fields.iter().collect::<Vec<_>>()).await?, out)
         }
         ProtectionWhat::Change => {
-            let mut secrets = Secrets::of(cli)?;
+            let mut secrets = Secrets::of_store(cli, app).await?;
             let (way, new) = (secrets.way_in()?, field("new_passphrase", &secrets.new_one()?)?);
             let answer = call(app, "passphrase_change", &[&way, &new]).await?;
-            if cli.json {
-                return print::one(out, true, &answer, &[]);
-            }
-            Ok(writeln!(out, "The passphrase is changed. The recovery key is still the same.")?)
+            done(cli, &answer, "The passphrase is changed. The recovery key is still the same.", out)
+        }
+        ProtectionWhat::PassphraseRemove => {
+            let way = Secrets::of_store(cli, app).await?.way_in()?;
+            let answer = call(app, "passphrase_remove", &[&way]).await?;
+            done(cli, &answer, "There is no passphrase any more. The keychain or the recovery key opens the data.", out)
+        }
+        ProtectionWhat::KeychainAdd => {
+            let way = Secrets::of_store(cli, app).await?.way_in()?;
+            let answer = call(app, "keychain_add", &[&way]).await?;
+            done(cli, &answer, "The keychain keeps the key: the data opens by itself for who is signed in.", out)
+        }
+        ProtectionWhat::KeychainRemove => {
+            let way = Secrets::of_store(cli, app).await?.way_in()?;
+            let answer = call(app, "keychain_remove", &[&way]).await?;
+            done(cli, &answer, "The keychain does not keep the key any more. The passphrase opens the data.", out)
         }
         ProtectionWhat::RecoveryKey => {
-            let way = Secrets::of(cli)?.way_in()?;
+            let way = Secrets::of_store(cli, app).await?.way_in()?;
             shown(cli, &call(app, "recovery_key_make", &[&way]).await?, out)
         }
     }
+}
+
+fn done(cli: &Cli, answer: &Value, words: &str, out: &mut dyn Write) -> Result<(), End> {
+    if cli.json {
+        return print::one(out, true, answer, &[]);
+    }
+    Ok(writeln!(out, "{words}")?)
 }
 
 /// A recovery key, this once.

@@ -21,6 +21,8 @@ pub enum KeyFile {
         wrapped: Wrapped,
         /// Wrong tries.
         tries: Tries,
+        /// Whether a person locked it: it stays so through a restart, and the keychain does not open it by itself.
+        locked: bool,
         /// Only while the store is being moved to its new key: what the file said before.
         moving: Option<Bare>,
     },
@@ -67,17 +69,21 @@ enum Unprotected {
 #[serde(deny_unknown_fields)]
 struct WrappedContent {
     format: u32,
-    protection: ByPassphrase,
+    protection: Protection,
     keys: Wrapped,
     tries: Tries,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    locked: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     moving: Option<BareContent>,
 }
 
+/// For who reads the file; what opens it is said by the wraps.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum ByPassphrase {
+enum Protection {
     Passphrase,
+    Keychain,
 }
 
 impl KeyFile {
@@ -96,7 +102,7 @@ impl KeyFile {
             FORMAT => {
                 let content: WrappedContent = serde_json::from_slice(bytes).map_err(damaged)?;
                 let moving = content.moving.map(|content| content.bare()).transpose()?;
-                Ok(Self::Wrapped { wrapped: content.keys, tries: content.tries, moving })
+                Ok(Self::Wrapped { wrapped: content.keys, tries: content.tries, locked: content.locked, moving })
             }
             0 => Err(KeyFileRefused::Damaged),
             newer => Err(KeyFileRefused::Newer(newer)),
@@ -108,11 +114,12 @@ impl KeyFile {
     pub fn write(&self) -> Zeroizing<Vec<u8>> {
         let written = match self {
             Self::Bare(bare) => serde_json::to_vec_pretty(&BareContent::of(bare)),
-            Self::Wrapped { wrapped, tries, moving } => serde_json::to_vec_pretty(&WrappedContent {
+            Self::Wrapped { wrapped, tries, locked, moving } => serde_json::to_vec_pretty(&WrappedContent {
                 format: FORMAT,
-                protection: ByPassphrase::Passphrase,
+                protection: if wrapped.has_passphrase() { Protection::Passphrase } else { Protection::Keychain },
                 keys: wrapped.clone(),
-                tries: *tries,
+                tries: tries.clone(),
+                locked: *locked,
                 moving: moving.as_ref().map(BareContent::of),
             }),
         };

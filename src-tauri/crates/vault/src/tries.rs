@@ -4,15 +4,20 @@ use serde::{Deserialize, Serialize};
 
 /// Wrong tries since the last right one. It stands in the key file, so a restart forgets none; whoever copies the files
 /// away is not slowed by it, but by the cost of each guess.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tries {
     /// How many.
     pub failed: u32,
     /// When the last one was, in milliseconds since 1970.
     pub last_ms: i64,
+    /// When each of those was that the log does not have yet, the newest 1000, in milliseconds since 1970.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unlogged_ms: Vec<i64>,
 }
 
+/// The most times that are kept for the log: with the waits between them, they take days.
+const KEPT: usize = 1000;
 /// Tries that cost no waiting.
 const FREE: u32 = 3;
 /// The longest wait, in milliseconds.
@@ -32,7 +37,10 @@ impl Tries {
     /// With one more.
     #[must_use]
     pub fn and_one(&self, now_ms: i64) -> Self {
-        Self { failed: self.failed.saturating_add(1), last_ms: now_ms }
+        let mut unlogged_ms = self.unlogged_ms.clone();
+        unlogged_ms.push(now_ms);
+        unlogged_ms.drain(..unlogged_ms.len().saturating_sub(KEPT));
+        Self { failed: self.failed.saturating_add(1), last_ms: now_ms, unlogged_ms }
     }
 }
 
@@ -55,10 +63,17 @@ mod tests {
 
     #[test]
     fn waiting_ends_and_a_clock_that_jumps_makes_it_no_longer() {
-        let tries = Tries { failed: 4, last_ms: 10_000 };
+        let tries = Tries { failed: 4, last_ms: 10_000, ..Tries::default() };
         assert_eq!(tries.wait_ms(12_500), 1_500);
         assert_eq!(tries.wait_ms(14_000), 0);
         assert_eq!(tries.wait_ms(-1_000_000), 4_000, "set back by a day: the whole wait, no more");
-        assert_eq!(Tries { failed: u32::MAX, last_ms: 0 }.and_one(i64::MAX).failed, u32::MAX);
+        assert_eq!(Tries { failed: u32::MAX, ..Tries::default() }.and_one(i64::MAX).failed, u32::MAX);
+    }
+
+    #[test]
+    fn the_newest_thousand_times_are_kept_for_the_log() {
+        let tries = (0..1_005).fold(Tries::default(), |tries, at| tries.and_one(at));
+        assert_eq!((tries.failed, tries.unlogged_ms.len()), (1_005, 1_000));
+        assert_eq!((tries.unlogged_ms[0], tries.unlogged_ms[999]), (5, 1_004));
     }
 }

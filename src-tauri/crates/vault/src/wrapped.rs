@@ -47,8 +47,11 @@ pub struct Wrapped {
     id: Hex<16>,
     /// The first 16 bytes of the database, which SQLCipher chose by chance: which database this is the key of.
     database: Hex<16>,
-    passphrase: ByPassphrase,
-    recovery: ByRecovery,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    passphrase: Option<ByPassphrase>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    keychain: Option<BySecret>,
+    recovery: BySecret,
     /// Made with the data key over all above.
     nonce: Hex<24>,
     mark: Hex<16>,
@@ -65,7 +68,7 @@ struct ByPassphrase {
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ByRecovery {
+struct BySecret {
     salt: Hex<16>,
     nonce: Hex<24>,
     sealed: Hex<48>,
@@ -86,50 +89,100 @@ pub fn check_passphrase(passphrase: &str) -> Result<(), PassphraseRefused> {
     if passphrase.chars().all(|c| Some(c) == first) { Err(PassphraseRefused::Same) } else { Ok(()) }
 }
 
+/// A way in beside the recovery key.
+#[derive(Clone, Copy)]
+pub enum Way<'a> {
+    /// A passphrase, with what a guess at it shall cost.
+    Passphrase(&'a str, Cost),
+    /// A secret that the system's keychain keeps, from [`keychain_secret`].
+    Keychain(&'a Key),
+}
+
+/// There would be nothing but the recovery key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the last way in beside the recovery key")]
+pub struct LastWay;
+
+/// A new secret for a keychain: it opens one wrap, and is not the data key.
+///
+/// # Errors
+/// What `fill` says.
+pub fn keychain_secret<E>(fill: Fill<'_, E>) -> Result<Key, E> {
+    Ok(Key::new(random(fill)?))
+}
+
 impl Wrapped {
-    /// Wraps the data key of `database` (its first 16 bytes) by a passphrase and by a new recovery key.
+    /// Wraps the data key of `database` (its first 16 bytes) by one way and by a new recovery key.
     ///
     /// # Errors
     /// What `fill` says.
-    pub fn make<E>(
-        key: &Key,
-        database: [u8; 16],
-        passphrase: &str,
-        cost: Cost,
-        fill: Fill<'_, E>,
-    ) -> Result<(Self, RecoveryKey), E> {
+    pub fn make<E>(key: &Key, database: [u8; 16], way: Way<'_>, fill: Fill<'_, E>) -> Result<(Self, RecoveryKey), E> {
         let id = Hex(random(fill)?);
         let printed = RecoveryKey::make(fill)?;
-        let mut made = Self {
+        let bare = Self {
             id,
             database: Hex(database),
-            passphrase: ByPassphrase::make(id, key, passphrase, cost, fill)?,
-            recovery: ByRecovery::make(id, key, &printed, fill)?,
+            passphrase: None,
+            keychain: None,
+            recovery: BySecret::make(RECOVERY, id, key, printed.secret(), fill)?,
             nonce: Hex([0; 24]),
             mark: Hex([0; 16]),
         };
-        made.mark(key, fill)?;
-        Ok((made, printed))
+        Ok((bare.with(key, way, fill)?, printed))
     }
 
-    /// The same key by another passphrase; the recovery key stays.
+    /// The same key by this way too, in the place of the one of its kind that there was; the other ways stay.
     ///
     /// # Errors
     /// What `fill` says.
-    pub fn with_passphrase<E>(&self, key: &Key, passphrase: &str, cost: Cost, fill: Fill<'_, E>) -> Result<Self, E> {
-        let passphrase = ByPassphrase::make(self.id, key, passphrase, cost, fill)?;
-        let mut made = Self { passphrase, ..self.clone() };
+    pub fn with<E>(&self, key: &Key, way: Way<'_>, fill: Fill<'_, E>) -> Result<Self, E> {
+        let mut made = self.clone();
+        match way {
+            Way::Passphrase(passphrase, cost) => {
+                made.passphrase = Some(ByPassphrase::make(self.id, key, passphrase, cost, fill)?);
+            }
+            Way::Keychain(secret) => {
+                made.keychain = Some(BySecret::make(KEYCHAIN, self.id, key, &**secret, fill)?);
+            }
+        }
         made.mark(key, fill)?;
         Ok(made)
     }
 
-    /// The same key by a new recovery key; the old one opens nothing any more, and the passphrase stays.
+    /// The same key without the passphrase; the keychain and the recovery key stay.
+    ///
+    /// # Errors
+    /// What `fill` says.
+    pub fn without_passphrase<E>(&self, key: &Key, fill: Fill<'_, E>) -> Result<Result<Self, LastWay>, E> {
+        if self.keychain.is_none() {
+            return Ok(Err(LastWay));
+        }
+        let mut made = Self { passphrase: None, ..self.clone() };
+        made.mark(key, fill)?;
+        Ok(Ok(made))
+    }
+
+    /// The same key without the keychain; the passphrase and the recovery key stay.
+    ///
+    /// # Errors
+    /// What `fill` says.
+    pub fn without_keychain<E>(&self, key: &Key, fill: Fill<'_, E>) -> Result<Result<Self, LastWay>, E> {
+        if self.passphrase.is_none() {
+            return Ok(Err(LastWay));
+        }
+        let mut made = Self { keychain: None, ..self.clone() };
+        made.mark(key, fill)?;
+        Ok(Ok(made))
+    }
+
+    /// The same key by a new recovery key; the old one opens nothing any more, and the other ways stay.
     ///
     /// # Errors
     /// What `fill` says.
     pub fn with_recovery<E>(&self, key: &Key, fill: Fill<'_, E>) -> Result<(Self, RecoveryKey), E> {
         let printed = RecoveryKey::make(fill)?;
-        let mut made = Self { recovery: ByRecovery::make(self.id, key, &printed, fill)?, ..self.clone() };
+        let recovery = BySecret::make(RECOVERY, self.id, key, printed.secret(), fill)?;
+        let mut made = Self { recovery, ..self.clone() };
         made.mark(key, fill)?;
         Ok((made, printed))
     }
@@ -137,9 +190,9 @@ impl Wrapped {
     /// Gives the data key to who has the passphrase. Takes as long as its cost says.
     ///
     /// # Errors
-    /// [`UnlockRefused`].
+    /// [`UnlockRefused`]; wrong where there is none.
     pub fn unlock(&self, passphrase: &str) -> Result<Key, UnlockRefused> {
-        let way = &self.passphrase;
+        let way = self.passphrase.as_ref().ok_or(UnlockRefused::Wrong)?;
         let by = stretch(passphrase, &way.salt, way.cost).ok_or(UnlockRefused::Edited)?;
         let key = seal::open_key(&by, way.nonce.0, &way.about(self.id), &way.sealed).ok_or(UnlockRefused::Wrong)?;
         self.whole(key)
@@ -150,10 +203,34 @@ impl Wrapped {
     /// # Errors
     /// [`UnlockRefused`].
     pub fn recover(&self, printed: &RecoveryKey) -> Result<Key, UnlockRefused> {
-        let way = &self.recovery;
-        let by = seal::derive("recovery key", &way.salt.0, printed.secret());
-        let key = seal::open_key(&by, way.nonce.0, &way.about(self.id), &way.sealed).ok_or(UnlockRefused::Wrong)?;
-        self.whole(key)
+        self.whole(self.recovery.open(RECOVERY, self.id, printed.secret()).ok_or(UnlockRefused::Wrong)?)
+    }
+
+    /// Gives the data key for the secret that the keychain kept.
+    ///
+    /// # Errors
+    /// [`UnlockRefused`]; wrong where the file has no such way.
+    pub fn open_by_keychain(&self, secret: &Key) -> Result<Key, UnlockRefused> {
+        let way = self.keychain.as_ref().ok_or(UnlockRefused::Wrong)?;
+        self.whole(way.open(KEYCHAIN, self.id, &**secret).ok_or(UnlockRefused::Wrong)?)
+    }
+
+    /// Whether a passphrase opens it.
+    #[must_use]
+    pub fn has_passphrase(&self) -> bool {
+        self.passphrase.is_some()
+    }
+
+    /// Whether the keychain opens it.
+    #[must_use]
+    pub fn has_keychain(&self) -> bool {
+        self.keychain.is_some()
+    }
+
+    /// What this key file's secret is called in a keychain: the same as long as there is this key.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.id.0.iter().fold(String::with_capacity(32), |name, byte| name + &format!("{byte:02x}"))
     }
 
     /// Whether a database that begins with these bytes is the one this is the key of.
@@ -174,17 +251,19 @@ impl Wrapped {
         Ok(())
     }
 
+    /// All of it but the mark. Each way begins with its name, and each is of a fixed length.
     fn about(&self) -> Vec<u8> {
-        let (passphrase, recovery) = (&self.passphrase, &self.recovery);
-        let parts: [&[u8]; 6] = [
-            &self.database.0,
-            &passphrase.about(self.id),
-            &passphrase.nonce.0,
-            &passphrase.sealed.0,
-            &[recovery.about(self.id).as_slice(), &recovery.nonce.0].concat(),
-            &recovery.sealed.0,
-        ];
-        parts.concat() // all of fixed lengths
+        let mut parts = self.database.0.to_vec();
+        match &self.passphrase {
+            Some(way) => parts.extend([&*way.about(self.id), &way.nonce.0, &way.sealed.0].concat()),
+            None => parts.extend(b"no passphrase"),
+        }
+        for (what, way) in [(RECOVERY, Some(&self.recovery)), (KEYCHAIN, self.keychain.as_ref())] {
+            if let Some(way) = way {
+                parts.extend([&*way.about(what, self.id), &way.nonce.0, &way.sealed.0].concat());
+            }
+        }
+        parts
     }
 }
 
@@ -203,16 +282,30 @@ impl ByPassphrase {
     }
 }
 
-impl ByRecovery {
-    fn make<E>(id: Hex<16>, key: &Key, printed: &RecoveryKey, fill: Fill<'_, E>) -> Result<Self, E> {
+/// What a secret is that wraps: it keeps one from being taken for the other.
+struct What {
+    derives: &'static str,
+    about: &'static [u8],
+}
+
+const RECOVERY: What = What { derives: "recovery key", about: b"recovery key 2" };
+const KEYCHAIN: What = What { derives: "keychain", about: b"keychain 2" };
+
+impl BySecret {
+    fn make<E>(what: What, id: Hex<16>, key: &Key, secret: &[u8], fill: Fill<'_, E>) -> Result<Self, E> {
         let mut way = Self { salt: Hex(random(fill)?), nonce: Hex(random(fill)?), sealed: Hex([0; 48]) };
-        let by = seal::derive("recovery key", &way.salt.0, printed.secret());
-        way.sealed = seal::seal_key(&by, way.nonce.0, &way.about(id), key);
+        let by = seal::derive(what.derives, &way.salt.0, secret);
+        way.sealed = seal::seal_key(&by, way.nonce.0, &way.about(what, id), key);
         Ok(way)
     }
 
-    fn about(&self, id: Hex<16>) -> Vec<u8> {
-        [b"recovery key 2".as_slice(), &id.0, &self.salt.0].concat()
+    fn open(&self, what: What, id: Hex<16>, secret: &[u8]) -> Option<Key> {
+        let by = seal::derive(what.derives, &self.salt.0, secret);
+        seal::open_key(&by, self.nonce.0, &self.about(what, id), &self.sealed)
+    }
+
+    fn about(&self, what: What, id: Hex<16>) -> Vec<u8> {
+        [what.about, &id.0, &self.salt.0].concat()
     }
 }
 

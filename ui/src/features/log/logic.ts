@@ -16,6 +16,13 @@ export const ACT: Record<Act, string> = {
   question_import: "imported questions",
   import_undo: "undid an import",
   names_reveal: "had names shown in a comparison",
+  protection_begin: "protected the data",
+  passphrase_change: "set or changed the passphrase",
+  passphrase_remove: "took the passphrase away",
+  keychain_add: "gave the key to the keychain",
+  keychain_remove: "took the key out of the keychain",
+  recovery_key_make: "had a new recovery key made",
+  unlock_fail: "or somebody else: a wrong passphrase or recovery key",
   team_figures: "turned a round’s team figures on or off",
 };
 export const ACTS = Object.keys(ACT) as Act[];

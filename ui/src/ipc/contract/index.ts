@@ -4,7 +4,7 @@
 export type Timestamp = string;
 
 /** A decisive act. */
-export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export" | "team_figures" | "scorecard_export" | "scorecard_import" | "candidate_import" | "calendar_import" | "question_import" | "import_undo" | "names_reveal";
+export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export" | "team_figures" | "scorecard_export" | "scorecard_import" | "candidate_import" | "calendar_import" | "question_import" | "import_undo" | "names_reveal" | "protection_begin" | "passphrase_change" | "passphrase_remove" | "keychain_add" | "keychain_remove" | "recovery_key_make" | "unlock_fail";
 
 /** Said once something is durable that can be undone. */
 export type Acted = {
@@ -655,7 +655,7 @@ export type Closeness = {
 };
 
 /** What the page does about a failure. */
-export type Code = "invalid" | "not_found" | "locked" | "locked_store" | "conflict" | "hidden" | "name_first" | "undrawable" | "disk_full" | "storage" | "cannot_open" | "cannot_write" | "bug";
+export type Code = "invalid" | "not_found" | "locked" | "locked_store" | "conflict" | "hidden" | "name_first" | "protect_first" | "undrawable" | "disk_full" | "storage" | "cannot_open" | "cannot_write" | "bug";
 
 /** A coefficient, or why there is none. */
 export type Coefficient = {
@@ -2919,12 +2919,14 @@ export type Paper = "a4" | "letter";
 /** An interviewer's part where two interview together. */
 export type Part = "lead" | "scribe";
 
-/** Another passphrase for the one there is; the recovery key stays. */
+/** Another passphrase, or a first one where the keychain alone opened it; the recovery key stays. */
 export type PassphraseChange = {
   /** The passphrase until now. */
   passphrase?: string;
   /** The recovery key, where the passphrase is forgotten. */
   recovery_key?: string;
+  /** The system's keychain, where there is no passphrase. */
+  keychain?: boolean;
   /** The passphrase from now on; at least 10 characters. */
   new_passphrase: string;
 };
@@ -3178,14 +3180,24 @@ export type Protected = "age" | "birth_date" | "gender" | "marital_status" | "ph
 export type Protection = {
   /** How it is now. */
   state: ProtectionState;
+  /** Whether a passphrase opens it. */
+  passphrase: boolean;
+  /** Whether the system's keychain opens it. */
+  keychain: boolean;
+  /** Whether the keychain can be used now: to keep the key, or, where it keeps it, to open the data. */
+  keychain_ready: boolean;
+  /** Why it cannot, in a sentence. */
+  keychain_trouble: string | null;
   /** Seconds until the next try, after several wrong ones. */
   wait_seconds: number;
 };
 
-/** Gives an unprotected store its passphrase. */
+/** Protects an unprotected store, by one way or both. The answer has the recovery key. */
 export type ProtectionBegin = {
   /** At least 10 characters. */
-  passphrase: string;
+  passphrase?: string;
+  /** Whether the system's keychain keeps the key. */
+  keychain?: boolean;
 };
 
 /** How the store is protected now. */
@@ -3670,6 +3682,20 @@ export type Recommendation = "strong_no" | "no" | "yes" | "strong_yes";
 export type RecoveryKeyMade = {
   /** Seven groups of five signs. */
   recovery_key: string;
+};
+
+/** Writes a recovery key to a file that a person chose. */
+export type RecoveryKeySave = {
+  /** As it was shown. */
+  recovery_key: string;
+  /** Where. */
+  path: string;
+};
+
+/** Where it was written. */
+export type RecoveryKeySaved = {
+  /** The file. */
+  path: string;
 };
 
 /** The review: one page's worth. */
@@ -4291,18 +4317,22 @@ export type Status = {
   interviewer: Interviewer | null;
   /** Whether there is a passphrase; while false, whoever can read the files can read the data. */
   protected: boolean;
+  /** Whether a person looks round in a store that is not protected: no real people are taken until it is. */
+  trial: boolean;
   /** Where the data lies. */
   data_folder: string;
   /** How the window should look. */
   settings: Settings;
 };
 
-/** One of two ways in: the passphrase, or the recovery key. */
+/** One of the ways in. */
 export type StoreUnlock = {
   /** The passphrase. */
   passphrase?: string;
   /** The recovery key, in its place. */
   recovery_key?: string;
+  /** The system's keychain, in its place; to change something, only where there is no passphrase. */
+  keychain?: boolean;
 };
 
 /** Declares a component of a kit's structure. */
@@ -4609,16 +4639,26 @@ export type Commands = {
   interviewer_set: [InterviewerSet, Interviewer];
   /** Tells how the store is protected, and whether it is locked. */
   protection_get: [Nothing, Protection];
-  /** Gives an unprotected store its passphrase: it is moved to a fresh key. The answer has the recovery key, this once. */
+  /** Protects an unprotected store by a passphrase, the keychain or both: it is moved to a fresh key. The answer has the recovery key, this once. */
   protection_begin: [ProtectionBegin, RecoveryKeyMade];
-  /** Changes the passphrase, for who has it or the recovery key. */
+  /** Changes the passphrase, or sets a first one beside the keychain, for who shows a way in. */
   passphrase_change: [PassphraseChange, Nothing];
+  /** Takes the passphrase away where the keychain opens the data; the recovery key stays. */
+  passphrase_remove: [StoreUnlock, Protection];
+  /** Lets the system's keychain keep the key as well: the data opens by itself for who is signed in. */
+  keychain_add: [StoreUnlock, Protection];
+  /** Takes the key out of the keychain where a passphrase opens the data. */
+  keychain_remove: [StoreUnlock, Protection];
   /** Makes a new recovery key, shown this once; the old one opens nothing any more. */
   recovery_key_make: [StoreUnlock, RecoveryKeyMade];
-  /** Opens a locked store by the passphrase or the recovery key. */
+  /** Writes a recovery key that was just made to a file. */
+  recovery_key_save: [RecoveryKeySave, RecoveryKeySaved];
+  /** Opens a locked store by the passphrase, the recovery key or the keychain. */
   store_unlock: [StoreUnlock, Protection];
-  /** Closes the store until the passphrase is given again. */
+  /** Closes the store until it is unlocked again. */
   store_lock: [Nothing, Protection];
+  /** Begins to look round with made-up people: no real ones are taken until the data is protected. */
+  trial_begin: [Nothing, Status];
   /** Lists what needs doing: scorecards due, other open interviews, candidates without one, scorecards lately submitted. */
   today_get: [Nothing, Today];
   /** Lists the roles with their competencies. */
