@@ -152,6 +152,7 @@ use crate::{
     nothing::Nothing,
     pack::{PackExport, PackExported},
     packet::{PacketCheck, PacketChecked, PacketExport},
+    packet_file::{PacketVerify, Verified},
     preparation::{PreparationNow, PreparationSet},
     protection::{PassphraseChange, Protection, ProtectionBegin, RecoveryKeyMade, StoreUnlock},
     question::{QuestionDetail, QuestionFilters, QuestionGet, QuestionList, QuestionSearch},
@@ -162,6 +163,7 @@ use crate::{
     scorecard::{ScorecardSave, ScorecardSubmit, ScorecardSubmitted},
     scorecard_export::{ScorecardExport, ScorecardExported},
     scorecard_import::{ScorecardImport, ScorecardImportPath, ScorecardImportPreview, ScorecardImported},
+    signing::SigningKeyShown,
     slot::{AdjustmentSet, InterviewSetSlot, PlanGet},
     start::InterviewStart,
     status::{InterviewerSet, Settings, Status},
@@ -565,6 +567,14 @@ contract! {
         packet_check(PacketCheck) -> PacketChecked;
         /// Writes a candidate's packet as a PDF.
         packet_export(PacketExport) -> Exported, saves_file;
+    }
+    packet_file {
+        /// Tells of the file of a packet, a comparison or a guide from anywhere whether it is whole, and by whose key.
+        packet_verify(PacketVerify) -> Verified;
+    }
+    signing {
+        /// Gives the fingerprint of the key that this laptop's person signs with, to be read out.
+        signing_key_get(Nothing) -> SigningKeyShown;
     }
     guide {
         /// Tells what a kit's guide for the interviewer would hold in print: pages, characters that cannot be drawn.

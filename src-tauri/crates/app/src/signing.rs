@@ -1,0 +1,54 @@
+//! The key that this laptop's person signs documents with: made when it is first needed, kept in the store.
+
+use serde::Serialize;
+use ts_rs::TS;
+use workbench_domain::signer::{Signer, fingerprint};
+use workbench_store::signing_key;
+use workbench_vault::SigningKey;
+
+use crate::{App, failure::Failure, nothing::Nothing};
+
+/// The key of this laptop's person, as they would read it out.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SigningKeyShown {
+    /// Their name, as it stands in what they sign; empty until it was given.
+    pub name: String,
+    /// The key's fingerprint, eight groups of four signs; none until a first document was signed.
+    pub fingerprint: Option<String>,
+}
+
+/// The key of this laptop's person, and how a document names it. A first one is made.
+pub(crate) async fn key(app: &App) -> Result<(SigningKey, Signer), Failure> {
+    let owner = app.owner().await?;
+    let (fresh, now) = (SigningKey::make(&|bytes: &mut [u8]| app.deps().chance.fill(bytes))?, app.now());
+    let key = app
+        .store()
+        .write(move |w| {
+            if let Some(kept) = signing_key::get(w, &owner.id)? {
+                return Ok::<_, Failure>((SigningKey::of(&kept), owner));
+            }
+            signing_key::add(w, &owner.id, &fresh.seed(), now)?;
+            Ok((fresh, owner))
+        })
+        .await;
+    let (key, owner) = key?;
+    let signer = Signer::new(&owner.name, &key.public());
+    Ok((key, signer))
+}
+
+/// How a document would name the signer, to be looked at before it is signed: the key in it is none.
+pub(crate) async fn placeholder(app: &App) -> Result<Signer, Failure> {
+    Ok(Signer::new(&app.owner().await?.name, &[0; 32]))
+}
+
+/// The fingerprint of this laptop's person; none where there is no key yet.
+pub(crate) async fn own(app: &App) -> Result<SigningKeyShown, Failure> {
+    let owner = app.owner().await?;
+    let (id, name) = (owner.id, owner.name);
+    let seed = app.store().read(move |r| Ok::<_, Failure>(signing_key::get(r, &id)?)).await?;
+    Ok(SigningKeyShown { name, fingerprint: seed.map(|seed| fingerprint(&SigningKey::of(&seed).public())) })
+}
+
+pub(crate) async fn signing_key_get(app: &App, _: Nothing) -> Result<SigningKeyShown, Failure> {
+    own(app).await
+}
