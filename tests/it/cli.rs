@@ -102,7 +102,7 @@ fn a_whole_round_by_hand() {
     );
     assert!(said.contains("pages") && fs::read(&pdf).unwrap().starts_with(b"%PDF-"), "{said}");
     let verified = out(&workbench(&["packet", "verify", pdf.to_str().unwrap()], ""));
-    assert!(verified.contains("whole") && verified.contains("same to the byte"), "{verified}");
+    assert!(verified.contains("Whole: not one byte") && verified.contains("same to the byte"), "{verified}");
     let read = out(&workbench(&["packet", "read", pdf.to_str().unwrap(), "--json"], ""));
     let read: Value = serde_json::from_str(&read).unwrap();
     assert_eq!(read["packet"]["candidate"], "Nguyễn Văn Anh");

@@ -25,6 +25,7 @@ mod packet;
 mod prepared;
 mod rounds;
 mod scorecards;
+mod signed;
 mod started;
 mod taken;
 mod undo;

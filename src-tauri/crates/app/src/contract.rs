@@ -153,6 +153,7 @@ use crate::{
     nothing::Nothing,
     pack::{PackExport, PackExported},
     packet::{PacketCheck, PacketChecked, PacketExport},
+    packet_file::{PacketVerify, Verified},
     preparation::{PreparationNow, PreparationSet},
     preview::PreviewGet,
     protection::{
@@ -166,6 +167,7 @@ use crate::{
     scorecard::{ScorecardSave, ScorecardSubmit, ScorecardSubmitted},
     scorecard_export::{ScorecardExport, ScorecardExported},
     scorecard_import::{ScorecardImport, ScorecardImportPath, ScorecardImportPreview, ScorecardImported},
+    signing::SigningKeyShown,
     slot::{AdjustmentSet, InterviewSetSlot, PlanGet},
     start::InterviewStart,
     status::{InterviewerSet, Settings, Status},
@@ -586,6 +588,14 @@ contract! {
     preview {
         /// Gives one page of a document as it would be written, as a picture and as words.
         preview_get(PreviewGet) -> Preview;
+    }
+    packet_file {
+        /// Tells of the file of a packet, a comparison or a guide from anywhere whether it is whole, and by whose key.
+        packet_verify(PacketVerify) -> Verified;
+    }
+    signing {
+        /// Gives the fingerprint of the key that this laptop's person signs with, to be read out.
+        signing_key_get(Nothing) -> SigningKeyShown;
     }
     guide {
         /// Tells what a kit's guide for the interviewer would hold in print: pages, characters that cannot be drawn.

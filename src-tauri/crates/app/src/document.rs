@@ -5,6 +5,7 @@ use workbench_domain::{
     ids::CandidateId,
     log::{Act, Subject},
     packet::{Audience, Comparison, Packet},
+    signer::Signer,
 };
 use workbench_report::{LaidOut, Paper, Rendered, Undrawable};
 
@@ -25,6 +26,24 @@ pub(crate) enum Document {
 }
 
 impl Document {
+    /// Whether whoever reads it may know who made it, so that it may be signed.
+    pub(crate) fn may_be_signed(&self) -> bool {
+        match self {
+            Self::Packet(packet, _) => packet.may_name_its_maker(),
+            Self::Comparison(_) | Self::Guide(_) => true,
+        }
+    }
+
+    /// The document as it names who signs it.
+    pub(crate) fn signed_by(mut self, signer: Signer) -> Self {
+        *match &mut self {
+            Self::Packet(packet, _) => &mut packet.signer,
+            Self::Comparison(comparison) => &mut comparison.signer,
+            Self::Guide(guide) => &mut guide.signer,
+        } = Some(signer);
+        self
+    }
+
     pub(crate) fn undrawable(&self, app: &App) -> Vec<Undrawable> {
         match self {
             Self::Packet(packet, _) => workbench_report::undrawable_packet(packet, app.fonts()),
@@ -107,6 +126,7 @@ pub(crate) async fn comparison(app: &App, ids: Vec<CandidateId>) -> Result<(Docu
                 role: records.first().map(|record| record.role.title.clone()).unwrap_or_default(),
                 table,
                 raters: raters(&records, independence::reader(r)?.as_ref()),
+                signer: None,
             }));
             Ok((document, shown))
         })

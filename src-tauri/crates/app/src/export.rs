@@ -6,10 +6,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
+    canonical,
     ids::CandidateId,
     log::{Act, Deed, Subject},
 };
-use workbench_report::{Paper, Undrawable};
+use workbench_report::{Paper, Undrawable, sign};
 use workbench_store::log;
 
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
     disk::path_words,
     document::{Document, comparison},
     failure::{Code, Failure},
-    independence,
+    independence, signing,
     status::paper,
 };
 
@@ -107,6 +108,7 @@ pub(crate) async fn on_a_thread<T: Send + 'static>(
 
 /// What a document would hold.
 pub(crate) async fn check(app: &App, document: Document, paper: Paper) -> Result<ExportCheck, Failure> {
+    let document = signing::looked_at(app, document).await?;
     on_a_thread(app, move |app| {
         let (submitted, missing) = document.scorecards();
         Ok(ExportCheck {
@@ -154,13 +156,25 @@ pub(crate) async fn export(
     accept_undrawable: bool,
 ) -> Result<Exported, Failure> {
     let about = document.logged();
+    let (key, document) = match document.may_be_signed() {
+        true => {
+            let (key, signer) = signing::key(app).await?;
+            (Some(key), document.signed_by(signer))
+        }
+        false => (None, document),
+    };
     let (rendered, path) = on_a_thread(app, move |app| {
         let undrawable = document.undrawable(app);
         if !accept_undrawable && !undrawable.is_empty() {
             return Err(Failure::new(Code::Undrawable, undrawable_message(&undrawable)));
         }
         not_inside(app, &path)?;
-        Ok((document.render(app, paper)?, path))
+        let mut rendered = document.render(app, paper)?;
+        if let Some(key) = key {
+            sign(&mut rendered.bytes, |message| key.sign(message));
+            rendered.sha256 = canonical::hash_bytes(&rendered.bytes);
+        }
+        Ok((rendered, path))
     })
     .await?;
     write_logged(app, about, rendered.sha256.clone(), path.clone(), rendered.bytes).await?;

@@ -64,6 +64,7 @@ mod scorecard_export;
 mod scorecard_import;
 mod scorecard_match;
 pub mod shipped;
+mod signing;
 pub mod slot;
 pub mod start;
 pub mod status;

@@ -1,78 +1,359 @@
-//! A packet's file from anywhere: the data in it, and whether it is whole. No data folder is needed.
+//! A document's file from anywhere: the data in it, whether it is whole, and by whose key. No data folder is needed.
 
 use std::path::Path;
 
-use serde::Serialize;
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+pub use workbench_domain::data::DocumentData;
 use workbench_domain::{
-    canonical,
-    packet::data::{self, PacketData, Signature},
+    canonical, data,
+    signer::{self, Signer},
+    text::isolate,
 };
-use workbench_report::{Carried, Fonts, Paper, carried, render_packet};
+use workbench_report::{
+    Carried, Fonts, Found, Paper, Signed, carried, find_signature, render_comparison, render_guide, render_packet, sign,
+};
+use workbench_vault::is_signed;
 
 use crate::{
+    App,
     disk::{path_words, read_at_most},
     failure::Failure,
+    signing,
 };
 
 /// A packet of a whole round with hundreds of long notes takes a tenth of this.
 const FILE_MAX: usize = 64 << 20;
 
+/// Whether the data are those that the file says it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DataState {
+    /// They have the hash that the file names.
+    Whole,
+    /// They have another hash than the one that the file names.
+    NotTheSame,
+    /// They cannot be read.
+    Unreadable,
+    /// They can be read only with the file's password.
+    Encrypted,
+}
+
 /// Whether the pages are those that the data give.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Pages {
     /// Drawn again from the data, the file is the same to the byte.
     Same,
     /// Drawn again it is another file: changed, or drawn with other fonts or by another version.
     NotTheSame,
+    /// They were not drawn again: the data could not be read, or the file was changed.
+    Unknown,
 }
 
-/// What is known of a packet's file.
-#[derive(Debug, Clone, Serialize)]
+/// What is to be said of a file's signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SignatureState {
+    /// Nobody signed it, and it says so.
+    Unsigned,
+    /// Not one byte was changed since it was signed.
+    Whole,
+    /// It was changed since it was signed.
+    Changed,
+    /// It is whole up to where it ended when it was signed, and more was added behind.
+    AppendedTo,
+    /// It says that it is signed, and the signature is gone.
+    TakenOut,
+    /// Another key signed it than the one that it names.
+    OtherKey,
+    /// It has more than one signature.
+    Several,
+}
+
+/// Who a file says signed it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SignerSeen {
+    /// The name, as they gave it themselves; none where the data do not say it.
+    pub name: Option<String>,
+    /// The fingerprint of their key, eight groups of four signs.
+    pub fingerprint: String,
+    /// Whether the key is this workbench's own, or the one that was named to be expected.
+    pub known: bool,
+}
+
+/// What is known of a document's file.
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct Verified {
-    /// SHA-256 of the data in it, in hexadecimal: it must be the one at the foot of every page.
-    pub data_sha256: String,
-    /// Whether the file names that hash itself.
-    pub whole: bool,
+    /// What it is: `packet`, `comparison` or `guide`; none where its data cannot be read.
+    pub kind: Option<String>,
+    /// SHA-256 of the data in it, in hexadecimal: it must be the one at the foot of every page. None where there are none.
+    pub data_sha256: Option<String>,
+    /// Whether those are the data that it says it holds.
+    pub data: DataState,
     /// Whether its pages say what the data say.
     pub pages: Pages,
-    /// Who vouches for it.
-    pub signature: Signature,
+    /// Whether it was changed since it was signed.
+    pub signature: SignatureState,
+    /// By whose key, as the file says; none where it names nobody.
+    pub signer: Option<SignerSeen>,
+    /// How many bytes were added behind the signed file.
+    pub appended_bytes: u32,
+    /// Whether nothing speaks against it: its data are whole, and it is whole since it was signed, or nobody signed it.
+    pub good: bool,
+    /// All of that in sentences, the weightiest first.
+    pub says: Vec<String>,
 }
 
-fn open(path: &Path) -> Result<(Vec<u8>, Carried), Failure> {
+/// Looks at a document's file.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PacketVerify {
+    /// The file, in base64 (RFC 4648), at most 64 MB.
+    pub bytes: String,
+    /// The fingerprint that its key should have, as someone read it out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub fingerprint: Option<String>,
+}
+
+fn taken(path: &Path) -> Result<Vec<u8>, Failure> {
     let file = read_at_most(path, FILE_MAX)?;
     if file.len() > FILE_MAX {
         return Err(Failure::invalid(format!("{} is larger than {} MB.", path_words(path), FILE_MAX >> 20)));
     }
-    let found = carried(&file).map_err(|cause| not_read(path, &cause))?;
-    Ok((file, found))
+    Ok(file)
 }
 
-fn not_read(path: &Path, cause: &dyn std::fmt::Display) -> Failure {
-    Failure::invalid(format!("{} cannot be read as a packet. {cause}", path_words(path)))
-}
-
-/// The data of a packet's file.
+/// The data of a document's file: what they say, and their bytes, which are canonical JSON.
 ///
 /// # Errors
-/// A failure that says why it is no packet of a form that this version knows.
-pub fn read(path: &Path) -> Result<PacketData, Failure> {
-    let (_, found) = open(path)?;
-    data::read(&found.data).map_err(|cause| not_read(path, &cause))
+/// A failure that says why it is no document of a form that this version knows.
+pub fn read(path: &Path) -> Result<(DocumentData, Vec<u8>), Failure> {
+    let file = taken(path)?;
+    let not_read =
+        |cause: String| Failure::invalid(format!("{} cannot be read as a packet. {cause}", path_words(path)));
+    let found = held(&file).map_err(|(_, cause)| not_read(cause))?;
+    let data = data::read(&found.data).map_err(|cause| not_read(cause.to_string()))?;
+    Ok((data, found.data))
 }
 
-/// Whether a packet's file is whole.
+/// Whether a document's file is whole, and by whose key; `expected` is the fingerprint that the key should have.
 ///
 /// # Errors
-/// As [`read`].
-pub fn verify(path: &Path) -> Result<Verified, Failure> {
-    let (file, found) = open(path)?;
-    let packet = data::read(&found.data).map_err(|cause| not_read(path, &cause))?.packet;
-    let data_sha256 = canonical::hash_bytes(&found.data);
-    let fonts = Fonts::new();
-    let same = |paper| render_packet(&packet, paper, &fonts).is_ok_and(|made| made.bytes == file);
-    let pages = if [Paper::A4, Paper::Letter].into_iter().any(same) { Pages::Same } else { Pages::NotTheSame };
-    let whole = found.hash.as_ref() == Some(&data_sha256);
-    Ok(Verified { data_sha256, whole, pages, signature: Signature::default() })
+/// When the file cannot be read, or is none of ours at all.
+pub fn verify(path: &Path, expected: Option<&str>) -> Result<Verified, Failure> {
+    let known = expected.map(fingerprint_of).transpose()?;
+    let file = taken(path)?;
+    look(&file, &known.into_iter().collect::<Vec<_>>(), expected.is_some(), &Fonts::new())
+        .map_err(|cause| Failure::invalid(format!("{} cannot be read as a packet. {cause}", path_words(path))))
+}
+
+pub(crate) async fn packet_verify(app: &App, request: PacketVerify) -> Result<Verified, Failure> {
+    let expected = request.fingerprint.as_deref().map(str::trim).filter(|typed| !typed.is_empty());
+    let told = expected.map(fingerprint_of).transpose()?;
+    let file = BASE64_STANDARD
+        .decode(&request.bytes)
+        .map_err(|_| Failure::invalid("The bytes of the file are not base64.").under("bytes"))?;
+    if file.len() > FILE_MAX {
+        return Err(Failure::invalid(format!("The file is larger than {} MB.", FILE_MAX >> 20)));
+    }
+    // Who names a key asks for that one, their own or not.
+    let known = match &told {
+        Some(told) => vec![told.clone()],
+        None => signing::own(app).await?.fingerprint.into_iter().collect(),
+    };
+    let app = app.clone();
+    let looked = tokio::task::spawn_blocking(move || look(&file, &known, told.is_some(), app.fonts()));
+    looked.await.map_err(Failure::bug)?.map_err(|cause| Failure::invalid(format!("This is no packet. {cause}")))
+}
+
+fn fingerprint_of(typed: &str) -> Result<String, Failure> {
+    signer::read(typed).ok_or_else(|| {
+        Failure::invalid(
+            "That is no fingerprint of a key. It has eight groups of four signs, as in “7K3M 9QXA …”, and stands at the foot \
+             of every signed page.",
+        )
+        .under("fingerprint")
+    })
+}
+
+/// The data in a file, or what they are instead and why.
+fn held(file: &[u8]) -> Result<Carried, (DataState, String)> {
+    if workbench_report::is_encrypted(file) {
+        let words = "It has a password, and its data can be read only with it: open it in a PDF viewer.";
+        return Err((DataState::Encrypted, words.to_owned()));
+    }
+    carried(file).map_err(|cause| (DataState::Unreadable, cause.to_string()))
+}
+
+fn look(file: &[u8], known: &[String], told: bool, fonts: &Fonts) -> Result<Verified, String> {
+    let found = find_signature(file);
+    let sound = match &found {
+        Found::One(signed) => is_signed(&signed.key, &signed.message, &signed.signature),
+        _ => false,
+    };
+    // What was signed, without what came behind it.
+    let signed_end = match &found {
+        Found::One(signed) if sound => signed.end,
+        _ => file.len(),
+    };
+    let file_as_signed = &file[..signed_end];
+    let read = held(file_as_signed).and_then(|found| {
+        let read = data::read(&found.data).map_err(|cause| (DataState::Unreadable, cause.to_string()))?;
+        Ok((found, read))
+    });
+    if let (Found::Nothing, Err((DataState::Unreadable, cause))) = (&found, &read) {
+        return Err(cause.clone());
+    }
+    let named = read.as_ref().ok().and_then(|(_, read)| read.signer());
+    let signature = match &found {
+        Found::Nothing if named.is_some() => SignatureState::TakenOut,
+        Found::Nothing => SignatureState::Unsigned,
+        Found::Several => SignatureState::Several,
+        Found::Broken => SignatureState::Changed,
+        Found::One(_) if !sound => SignatureState::Changed,
+        Found::One(signed) if read.is_ok() && named.and_then(Signer::public) != Some(signed.key) => {
+            SignatureState::OtherKey
+        }
+        Found::One(signed) if signed.end < file.len() => SignatureState::AppendedTo,
+        Found::One(_) => SignatureState::Whole,
+    };
+    let vouched = matches!(signature, SignatureState::Whole | SignatureState::AppendedTo);
+    let seen = |name: Option<&str>, fingerprint: String| SignerSeen {
+        name: name.map(str::to_owned),
+        known: vouched && known.contains(&fingerprint),
+        fingerprint,
+    };
+    let signer = match (&found, named) {
+        (_, Some(named)) => Some(seen(Some(&named.name), named.fingerprint())),
+        (Found::One(signed), None) => Some(seen(None, signer::fingerprint(&signed.key))),
+        _ => None,
+    };
+    let mut verified = Verified {
+        kind: None,
+        data_sha256: None,
+        data: DataState::Unreadable,
+        pages: Pages::Unknown,
+        signature,
+        signer,
+        appended_bytes: u32::try_from(file.len() - signed_end).unwrap_or(u32::MAX),
+        good: false,
+        says: Vec::new(),
+    };
+    let problem = match &read {
+        Ok((found, read)) => {
+            let hash = canonical::hash_bytes(&found.data);
+            verified.kind = Some(read.noun().to_owned());
+            verified.data = if found.hash.as_ref() == Some(&hash) { DataState::Whole } else { DataState::NotTheSame };
+            verified.data_sha256 = Some(hash);
+            // What was changed is not drawn again to be told so once more.
+            let worth =
+                matches!(signature, SignatureState::Unsigned | SignatureState::Whole | SignatureState::AppendedTo);
+            verified.pages = if !worth {
+                Pages::Unknown
+            } else if drawn_again(read, file_as_signed, &find_signature(file_as_signed), fonts) {
+                Pages::Same
+            } else {
+                Pages::NotTheSame
+            };
+            None
+        }
+        Err((state, cause)) => {
+            verified.data = *state;
+            Some(cause.clone())
+        }
+    };
+    let data_hold = matches!(verified.data, DataState::Whole | DataState::Encrypted);
+    verified.good = match signature {
+        SignatureState::Whole => data_hold && (!told || verified.signer.as_ref().is_some_and(|signer| signer.known)),
+        SignatureState::Unsigned => data_hold && !told,
+        _ => false,
+    };
+    verified.says = says(&verified, told, problem);
+    Ok(verified)
+}
+
+/// Whether the data give this very file, with the signature that it has.
+fn drawn_again(data: &DocumentData, file: &[u8], found: &Found, fonts: &Fonts) -> bool {
+    let signature = match found {
+        Found::One(signed) => Some(signed),
+        _ => None,
+    };
+    [Paper::A4, Paper::Letter].into_iter().any(|paper| {
+        let made = match data {
+            DocumentData::Packet(packet) => render_packet(packet, paper, fonts),
+            DocumentData::Comparison(comparison) => render_comparison(comparison, paper, fonts),
+            DocumentData::Guide(guide) => render_guide(guide, paper, fonts),
+        };
+        made.is_ok_and(|mut made| {
+            if let Some(Signed { signature, .. }) = signature.map(Box::as_ref) {
+                sign(&mut made.bytes, |_| *signature);
+            }
+            made.bytes == file
+        })
+    })
+}
+
+fn says(verified: &Verified, told: bool, problem: Option<String>) -> Vec<String> {
+    let mut says = Vec::new();
+    let (name, fingerprint) = match &verified.signer {
+        Some(signer) => (signer.name.as_deref().filter(|name| !name.is_empty()), signer.fingerprint.as_str()),
+        None => (None, ""),
+    };
+    let by = name.map_or_else(String::new, |name| format!(" by {}", isolate(name)));
+    says.push(match verified.signature {
+        SignatureState::Unsigned => "Unsigned: nobody vouches for who made it.".to_owned(),
+        SignatureState::Whole => "Whole: not one byte was changed since it was signed.".to_owned(),
+        SignatureState::Changed => "Changed after it was signed: do not rely on it. Ask for the original.".to_owned(),
+        SignatureState::AppendedTo => format!(
+            "Added to after it was signed: {} bytes stand behind what was signed, and a viewer may show them in its place. \
+             Ask for the original.",
+            verified.appended_bytes
+        ),
+        SignatureState::TakenOut => {
+            "Its signature was taken out: it says that it was signed, and there is none. Do not rely on it.".to_owned()
+        }
+        SignatureState::OtherKey => {
+            "Signed with another key than the one that it names: do not rely on it. Ask for the original.".to_owned()
+        }
+        SignatureState::Several => "It has more than one signature: do not rely on it. Ask for the original.".to_owned(),
+    });
+    if matches!(verified.signature, SignatureState::Whole | SignatureState::AppendedTo) {
+        says.push(format!("Signed{by}, key fingerprint {fingerprint}."));
+        let known = verified.signer.as_ref().is_some_and(|signer| signer.known);
+        says.push(match (known, told) {
+            (true, true) => "That is the fingerprint that you gave.".to_owned(),
+            (true, false) => "That is your own key.".to_owned(),
+            (false, true) => "That is NOT the fingerprint that you gave.".to_owned(),
+            (false, false) => {
+                "The key is not known here, and the name is what its owner wrote. Ask them to read out their fingerprint."
+                    .to_owned()
+            }
+        });
+    } else if !fingerprint.is_empty() {
+        says.push(format!("It claims to be signed{by}, key fingerprint {fingerprint}. Nothing proves that."));
+    } else if told {
+        says.push("It is NOT signed with the key whose fingerprint you gave.".to_owned());
+    }
+    says.extend(problem);
+    let hash = verified.data_sha256.as_deref().unwrap_or_default();
+    says.extend(match verified.data {
+        DataState::Whole => Some(format!("The data in it have the hash that it names, SHA-256 {hash}.")),
+        DataState::NotTheSame => {
+            Some(format!("The data in it are NOT those that its pages name. Their SHA-256 is {hash}."))
+        }
+        DataState::Unreadable | DataState::Encrypted => None,
+    });
+    says.extend(match verified.pages {
+        Pages::Same => Some("The pages say what the data say: drawn again, the file is the same to the byte.".to_owned()),
+        Pages::NotTheSame => Some(
+            "The pages could not be drawn again to the same file: it was changed, or drawn with other fonts or by another \
+             version."
+                .to_owned(),
+        ),
+        Pages::Unknown => None,
+    });
+    says
 }

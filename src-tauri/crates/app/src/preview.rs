@@ -13,7 +13,7 @@ use crate::{
     document::{Document, comparison},
     export::on_a_thread,
     failure::Failure,
-    guide, independence, packet,
+    guide, independence, packet, signing,
     status::paper,
 };
 
@@ -87,5 +87,6 @@ pub(crate) async fn preview_get(app: &App, request: PreviewGet) -> Result<Previe
         }
         PreviewOf::Guide(of) => guide::document(app, of.kit_id).await?,
     };
+    let document = signing::looked_at(app, document).await?;
     on_a_thread(app, move |app| Ok(document.lay_out(app, paper).preview(request.page))).await
 }

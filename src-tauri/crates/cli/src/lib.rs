@@ -122,7 +122,9 @@ async fn act(cli: Cli, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut d
         What::Pack(PackWhat::Check { paths }) => return pack::check(paths, cli.json, out, err),
         What::Reliability(what) => return reliability::tell(what, cli.json, out, err),
         What::Packet(PacketWhat::Read { file }) => return packet::read(file, cli.json, out),
-        What::Packet(PacketWhat::Verify { file }) => return packet::verify(file, cli.json, out),
+        What::Packet(PacketWhat::Verify { file, key }) => {
+            return packet::verify(file, key.as_deref(), cli.json, out);
+        }
         What::Demo(demo) => return demo::make(&cli, demo, out).await,
         _ => {}
     }

@@ -8,7 +8,7 @@ use workbench_app::{
     App,
     disk::path_words,
     isolate,
-    packet_file::{self, Pages},
+    packet_file::{self, DocumentData},
 };
 
 use crate::{
@@ -73,6 +73,7 @@ pub(crate) async fn made(app: &App, what: &PacketWhat, as_json: bool, out: &mut 
             let answer = ask(app, "packet_export", &request).await?;
             exported(out, as_json, &answer)
         }
+        PacketWhat::Key => key(app, as_json, out).await,
         // Answered before a data folder was opened.
         PacketWhat::Read { .. } | PacketWhat::Verify { .. } => Ok(()),
     }
@@ -109,45 +110,49 @@ fn checked(answer: &Value, as_json: bool, out: &mut dyn Write) -> Result<(), End
 }
 
 pub(crate) fn read(file: &Path, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
-    let data = packet_file::read(file)?;
+    let (data, bytes) = packet_file::read(file)?;
     if as_json {
-        return Ok(writeln!(out, "{}", json!(data))?);
+        out.write_all(&bytes)?;
+        return Ok(writeln!(out)?);
     }
-    let packet = data.packet;
-    Ok(writeln!(
-        out,
-        "{}\t{}\tmade {}\t{}",
-        isolate(&packet.candidate),
-        isolate(&packet.role),
-        packet.made_at,
-        count(packet.scorecards.len(), "scorecard")
-    )?)
+    let (names, made_at, holds) = match &data {
+        DocumentData::Packet(packet) => (
+            format!("{}\t{}", isolate(&packet.candidate), isolate(&packet.role)),
+            packet.made_at,
+            count(packet.scorecards.len(), "scorecard"),
+        ),
+        DocumentData::Comparison(comparison) => {
+            let candidates = count(comparison.table.candidates.len(), "candidate");
+            (format!("comparison\t{}", isolate(&comparison.role)), comparison.made_at, candidates)
+        }
+        DocumentData::Guide(guide) => {
+            (format!("guide\t{}", isolate(&guide.kit)), guide.made_at, count(guide.questions.len(), "question"))
+        }
+    };
+    Ok(writeln!(out, "{names}\tmade {made_at}\t{holds}")?)
 }
 
-pub(crate) fn verify(file: &Path, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
-    let verified = packet_file::verify(file)?;
+pub(crate) fn verify(file: &Path, key: Option<&str>, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
+    let verified = packet_file::verify(file, key)?;
     if as_json {
         writeln!(out, "{}", json!(verified))?;
     } else {
-        let name = path_words(file);
-        if verified.whole {
-            writeln!(out, "{name}: the data are whole. Their SHA-256, to be compared with the foot of its pages:")?;
-        } else {
-            writeln!(out, "{name}: the data are NOT those that the file says it holds. Their SHA-256 is:")?;
+        writeln!(out, "{}:", path_words(file))?;
+        for line in &verified.says {
+            writeln!(out, "  {line}")?;
         }
-        writeln!(out, "  {}", verified.data_sha256)?;
-        writeln!(
-            out,
-            "{}",
-            match verified.pages {
-                Pages::Same => "The pages say what the data say: drawn again, the file is the same to the byte.",
-                Pages::NotTheSame => {
-                    "The pages are not confirmed: drawn again, the file is another. It was changed, or drawn with other \
-                 fonts or by another version."
-                }
-            }
-        )?;
-        writeln!(out, "It is {}: nobody vouches for who made it.", verified.signature.words())?;
     }
-    if verified.whole { Ok(()) } else { Err(End::Said(1)) }
+    if verified.good { Ok(()) } else { Err(End::Said(1)) }
+}
+
+/// The fingerprint of one's own key.
+pub(crate) async fn key(app: &App, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
+    let answer = ask(app, "signing_key_get", &json!({})).await?;
+    if as_json {
+        return Ok(writeln!(out, "{answer}")?);
+    }
+    match answer["fingerprint"].as_str() {
+        Some(fingerprint) => Ok(writeln!(out, "{}\t{fingerprint}", isolate(&print::text(&answer["name"])))?),
+        None => Ok(writeln!(out, "There is no key yet: it is made when a first document is signed.")?),
+    }
 }

@@ -1,11 +1,12 @@
 //! The interviewer guide: a kit on paper, for the day the battery dies. How it looks is the report's work.
 
 use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
 
-use crate::{kit::KitContent, question::Question, rating::Level};
+use crate::{kit::KitContent, question::Question, rating::Level, signer::Signer};
 
 /// What an answer at one level says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GuideAnchor {
     /// The level.
     pub level: Level,
@@ -14,7 +15,7 @@ pub struct GuideAnchor {
 }
 
 /// One question on paper.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GuideQuestion {
     /// Where it stands in the kit, from 1.
     pub number: usize,
@@ -41,7 +42,7 @@ pub struct GuideQuestion {
 }
 
 /// A kit as it is printed. It has nobody's name in it: who is interviewed is written by hand.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guide {
     /// The kit's title.
     pub kit: String,
@@ -65,6 +66,9 @@ pub struct Guide {
     pub closing: String,
     /// The questions, in the kit's order.
     pub questions: Vec<GuideQuestion>,
+    /// Who signs the file; none where it is unsigned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signer: Option<Signer>,
 }
 
 /// The guide of one version of a kit.
@@ -82,6 +86,7 @@ pub fn compose(content: &KitContent, version: u32, hash: &str, made_at: DateTime
         opening: content.kit.opening.clone(),
         closing: content.kit.closing.clone(),
         questions: (1..).zip(&content.questions).map(|(number, of)| question(content, number, of)).collect(),
+        signer: None,
     }
 }
 

@@ -16,6 +16,7 @@ pub mod canonical;
 pub mod comparable;
 pub mod compare;
 pub mod contact;
+pub mod data;
 pub mod debrief;
 pub mod decision;
 pub mod difference;
@@ -57,6 +58,7 @@ pub mod role;
 pub mod round;
 pub mod scorecard;
 pub mod shared;
+pub mod signer;
 pub mod statistic;
 pub mod structure;
 #[cfg(test)]

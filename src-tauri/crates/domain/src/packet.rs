@@ -3,7 +3,6 @@
 mod amended;
 mod audience;
 mod cited;
-pub mod data;
 mod decided;
 mod fairness;
 mod mentions;
@@ -21,7 +20,6 @@ use crate::{
     agreement::panel::Panels,
     amendment::ScorecardVersion,
     answer::{Answer, answers},
-    canonical,
     compare::{CandidateRecord, CompareTable},
     entry::Entry,
     formula::{CompetencyFigure, Composite, composite_of, figures},
@@ -34,6 +32,7 @@ use crate::{
     rating::{Level, Rating},
     record::Unjudged,
     shared,
+    signer::Signer,
 };
 
 pub use amended::{Change, PacketAmendment};
@@ -170,6 +169,17 @@ pub struct Packet {
     /// The log of decisive acts about the candidate, oldest first; only in the personnel file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub log: Vec<PacketLog>,
+    /// Who signs the file; none where it is unsigned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signer: Option<Signer>,
+}
+
+impl Packet {
+    /// Whether whoever reads this may know who made it: a key says that as a name does.
+    #[must_use]
+    pub fn may_name_its_maker(&self) -> bool {
+        self.audience != Audience::Blind && self.own_copy.as_ref().is_none_or(|own| own.names_left_out.is_none())
+    }
 }
 
 /// Candidates side by side, for print.
@@ -185,14 +195,9 @@ pub struct Comparison {
     pub table: CompareTable,
     /// How far the raters agree.
     pub raters: Panels,
-}
-
-impl Comparison {
-    /// SHA-256 of the canonical form of this comparison, in hexadecimal.
-    #[must_use]
-    pub fn hash(&self) -> String {
-        canonical::hash(self)
-    }
+    /// Who signs the file; none where it is unsigned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signer: Option<Signer>,
 }
 
 /// Makes the packet of one candidate, with every version of the submitted scorecards. Times are shown in `zone`.
@@ -248,6 +253,7 @@ pub fn compose(record: &CandidateRecord, versions: &Versions, made_at: jiff::Tim
         without: Vec::new(),
         own_copy: None,
         log: Vec::new(),
+        signer: None,
     }
 }
 

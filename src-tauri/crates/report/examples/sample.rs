@@ -9,8 +9,11 @@ mod side_by_side;
 
 use std::{error::Error, path::PathBuf};
 
-use workbench_domain::packet::{Around, Audience, PacketOptions};
-use workbench_report::{Fonts, Paper, render_comparison, render_guide, render_packet, undrawable_packet};
+use workbench_domain::{
+    packet::{Around, Audience, Packet, PacketOptions},
+    signer::Signer,
+};
+use workbench_report::{Fonts, Paper, render_comparison, render_guide, render_packet, sign, undrawable_packet};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("usage: sample <folder>")?);
@@ -43,6 +46,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         std::fs::write(folder.join(format!("{name}.pdf")), render_packet(&packet, Paper::A4, &fonts)?.bytes)?;
     }
     std::fs::write(folder.join("guide.pdf"), render_guide(&hard::guide(), Paper::A4, &fonts)?.bytes)?;
+    // Its signature is of nobody; what is looked at is the file around it.
+    let signer = Some(Signer::new("Ana Ruiz", &[7; 32]));
+    let mut signed = render_packet(&Packet { signer, ..packet.clone() }, Paper::Letter, &fonts)?.bytes;
+    sign(&mut signed, |_| [7; 64]);
+    std::fs::write(folder.join("signed.pdf"), signed)?;
     let missing = undrawable_packet(&packet, &fonts);
     std::fs::write(folder.join("undrawable.txt"), format!("{missing:#?}"))?;
     Ok(())

@@ -1,23 +1,23 @@
-//! The packet's data inside its file, for programs.
+//! A document's data inside its file, for programs.
 
 use lopdf::{Object, ObjectId, Stream, dictionary};
 
-/// What the data are called in a viewer's list of attachments.
-pub(crate) const NAME: &str = "packet.json";
+use crate::blocks::Document;
 
 /// Puts the data in. Returns what the file's lists refer to.
-pub(crate) fn packet(pdf: &mut lopdf::Document, data: &[u8], date: &str) -> ObjectId {
+pub(crate) fn data(pdf: &mut lopdf::Document, document: &Document) -> ObjectId {
+    let data = &document.data;
     let about = dictionary! {
-        "Size" => i64::try_from(data.len()).unwrap_or(0),
-        "ModDate" => Object::string_literal(date),
+        "Size" => i64::try_from(data.bytes.len()).unwrap_or(0),
+        "ModDate" => Object::string_literal(document.date.as_str()),
     };
     let kind = dictionary! { "Type" => "EmbeddedFile", "Subtype" => "application/json", "Params" => about };
-    let stream = pdf.add_object(Stream::new(kind, data.to_vec()));
-    let words = "The packet as data; docs/packet-data.md of the Interview Workbench says what is in it";
+    let stream = pdf.add_object(Stream::new(kind, data.bytes.clone()));
+    let words = "The document as data; docs/packet-data.md of the Interview Workbench says what is in it";
     pdf.add_object(dictionary! {
         "Type" => "Filespec",
-        "F" => Object::string_literal(NAME),
-        "UF" => Object::string_literal(NAME),
+        "F" => Object::string_literal(data.name.as_str()),
+        "UF" => Object::string_literal(data.name.as_str()),
         "Desc" => Object::string_literal(words),
         "AFRelationship" => "Data",
         "EF" => dictionary! { "F" => stream, "UF" => stream },

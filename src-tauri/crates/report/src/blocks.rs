@@ -1,6 +1,11 @@
 //! What a document says, in blocks, before it has pages.
 
 pub(crate) use workbench_domain::text::{is_rtl, isolate};
+use workbench_domain::{
+    canonical,
+    data::{self, Carried},
+    signer::Signer,
+};
 
 use crate::{
     display::{Entry, Ink},
@@ -239,6 +244,24 @@ pub(crate) enum Block {
     Entry(Entry),
 }
 
+/// A document as data, in the form that its hash is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Data {
+    /// What it is called in a viewer's list of attachments.
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Data {
+    pub(crate) fn of<D: Carried>(document: &D) -> Self {
+        Self { name: format!("{}.json", D::NOUN), bytes: data::bytes(document) }
+    }
+
+    pub(crate) fn hash(&self) -> String {
+        canonical::hash_bytes(&self.bytes)
+    }
+}
+
 /// A whole document.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Document {
@@ -254,8 +277,10 @@ pub(crate) struct Document {
     pub id: String,
     /// The whole hash.
     pub hash: String,
-    /// What the file carries for programs: data in the form that the hash is of.
-    pub data: Option<Vec<u8>>,
+    /// What the file carries for programs.
+    pub data: Data,
+    /// Who signs the file, if anybody does.
+    pub signer: Option<Signer>,
     /// A mark on every page, where there is one.
     pub mark: Option<String>,
     /// Whether the sheet lies on its long side.
@@ -266,7 +291,8 @@ pub(crate) struct Document {
 impl Document {
     /// Calls `see` with every text of the document.
     pub(crate) fn texts(&self, see: &mut impl FnMut(&str)) {
-        [&self.foot, &self.id].into_iter().chain(&self.mark).for_each(|text| see(text));
+        let signer = self.signer.as_ref().map(|signer| &signer.name);
+        [&self.foot, &self.id].into_iter().chain(&self.mark).chain(signer).for_each(|text| see(text));
         blocks(&self.blocks, see);
     }
 }

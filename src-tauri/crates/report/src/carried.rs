@@ -1,4 +1,4 @@
-//! The data that a packet's file carries, read from any bytes.
+//! The data that a document's file carries, read from any bytes.
 //!
 //! The file may come from anyone. It is therefore not opened as a PDF, with all that such a reader can be made to do: the
 //! one stream with the data is looked for, and the one line of the metadata with their hash. Both stand plainly in a
@@ -7,9 +7,9 @@
 use std::io::Read as _;
 
 use flate2::read::ZlibDecoder;
-use workbench_domain::packet::data::DATA_MAX;
+use workbench_domain::data::DATA_MAX;
 
-/// What a packet's file carries.
+/// What a document's file carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Carried {
     /// The data, as they are.
@@ -25,7 +25,7 @@ pub enum NotCarried {
     #[error("It is not a PDF.")]
     NoPdf,
     /// A PDF without data, or whose streams were packed by another program.
-    #[error("It carries no packet's data. Only packets as the workbench wrote them do.")]
+    #[error("It carries no data of the workbench. Only documents as the workbench wrote them do.")]
     Nothing,
     /// More than one stream of data.
     #[error("It carries data more than once, so that nobody can tell which are meant.")]
@@ -80,6 +80,14 @@ pub fn carried(file: &[u8]) -> Result<Carried, NotCarried> {
         return Err(NotCarried::TooLarge);
     }
     Ok(Carried { data, hash: hash(file) })
+}
+
+/// Whether the file has a password. Its data are not looked for then.
+#[must_use]
+pub fn is_encrypted(file: &[u8]) -> bool {
+    // The words about the password stand plainly; at their side the keys that it opens.
+    let name = b"/Encrypt";
+    find(file, name).any(|place| file.get(place + name.len()).is_some_and(|byte| !byte.is_ascii_alphanumeric()))
 }
 
 /// The hash in the metadata.

@@ -10,7 +10,7 @@ use workbench_domain::{
 
 use crate::{
     agreement_blocks,
-    blocks::{Block, Cell, Document, Para, Row, Span, Style, Table, isolate},
+    blocks::{Block, Cell, Data, Document, Para, Row, Span, Style, Table, isolate},
     display::Ink,
     packet_blocks::{cell, flags, heading, no_scorecard, rating, row, scale, section},
     paginate::BLOCK,
@@ -26,7 +26,8 @@ const HEAD: f32 = 92.0;
 
 /// The comparison as a document.
 pub(crate) fn document(comparison: &Comparison) -> Document {
-    let hash = comparison.hash();
+    let data = Data::of(comparison);
+    let hash = data.hash();
     let table = &comparison.table;
     let landscape = table.candidates.len() > UPRIGHT;
     let width = if landscape { BLOCK.1 } else { BLOCK.0 };
@@ -77,7 +78,8 @@ pub(crate) fn document(comparison: &Comparison) -> Document {
         foot: format!("{title}  ·  {}", comparison.role),
         id: format!("Comparison {}", wording::short_id(&hash)),
         hash,
-        data: None,
+        data,
+        signer: comparison.signer.clone(),
         mark: comparison.sample.then(|| "Sample data: these people are made up".to_owned()),
         landscape,
         blocks,

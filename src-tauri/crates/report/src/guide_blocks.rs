@@ -6,7 +6,7 @@ use workbench_domain::{
 };
 
 use crate::{
-    blocks::{Align, Block, Cell, Document, Mark, Para, Row, Span, Style, Table, free_text, isolate},
+    blocks::{Align, Block, Cell, Data, Document, Mark, Para, Row, Span, Style, Table, free_text, isolate},
     display::{Entry, Ink},
     packet_blocks::{cell, heading, row, section},
     paginate::BLOCK,
@@ -20,6 +20,7 @@ const LINES: u32 = 6;
 
 /// The guide as a document.
 pub(crate) fn document(guide: &Guide) -> Document {
+    let data = Data::of(guide);
     let id = format!("Kit version {}, {}", guide.version, wording::short_id(&guide.hash));
     let mut blocks = vec![section("Before you start")];
     first_page(guide, &mut blocks);
@@ -33,8 +34,9 @@ pub(crate) fn document(guide: &Guide) -> Document {
         date: wording::pdf_date(guide.made_at),
         foot: guide.kit.clone(),
         id,
-        hash: guide.hash.clone(),
-        data: None,
+        hash: data.hash(),
+        data,
+        signer: guide.signer.clone(),
         mark: None,
         landscape: false,
         blocks,

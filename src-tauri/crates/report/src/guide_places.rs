@@ -24,5 +24,6 @@ pub(crate) fn of_guide(guide: &Guide) -> Places<'_> {
         of.red_flags.iter().for_each(|text| add("A red flag of question", text));
         of.anchors.iter().for_each(|anchor| add("An anchor of question", &anchor.text));
     }
+    places.extend(guide.signer.iter().map(|signer| ("Who signed, the name".to_owned(), signer.name.as_str())));
     places
 }

@@ -31,6 +31,7 @@ mod preview;
 mod question_blocks;
 mod reason_blocks;
 mod scorecard_blocks;
+mod signed;
 mod structure;
 mod subset;
 mod table;
@@ -52,9 +53,10 @@ use workbench_domain::{
     packet::{Comparison, Packet},
 };
 
-pub use carried::{Carried, NotCarried, carried};
+pub use carried::{Carried, NotCarried, carried, is_encrypted};
 pub use fonts::Fonts;
 pub use preview::{LaidOut, Preview};
+pub use signed::{Found, Signed, find_signature, sign};
 
 /// The sheet to print on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]

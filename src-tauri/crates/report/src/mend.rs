@@ -6,7 +6,8 @@ use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 
 use crate::{
-    ReportError, attach, blocks::Document, content::PageContent, display::Page, pack, structure::Structure, tags, xmp,
+    ReportError, attach, blocks::Document, content::PageContent, display::Page, pack, signed, structure::Structure,
+    tags, xmp,
 };
 
 /// What the colours mean: see the README beside it.
@@ -54,13 +55,11 @@ pub(crate) fn mend(
         "Info" => Object::string_literal("sRGB (IEC 61966-2-1)"),
         "DestOutputProfile" => profile,
     };
-    let attached = document.data.as_ref().map(|data| attach::packet(pdf, data, &document.date));
+    let attached = attach::data(pdf, document);
     let catalog = pdf.catalog_mut()?;
-    if let Some(file) = attached {
-        let names = vec![Object::string_literal(attach::NAME), Object::Reference(file)];
-        catalog.set("Names", dictionary! { "EmbeddedFiles" => dictionary! { "Names" => names } });
-        catalog.set("AF", vec![Object::Reference(file)]);
-    }
+    let names = vec![Object::string_literal(document.data.name.as_str()), Object::Reference(attached)];
+    catalog.set("Names", dictionary! { "EmbeddedFiles" => dictionary! { "Names" => names } });
+    catalog.set("AF", vec![Object::Reference(attached)]);
     catalog.remove(b"PageLayout");
     catalog.set("Lang", Object::string_literal("en"));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
@@ -91,7 +90,8 @@ pub(crate) fn mend(
         .compression_level(6)
         .build();
     pdf.save_with_options(&mut bytes, options).map_err(|_| ReportError::Written)?;
-    pack::table(&mut bytes).ok_or(ReportError::Written)?;
+    let place = document.signer.as_ref().map(signed::place).unwrap_or_default();
+    pack::table(&mut bytes, &place).ok_or(ReportError::Written)?;
     Ok(bytes)
 }
 
@@ -104,7 +104,7 @@ fn compress(pdf: &mut lopdf::Document) -> Result<(), ReportError> {
         if stream.dict.has(b"Filter") || stream.dict.has_type(b"Metadata") {
             continue;
         }
-        // The packet's data are one stream of words, and packed once.
+        // The document's data are one stream of words, and packed once.
         let level = if stream.dict.has_type(b"EmbeddedFile") { Compression::new(6) } else { level };
         let mut packed = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), level);
         packed.write_all(&stream.content).map_err(|_| ReportError::Written)?;

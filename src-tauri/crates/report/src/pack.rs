@@ -4,9 +4,9 @@ use std::io::Write as _;
 
 use flate2::{Compression, write::ZlibEncoder};
 
-/// Packs the table that ends the file. Nothing stands behind it, so no place in the file moves. None where the file does
+/// Packs the table that ends the file, and puts a line of comment behind it. Nothing stands behind it, so no place in the file moves. None where the file does
 /// not end as the writer ends files.
-pub(crate) fn table(file: &mut Vec<u8>) -> Option<()> {
+pub(crate) fn table(file: &mut Vec<u8>, comment: &str) -> Option<()> {
     let name = b"startxref";
     let end = file.windows(name.len()).rposition(|window| window == name)? + name.len();
     let start: usize = text(&file[end..])?.split_whitespace().next()?.parse().ok()?;
@@ -36,7 +36,7 @@ pub(crate) fn table(file: &mut Vec<u8>) -> Option<()> {
     file.extend(dictionary.as_bytes());
     file.extend(b"stream\n");
     file.extend(packed);
-    write!(file, "\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n").ok()
+    write!(file, "\nendstream\nendobj\n{comment}startxref\n{start}\n%%EOF\n").ok()
 }
 
 fn text(bytes: &[u8]) -> Option<&str> {

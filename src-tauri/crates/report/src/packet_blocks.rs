@@ -1,17 +1,16 @@
 //! What a packet says, part by part; here the table of ratings and the signatures.
 
 use workbench_domain::{
-    canonical,
     comparable::is_covered,
     formula::printed,
-    packet::{MatrixRow, Packet, PanelMember, Section, data},
+    packet::{MatrixRow, Packet, PanelMember, Section},
     rating::{Level, Rating},
     record::Unjudged,
 };
 
 use crate::{
     audience_blocks,
-    blocks::{Block, Cell, Document, Mark, Para, Row, Style, Table, free_text, isolate},
+    blocks::{Block, Cell, Data, Document, Mark, Para, Row, Style, Table, free_text, isolate},
     decision_blocks,
     display::{Entry, Ink},
     first_page,
@@ -28,8 +27,8 @@ const STRIP: f32 = 27.0;
 
 /// The packet as a document.
 pub(crate) fn document(packet: &Packet) -> Document {
-    let data = data::bytes(packet);
-    let hash = canonical::hash_bytes(&data);
+    let data = Data::of(packet);
+    let hash = data.hash();
     let id = format!("Packet {}", wording::short_id(&hash));
     let mut authors: Vec<&str> = packet.panel.iter().map(|member| member.interviewer.as_str()).collect();
     authors.dedup();
@@ -59,7 +58,8 @@ pub(crate) fn document(packet: &Packet) -> Document {
         foot: packet.candidate.clone(),
         id,
         hash,
-        data: Some(data),
+        data,
+        signer: packet.signer.clone(),
         mark: packet.sample.then(|| "Sample data: these people are made up".to_owned()),
         landscape: false,
         blocks,

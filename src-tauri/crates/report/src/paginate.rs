@@ -1,7 +1,5 @@
 //! Strips to pages: what stays together stays, table heads are repeated, boxes get their grounds, feet their numbers.
 
-use workbench_domain::packet::data::Signature;
-
 use crate::{
     blocks::{Align, Document, Span, Style, isolate},
     contents,
@@ -22,6 +20,8 @@ pub(crate) const BLOCK: (f32, f32) = (mm(170.0), mm(239.4));
 const FOOT: f32 = 24.0;
 /// From there to the line about the data.
 const DATA: f32 = 10.0;
+/// From there to the line about who signed.
+const SIGNED: f32 = 9.0;
 /// From the mark's baseline to the block.
 const MARK: f32 = 22.0;
 
@@ -277,12 +277,21 @@ fn foot(document: &Document, page: &mut Page, block: (f32, f32), number: (usize,
 
 /// Below the foot: the whole hash of the data in the file, and who signed.
 fn data_line(document: &Document, page: &mut Page, block: (f32, f32), types: &mut Typesetter<'_>) {
-    if document.data.is_none() {
-        return;
-    }
-    let signed = Signature::default().words();
-    let words = format!("The data in this file: SHA-256 {}  ·  {signed}", document.hash);
-    put(&[Span::new(words, Style::TINY)], (0.0, block.1 + FOOT + DATA), page, types);
+    let data = block.1 + FOOT + DATA;
+    let hash = format!("The data in this file: SHA-256 {}", document.hash);
+    let Some(signer) = &document.signer else {
+        return put(&[Span::new(format!("{hash}  ·  Unsigned"), Style::TINY)], (0.0, data), page, types);
+    };
+    put(&[Span::new(hash, Style::TINY)], (0.0, data), page, types);
+    let key = format!("key fingerprint {}", signer.fingerprint());
+    let words = if signer.name.is_empty() {
+        vec![Span::new(format!("Signed, {key}"), Style::TINY)]
+    } else {
+        let (by, key) = (Span::new("Signed by ", Style::TINY), Span::new(format!(", {key}"), Style::TINY));
+        let room = block.0 - types.width(std::slice::from_ref(&by)) - types.width(std::slice::from_ref(&key));
+        vec![by, shorten(&signer.name, Style::TINY, room, types), key]
+    };
+    put(&words, (0.0, data + SIGNED), page, types);
 }
 
 /// One line of text from here that is no part of the document; `y` is its baseline.

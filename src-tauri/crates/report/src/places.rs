@@ -68,5 +68,6 @@ pub(crate) fn of_comparison(comparison: &Comparison) -> Places<'_> {
     places.extend(raters.map(|one| ("An interviewer's name".to_owned(), one.interviewer.as_str())));
     let without = table.order.firmness.iter().flat_map(|firm| &firm.without);
     places.extend(without.map(|one| ("An interviewer's name".to_owned(), one.interviewer.as_str())));
+    places.extend(comparison.signer.iter().map(|signer| ("Who signed, the name".to_owned(), signer.name.as_str())));
     places
 }

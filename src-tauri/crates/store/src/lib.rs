@@ -44,6 +44,7 @@ pub mod scorecard;
 pub mod seen;
 pub mod setting;
 pub mod shared;
+pub mod signing_key;
 mod sql_files;
 mod store;
 pub mod tick;

@@ -193,6 +193,8 @@ pub fn sql_files() -> &'static [(&'static str, &'static str)] {
         "shared/list.sql",
         "shared/put.sql",
         "shared/remove.sql",
+        "signing_key/add.sql",
+        "signing_key/find.sql",
         "tick/find.sql",
         "tick/list.sql",
         "tick/put.sql",

@@ -13,12 +13,14 @@ mod cost;
 mod hex;
 mod recovery;
 mod seal;
+mod signing;
 mod tries;
 mod wrapped;
 
 pub use content::{Bare, FORMAT, KeyFile, KeyFileRefused};
 pub use cost::Cost;
 pub use recovery::{RecoveryKey, RecoveryRefused};
+pub use signing::{SigningKey, is_signed};
 pub use tries::Tries;
 pub use wrapped::{
     LastWay, PASSPHRASE_MIN, PassphraseRefused, UnlockRefused, Way, Wrapped, check_passphrase, keychain_secret,

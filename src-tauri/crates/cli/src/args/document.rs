@@ -166,16 +166,23 @@ pub(crate) enum PacketWhat {
         #[command(flatten)]
         print: Print,
     },
-    /// Print the data in a packet's file: with --json all of them, as docs/packet-data.md describes them.
+    /// Print the data in the file of a packet, a comparison or a guide: with --json all of them, as docs/packet-data.md
+    /// describes them.
     Read {
-        /// The packet.
+        /// The file.
         file: PathBuf,
     },
-    /// Say whether a packet's file is whole: the data, the pages, who signed. Exits with 1 when the data are not whole.
+    /// Say whether the file of a packet, a comparison or a guide is whole, and by whose key. Exits with 1 when it was changed
+    /// or its data are not whole; with --key also when it is not signed with that key.
     Verify {
-        /// The packet.
+        /// The file.
         file: PathBuf,
+        /// The fingerprint that its key must have, as its owner read it out; or the public key in hexadecimal.
+        #[arg(long, value_name = "FINGERPRINT")]
+        key: Option<String>,
     },
+    /// Print the fingerprint of one's own key, to be read out to whoever checks what one signed.
+    Key,
 }
 
 #[derive(Subcommand)]

@@ -117,6 +117,7 @@ impl Packet {
             search.field(&hidden);
             *name = hidden;
         };
+        self.signer = None;
         // Two on the panel may have one name.
         self.panel.iter_mut().for_each(|member| hide(&mut member.interviewer, true));
         for decided in &mut self.decisions {

@@ -85,7 +85,7 @@ fn anchors_that_an_anchor_refers_to_come_with_it_and_no_others() {
 #[test]
 fn notes_on_no_question_are_kept() {
     assert_eq!(packet().scorecards[0].general.len(), 1);
-    assert_eq!(data::bytes(&packet()), data::bytes(&packet()));
+    assert_eq!(crate::data::bytes(&packet()), crate::data::bytes(&packet()));
 }
 
 #[test]

@@ -86,6 +86,9 @@ macro_rules! walk {
             for line in &$($m)? packet.log {
                 see(format!("Who acted, line {} of the log", line.sequence), &$($m)? line.actor);
             }
+            if let Some(signer) = &$($m)? packet.signer {
+                see("Who signed, the name".to_owned(), &$($m)? signer.name);
+            }
         }
 
         fn card<'a>(card: &'a $($m)? PacketScorecard, of: &str, see: See<'_, 'a>) {

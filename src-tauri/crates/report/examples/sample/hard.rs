@@ -97,6 +97,7 @@ pub fn guide() -> Guide {
         anchors: anchors(""),
     };
     Guide {
+        signer: None,
         kit: "Systems and incidents".to_owned(),
         version: 2,
         hash: "5d1f0c2b9a7e4d3608c1b2a3948576f0e1d2c3b4a5968778695a4b3c2d1e0f90".to_owned(),

@@ -276,6 +276,7 @@ pub fn packet() -> Packet {
         without: Vec::new(),
         own_copy: None,
         log: Vec::new(),
+        signer: None,
     }
 }
 

@@ -71,6 +71,7 @@ pub fn comparison(count: usize) -> Comparison {
         competency: competency.clone(),
     });
     Comparison {
+        signer: None,
         made_at: jiff::civil::date(2026, 3, 10).at(9, 5, 0, 0),
         sample: true,
         role: role.title.clone(),

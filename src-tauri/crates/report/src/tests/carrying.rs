@@ -1,9 +1,12 @@
 //! The data that a packet's file carries come back, and files that are none end in words.
 
-use workbench_domain::{canonical, packet::data};
+use workbench_domain::{
+    canonical,
+    data::{self, DocumentData},
+};
 
 use super::*;
-use crate::{NotCarried, carried, render_comparison, render_packet};
+use crate::{NotCarried, carried, render_comparison, render_guide, render_packet};
 
 fn file() -> Vec<u8> {
     render_packet(&people::eventful(), Paper::A4, &Fonts::bundled_only()).unwrap().bytes
@@ -16,22 +19,33 @@ fn place(file: &[u8], what: &str) -> usize {
 #[test]
 fn the_data_come_back_and_their_hash_stands_on_every_page() {
     let found = carried(&file()).unwrap();
-    assert_eq!(data::read(&found.data).unwrap().packet, people::eventful());
+    assert_eq!(data::read(&found.data).unwrap(), DocumentData::Packet(Box::new(people::eventful())));
     let hash = canonical::hash_bytes(&found.data);
     assert_eq!(found.hash.as_ref(), Some(&hash));
     for page in pages(&people::eventful()) {
         let text = page.text();
-        assert!(text.contains(&hash) && text.contains("unsigned"), "{text}");
+        assert!(text.contains(&hash) && text.contains("Unsigned"), "{text}");
     }
 }
 
 #[test]
-fn what_is_no_packet_says_so() {
+fn a_comparison_and_a_guide_carry_their_data_too() {
     let fonts = Fonts::bundled_only();
-    let comparison = render_comparison(&side_by_side::comparison(2), Paper::A4, &fonts).unwrap().bytes;
+    let comparison = side_by_side::comparison(6);
+    let found = carried(&render_comparison(&comparison, Paper::A4, &fonts).unwrap().bytes).unwrap();
+    assert_eq!(found.hash, Some(canonical::hash_bytes(&found.data)));
+    assert_eq!(data::read(&found.data).unwrap(), DocumentData::Comparison(Box::new(comparison)));
+    let guide = hard::guide();
+    let found = carried(&render_guide(&guide, Paper::A4, &fonts).unwrap().bytes).unwrap();
+    assert_eq!(found.hash, Some(canonical::hash_bytes(&found.data)));
+    assert_eq!(data::read(&found.data).unwrap(), DocumentData::Guide(Box::new(guide)));
+}
+
+#[test]
+fn what_is_no_document_of_ours_says_so() {
     assert_eq!(carried(b"hello"), Err(NotCarried::NoPdf));
     assert_eq!(carried(b""), Err(NotCarried::NoPdf));
-    assert_eq!(carried(&comparison), Err(NotCarried::Nothing));
+    assert_eq!(carried(b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n"), Err(NotCarried::Nothing));
     let twice = [file(), file()].concat();
     assert_eq!(carried(&twice), Err(NotCarried::Several));
 }
@@ -51,7 +65,7 @@ fn a_file_that_is_cut_or_changed_anywhere_near_its_data_never_gives_other_data()
             && let Ok(read) = data::read(&found.data)
             && Some(canonical::hash_bytes(&found.data)) == found.hash
         {
-            assert_eq!(read.packet, people::eventful(), "{at}");
+            assert_eq!(read, DocumentData::Packet(Box::new(people::eventful())), "{at}");
         }
     }
 }

@@ -36,6 +36,7 @@ fn question(number: usize, length: usize) -> GuideQuestion {
 
 fn guide(length: usize) -> Guide {
     Guide {
+        signer: None,
         kit: "Systems and incidents".to_owned(),
         version: 2,
         hash: "0123456789abcdef".to_owned(),

@@ -49,7 +49,7 @@ fn the_first_page_answers_the_question() {
             3
             4
             Packet 7473 5983 8139  ·  Page 1 of 4Ana Ruiz
-            The data in this file: SHA-256 747359838139250ea51b825134cc26dee093d88ecabdaf0cd41c012cf08ed1f2  ·  unsigned"#]],
+            The data in this file: SHA-256 747359838139250ea51b825134cc26dee093d88ecabdaf0cd41c012cf08ed1f2  ·  Unsigned"#]],
     );
 }
 
@@ -72,7 +72,7 @@ fn the_matrix_lists_ratings_beside_the_mean_of_the_formula() {
             4 Above
             Question 1: A generator that leaks
             Packet 7473 5983 8139  ·  Page 2 of 4Ana Ruiz
-            The data in this file: SHA-256 747359838139250ea51b825134cc26dee093d88ecabdaf0cd41c012cf08ed1f2  ·  unsigned"#]],
+            The data in this file: SHA-256 747359838139250ea51b825134cc26dee093d88ecabdaf0cd41c012cf08ed1f2  ·  Unsigned"#]],
     );
 }
 
@@ -111,7 +111,7 @@ fn a_scorecard_sets_evidence_apart_from_judgement() {
             Notes on the interview as a whole
             00:20    | Note | Connection was good; she had a second screen and shared one of them.
             Packet 7473 5983 8139  ·  Page 3 of 4Ana Ruiz
-            The data in this file: SHA-256 747359838139250ea51b825134cc26dee093d88ecabdaf0cd41c012cf08ed1f2  ·  unsigned"#]],
+            The data in this file: SHA-256 747359838139250ea51b825134cc26dee093d88ecabdaf0cd41c012cf08ed1f2  ·  Unsigned"#]],
     );
 }
 
@@ -168,7 +168,7 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             Fairness:   | the round's kit version in 3 of 4 interviews  ·  14 of 15 required questions asked  ·  1 deviation (1 reworded)  ·  
             adjustments made: no  ·  7 days between first and last interview
             Packet 218b 1921 e807  ·  Page 1 of 1Ana Ruiz
-            The data in this file: SHA-256 218b1921e8072813fd8fdb454fa46bc4e1f82b09f4aa0e702166fc93c9be4189  ·  unsigned"#]],
+            The data in this file: SHA-256 218b1921e8072813fd8fdb454fa46bc4e1f82b09f4aa0e702166fc93c9be4189  ·  Unsigned"#]],
     );
     packet.panel.clear();
     packet.matrix.clear();
@@ -191,7 +191,7 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             Fairness:   | the round's kit version in 3 of 4 interviews  ·  14 of 15 required questions asked  ·  1 deviation (1 reworded)  ·  
             adjustments made: no  ·  7 days between first and last interview
             Packet 09e8 60bd 76f2  ·  Page 1 of 1Ana Ruiz
-            The data in this file: SHA-256 09e860bd76f224f7cd3a3676afb75c1e59bd3a8fe2174c4474748a56c5948899  ·  unsigned"#]],
+            The data in this file: SHA-256 09e860bd76f224f7cd3a3676afb75c1e59bd3a8fe2174c4474748a56c5948899  ·  Unsigned"#]],
     );
 }
 

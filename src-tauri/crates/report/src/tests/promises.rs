@@ -36,7 +36,7 @@ pub(super) fn inside(pages: &[Page]) {
                 Item::Shape(Shape::Flag { height }, _) => (placed.x, placed.x + height),
             };
             assert!(from >= left && to <= page.width - left + 0.1, "{from}..{to} of {}: {placed:?}", page.width);
-            assert!(placed.y >= top - 32.0 && placed.y <= top + height + 36.0, "{placed:?}");
+            assert!(placed.y >= top - 32.0 && placed.y <= top + height + 45.0, "{placed:?}");
         }
     }
 }

@@ -23,6 +23,7 @@ const FROZEN: &[(&str, &str)] = &[
     ("0008_decision.sql", "00e244084412ecd5a89ac03dcffcfe010231a665991ba7feb57b1b5b1dd55a15"),
     ("0009_calibration.sql", "f0ccced8709113322534d8c01c9fe095b57a72a42108fc2f04ca369f729b6cdb"),
     ("0010_imported.sql", "7749a22b41b63c3364fd050d9d918725f7af500741e499b6add6dfefee73e954"),
+    ("0011_signing.sql", "f15b988c71625bc4bf4c43fa3e20d3f44e1d3723425c5a572911e4ffe6cba46a"),
 ];
 
 const ONE: Step = Step {

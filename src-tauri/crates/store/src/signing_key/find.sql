@@ -1,0 +1,1 @@
+SELECT seed FROM signing_key WHERE interviewer_id = :interviewer
