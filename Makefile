@@ -84,7 +84,9 @@ soak: ## Kill the window 200 times while someone types, and count what is lost; 
 
 fuzz: ## Read made-up and broken files of every kind for some minutes; PROPTEST_CASES says how many
 	PROPTEST_CASES="$${PROPTEST_CASES:-20000}" cargo test --locked -p workbench-packs --profile quick --lib tests::import::round
+	PROPTEST_CASES="$${PROPTEST_CASES:-20000}" cargo test --locked -p workbench-packs --profile quick --lib tests::hostile
 	PROPTEST_CASES="$${PROPTEST_CASES:-20000}" cargo test --locked -p workbench-intake --profile quick --lib tests::any_bytes
+	PROPTEST_CASES="$${PROPTEST_CASES:-20000}" cargo test --locked -p workbench-tabular --profile quick --lib any_bytes
 
 clean: ## Remove what was built
 	rm -rf target ui/dist ui/dist-devhost demo dist

@@ -1,11 +1,12 @@
 //! `make bench`: what the page costs in the real window: processor time of the web process for each key, from a key to its
-//! frame, the first frame, memory over an hour's typing, and a large comparison.
+//! frame, the first frame, memory over an hour's typing, a large comparison, and finding among ten thousand questions.
 //!
-//! Usage: `bench-page FOLDER [live] [large] [hour]` under Xvfb and a session bus, with the data folders that `bench-past` made
-//! there; without a part it measures all. Keys come from the X server; WebDriver only reads. Prints a line of JSON for each
+//! Usage: `bench-page FOLDER [live] [large] [bank] [hour]` under Xvfb and a session bus, with the data folders that `bench-past`
+//! and `bench_bank.py` made there; without a part it measures all. Keys come from the X server; WebDriver only reads. Prints a line of JSON for each
 //! measure, and on standard error how far it is. Ends only what it started.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)] // a helper that fails has failed the measurement
 
+mod found;
 #[path = "window/home.rs"]
 #[allow(dead_code)] // made for the tests of the real window, which need more of it
 mod home;
@@ -44,7 +45,7 @@ const HOUR: usize = 16 * 4 * 100;
 #[tokio::main]
 async fn main() {
     let mut words = std::env::args().skip(1);
-    let folder = words.next().expect("usage: bench-page FOLDER [live] [large] [hour]");
+    let folder = words.next().expect("usage: bench-page FOLDER [live] [large] [bank] [hour]");
     let folder = Path::new(&folder).canonicalize().unwrap();
     let parts: Vec<String> = words.collect();
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|one| one == part);
@@ -53,6 +54,9 @@ async fn main() {
     }
     if wanted("large") {
         large(&folder.join("large")).await;
+    }
+    if wanted("bank") {
+        found::lists(&folder.join("bankJSON")).await;
     }
     if wanted("hour") {
         hour(&folder.join("alone")).await;
@@ -123,7 +127,7 @@ impl Live {
         let _ = std::fs::remove_file(home.data());
         std::os::unix::fs::symlink(data, home.data()).unwrap();
         let window = Window::measured(home).await;
-        window.page.until("Today", "document.activeElement?.matches('[data-next]')").await;
+        window.page.until("Today", "document.activeElement?.matches('[data-next], input')").await;
         let keyboard = keyboard_of(window.process);
         window.page.until("the focus", "document.hasFocus()").await;
         let web = named(window.process, "WebKitWebProces").unwrap();

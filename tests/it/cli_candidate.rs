@@ -66,6 +66,15 @@ fn people_come_from_a_table_a_resume_and_cards_and_once_only() {
         assert!(listed.lines().any(|line| line.ends_with(name)), "{name} in {listed}");
     }
     assert!(!fs::read(data.join("workbench.db")).unwrap().is_empty());
+    // In free text it is left out and said, unless it is to stay.
+    let notes = file("notes.csv", "Name,Email,Notes\nIda Falk,ida@example.org,Born 1990. Knows Rust.\n");
+    let left = said(&import(&data, &notes, &["--dry-run"]));
+    assert!(
+        left.len() == 1 && left[0].starts_with("notes.csv:2: The sentence with “born 1990” was left out"),
+        "{left:?}"
+    );
+    let kept = said(&import(&data, &notes, &["--dry-run", "--keep-mentions"]));
+    assert!(kept.len() == 1 && kept[0].contains("was kept, as you said"), "{kept:?}");
     // For people the same, in lines.
     let plain = on(&data, &["candidate", "import", table.to_str().unwrap()]);
     assert!(plain.ends_with("added 0, updated 0, unchanged 2\n"), "{plain}");

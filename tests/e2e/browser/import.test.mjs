@@ -142,3 +142,51 @@ function drop(element, { name, text, size }) {
   dataTransfer.items.add(new File([text, new Uint8Array(size)], name));
   element.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
 }
+
+/** Ten thousand questions: English, Arabic and Japanese in turns. */
+const many = () => {
+  const rows = ["Title,Question,Section,Level,Tags,Good signals,Red flags,Minutes"];
+  for (let i = 0; i < 10_000; i++) {
+    if (i % 5 === 1) rows.push(`قفل رقم ${i},"متى تستخدم القفل رقم ${i}؟ وما الذي تقيسه (lock ${i}) قبل ذلك؟",التزامن,senior,قفل;تزامن,يقيس أولا,يلوم الآخرين,8`);
+    else if (i % 5 === 2) rows.push(`ロックの競合 ${i},山田太郎さんは ${i} 番目のロックをいつ使いますか？,並行処理,mid,ロック;並行,計測してから話す,他人のせいにする,5`);
+    else rows.push(`Queue ${i} under load,How would you find out why queue ${i} grows at night?,Systems,senior,queue;load,Measures first;Names the limit,Guesses,10`);
+  }
+  return rows.join("\n");
+};
+const wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test("ten thousand questions in three scripts are looked at, imported, found, and taken back by keyboard", async () => {
+  const { page } = host;
+  const before = await total();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await open("questions/import");
+  await choose("many.csv", many());
+  await page.getByText("10000 questions would be added.").waitFor({ timeout: 60_000 });
+  await look(page, "import-many");
+  await page.setViewportSize({ width: 683, height: 384 });
+  await look(page, "import-many-200");
+  assert.equal(await wide(page), 0);
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await press(page, page.getByRole("button", { name: "Import 10000 questions" }));
+  await page.getByRole("heading", { name: "Imported" }).waitFor({ timeout: 120_000 });
+  await press(page, page.getByRole("link", { name: "See the questions" }));
+  await page.getByText(`${before + 10_000} of ${before + 10_000} questions`).waitFor();
+  await look(page, "bank-many");
+  for (const [words, name] of [["太郎", "japanese"], ["قفل", "arabic"]]) {
+    await page.keyboard.press("Escape");
+    await tabTo(page, page.locator("#question-search"));
+    await page.keyboard.press("Control+a");
+    await page.keyboard.insertText(words);
+    await page.getByText(`2000 of ${before + 10_000} questions`).waitFor();
+    await page.locator('[aria-label="Questions found"] mark').first().getByText(words).waitFor();
+    await look(page, `bank-many-${name}`);
+  }
+  await page.setViewportSize({ width: 683, height: 384 });
+  await look(page, "bank-many-200");
+  assert.equal(await wide(page), 0);
+  await page.setViewportSize({ width: 1280, height: 820 });
+  await press(page, page.getByRole("button", { name: "Undo the import" }));
+  await page.getByText("Undone: ").waitFor({ timeout: 60_000 });
+  assert.equal(await total(), before);
+  assert.deepEqual(host.wrong, []);
+});

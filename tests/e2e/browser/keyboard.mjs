@@ -20,6 +20,25 @@ export async function press(page, locator, key = "Enter") {
   await page.keyboard.press(key);
 }
 
+/** The text field of exactly this name. */
+export const field = (page, name) => page.getByRole("textbox", { name, exact: true });
+
+/** Waits for the page with exactly this heading. */
+export const heading = (page, name) => page.getByRole("heading", { name, level: 1, exact: true }).waitFor();
+
+/** From anywhere with the navigation: to the kits. */
+export async function toKits(page) {
+  await press(page, page.getByRole("link", { name: "Kits", exact: true }));
+  await heading(page, "Kits");
+}
+
+/** Puts a text into a field, in place of what stands there. */
+export async function type(page, name, text) {
+  await tabTo(page, field(page, name));
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(text);
+}
+
 /** The element with the focus. */
 export const focused = (page) => page.locator(":focus");
 

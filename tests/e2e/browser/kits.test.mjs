@@ -5,25 +5,12 @@ import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { look } from "./axe.mjs";
 import { pictures, start } from "./host.mjs";
-import { becomes, focused, press, saved, startWith, tabTo, welcome } from "./keyboard.mjs";
+import { becomes, field, focused, heading, press, saved, startWith, tabTo, toKits, type, welcome } from "./keyboard.mjs";
 
 let host;
-const field = (page, name) => page.getByRole("textbox", { name, exact: true });
 const rows = (page) => page.locator("[data-place] .main > a");
 const order = (page) => rows(page).allInnerTexts();
-const heading = (page, name) => page.getByRole("heading", { name, level: 1, exact: true }).waitFor();
 const control = (page, row, name) => page.locator("[data-place]").nth(row).locator(`[data-control="${name}"]`);
-
-/** From anywhere with the navigation: to the kits. */
-async function toKits(page) {
-  await press(page, page.getByRole("link", { name: "Kits", exact: true }));
-  await heading(page, "Kits");
-}
-async function type(page, name, text) {
-  await tabTo(page, field(page, name));
-  await page.keyboard.press("Control+a");
-  await page.keyboard.insertText(text);
-}
 
 describe("a kit", () => {
   before(async () => (host = await start({ viewport: { width: 1366, height: 768 } })));

@@ -3,21 +3,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { look } from "./axe.mjs";
 import { start } from "./host.mjs";
-import { focused, press, saved, tabTo } from "./keyboard.mjs";
+import { field, focused, heading, press, saved, tabTo, toKits, type } from "./keyboard.mjs";
 
 let host;
-const field = (page, name) => page.getByRole("textbox", { name, exact: true });
-const heading = (page, name) => page.getByRole("heading", { name, level: 1, exact: true }).waitFor();
-async function toKits(page) {
-  await press(page, page.getByRole("link", { name: "Kits", exact: true }));
-  await heading(page, "Kits");
-}
-async function type(page, name, text) {
-  await tabTo(page, field(page, name));
-  await page.keyboard.press("Control+a");
-  await page.keyboard.insertText(text);
-}
-
 before(async () => {
   host = await start({ demo: true, viewport: { width: 1366, height: 768 } });
   await heading(host.page, "Today");

@@ -223,6 +223,34 @@ describe("a round", () => {
     await page.waitForFunction(() => document.querySelectorAll("time").length === 1);
   });
 
+  test("a sentence of the notes that says what is never kept is left out, unless it is kept", async () => {
+    const { page } = host;
+    const notes = "Name,Email,Notes\nIda Falk,ida@example.org,Knows Rust. Born 1990 in Malmö. Married.\n田中花,hana@example.org,性別は女性。Go が得意。\nليلى حداد,l@example.org,تاريخ الميلاد: 1990\n";
+    await page.goto(`${host.url}#/candidates/import`);
+    await heading(page, "Import candidates").waitFor();
+    await page.locator("input[type=file]").setInputFiles(file("notes.csv", notes));
+    await page.getByRole("heading", { name: "4 sentences left out of the notes" }).waitFor();
+    await look(page, "import-candidates-mentions");
+    await narrow(page, "import-candidates-mentions");
+    const keep = page.getByRole("checkbox", { name: "Keep" });
+    assert.equal(await keep.count(), 4);
+    await tabTo(page, keep.nth(1));
+    await page.keyboard.press("Space");
+    assert.ok(await keep.nth(1).isChecked());
+    await page.getByRole("heading", { name: "3 sentences left out of the notes" }).waitFor();
+    await page.getByRole("button", { name: "Import 3 candidates" }).click();
+    await heading(page, "Imported").waitFor();
+    await page.getByText("was left out of the notes").first().waitFor();
+    const all = (await host.call("candidate_list")).candidates;
+    const noted = async (name) => (await host.call("candidate_get", { candidate_id: all.find((one) => one.candidate.name === name).candidate.id })).contact.notes;
+    assert.equal(await noted("Ida Falk"), "Knows Rust. Married.");
+    assert.equal(await noted("田中花"), "Go が得意。");
+    await page.getByRole("button", { name: "Undo the import" }).click();
+    await page.getByText("The import was undone").waitFor();
+    await page.goto(`${host.url}#/candidates`);
+    await heading(page, "Candidates").waitFor();
+  });
+
   test("a file that says nothing is refused with what to do", async () => {
     const { page } = host;
     await page.goto(`${host.url}#/candidates/import`);

@@ -167,6 +167,11 @@ async fn a_file_with_problems_is_looked_at_imported_and_taken_back_whole() {
     page.says("3 questions added.").await;
     page.press("See the questions").await;
     found(page, "19 of 19 questions").await;
+    let right = "const e = [...document.querySelectorAll('[aria-label=\"Questions found\"] .what')].find((e) => e.textContent === 'قفل'); \
+        const range = document.createRange(); range.selectNodeContents(e); \
+        const [text, box] = [range.getBoundingClientRect(), e.getBoundingClientRect()]; \
+        return box.right - text.right < text.left - box.left";
+    assert_eq!(page.js(right).await, json!(true), "Arabic stands at the right of its line");
     search(page, "太郎").await;
     found(page, "1 of 19 questions").await;
     assert_eq!(titles(page).await, json!(["ロック"]), "found inside 山田太郎");
@@ -180,6 +185,11 @@ async fn a_file_with_problems_is_looked_at_imported_and_taken_back_whole() {
     page.picture("dark-bank").await;
     page.tab_to(&named("Undo the import")).await;
     page.key(Key::Enter).await;
+    found(page, "16 of 16 questions").await;
+    // Again by the keys that undo anything in the bank.
+    page.chord(&[Key::Control, Key::Shift], 'z').await;
+    found(page, "19 of 19 questions").await;
+    page.control('z').await;
     found(page, "16 of 16 questions").await;
     window.quit(&home).await;
 }

@@ -55,6 +55,32 @@ async fn candidates_come_in_from_a_table_without_what_must_not_be_known() {
 }
 
 #[tokio::test]
+async fn a_sentence_of_the_notes_that_says_what_must_not_be_known_stays_only_if_a_person_says_so() {
+    let world = World::new().await;
+    let text = "Name,E-mail,Notes\nAna Ruiz,ana@example.org,Knows Rust. Born 1990 in Cádiz. Married.\n";
+    let mut request = file("people.csv", text);
+    let preview = world.ok("candidate_import_preview", request.clone()).await;
+    let mentions = preview["mentions"].as_array().unwrap();
+    assert_eq!((&preview["mentioned"], mentions.len(), &preview["problems"]), (&json!(2), 2, &json!([])));
+    assert_eq!(
+        mentions[0],
+        json!({
+            "number": 0, "where": "people.csv:2", "name": "Ana Ruiz", "words": "born 1990",
+            "sentence": "Born 1990 in Cádiz.", "what": "birth_date", "kept": false,
+        })
+    );
+    assert_eq!(preview["people"][0]["contact"]["notes"], "Knows Rust.");
+    request["keep"] = json!([1]);
+    let done = world.ok("candidate_import", request.clone()).await;
+    let told = done["problems"].to_string();
+    assert!(told.contains("“born 1990” was left out of the notes") && told.contains("“Married” was kept"), "{told}");
+    let ana = by_name(&world, "Ana Ruiz").await;
+    assert_eq!(ana["contact"]["notes"], "Knows Rust. Married.");
+    let again = world.ok("candidate_import", request).await;
+    assert_eq!((&again["added"], &again["unchanged"]), (&json!(0), &json!(1)));
+}
+
+#[tokio::test]
 async fn a_column_is_what_the_person_says_it_is() {
     let world = World::new().await;
     let mut request = file("people.csv", "Who,Where found\nBo Li,A fair\n");

@@ -2,7 +2,7 @@
 //! and what is dropped because it must not be known, is in `workbench_intake`.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
     path::PathBuf,
 };
 
@@ -18,7 +18,7 @@ use workbench_domain::{
     log::Act,
     problem::{Problem, Severity},
 };
-use workbench_intake::{Candidates, Column, FILE_MAX, Field, Format, NewCandidate, candidates};
+use workbench_intake::{Candidates, Column, FILE_MAX, Field, Format, Keep, Mention, NewCandidate, candidates};
 use workbench_store::{Read, Write, candidate, contact, import_change, role, round};
 
 use crate::{App, failure::Failure, independence, log::note};
@@ -44,6 +44,11 @@ pub struct CandidateImport {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub columns: Option<Vec<Option<Field>>>,
+    /// Which sentences of the notes that say what must not be known stay, by their numbers in the preview; the others are
+    /// left out.
+    #[serde(default)]
+    #[ts(optional = nullable, type = "number[]")]
+    pub keep: Option<BTreeSet<usize>>,
 }
 
 /// A file with candidates, by its path.
@@ -61,6 +66,10 @@ pub struct CandidateImportPath {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub round_id: Option<RoundId>,
+    /// Keep the sentences of the notes that say what must not be known; they are left out otherwise.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub keep_mentions: bool,
 }
 
 /// What an import does with a person.
@@ -108,6 +117,10 @@ pub struct CandidateImportPreview {
     pub people: Vec<ImportedPerson>,
     /// For a table: what each column was taken for.
     pub columns: Vec<Column>,
+    /// Sentences of the notes that say what must not be known: at most the first 500.
+    pub mentions: Vec<Mention>,
+    /// How many there are. Those after the first are left out.
+    pub mentioned: u32,
     /// What was left out, and what to look at.
     pub problems: Vec<Problem>,
 }
@@ -168,19 +181,6 @@ pub(crate) async fn read_aside<T: Send + 'static>(
     tokio::task::spawn_blocking(job).await.map_err(Failure::bug)?
 }
 
-fn contact_of(new: &NewCandidate) -> Contact {
-    Contact {
-        email: new.email.clone(),
-        phone: new.phone.clone(),
-        company: new.company.clone(),
-        title: new.title.clone(),
-        source: new.source.clone(),
-        location: new.location.clone(),
-        links: new.links.clone(),
-        notes: new.notes.clone(),
-    }
-}
-
 /// What an import does. A person is found again by the e-mail address, or else, where one of both sides has none, by the
 /// name, and then once at most: two people may have one name. Someone whose address is twice in the file is one person.
 fn steps(r: &Read<'_>, people: Vec<NewCandidate>, place: &Place) -> Result<Vec<Step>, Failure> {
@@ -204,7 +204,7 @@ fn steps(r: &Read<'_>, people: Vec<NewCandidate>, place: &Place) -> Result<Vec<S
     let (mut met, mut met_email) = (HashMap::new(), HashMap::new());
     let mut named = HashSet::new();
     for new in people {
-        let (said, email) = (contact_of(&new), new.email.to_lowercase());
+        let (said, email) = (new.contact.clone(), new.contact.email.to_lowercase());
         let at_email = (!email.is_empty()).then(|| by_email.get(&email).copied()).flatten();
         let at_name = || {
             let same = by_name.get(new.name.as_str()).into_iter().flatten().copied();
@@ -250,7 +250,8 @@ fn counts(steps: &[Step]) -> CandidateCounts {
 
 async fn read(request: CandidateImport) -> Result<(Candidates, Place), Failure> {
     let place = Place { role_id: request.role_id, round_id: request.round_id };
-    let job = move || Ok(candidates(&request.name, &decoded(&request.bytes)?, request.columns.as_deref()));
+    let keep = Keep::These(request.keep.unwrap_or_default());
+    let job = move || Ok(candidates(&request.name, &decoded(&request.bytes)?, request.columns.as_deref(), keep));
     Ok((read_aside(job).await?, place))
 }
 
@@ -272,6 +273,8 @@ pub(crate) async fn candidate_import_preview(
                 counts: counts(&steps),
                 people: shown.collect(),
                 columns: read.columns,
+                mentioned: u32::try_from(read.mentioned).unwrap_or(u32::MAX),
+                mentions: read.mentions,
                 problems: read.problems,
             })
         })
@@ -312,13 +315,25 @@ fn take(
     Ok(ImportChange::Candidate { id, before, after: step.after.clone() })
 }
 
-async fn import(app: &App, read: Candidates, place: Place) -> Result<CandidateImported, Failure> {
+/// Everything that there is to say of a file, once nothing is to be decided any more: what was left out of the notes, too.
+fn told(read: &mut Candidates) -> Vec<Problem> {
+    let mut problems = std::mem::take(&mut read.problems);
+    problems.extend(read.mentions.iter().map(Mention::problem));
+    if let Some(last) = read.mentions.last().filter(|_| read.mentioned > read.mentions.len()) {
+        let what = format!("And {} more such sentences from here on.", read.mentioned - read.mentions.len());
+        problems.push(Problem { place: last.place.clone(), what, severity: Severity::Warning });
+    }
+    problems
+}
+
+async fn import(app: &App, mut read: Candidates, place: Place) -> Result<CandidateImported, Failure> {
     // A file from which nothing could be read is told as a failure: there is nothing to confirm.
     if let (true, Some(problem)) =
         (read.candidates.is_empty(), read.problems.iter().find(|problem| problem.severity == Severity::Error))
     {
         return Err(Failure::invalid(format!("{}: {}", problem.place, problem.what)));
     }
+    let problems = told(&mut read);
     let (owner, now) = (app.owner().await?, app.now());
     let import_id = ImportId(app.deps().ids.at(now)?);
     let ids = (0..read.candidates.len()).map(|_| app.deps().ids.at(now).map(CandidateId));
@@ -343,7 +358,7 @@ async fn import(app: &App, read: Candidates, place: Place) -> Result<CandidateIm
         })
         .await?;
     let changed = counts.added + counts.updated > 0;
-    Ok(CandidateImported { counts, problems: read.problems, import_id: changed.then_some(import_id), at: app.now() })
+    Ok(CandidateImported { counts, problems, import_id: changed.then_some(import_id), at: app.now() })
 }
 
 pub(crate) async fn candidate_import(app: &App, request: CandidateImport) -> Result<CandidateImported, Failure> {
@@ -355,18 +370,20 @@ pub(crate) async fn candidate_import_path(
     app: &App,
     request: CandidateImportPath,
 ) -> Result<CandidateImported, Failure> {
-    let CandidateImportPath { path, dry_run, role_id, round_id } = request;
+    let CandidateImportPath { path, dry_run, role_id, round_id, keep_mentions } = request;
     let place = Place { role_id, round_id };
     let read = read_aside(move || {
         let bytes = crate::disk::read_at_most(&path, FILE_MAX)?;
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        Ok(candidates(&name, &bytes, None))
+        let keep = if keep_mentions { Keep::All } else { Keep::default() };
+        Ok(candidates(&name, &bytes, None, keep))
     });
-    let read = read.await?;
+    let mut read = read.await?;
     if !dry_run {
         return import(app, read, place).await;
     }
+    let problems = told(&mut read);
     let people = read.candidates;
     let counts = app.store().read(move |r| Ok::<_, Failure>(counts(&steps(r, people, &place)?))).await?;
-    Ok(CandidateImported { counts, problems: read.problems, import_id: None, at: app.now() })
+    Ok(CandidateImported { counts, problems, import_id: None, at: app.now() })
 }

@@ -251,6 +251,9 @@ pub(crate) enum CandidateWhat {
         /// Only tell what would be done.
         #[arg(long)]
         dry_run: bool,
+        /// Keep sentences of the notes that say someone's age, family and the like; they are left out otherwise.
+        #[arg(long)]
+        keep_mentions: bool,
     },
 }
 

@@ -250,12 +250,14 @@ async fn with_app(
             let answer = ask(app, "candidate_add", &json!({ "name": name, "role_id": role })).await?;
             print::one(out, cli.json, &answer, &["id"])
         }
-        What::Candidate(CandidateWhat::Import { file, role, round, dry_run }) => {
+        What::Candidate(CandidateWhat::Import { file, role, round, dry_run, keep_mentions }) => {
             let role = match role {
                 Some(role) => role.clone(),
                 None => only_role(app).await?,
             };
-            let request = json!({ "path": typed(file)?, "role_id": role, "round_id": round, "dry_run": dry_run });
+            let request = json!({
+                "path": typed(file)?, "role_id": role, "round_id": round, "dry_run": dry_run, "keep_mentions": keep_mentions,
+            });
             let answer = ask(app, "candidate_import_path", &request).await?;
             print::imported(out, cli.json, &answer, *dry_run)
         }

@@ -38,7 +38,7 @@ pub enum Component {
     SameQuestions,
     /// Prompting and follow-ups are limited.
     LimitedPrompting,
-    /// The questions are of better types: about deeds, situations and knowledge.
+    /// The questions are of better types: about deeds, situations and knowledge (the review names background as well).
     QuestionTypes,
     /// There are many questions, or much time.
     Length,
@@ -139,7 +139,7 @@ impl Component {
             ],
             Self::QuestionTypes => [
                 "Good types of questions",
-                "Every question asks for knowledge, for a situation or for something done.",
+                "Every question has a type: it asks what someone knows, would do or has done.",
                 "Choose a type for each question, and replace those that fit none.",
             ],
             Self::Length => [
@@ -184,7 +184,7 @@ impl Component {
             ],
             Self::NoDiscussion => [
                 "No discussion between interviews",
-                "Declared: are candidates left undiscussed until all scorecards are in?",
+                "Declared: are candidates and their answers left undiscussed until all scorecards are in?",
                 "Agree on it with the panel, and write down what was agreed.",
             ],
             Self::Training => [
@@ -194,7 +194,7 @@ impl Component {
             ],
             Self::Formula => [
                 "One formula for all",
-                "The role's competencies have weights: all the same, or each other one with a written reason.",
+                "Ratings are put together by one formula, with the weights of the role: all the same, or each other one with a written reason. What a panel decides beside it is not judged.",
                 "Give the role five to eight competencies, with equal weights or with reasons.",
             ],
         }

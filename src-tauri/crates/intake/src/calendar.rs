@@ -8,8 +8,10 @@ use ts_rs::TS;
 use workbench_domain::problem::Problem;
 
 use crate::{
-    FILE_MAX, MOST, guess,
-    lines::{Line, lines},
+    FILE_MAX, MOST,
+    components::{Components, Source, Whole},
+    guess,
+    lines::Line,
     notes::{Notes, one_line, tidy},
     series::Series,
     times::{Point, Times},
@@ -84,21 +86,26 @@ pub struct Calendar {
 #[must_use]
 pub fn calendar(name: &str, bytes: &[u8], options: &CalendarOptions) -> Calendar {
     let mut notes = Notes::new(name);
-    let lines = lines(bytes, &mut notes);
     let mut events = Vec::new();
-    if lines.iter().any(|line| line.name == "BEGIN" && line.value.trim().eq_ignore_ascii_case("VCALENDAR")) {
-        let (sources, zones, whole) = components(lines, &mut notes);
+    let Components { sources, zones, whole, cut, is_calendar, has_text } = Components::of(bytes, &mut notes);
+    if is_calendar {
         let mut times = Times::new(&options.zone, whole.zone.as_deref(), zones);
-        events = read(sources, &whole, options, &mut times, &mut notes);
+        events = read((sources, cut), &whole, options, &mut times, &mut notes);
         times.finish(&mut notes);
         if events.is_empty() {
             notes.warning(1, "There is no meeting in this calendar that could be read.");
         }
-    } else if !lines.is_empty() {
+    } else if has_text {
         notes.error(1, "This is not a calendar: BEGIN:VCALENDAR is missing. Export the calendar as an .ics file.");
     }
     events.sort_by_key(|event| start_of(&event.when));
     Calendar { events, problems: notes.finish() }
+}
+
+fn too_many(line: usize, notes: &mut Notes) {
+    let what =
+        format!("This calendar has more than {MOST} meetings; from here on nothing was read. Export fewer days.");
+    notes.error(line, what);
 }
 
 fn start_of(when: &When) -> Timestamp {
@@ -108,106 +115,9 @@ fn start_of(when: &When) -> Timestamp {
     }
 }
 
-/// The lines of one meeting as it stands in the file.
-pub(crate) struct Source {
-    pub line: usize,
-    pub lines: Vec<Line>,
-}
-
-impl Source {
-    /// The first line of this name.
-    pub fn get(&self, name: &str) -> Option<&Line> {
-        self.lines.iter().find(|line| line.name == name)
-    }
-
-    /// Every line of this name.
-    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Line> {
-        self.lines.iter().filter(move |line| line.name == name)
-    }
-
-    fn text(&self, name: &str) -> String {
-        self.get(name).map(Line::text).unwrap_or_default()
-    }
-
-    fn uid(&self) -> String {
-        let uid = one_line(&self.text("UID"));
-        // What stands still when the file is exported again.
-        if uid.is_empty() { one_line(&format!("{} {}", self.text("DTSTART"), self.text("SUMMARY"))) } else { uid }
-    }
-
-    fn sequence(&self) -> i64 {
-        self.get("SEQUENCE").and_then(|line| line.value.trim().parse().ok()).unwrap_or(0)
-    }
-}
-
-/// What a calendar says of all its meetings.
-#[derive(Default)]
-struct Whole {
-    zone: Option<String>,
-    cancelled: bool,
-}
-
-/// What is being gathered: a meeting, or the definition of a zone.
-struct Gathered {
-    is_meeting: bool,
-    source: Source,
-}
-
-/// The meetings and the definitions of time zones, each as its lines.
-fn components(lines: Vec<Line>, notes: &mut Notes) -> (Vec<Source>, BTreeMap<String, Vec<Line>>, Whole) {
-    let (mut sources, mut zones, mut whole) = (Vec::new(), BTreeMap::new(), Whole::default());
-    // What is open inside the meeting or zone that is being gathered.
-    let mut open: Vec<String> = Vec::new();
-    let mut gathered: Option<Gathered> = None;
-    for line in lines {
-        let value = line.value.trim().to_ascii_uppercase();
-        let is_either = matches!(value.as_str(), "VEVENT" | "VTIMEZONE");
-        match (line.name.as_str(), &mut gathered) {
-            ("BEGIN", _) if is_either => {
-                cut_off(gathered.take(), notes);
-                let source = Source { line: line.line, lines: Vec::new() };
-                gathered = Some(Gathered { is_meeting: value == "VEVENT", source });
-                open.clear();
-            }
-            ("END", _) if is_either => match gathered.take() {
-                Some(Gathered { is_meeting: true, source }) => sources.push(source),
-                Some(Gathered { source, .. }) => {
-                    zones.insert(source.text("TZID"), source.lines);
-                }
-                None => {}
-            },
-            ("END", _) if value == "VCALENDAR" => cut_off(gathered.take(), notes),
-            ("BEGIN", Some(of)) => {
-                if !of.is_meeting {
-                    of.source.lines.push(line);
-                }
-                open.push(value);
-            }
-            ("END", Some(of)) => {
-                if !of.is_meeting {
-                    of.source.lines.push(line);
-                }
-                open.pop();
-            }
-            // What stands in an alarm of a meeting is not the meeting's.
-            (_, Some(of)) if !of.is_meeting || open.is_empty() => of.source.lines.push(line),
-            ("METHOD", None) => whole.cancelled = value == "CANCEL",
-            ("X-WR-TIMEZONE", None) => whole.zone = Some(line.value.trim().to_owned()),
-            _ => {}
-        }
-    }
-    cut_off(gathered, notes);
-    (sources, zones, whole)
-}
-
-fn cut_off(gathered: Option<Gathered>, notes: &mut Notes) {
-    if let Some(Gathered { is_meeting: true, source }) = gathered {
-        notes.error(source.line, "This meeting has no END:VEVENT. It was left out; perhaps the file was cut off.");
-    }
-}
-
+/// The meetings of what was gathered, up to where that was cut.
 fn read(
-    sources: Vec<Source>,
+    (sources, cut): (Vec<Source>, Option<usize>),
     whole: &Whole,
     options: &CalendarOptions,
     times: &mut Times,
@@ -229,8 +139,9 @@ fn read(
         let sources = by_uid.remove(&uid).unwrap_or_default();
         let first = sources.first().map_or(1, |source| source.line);
         if events.len() >= MOST {
-            notes.error(first, format!("This calendar has more than {MOST} meetings; from here on nothing was read."));
-            break;
+            too_many(first, notes);
+            events.truncate(MOST);
+            return events;
         }
         let series = Series::of(newest(sources, times, notes), times, notes);
         // Most meetings of a series have the words of one source: those are read once.
@@ -250,6 +161,9 @@ fn read(
             }
             events.push(event);
         }
+    }
+    if let Some(line) = cut {
+        too_many(line, notes);
     }
     events.truncate(MOST);
     events

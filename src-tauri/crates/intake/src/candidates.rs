@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
+    contact::Contact,
     problem::Problem,
     text::{TEXT_MAX, person_name},
 };
@@ -12,6 +13,7 @@ use workbench_domain::{
 use crate::{
     MOST,
     columns::{Column, Field},
+    mentions::{Keep, Mention, mentioned},
     notes::{Notes, one_line, quoted, tidy},
     resume, table, vcard,
 };
@@ -33,7 +35,7 @@ pub enum Format {
 }
 
 /// What a file says of one person. Every text but the name may be empty.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NewCandidate {
     /// Where it stands, such as `people.csv:3`.
     pub place: String,
@@ -41,26 +43,12 @@ pub struct NewCandidate {
     pub name: String,
     /// How to say the name.
     pub spoken_name: String,
-    /// The e-mail address.
-    pub email: String,
-    /// The telephone number, as it was written.
-    pub phone: String,
-    /// Where the candidate works.
-    pub company: String,
-    /// What the candidate works as.
-    pub title: String,
-    /// Where the application came from.
-    pub source: String,
-    /// Where the candidate lives.
-    pub location: String,
-    /// Addresses on the web.
-    pub links: Vec<String>,
-    /// Everything else, a line each.
-    pub notes: String,
+    /// How to reach the person, and what else the file says. Its notes have what no field is for, a line each.
+    pub contact: Contact,
 }
 
 /// What was read of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidates {
     /// What kind of file it is; none where it is no text.
     pub format: Option<Format>,
@@ -68,16 +56,29 @@ pub struct Candidates {
     pub candidates: Vec<NewCandidate>,
     /// The columns of a table, so that a person can correct what they were taken for.
     pub columns: Vec<Column>,
+    /// Sentences of the notes that say what must not be known, at most the first 500.
+    pub mentions: Vec<Mention>,
+    /// How many there are.
+    pub mentioned: usize,
     /// What was left out, and what to look at.
     pub problems: Vec<Problem>,
 }
 
 /// Reads the candidates in a file. `name` is the file's name; `columns` says for each column of a table what it is (none:
-/// into the notes), where the headings were not understood.
+/// into the notes), where the headings were not understood. `keep` says which
+/// [`Mention`]s stay; the sentences of the others are left out of the notes.
 #[must_use]
-pub fn candidates(name: &str, bytes: &[u8], columns: Option<&[Option<Field>]>) -> Candidates {
+pub fn candidates(name: &str, bytes: &[u8], columns: Option<&[Option<Field>]>, keep: Keep) -> Candidates {
     let mut notes = Notes::new(name);
-    let mut read = Candidates { format: None, candidates: Vec::new(), columns: Vec::new(), problems: Vec::new() };
+    notes.mentions.keep = keep;
+    let mut read = Candidates {
+        format: None,
+        candidates: Vec::new(),
+        columns: Vec::new(),
+        mentions: Vec::new(),
+        mentioned: 0,
+        problems: Vec::new(),
+    };
     if vcard::is_one(bytes) {
         read.format = Some(Format::VCard);
         read.candidates = vcard::read(bytes, &mut notes);
@@ -91,22 +92,24 @@ pub fn candidates(name: &str, bytes: &[u8], columns: Option<&[Option<Field>]>) -
         }
     }
     said_twice(&read.candidates, &mut notes);
+    read.mentioned = notes.mentions.count;
+    read.mentions = std::mem::take(&mut notes.mentions.list);
     read.problems = notes.finish();
     read
 }
 
 fn said_twice(candidates: &[NewCandidate], notes: &mut Notes) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-    for candidate in candidates.iter().filter(|candidate| !candidate.email.is_empty()) {
+    for candidate in candidates.iter().filter(|candidate| !candidate.contact.email.is_empty()) {
         let line = candidate.place.rsplit(':').next().and_then(|line| line.parse().ok()).unwrap_or(1);
-        if let Some(first) = seen.get(&candidate.email.to_lowercase()) {
+        if let Some(first) = seen.get(&candidate.contact.email.to_lowercase()) {
             let what = format!(
                 "The address {} stands at {first} as well. Look whether they are one person.",
-                quoted(&candidate.email)
+                quoted(&candidate.contact.email)
             );
             notes.warning(line, what);
         } else {
-            seen.insert(candidate.email.to_lowercase(), &candidate.place);
+            seen.insert(candidate.contact.email.to_lowercase(), &candidate.place);
         }
     }
 }
@@ -130,21 +133,21 @@ impl Draft {
         let one = match field {
             Some(Field::GivenName) => return self.given.push(line),
             Some(Field::FamilyName) => return self.family.push(line),
-            Some(Field::Link) if line.chars().count() <= FIELD_MAX => return self.candidate.links.push(line),
+            Some(Field::Link) if line.chars().count() <= FIELD_MAX => return self.candidate.contact.links.push(line),
             Some(Field::Notes) => return self.notes.push(tidy(text)),
             Some(Field::Name) => &mut self.candidate.name,
             Some(Field::SpokenName) => &mut self.candidate.spoken_name,
-            Some(Field::Email) => &mut self.candidate.email,
-            Some(Field::Phone) => &mut self.candidate.phone,
-            Some(Field::Company) => &mut self.candidate.company,
-            Some(Field::Title) => &mut self.candidate.title,
-            Some(Field::Source) => &mut self.candidate.source,
-            Some(Field::Location) if !self.candidate.location.is_empty() => {
-                self.candidate.location.push_str(", ");
-                self.candidate.location.push_str(&line);
+            Some(Field::Email) => &mut self.candidate.contact.email,
+            Some(Field::Phone) => &mut self.candidate.contact.phone,
+            Some(Field::Company) => &mut self.candidate.contact.company,
+            Some(Field::Title) => &mut self.candidate.contact.title,
+            Some(Field::Source) => &mut self.candidate.contact.source,
+            Some(Field::Location) if !self.candidate.contact.location.is_empty() => {
+                self.candidate.contact.location.push_str(", ");
+                self.candidate.contact.location.push_str(&line);
                 return;
             }
-            Some(Field::Location) => &mut self.candidate.location,
+            Some(Field::Location) => &mut self.candidate.contact.location,
             Some(Field::Link) | None => return self.notes.push(format!("{}: {}", one_line(label), tidy(text))),
         };
         let is_name = field == Some(Field::Name);
@@ -174,20 +177,28 @@ impl Draft {
                 return None;
             }
         }
-        let email = &self.candidate.email;
+        let email = &self.candidate.contact.email;
         if !email.is_empty() && (!email.contains('@') || email.contains(' ')) {
             notes.warning(
                 line,
                 format!("{} does not look like an e-mail address. It was kept as it is.", quoted(email)),
             );
         }
-        self.candidate.notes = self.notes.join("\n");
-        if self.candidate.notes.len() > TEXT_MAX {
-            let cut = (0..=TEXT_MAX).rev().find(|at| self.candidate.notes.is_char_boundary(*at)).unwrap_or(0);
-            self.candidate.notes.truncate(cut);
-            notes.warning(line, "The notes are longer than the workbench keeps; their end was cut off.");
+        if let Some((what, words)) = mentioned(&self.candidate.contact.title) {
+            let never = what.never();
+            notes.warning(
+                line,
+                format!("The title says {}: the workbench keeps {never}. Take it out by hand.", quoted(&words)),
+            );
         }
         self.candidate.place = notes.place(line);
+        let mut text = notes.mentions.sifted(&self.candidate.place, &self.candidate.name, &self.notes.join("\n"));
+        if text.len() > TEXT_MAX {
+            let cut = (0..=TEXT_MAX).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+            text.truncate(cut);
+            notes.warning(line, "The notes are longer than the workbench keeps; their end was cut off.");
+        }
+        self.candidate.contact.notes = text;
         Some(self.candidate)
     }
 }

@@ -7,8 +7,10 @@
 mod calendar;
 mod candidates;
 mod columns;
+mod components;
 mod guess;
 mod lines;
+mod mentions;
 mod notes;
 mod onsets;
 mod protected;
@@ -28,6 +30,7 @@ mod zone;
 pub use calendar::{Calendar, CalendarOptions, Event, Person, calendar};
 pub use candidates::{Candidates, Format, NewCandidate, candidates};
 pub use columns::{Column, Field};
+pub use mentions::{Keep, Mention};
 pub use protected::Protected;
 pub use ratings::{Ratings, ratings};
 pub use when::When;

@@ -1,6 +1,8 @@
 //! The lines that calendars and vCards are made of: `NAME;PARAM=value:text`, folded (RFC 5545, section 3.1; RFC 6350,
 //! section 3.2).
 
+use std::ops::ControlFlow;
+
 use crate::notes::Notes;
 
 /// What parts lines, parameters and values.
@@ -39,27 +41,39 @@ impl Line {
     }
 }
 
-/// The lines of a file. What is no such line is noted.
-pub(crate) fn lines(bytes: &[u8], notes: &mut Notes) -> Vec<Line> {
+/// Hands over the lines of a file, one after the other, until it is told to stop: all of them at once would take many
+/// times what the file takes. What is no such line is noted. Whether there was any text.
+pub(crate) fn each_line(
+    bytes: &[u8],
+    notes: &mut Notes,
+    mut take: impl FnMut(Line, &mut Notes) -> ControlFlow<()>,
+) -> bool {
     if notes.too_many(bytes, SIGNS) {
-        return Vec::new();
+        return false;
     }
     // Old programs fold in the middle of a letter's bytes, so folds go before bytes become letters.
     let has_folds = !bytes.contains(&0);
-    let (unfolded, starts) = if has_folds { unfold(bytes) } else { (bytes.to_vec(), Vec::new()) };
-    let Some(text) = notes.text(&unfolded) else { return Vec::new() };
-    let mut lines = Vec::new();
+    let (text, starts) = if has_folds {
+        let (unfolded, starts) = unfold(bytes);
+        (notes.text(&unfolded), starts)
+    } else {
+        (notes.text(bytes), Vec::new())
+    };
+    let Some(text) = text else { return false };
     for (place, line) in text.split('\n').enumerate() {
         let number = starts.get(place).copied().unwrap_or(place + 1);
         if line.trim().is_empty() {
             continue;
         }
-        match parse(line, number) {
-            Some(line) => lines.push(line),
-            None => notes.warning(number, "This line has no colon, so it says nothing. It was left out."),
+        let Some(line) = parse(line, number) else {
+            notes.warning(number, "This line has no colon, so it says nothing. It was left out.");
+            continue;
+        };
+        if take(line, notes).is_break() {
+            break;
         }
     }
-    lines
+    !text.trim().is_empty()
 }
 
 /// The bytes with each folded line as one, and where each began.
@@ -193,9 +207,17 @@ pub(crate) fn parts(value: &str, by: char) -> Vec<String> {
 mod tests {
     use super::*;
 
+    fn lines(bytes: &[u8]) -> Vec<Line> {
+        let mut lines = Vec::new();
+        each_line(bytes, &mut Notes::new("x"), |line, _| {
+            lines.push(line);
+            ControlFlow::Continue(())
+        });
+        lines
+    }
+
     fn read(text: &str) -> Vec<(usize, String, String)> {
-        let lines = lines(text.as_bytes(), &mut Notes::new("x"));
-        lines.into_iter().map(|line| (line.line, line.name.clone(), line.text())).collect()
+        lines(text.as_bytes()).into_iter().map(|line| (line.line, line.name.clone(), line.text())).collect()
     }
 
     fn line(number: usize, name: &str, text: &str) -> (usize, String, String) {
@@ -213,7 +235,7 @@ mod tests {
     fn a_letter_that_is_folded_apart_is_whole_again() {
         let mut bytes = b"FN:Zo\xC3\r\n \xAB, Si\xC3\xA2n, Jos\xC3\xA9, M\xC3\xBCller".to_vec();
         bytes.extend_from_slice(b"\r\n");
-        let read = lines(&bytes, &mut Notes::new("x"));
+        let read = lines(&bytes);
         assert_eq!(read[0].text(), "Zoë, Siân, José, Müller");
     }
 

@@ -6,7 +6,7 @@ use workbench_domain::problem::{Problem, Severity};
 pub(crate) use workbench_tabular::quoted;
 use workbench_tabular::{breaks, shortened};
 
-use crate::{FILE_MAX, PARTS_MAX, protected::Protected};
+use crate::{FILE_MAX, PARTS_MAX, mentions::Mentions, protected::Protected};
 
 /// So many problems are told; the rest is counted.
 const MOST: usize = 200;
@@ -19,11 +19,19 @@ pub(crate) struct Notes {
     more: usize,
     /// What was dropped: where first, how often, and under which name.
     dropped: BTreeMap<Protected, (usize, usize, String)>,
+    /// Sentences that say what must not be known.
+    pub mentions: Mentions,
 }
 
 impl Notes {
     pub fn new(file: &str) -> Self {
-        Self { file: shortened(file), list: Vec::new(), more: 0, dropped: BTreeMap::new() }
+        Self {
+            file: shortened(file),
+            list: Vec::new(),
+            more: 0,
+            dropped: BTreeMap::new(),
+            mentions: Mentions::default(),
+        }
     }
 
     /// A place in the file.
@@ -85,7 +93,7 @@ impl Notes {
 
     /// Every problem, in the order of lines.
     pub fn finish(self) -> Vec<Problem> {
-        let Self { file, mut list, more, dropped } = self;
+        let Self { file, mut list, more, dropped, .. } = self;
         list.extend(dropped.into_iter().map(|(what, (line, count, name))| {
             let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
             let what = format!("\u{201C}{name}\u{201D} was left out ({times}): the workbench keeps {}.", what.never());

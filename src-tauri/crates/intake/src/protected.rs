@@ -119,14 +119,19 @@ impl Protected {
     /// What a heading, or the name of a field, says of a person that must not be known.
     pub(crate) fn of(heading: &str) -> Option<Self> {
         let key = key(heading);
-        // The composed form again: Hangul and kana with marks are taken apart in keys.
-        let written = heading.to_lowercase();
         let first = |table: &[(Self, &[&str])], is: &dyn Fn(&str) -> bool| {
             table.iter().find(|(_, words)| words.iter().any(|word| is(word))).map(|(kind, _)| *kind)
         };
         first(WHOLE, &|name| key == name)
             .or_else(|| first(WORDS, &|word| key.split(' ').any(|of_key| of_key == word)))
-            .or_else(|| first(PARTS, &|part| written.contains(part)))
+            .or_else(|| Self::of_unparted(heading))
+    }
+
+    /// The same by what stands anywhere in a text, in scripts that do not part words.
+    pub(crate) fn of_unparted(text: &str) -> Option<Self> {
+        // The composed form: Hangul and kana with marks are taken apart in keys.
+        let written = text.to_lowercase();
+        PARTS.iter().find(|(_, parts)| parts.iter().any(|part| written.contains(part))).map(|(kind, _)| *kind)
     }
 
     /// "no birth dates", as in "the workbench keeps …".

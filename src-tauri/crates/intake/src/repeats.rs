@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, rc::Rc};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
-    calendar::{CalendarOptions, Source},
+    calendar::CalendarOptions,
+    components::Source,
     lines::Line,
     notes::{Notes, quoted},
     rule::{Rule, Until},

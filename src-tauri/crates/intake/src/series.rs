@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{SignedDuration, ToSpan, civil::Time};
 
 use crate::{
-    calendar::{CalendarOptions, Source},
+    calendar::CalendarOptions,
+    components::Source,
     lines::Line,
     notes::Notes,
     repeats::{date_of, starts},

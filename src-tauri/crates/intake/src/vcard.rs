@@ -1,9 +1,11 @@
 //! vCards 3.0 (RFC 2426) and 4.0 (RFC 6350); of 2.1 what can be read, with a word about it.
 
+use std::ops::ControlFlow;
+
 use crate::{
     candidates::{Draft, NewCandidate, is_full, joined},
     columns::Field,
-    lines::{Line, lines, parts, unescape},
+    lines::{Line, each_line, parts, unescape},
     notes::Notes,
     protected::Protected,
 };
@@ -56,10 +58,9 @@ pub(crate) fn is_one(bytes: &[u8]) -> bool {
 
 /// The candidates of one or more cards.
 pub(crate) fn read(bytes: &[u8], notes: &mut Notes) -> Vec<NewCandidate> {
-    let lines = lines(bytes, notes);
     let mut candidates = Vec::new();
     let mut card: Option<(usize, Vec<Line>)> = None;
-    for line in lines {
+    each_line(bytes, notes, |line, notes| {
         let is_card = line.value.trim().eq_ignore_ascii_case("VCARD");
         match line.name.as_str() {
             "BEGIN" if is_card => {
@@ -68,9 +69,9 @@ pub(crate) fn read(bytes: &[u8], notes: &mut Notes) -> Vec<NewCandidate> {
                 }
             }
             "END" if is_card => {
-                let Some((start, lines)) = card.take() else { continue };
+                let Some((start, lines)) = card.take() else { return ControlFlow::Continue(()) };
                 if is_full(&candidates, start, notes) {
-                    return candidates;
+                    return ControlFlow::Break(());
                 }
                 candidates.extend(person(start, &lines, notes));
             }
@@ -80,7 +81,8 @@ pub(crate) fn read(bytes: &[u8], notes: &mut Notes) -> Vec<NewCandidate> {
                 }
             }
         }
-    }
+        ControlFlow::Continue(())
+    });
     if let Some((start, _)) = card {
         notes.error(start, "This card has no END:VCARD. It was left out; perhaps the file was cut off.");
     }

@@ -9,6 +9,8 @@ export class Importing extends ImportJob<CandidateImported> {
   role_id = $state("");
   round_id = $state("");
   preview = $state.raw<CandidateImportPreview | null>(null);
+  /** The sentences that stay, by their numbers in the preview. */
+  keep = $state.raw<number[]>([]);
   #bytes = "";
   #columns: (CandidateField | null)[] | null = null;
 
@@ -35,10 +37,17 @@ export class Importing extends ImportJob<CandidateImported> {
   /** A column is something else than it was taken for. */
   correct(at: number, field: CandidateField | null): Promise<void> {
     const before = this.#columns;
+    // What was numbered may not be in the notes any more.
+    this.keep = [];
     const columns = this.preview?.columns.map((column) => column.field) ?? [];
     columns[at] = field;
     this.#columns = columns;
     return this.look().then(() => void (this.failure && (this.#columns = before)));
+  }
+  /** A sentence stays, or does not. */
+  decide(number: number, stays: boolean): void {
+    const others = this.keep.filter((one) => one !== number);
+    this.keep = stays ? [...others, number] : others;
   }
   confirm(): Promise<void> {
     return this.run(async () => void (this.done = await call("candidate_import", this.#request())));
@@ -46,10 +55,10 @@ export class Importing extends ImportJob<CandidateImported> {
   /** Begins with another file. */
   again(): void {
     [this.name, this.preview, this.done, this.undone, this.failure] = ["", null, null, null, null];
-    [this.#bytes, this.#columns] = ["", null];
+    [this.#bytes, this.#columns, this.keep] = ["", null, []];
   }
 
   #request() {
-    return { name: this.name, bytes: this.#bytes, role_id: this.role_id, round_id: this.round_id || null, columns: this.#columns };
+    return { name: this.name, bytes: this.#bytes, role_id: this.role_id, round_id: this.round_id || null, columns: this.#columns, keep: this.keep };
   }
 }

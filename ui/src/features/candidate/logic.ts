@@ -1,4 +1,4 @@
-import type { Contact } from "../../ipc/contract";
+import type { Contact, Protected } from "../../ipc/contract";
 
 /** What is known of a candidate in one line. */
 export const contactWords = (contact: Contact): string =>
@@ -6,3 +6,16 @@ export const contactWords = (contact: Contact): string =>
 
 /** An empty contact counts as none. */
 export const isEmpty = (contact: Contact): boolean => contactWords(contact) === "" && contact.links.length === 0 && contact.notes === "";
+
+/** What is never kept of a candidate, in a word. */
+export const NEVER_KEPT: Record<Protected, string> = {
+  age: "age",
+  birth_date: "birth date",
+  gender: "gender",
+  marital_status: "marital status",
+  photo: "photo",
+  family: "family",
+  origin: "origin",
+  religion: "religion",
+  disability: "health",
+};

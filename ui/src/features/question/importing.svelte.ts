@@ -13,6 +13,8 @@ export class Importing {
   done = $state.raw<QuestionImported | null>(null);
   undone = $state(false);
   busy = $state(false);
+  /** It is being written, and not only looked at. */
+  writing = $state(false);
   failure = $state.raw<Failure | null>(null);
   #bytes = "";
   #columns: (Field | null)[] | null = null;
@@ -66,14 +68,14 @@ export class Importing {
   /** Writes it: one action, that one undo takes back. */
   async confirm(): Promise<void> {
     if (this.busy || !this.preview) return;
-    this.busy = true;
+    this.busy = this.writing = true;
     try {
       this.done = await call("question_import", this.#request());
       this.failure = null;
     } catch (failure) {
       this.#fail(asFailure(failure));
     } finally {
-      this.busy = false;
+      this.busy = this.writing = false;
     }
   }
   async undo(): Promise<void> {

@@ -501,6 +501,9 @@ export type CandidateImport = {
   round_id?: RoundId | null;
   /** For a table: what each column is, in order; null keeps a column in the notes. Found out where it is left out. */
   columns?: Array<CandidateField | null> | null;
+  /** Which sentences of the notes that say what must not be known stay, by their numbers in the preview; the others are;
+   * left out. */
+  keep?: number[];
 };
 
 /** A file with candidates, by its path. */
@@ -513,6 +516,8 @@ export type CandidateImportPath = {
   role_id: RoleId;
   /** The round that they come into; none where it is left out. */
   round_id?: RoundId | null;
+  /** Keep the sentences of the notes that say what must not be known; they are left out otherwise. */
+  keep_mentions?: boolean;
 };
 
 /** What an import would do. Nothing is written. */
@@ -525,6 +530,10 @@ export type CandidateImportPreview = {
   people: Array<ImportedPerson>;
   /** For a table: what each column was taken for. */
   columns: Array<CandidateColumn>;
+  /** Sentences of the notes that say what must not be known: at most the first 500. */
+  mentions: Array<CandidateMention>;
+  /** How many there are. Those after the first are left out. */
+  mentioned: number;
   /** What was left out, and what to look at. */
   problems: Array<Problem>;
 };
@@ -549,6 +558,24 @@ export type CandidateImported = {
 export type CandidateList = {
   /** Newest first. */
   candidates: Array<CandidateCard>;
+};
+
+/** A sentence of a candidate's notes that says what must not be known. */
+export type CandidateMention = {
+  /** Which one of the file, counted from 0: names it when a person decides to keep it. */
+  number: number;
+  /** Where the person stands, such as `people.csv:3`. */
+  where: string;
+  /** About whom. */
+  name: string;
+  /** The words that say it. */
+  words: string;
+  /** The sentence that they stand in: what is left out. */
+  sentence: string;
+  /** What they say. */
+  what: Protected;
+  /** Whether it stays, since a person said so. */
+  kept: boolean;
 };
 
 /** One rating in a cell. */

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, tz::TimeZone};
 use proptest::{collection::vec, prelude::*};
 
-use crate::{CalendarOptions, calendar, candidates, ratings};
+use crate::{CalendarOptions, Keep, calendar, candidates, ratings};
 
 fn options() -> CalendarOptions {
     CalendarOptions { zone: TimeZone::UTC, from: Timestamp::MIN, until: Timestamp::MAX }
@@ -67,14 +67,14 @@ fn pieces() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn any_bytes_are_welcome(bytes in vec(any::<u8>(), 0..600)) {
-        let _ = candidates("x", &bytes, None);
+        let _ = candidates("x", &bytes, None, Keep::default());
         let _ = calendar("x", &bytes, &options());
         let _ = ratings("x", &bytes, true);
     }
 
     #[test]
     fn any_lines_are_welcome(text in pieces()) {
-        let _ = candidates("x", text.as_bytes(), None);
+        let _ = candidates("x", text.as_bytes(), None, Keep::default());
         let _ = calendar("x", text.as_bytes(), &options());
         let _ = ratings("x", text.as_bytes(), text.len() % 2 == 0);
         let inside = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\n{text}");

@@ -4,6 +4,7 @@ mod any_bytes;
 mod calendars;
 mod cards;
 mod limits;
+mod mentions;
 mod rating_tables;
 mod recurring;
 mod resumes;

@@ -1,5 +1,5 @@
 use super::told;
-use crate::{Format, candidates};
+use crate::{Format, Keep, candidates};
 
 #[test]
 fn a_resume_is_read_without_what_must_not_be_known() {
@@ -11,16 +11,20 @@ fn a_resume_is_read_without_what_must_not_be_known() {
       "work": [ { "name": "Now Ltd", "position": "Lead", "startDate": "2022-01" },
                 { "name": "Then Ltd", "position": "Engineer", "startDate": "2019", "endDate": "2021" } ],
       "skills": [ { "name": "Rust" } ] }"#;
-    let read = candidates("zoe.json", text.as_bytes(), None);
+    let read = candidates("zoe.json", text.as_bytes(), None, Keep::default());
     assert_eq!(read.format, Some(Format::JsonResume));
     let zoe = &read.candidates[0];
-    assert_eq!((zoe.name.as_str(), zoe.company.as_str(), zoe.title.as_str()), ("Zoë Li", "Now Ltd", "Engineer"));
-    assert_eq!((zoe.location.as_str(), zoe.links.len()), ("Łódź, PL", 2));
-    assert!(zoe.notes.starts_with("Builds things.\n"), "{}", zoe.notes);
+    assert_eq!(
+        (zoe.name.as_str(), zoe.contact.company.as_str(), zoe.contact.title.as_str()),
+        ("Zoë Li", "Now Ltd", "Engineer")
+    );
+    assert_eq!((zoe.contact.location.as_str(), zoe.contact.links.len()), ("Łódź, PL", 2));
+    assert!(zoe.contact.notes.starts_with("Builds things.\n"), "{}", zoe.contact.notes);
     assert!(
-        zoe.notes.contains("Work: Engineer, Then Ltd, 2019 – 2021") && zoe.notes.contains("Skill: Rust"),
+        zoe.contact.notes.contains("Work: Engineer, Then Ltd, 2019 – 2021")
+            && zoe.contact.notes.contains("Skill: Rust"),
         "{}",
-        zoe.notes
+        zoe.contact.notes
     );
     let told = told(&read.problems);
     assert_eq!(told.len(), 3, "{told:?}");
@@ -32,11 +36,16 @@ fn a_resume_is_read_without_what_must_not_be_known() {
 
 #[test]
 fn one_bad_resume_never_loses_the_others() {
-    let read = candidates("all.json", br#"[{"basics":{"name":"A"}},{"name":"B"},{"basics":{"name":7}}]"#, None);
+    let read = candidates(
+        "all.json",
+        br#"[{"basics":{"name":"A"}},{"name":"B"},{"basics":{"name":7}}]"#,
+        None,
+        Keep::default(),
+    );
     assert_eq!(read.candidates.len(), 1);
     let told = told(&read.problems);
     assert!(told[0].contains("Resume 2 has no “basics”"), "{told:?}");
     assert!(told[1].contains("The name is empty"), "{told:?}");
-    let broken = candidates("x.json", b"{\n\"basics\": {", None);
+    let broken = candidates("x.json", b"{\n\"basics\": {", None, Keep::default());
     assert!(super::told(&broken.problems)[0].starts_with("x.json:2 This is not valid JSON"), "{:?}", broken.problems);
 }

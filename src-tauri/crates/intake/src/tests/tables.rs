@@ -1,8 +1,8 @@
 use super::told;
-use crate::{Candidates, Field, Format, Protected, candidates};
+use crate::{Candidates, Field, Format, Keep, Protected, candidates};
 
 fn read(text: &str) -> Candidates {
-    candidates("people.csv", text.as_bytes(), None)
+    candidates("people.csv", text.as_bytes(), None, Keep::default())
 }
 
 #[test]
@@ -15,13 +15,16 @@ fn columns_are_known_by_their_headings_in_any_spelling() {
     assert_eq!(told(&read.problems), Vec::<String>::new());
     let anna = &read.candidates[0];
     assert_eq!((anna.name.as_str(), anna.place.as_str()), ("Anna Müller", "people.csv:2"));
-    assert_eq!((anna.email.as_str(), anna.phone.as_str()), ("anna@example.org", "+49 30 1"));
+    assert_eq!((anna.contact.email.as_str(), anna.contact.phone.as_str()), ("anna@example.org", "+49 30 1"));
     assert_eq!(
-        (anna.company.as_str(), anna.title.as_str(), anna.source.as_str()),
+        (anna.contact.company.as_str(), anna.contact.title.as_str(), anna.contact.source.as_str()),
         ("Acme, Inc.", "Engineer", "Referral")
     );
-    assert_eq!(anna.links, ["https://l.example/a"]);
-    assert_eq!(anna.notes, "likes \"Rust\"\nand tea\nSalary: 90 000", "what is not known by name is kept with it");
+    assert_eq!(anna.contact.links, ["https://l.example/a"]);
+    assert_eq!(
+        anna.contact.notes, "likes \"Rust\"\nand tea\nSalary: 90 000",
+        "what is not known by name is kept with it"
+    );
     assert_eq!(read.columns[0].field, Some(Field::GivenName));
     assert_eq!((read.columns[9].field, read.columns[9].samples.as_slice()), (None, ["90 000".to_owned()].as_slice()));
 }
@@ -34,7 +37,7 @@ fn what_must_not_be_known_is_dropped_and_told_once_with_its_count() {
          B,1991-01-01,,m,,b.png,,,\n",
     );
     assert_eq!(read.candidates.len(), 2);
-    assert_eq!(read.candidates[0].notes, "Stage: Onsite\nLanguage: Polish");
+    assert_eq!(read.candidates[0].contact.notes, "Stage: Onsite\nLanguage: Polish");
     let dropped: Vec<Option<Protected>> = read.columns.iter().map(|column| column.dropped).collect();
     use Protected::{Age, BirthDate, Gender, MaritalStatus, Origin, Photo};
     let kinds =
@@ -60,9 +63,12 @@ fn a_person_may_correct_the_match_but_not_open_what_is_dropped() {
     assert!(first.candidates.is_empty());
     assert!(told(&first.problems)[0].contains("No column is known as the name. The columns are “Who”, “Wo”"));
     let said = [Some(Field::Name), Some(Field::Email), Some(Field::Notes)];
-    let read = candidates("people.csv", text.as_bytes(), Some(&said));
-    assert_eq!((read.candidates[0].name.as_str(), read.candidates[0].email.as_str()), ("Li Wei", "li@example.org"));
-    assert_eq!(read.candidates[0].notes, "");
+    let read = candidates("people.csv", text.as_bytes(), Some(&said), Keep::default());
+    assert_eq!(
+        (read.candidates[0].name.as_str(), read.candidates[0].contact.email.as_str()),
+        ("Li Wei", "li@example.org")
+    );
+    assert_eq!(read.candidates[0].contact.notes, "");
     assert_eq!(read.columns[2].field, None);
 }
 
@@ -85,7 +91,7 @@ fn a_table_needs_no_heading_where_addresses_tell_it() {
     let read = read("1,Anna Müller,anna@example.org\n2,山田 太郎,taro@example.org\n");
     let names: Vec<&str> = read.candidates.iter().map(|candidate| candidate.name.as_str()).collect();
     assert_eq!(names, ["Anna Müller", "山田 太郎"]);
-    assert_eq!(read.candidates[1].email, "taro@example.org");
+    assert_eq!(read.candidates[1].contact.email, "taro@example.org");
 }
 
 #[test]
@@ -93,7 +99,8 @@ fn other_scripts_and_encodings_are_read() {
     let read_utf8 = read("姓\t名\tメール\n山田\t太郎\ttaro@example.org\n");
     assert_eq!(read_utf8.candidates[0].name, "山田 太郎", "the family name first, as it is written");
     // "Prénom;Nom" and a row, as an old Excel in France writes them.
-    let read = candidates("x.csv", b"Pr\xE9nom;Nom;T\xE9l\xE9phone\nRen\xE9e;Lef\xE8vre;+33 1 23 45\n", None);
+    let read =
+        candidates("x.csv", b"Pr\xE9nom;Nom;T\xE9l\xE9phone\nRen\xE9e;Lef\xE8vre;+33 1 23 45\n", None, Keep::default());
     assert_eq!(read.candidates[0].name, "Renée Lefèvre");
     assert!(told(&read.problems)[0].contains("This file is not in UTF-8. It was read as "), "{:?}", read.problems);
 }
@@ -102,7 +109,7 @@ fn other_scripts_and_encodings_are_read() {
 fn what_is_no_table_is_told() {
     assert!(told(&read("").problems)[0].contains("is empty"));
     assert!(told(&read("Name,Email\n").problems)[0].contains("heading alone"));
-    let sheet = candidates("people.xlsx", b"PK\x03\x04\x14\0\x06\0", None);
+    let sheet = candidates("people.xlsx", b"PK\x03\x04\x14\0\x06\0", None, Keep::default());
     assert!(told(&sheet.problems)[0].contains("save it as CSV"), "{:?}", sheet.problems);
     assert_eq!(sheet.format, None);
 }

@@ -122,7 +122,7 @@ pub(crate) fn is_uuid(id: &str) -> bool {
         })
 }
 
-/// What a file or a folder is called as a source: without its ending, and without what copying adds ("(1)", "copy").
+/// What a file or a folder is called as a source: without its ending, and without what copying ("(1)", "copy") and exporting add.
 pub(crate) fn source_of(name: &str) -> String {
     let mut name = name.trim();
     loop {
@@ -130,6 +130,13 @@ pub(crate) fn source_of(name: &str) -> String {
         if let Some(inner) = name.strip_suffix(')')
             && let Some((rest, number)) = inner.rsplit_once('(')
             && number.chars().all(|c| c.is_ascii_digit())
+        {
+            name = rest.trim_end();
+        }
+        // Notion puts the page's id behind its name.
+        if let Some((rest, id)) = name.rsplit_once(' ')
+            && id.len() == 32
+            && id.bytes().all(|byte| byte.is_ascii_hexdigit())
         {
             name = rest.trim_end();
         }
@@ -165,8 +172,14 @@ mod tests {
 
     #[test]
     fn a_copied_file_is_the_same_source() {
-        for name in ["My questions", "My questions (1)", "My questions copy", "my_questions", "My questions - Copy (2)"]
-        {
+        for name in [
+            "My questions",
+            "My questions (1)",
+            "My questions copy",
+            "my_questions",
+            "My questions - Copy (2)",
+            "My questions 1a2b3c4d5e6f7890abcdef1234567890 (1)",
+        ] {
             assert_eq!(source_of(name), "my-questions", "{name}");
         }
         assert_eq!(source_of(""), "questions");

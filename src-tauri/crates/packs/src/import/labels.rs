@@ -2,6 +2,8 @@
 
 use workbench_domain::import::Field;
 
+use words::{ASKED, SMALL, TABLE};
+
 /// Longest label that is looked at, in bytes.
 const LABEL_MAX: usize = 60;
 
@@ -15,6 +17,28 @@ pub(crate) fn field_of(label: &str) -> Option<Field> {
     // "Red flags to listen for", "Follow-ups 2", "Some good answers": what is left without the small words.
     let kept: Vec<&str> = words.split(' ').filter(|word| !SMALL.contains(word) && !is_number(word)).collect();
     known(&kept.join(" "))
+}
+
+/// The same of a column. Forms put their columns as questions: "What is a good answer?"
+pub(crate) fn field_of_column(name: &str) -> Option<Field> {
+    field_of(name).or_else(|| {
+        let words = plain(name)?;
+        let kept =
+            words.strip_prefix("what ")?.split(' ').filter(|word| !SMALL.contains(word) && !ASKED.contains(word));
+        field_of(&kept.collect::<Vec<_>>().join(" "))
+            .filter(|field| matches!(field, Field::Indicators | Field::RedFlags | Field::Probes))
+    })
+}
+
+/// What a text beside a title is taken for, where nothing else is what is asked.
+pub(crate) fn takes_body(fields: &[Option<Field>]) -> Option<Field> {
+    let has = |field| fields.contains(&Some(field));
+    (has(Field::Title) && !has(Field::Prompt)).then_some(Field::Prompt)
+}
+
+/// Whether a label names the text that stands under a title.
+pub(crate) fn is_body(label: &str) -> bool {
+    plain(label).is_some_and(|words| matches!(words.as_str(), "body" | "description" | "details" | "content"))
 }
 
 /// Whether a label opens a question, such as "Question 3" or "Q".
@@ -62,279 +86,6 @@ fn anchor_of(words: &str) -> Option<Field> {
     is_anchor.then(|| Field::ANCHORS.get(number.wrapping_sub(1)).copied()).flatten()
 }
 
-const SMALL: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "some",
-    "any",
-    "to",
-    "for",
-    "of",
-    "in",
-    "and",
-    "or",
-    "listen",
-    "watch",
-    "hear",
-    "possible",
-    "potential",
-    "optional",
-    "example",
-    "examples",
-    "here",
-    "s",
-];
-
-const TABLE: &[(Field, &[&str])] = &[
-    (Field::Id, &["id", "question id", "uuid", "key"]),
-    (Field::Title, &["title", "name", "short name", "question title", "short title"]),
-    (
-        Field::Prompt,
-        &[
-            "question",
-            "questions",
-            "prompt",
-            "q",
-            "question text",
-            "interview question",
-            "interview questions",
-            "ask",
-            "text",
-            "frage",
-            "pregunta",
-            "domanda",
-            "pytanie",
-            "вопрос",
-            "質問",
-            "问题",
-            "السؤال",
-        ],
-    ),
-    (
-        Field::Section,
-        &["section", "category", "categories", "topic", "group", "area", "chapter", "subject", "module", "theme"],
-    ),
-    (
-        Field::Level,
-        &[
-            "level",
-            "difficulty",
-            "seniority",
-            "expertise",
-            "experience",
-            "experience level",
-            "difficulty level",
-            "grade",
-            "for level",
-        ],
-    ),
-    (Field::Type, &["type", "kind", "question type"]),
-    (
-        Field::Competency,
-        &[
-            "competency",
-            "competence",
-            "competencies",
-            "skill",
-            "skill assessed",
-            "dimension",
-            "attribute",
-            "competency assessed",
-        ],
-    ),
-    (Field::Tags, &["tags", "tag", "keywords", "labels", "topics", "skills", "tests", "technologies"]),
-    (
-        Field::Minutes,
-        &[
-            "minutes",
-            "time",
-            "duration",
-            "time minutes",
-            "minutes planned",
-            "planned minutes",
-            "time min",
-            "min",
-            "mins",
-            "estimated time",
-            "time limit",
-        ],
-    ),
-    (
-        Field::Indicators,
-        &[
-            "indicators",
-            "indicator",
-            "good signals",
-            "good signal",
-            "signals",
-            "good signs",
-            "good to hear",
-            "good answer",
-            "good answers",
-            "great answer",
-            "great answers",
-            "strong answer",
-            "strong answers",
-            "strong signals",
-            "green flags",
-            "green flag",
-            "positive signals",
-            "positive indicators",
-            "positives",
-            "what to look",
-            "what to look for",
-            "look",
-            "look for",
-            "looking for",
-            "listen for",
-            "what to listen for",
-            "what good looks like",
-            "what we are looking for",
-            "what were looking for",
-            "key points",
-            "key point",
-            "expected points",
-            "expected answer",
-            "expected answers",
-            "expectations",
-            "expected",
-            "ideal answer",
-            "ideal answers",
-            "good",
-            "pros",
-            "must mention",
-            "should mention",
-            "evaluation criteria",
-            "criteria",
-            "strong response",
-            "good response",
-            "good responses",
-            "signs of a good answer",
-            "what we look for",
-            "good signs to hear",
-            "plus points",
-            "bonus points",
-            "positive signs",
-            "expected key points",
-            "key answer points",
-            "gute antwort",
-            "buena respuesta",
-            "bonne réponse",
-            "хороший ответ",
-        ],
-    ),
-    (
-        Field::RedFlags,
-        &[
-            "red flags",
-            "red flag",
-            "redflags",
-            "redflag",
-            "warning signs",
-            "warning sign",
-            "bad answer",
-            "bad answers",
-            "poor answer",
-            "poor answers",
-            "weak answer",
-            "weak answers",
-            "weak signals",
-            "negative signals",
-            "negative indicators",
-            "negatives",
-            "concerns",
-            "concern",
-            "bad signs",
-            "bad signals",
-            "common mistakes",
-            "bad",
-            "cons",
-            "bad to hear",
-            "not good to hear",
-            "weak response",
-            "poor response",
-            "watch out",
-            "watch out for",
-            "signs of a bad answer",
-            "what bad looks like",
-            "what poor looks like",
-            "negative signs",
-            "warnings",
-            "red flag signals",
-        ],
-    ),
-    (
-        Field::Probes,
-        &[
-            "probes",
-            "probe",
-            "follow ups",
-            "follow up",
-            "followups",
-            "followup",
-            "follow up questions",
-            "follow up question",
-            "followup questions",
-            "followup question",
-            "common follow ups",
-            "probing questions",
-            "probing question",
-            "dig deeper",
-            "deeper",
-            "further questions",
-            "additional questions",
-            "next questions",
-            "sub questions",
-            "subquestions",
-            "follow on questions",
-            "advanced follow up prompts",
-            "follow up prompts",
-            "prompts",
-            "nachfragen",
-            "seguimiento",
-            "extra questions",
-        ],
-    ),
-    (
-        Field::Guidance,
-        &[
-            "guidance",
-            "answer",
-            "answers",
-            "a",
-            "ans",
-            "sample answer",
-            "sample answers",
-            "model answer",
-            "solution",
-            "solutions",
-            "explanation",
-            "notes",
-            "note",
-            "answer text",
-            "suggested answer",
-            "correct answer",
-            "show answer",
-            "view answer",
-            "click to see the answer",
-            "click here to view answer",
-            "response",
-            "interviewer notes",
-            "reference answer",
-            "antwort",
-            "respuesta",
-            "réponse",
-            "risposta",
-            "odpowiedź",
-            "ответ",
-            "回答",
-            "答案",
-            "الإجابة",
-        ],
-    ),
-];
-
 /// Labels under which the anchors stand together, one a line.
 pub(crate) fn is_anchors(label: &str) -> bool {
     plain(label).is_some_and(|words| {
@@ -359,3 +110,4 @@ pub(crate) fn is_anchors(label: &str) -> bool {
 
 #[cfg(test)]
 mod tests;
+mod words;

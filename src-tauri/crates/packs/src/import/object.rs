@@ -16,11 +16,13 @@ pub(super) fn is_question(object: &Map<String, Value>) -> bool {
 /// The question that an object is.
 pub(super) fn question(object: &Map<String, Value>, line: usize) -> Found {
     let mut found = Found::at(line);
+    let names: Vec<Option<Field>> = object.keys().map(|name| labels::field_of(name)).collect();
+    let body = labels::takes_body(&names);
     for (name, value) in object {
         if labels::is_anchors(name) && anchors(value, &mut found) {
             continue;
         }
-        match labels::field_of(name) {
+        match labels::field_of(name).or_else(|| body.filter(|_| labels::is_body(name) && value.is_string())) {
             Some(field) => put(&mut found, field, name, value),
             None => found.keep(name, &shown(value)),
         }
@@ -61,12 +63,30 @@ fn anchors(value: &Value, found: &mut Found) -> bool {
 /// A value as a person reads it.
 fn shown(value: &Value) -> String {
     match value {
+        Value::Object(object) => shown_object(object),
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         Value::Bool(_) | Value::Number(_) => value.to_string(),
-        Value::Array(items) if items.iter().all(|item| !item.is_object() && !item.is_array()) => {
+        Value::Array(items) if items.iter().all(is_plain) => {
             items.iter().map(|item| format!("- {}", shown(item))).collect::<Vec<_>>().join("\n")
         }
         other => serde_json::to_string_pretty(other).unwrap_or_default(),
     }
+}
+
+/// `{"name": "Performance"}` is "Performance"; several plain values stand a line each under their names.
+fn shown_object(object: &Map<String, Value>) -> String {
+    let said: Vec<(&String, &Value)> = object.iter().filter(|(_, value)| !value.is_null()).collect();
+    match said[..] {
+        [] => String::new(),
+        [(_, value)] if is_plain(value) => shown(value),
+        _ if said.iter().all(|(_, value)| is_plain(value)) => {
+            said.iter().map(|(name, value)| format!("{name}: {}", shown(value))).collect::<Vec<_>>().join("\n")
+        }
+        _ => serde_json::to_string_pretty(object).unwrap_or_default(),
+    }
+}
+
+fn is_plain(value: &Value) -> bool {
+    !value.is_object() && !value.is_array()
 }

@@ -42,10 +42,17 @@ pub(super) fn read(text: &str, chosen: Option<&[Option<Field>]>, notes: &mut Not
             .map_or_else(|| format!("Column {}", at + 1), |name| name.trim().to_owned())
     };
     let mut fields: Vec<Option<Field>> =
-        (0..width).map(|at| names.get(at).and_then(|name| labels::field_of(name))).collect();
+        (0..width).map(|at| names.get(at).and_then(|name| labels::field_of_column(name))).collect();
     match chosen {
         Some(chosen) => fields = (0..width).map(|at| chosen.get(at).copied().flatten()).collect(),
-        None => guess_prompt(&mut fields, &names, &rows),
+        None => {
+            let body = labels::takes_body(&fields);
+            let at = names.iter().position(|name| labels::is_body(name));
+            if let Some(field) = at.and_then(|at| fields.get_mut(at)).filter(|field| field.is_none()) {
+                *field = body;
+            }
+            guess_prompt(&mut fields, &names, &rows);
+        }
     }
     if !fields.iter().any(|field| matches!(field, Some(Field::Prompt | Field::Title))) && !rows.is_empty() {
         notes.error(

@@ -37,3 +37,26 @@ fn a_broken_object_loses_no_other() {
     assert_eq!(prompts(&read.questions), ["One?", "Three?"]);
     assert_eq!(places(&read.problems), [("q.json:3", Error)]);
 }
+
+#[test]
+fn objects_in_place_of_texts_are_read_as_a_person_reads_them() {
+    let text = r#"{"meta": {"by": "a tool"}, "data": [
+      {"_id": {"$oid": "65f"}, "q": "What is a leak?", "category": {"name": "Performance"}, "lvl": "Mid",
+       "followUps": [{"text": "In production?"}, {"text": "Which tool?", "hard": true}], "good_points": "snapshots"},
+      {"title": "Explain CAP", "body": "Explain the theorem and where it misleads."},
+      {"title": "Explain ACID", "prompt": "What does each letter say?", "body": "It came up twice."}
+    ]}"#;
+    let read = read("odd.json", text);
+    let [leak, cap, acid] = &read.questions[..] else { panic!("{:?}", read.questions) };
+    assert_eq!((leak.id.as_str(), leak.section.as_str(), leak.level.as_str()), ("odd/65f", "Performance", "Mid"));
+    assert_eq!(leak.probes, ["In production?", "hard: true\ntext: Which tool?"]);
+    assert_eq!(leak.indicators, ["snapshots"]);
+    assert_eq!(
+        (cap.title.as_str(), cap.prompt.as_str()),
+        ("Explain CAP", "Explain the theorem and where it misleads.")
+    );
+    assert_eq!(
+        (acid.prompt.as_str(), acid.guidance.as_str()),
+        ("What does each letter say?", "body: It came up twice.")
+    );
+}

@@ -60,3 +60,30 @@ fn what_spreadsheets_write_is_read() {
     let marked = "\u{FEFF}Question\r\nWas ist ein Ü?\r\n";
     assert_eq!(prompts(&good("q.csv", marked)), ["Was ist ein Ü?"]);
 }
+
+#[test]
+fn the_columns_of_a_form_are_questions_themselves() {
+    let text = "Timestamp;Question;What is a good answer?;What would be a red flag?;What else?\n\
+        3/11/2026;What is a thread?;shares memory;guesses;no\n";
+    let read = read("form.csv", text);
+    let fields: Vec<Option<Field>> = read.columns.iter().map(|column| column.field).collect();
+    assert_eq!(fields, [None, Some(Field::Prompt), Some(Field::Indicators), Some(Field::RedFlags), None]);
+    let german = read_bytes(
+        "f.csv",
+        "Frage;Stichwörter;Schwierigkeit;Warnsignal;Beschreibung\nWas ist ein „Thread“?;a, b;schwer;rät;frei\n"
+            .as_bytes(),
+        &Options::default(),
+    );
+    let one = &german.questions[0];
+    assert_eq!((one.tags.len(), one.level.as_str(), one.red_flags.len()), (2, "schwer", 1));
+    assert_eq!(one.guidance, "Beschreibung: frei");
+}
+
+#[test]
+fn a_text_beside_a_title_is_what_is_asked() {
+    let questions = good("issues.csv", "Title,Body,Labels\nExplain CAP,Where does the theorem mislead?,db\n");
+    assert_eq!(
+        (questions[0].title.as_str(), questions[0].prompt.as_str()),
+        ("Explain CAP", "Where does the theorem mislead?")
+    );
+}
