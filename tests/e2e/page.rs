@@ -1,8 +1,8 @@
 //! `make bench`: what the page costs in the real window: processor time of the web process for each key, from a key to its
 //! frame, the first frame, memory over an hour's typing, a large comparison, and finding among ten thousand questions.
 //!
-//! Usage: `bench-page FOLDER [live] [large] [bank] [hour]` under Xvfb and a session bus, with the data folders that `bench-past`
-//! and `bench_bank.py` made there; without a part it measures all. Keys come from the X server; WebDriver only reads. Prints a line of JSON for each
+//! Usage: `bench-page FOLDER [live] [large] [bank] [round] [hour]` under Xvfb and a session bus, with the data folders that
+//! `bench-past`, `bench_bank.py` and `bench-compare` made there; without a part it measures all. Keys come from the X server; WebDriver only reads. Prints a line of JSON for each
 //! measure, and on standard error how far it is. Ends only what it started.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)] // a helper that fails has failed the measurement
 
@@ -45,7 +45,7 @@ const HOUR: usize = 16 * 4 * 100;
 #[tokio::main]
 async fn main() {
     let mut words = std::env::args().skip(1);
-    let folder = words.next().expect("usage: bench-page FOLDER [live] [large] [bank] [hour]");
+    let folder = words.next().expect("usage: bench-page FOLDER [live] [large] [bank] [round] [hour]");
     let folder = Path::new(&folder).canonicalize().unwrap();
     let parts: Vec<String> = words.collect();
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|one| one == part);
@@ -57,6 +57,9 @@ async fn main() {
     }
     if wanted("bank") {
         found::lists(&folder.join("bankJSON")).await;
+    }
+    if wanted("round") {
+        round(&folder.join("round")).await;
     }
     if wanted("hour") {
         hour(&folder.join("alone")).await;
@@ -228,32 +231,58 @@ async fn large(data: &Path) {
         say(&json!({"what": what, "value": at(frames.clone(), percent) as f64 / 1e3, "unit": "ms", "limit": limit}));
     }
     progress("the large comparison");
-    compare(&live).await;
+    let what = "a comparison of 100 rows and 24 columns, from its address to its layout, the reading included";
+    let (spent, main_thread_ms) = compare(&live, 24, 100).await;
+    say(&json!({"what": what, "value": spent, "unit": "ms", "limit": 150, "main_thread_ms": main_thread_ms}));
     live.window.quit(&home).await;
 }
 
+/// Fifty candidates, sixteen questions in eight competencies and five raters: opened five times, each from another page, as one
+/// figure from the address to the layout. The first time the page loads its part and the core its statements.
+async fn round(data: &Path) {
+    progress("a round of fifty candidates and five raters is opened");
+    let home = Home::new().await;
+    let live = Live::open(&home, data).await;
+    let mut spent = Vec::new();
+    for _ in 0..5 {
+        spent.push(compare(&live, 50, 8).await);
+    }
+    live.window.quit(&home).await;
+    let first = spent[0].0.clone();
+    let mut times: Vec<f64> = spent.iter().filter_map(|(time, _)| time.as_f64()).collect();
+    times.sort_by(f64::total_cmp);
+    let main_thread_ms = spent.iter().map(|(_, spent)| *spent).fold(f64::INFINITY, f64::min);
+    let what = "a comparison of 50 candidates, 16 questions and 5 raters, from its address to its layout, the reading included, median of 5";
+    say(
+        &json!({"what": what, "value": times.get(2), "unit": "ms", "limit": 150, "first": first, "main_thread_ms": main_thread_ms}),
+    );
+}
+
 /// From the address of a comparison to its table laid out, the reading included. It looks at each change of the page and not
-/// at frames, which may come seconds late on a busy machine.
-async fn compare(live: &Live) {
+/// at frames, which may come seconds late on a busy machine. Gives the milliseconds by the clock, and of the web process's main
+/// thread.
+async fn compare(live: &Live, columns: usize, rows: usize) -> (Value, f64) {
     let page = &live.window.page;
     page.js("location.hash = '#/candidates'").await;
-    page.until("the candidates", "document.querySelectorAll('main a[href^=\"#/candidate/\"]').length >= 24").await;
+    let listed = format!("document.querySelectorAll('main a[href^=\"#/candidate/\"]').length >= {columns}");
+    page.until("the candidates", &listed).await;
     rest(1000).await;
     let build = "const done = arguments[arguments.length - 1]; \
         const found = [...document.querySelectorAll('main a[href^=\"#/candidate/\"]')]; \
-        const ids = [...new Set(found.map((a) => a.hash.split('/')[2].split('?')[0]))].slice(0, 24); \
+        const ids = [...new Set(found.map((a) => a.hash.split('/')[2].split('?')[0]))].slice(0, COLUMNS); \
         const cells = () => document.querySelectorAll('[data-cell]').length; const begun = performance.now(); \
-        const look = () => { if (cells() < 2400) return; document.querySelector('table').getBoundingClientRect(); \
+        const look = () => { if (cells() < CELLS) return; document.querySelector('table').getBoundingClientRect(); \
             done([performance.now() - begun, cells()]); }; \
         new MutationObserver(look).observe(document, { childList: true, subtree: true }); \
         setTimeout(() => done([null, cells(), document.body.innerText.slice(0, 500)]), 25000); \
         location.hash = '#/compare?ids=' + encodeURIComponent(ids.join(','));";
+    let cells = columns * rows;
+    let build = build.replace("COLUMNS", &columns.to_string()).replace("CELLS", &cells.to_string());
     let before = main_thread(live.web).unwrap();
-    let answer = page.0.execute_async(build, Vec::new()).await.unwrap();
+    let answer = page.0.execute_async(&build, Vec::new()).await.unwrap();
     let spent = (main_thread(live.web).unwrap() - before) / 1000;
-    assert_eq!(answer[1], json!(2400), "the cells of the comparison after 25 seconds; on screen: {answer}");
-    let what = "a comparison of 100 rows and 24 columns, from its address to its layout, the reading included";
-    say(&json!({"what": what, "value": answer[0], "unit": "ms", "limit": 150, "main_thread_ms": spent as f64 / 1e3}));
+    assert_eq!(answer[1], json!(cells), "the cells of the comparison after 25 seconds; on screen: {answer}");
+    (answer[0].clone(), spent as f64 / 1e3)
 }
 
 /// An hour's typing, as fast as the window takes it, after half an hour of the same: until then the engine still compiles the

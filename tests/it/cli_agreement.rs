@@ -10,12 +10,12 @@ use crate::{
     list, text,
 };
 
-fn call(data: &Path, command: &str, request: &Value) -> Value {
+pub(crate) fn call(data: &Path, command: &str, request: &Value) -> Value {
     serde_json::from_str(&on(data, &["call", command, &request.to_string()])).unwrap()
 }
 
 /// Rates every question with one level, and submits.
-fn hold(data: &Path, live: &Value, level: u8) {
+pub(crate) fn hold(data: &Path, live: &Value, level: u8) {
     let id = &live["interview"]["id"];
     for question in list(&live["interview"]["content"]["questions"]) {
         let rating = json!({ "interview_id": id, "question_id": question["id"], "rating": level });

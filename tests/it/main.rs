@@ -8,6 +8,7 @@ mod cli_candidate;
 mod cli_pack;
 mod cli_question;
 mod cli_reliability;
+mod cli_scorecard;
 mod contract_fresh;
 mod faults;
 mod keychain;

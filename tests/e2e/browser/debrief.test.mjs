@@ -80,6 +80,33 @@ describe("a debrief", () => {
     await narrow(page, "debrief");
   });
 
+  test("an imported scorecard stands beside with its source, in the debrief and in the drawer of a cell, and enters no figure", async () => {
+    const { page } = host;
+    const before = (await debrief()).view;
+    const scorecard = [
+      { id: 31, candidate_id: 7, interview: "Phone", submitted_at: "2026-03-01T12:00:00Z", interviewer: { id: 8, name: "Ola Nordmann" }, overall_recommendation: "definitely_not", attributes: [{ name: "SQL", type: "Skills", note: "joins", rating: "mixed" }], questions: [] },
+    ];
+    const { import_id } = await host.call("scorecard_import", { name: "g.json", bytes: Buffer.from(JSON.stringify(scorecard)).toString("base64"), role_id: candidate.role_id, candidate_id: candidate.id });
+    await page.goto("about:blank");
+    await page.goto(`${host.url}#/candidate/${candidate.id}/debrief`);
+    await title().waitFor();
+    const beside = page.getByRole("region", { name: "Imported, in no figure" });
+    await beside.getByText("Imported from Greenhouse, submitted").waitFor();
+    await beside.getByText("SQL: 3 Meets (said there: mixed)").waitFor();
+    await look(page, "debrief-imported");
+    await narrow(page, "debrief-imported");
+    const { composite, rows } = (await debrief()).view;
+    assert.deepEqual([composite, rows], [before.composite, before.rows]);
+    await page.goto(`${host.url}#/compare?ids=${candidate.id},${other.id}&names=1&seed=0`);
+    const cell = page.locator("[data-cell]").first();
+    await press(page, cell);
+    const drawer = page.getByRole("complementary");
+    await drawer.getByText("Imported from Greenhouse, submitted").waitFor();
+    await drawer.getByText("SQL: 3 Meets (said there: mixed)").waitFor();
+    await look(page, "evidence-imported");
+    await host.call("import_undo", { import_id });
+  });
+
   test("from the round and the comparison it is a link and a key away", async () => {
     const { page } = host;
     await page.goto(`${host.url}#/compare?ids=${candidate.id},${other.id}&names=1`);

@@ -23,7 +23,7 @@ test("from Today to the first answer, and no key is told before it is rated", as
   await press(page, page.getByRole("link", { name: /^Start.*The GIL/ }));
   await page.getByRole("heading", { name: "Answer 1 of 3" }).waitFor();
   const text = await page.getByRole("main").innerText();
-  assert.ok(!text.includes("Key agreed on by") && !/\bKey\b/.test(text), text);
+  assert.ok(!text.includes("given apart, agreed") && !/\bKey\b/.test(text), text);
   assert.equal(await page.getByRole("radio").count(), 5, "every anchor is in view");
 });
 
@@ -35,7 +35,7 @@ test("arrows only move the focus, a digit rates, and the key comes with its reas
   assert.equal((await host.call("drill_list")).drift.all, null, "passing over rates nothing");
   await page.keyboard.press("Control+4");
   await page.getByText(/^You gave 4 Above; the key is 3 Meets\. That is 1 level higher\./).waitFor();
-  await page.getByText("Key agreed on by: author of the pack, reviewer of the pack.").waitFor();
+  await page.getByText("The key’s ratings, given apart, agreed: when the answer was written; in a second reading, without the first.").waitFor();
   assert.equal(await page.getByRole("radio", { checked: true }).innerText().then((text) => text[0]), "4");
   await page.keyboard.press("Control+2");
   assert.equal((await host.call("drill_list")).drift.all.answers, 1, "it is kept as it was given first");

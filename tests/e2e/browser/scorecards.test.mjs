@@ -3,12 +3,15 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { look } from "./axe.mjs";
 import { start } from "./host.mjs";
-import { press, tabTo } from "./keyboard.mjs";
+import { becomes, press, tabTo } from "./keyboard.mjs";
 
 const FILE = JSON.stringify([
   { id: 11, candidate_id: 5, interview: "Phone", submitted_at: "2026-03-01T12:00:00Z", interviewer: { id: 8, name: "Ola Nordmann" }, overall_recommendation: "definitely_not", attributes: [{ name: "SQL", type: "Skills", note: "joins", rating: "mixed" }, { name: "Rust", type: "Skills", note: null, rating: "perhaps" }], questions: [] },
   { id: 5, first_name: "محمد", last_name: "علی", email_addresses: [{ value: "m@example.org" }] },
   { id: 13, overall_recommendation: "yes", attributes: [] },
+]);
+const UNNAMED = JSON.stringify([
+  { id: 21, candidate_id: 9, interview: "Pair", submitted_at: "2026-03-02T12:00:00Z", interviewer: { id: 8, name: "Ola Nordmann" }, overall_recommendation: "yes", attributes: [{ name: "SQL", type: "Skills", note: null, rating: "so-so" }], questions: [] },
 ]);
 const heading = (name) => host.page.getByRole("heading", { name, level: 1 });
 let host;
@@ -37,11 +40,18 @@ test("a file is looked at with the table of its scale, imported, and taken back 
   await take();
   await heading("Before the import").waitFor();
   assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1", "the new step has the focus");
-  await page.getByRole("row", { name: "mixed rating 3 Meets" }).waitFor();
-  await page.getByRole("row", { name: "definitely_not recommendation Strong no" }).waitFor();
+  const shown = (name) => page.getByRole("combobox", { name });
+  await becomes(() => shown("The rating “mixed” is shown as").inputValue(), "3");
+  await becomes(() => shown("The recommendation “definitely_not” is shown as").inputValue(), "strong_no");
   await page.getByText("“perhaps” is no rating that is known").waitFor();
   await page.getByText("New candidate", { exact: true }).waitFor();
   await look(page, "scorecards-preview");
+  // The table is changed by keyboard: the word that no table has gets a level, and is told as unknown no more.
+  await tabTo(page, shown("The rating “perhaps” is shown as"));
+  await page.keyboard.type("2");
+  await becomes(() => page.getByText("“perhaps” is no rating that is known").count(), 0);
+  await becomes(() => shown("The rating “perhaps” is shown as").inputValue(), "2");
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "SELECT", "the focus stays in the table");
   await narrow("preview");
   assert.equal((await host.call("candidate_list")).candidates.length, 0, "nothing is written before it is said");
   await press(page, page.getByRole("button", { name: "Import 1 scorecard" }));
@@ -51,7 +61,11 @@ test("a file is looked at with the table of its scale, imported, and taken back 
   assert.equal((await host.call("candidate_list")).candidates.length, 0);
   await press(page, page.getByRole("button", { name: "Import another file" }));
   await take();
-  await press(page, page.getByRole("button", { name: "Import 1 scorecard" }));
+  await tabTo(page, shown("The rating “perhaps” is shown as"));
+  await page.keyboard.type("2");
+  await becomes(() => page.getByText("“perhaps” is no rating that is known").count(), 0);
+  await tabTo(page, page.getByRole("button", { name: "Import 1 scorecard" }), "Shift+Tab");
+  await page.keyboard.press("Enter");
   await page.getByRole("status").filter({ hasText: "1 added" }).waitFor();
 });
 
@@ -63,6 +77,7 @@ test("what was imported is shown when asked for, and not while one's own scoreca
   assert.equal(await page.getByText("joins").count(), 0, "a colleague's judgement is not seen by passing");
   await press(page, page.getByRole("button", { name: "Show them" }));
   await page.getByText("(said there: mixed)").waitFor();
+  await page.getByText("Rust: 2 Below (said there: perhaps)").waitFor();
   await look(page, "scorecards-imported");
   await narrow("candidate");
   await host.call("interview_start", { candidate_id: candidate.id, kit_id: "senior-python/systems" });
@@ -72,6 +87,38 @@ test("what was imported is shown when asked for, and not while one's own scoreca
   assert.equal(await page.getByText("said there").count(), 0);
 });
 
+test("whom the file does not name is asked for: one who is here, or a name that is typed", async () => {
+  const { page } = host;
+  await page.goto(`${host.url}#/candidates`);
+  await press(page, page.getByRole("link", { name: "scorecards" }));
+  await heading("Import scorecards").waitFor();
+  await page.locator("input[type=file]").setInputFiles({ name: "u.json", mimeType: "application/json", buffer: Buffer.from(UNNAMED) });
+  await heading("Before the import").waitFor();
+  await page.getByRole("button", { name: "Nothing to import" }).waitFor();
+  await page.getByText("9 in Greenhouse, 1 scorecard: Ola Nordmann, Pair").waitFor();
+  await look(page, "scorecards-unnamed");
+  const who = page.getByRole("combobox", { name: "Who is it?" });
+  await tabTo(page, who);
+  await page.keyboard.type("Someone new");
+  const name = page.getByRole("textbox", { name: "Name of the candidate" });
+  await tabTo(page, name);
+  await page.keyboard.insertText("山田太郎");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Import 1 scorecard" }).waitFor();
+  await page.getByText("New candidate", { exact: true }).waitFor();
+  await tabTo(page, who, "Shift+Tab");
+  await page.keyboard.press("ArrowDown"); // from "Someone new" to the one who is here
+  await becomes(() => page.getByText("New candidate", { exact: true }).count(), 0);
+  await becomes(() => page.getByText("Left out so far").count(), 0);
+  await narrow("unnamed");
+  const before = (await host.call("candidate_list")).candidates.length;
+  await press(page, page.getByRole("button", { name: "Import 1 scorecard" }));
+  await page.getByRole("status").filter({ hasText: "1 added" }).waitFor();
+  assert.equal((await host.call("candidate_list")).candidates.length, before, "nobody was made up");
+  await press(page, page.getByRole("button", { name: "Undo the import" }));
+  await page.getByRole("status").filter({ hasText: "The import was undone" }).waitFor();
+});
+
 test("the log says who did what, is filtered, and its chain is checked", async () => {
   const { page } = host;
   await page.goto(`${host.url}#/settings`);
@@ -79,9 +126,9 @@ test("the log says who did what, is filtered, and its chain is checked", async (
   await heading("Log").waitFor();
   const rows = page.locator("tbody tr");
   await rows.first().waitFor();
-  const { total } = await host.call("log_list", {});
+  const { total, lines } = await host.call("log_list", {});
   assert.equal(await rows.count(), total);
-  assert.deepEqual(await rows.locator("td:nth-child(3)").allInnerTexts(), ["Ida saw others’ scorecards for the first time", "Ida imported scorecards", "Ida undid an import", "Ida imported scorecards"]);
+  assert.deepEqual(await rows.locator("td:nth-child(3)").allInnerTexts(), ["Ida undid an import", "Ida imported scorecards", "Ida saw others’ scorecards for the first time", "Ida imported scorecards", "Ida undid an import", "Ida imported scorecards"]);
   assert.ok(!(await page.locator("main").innerText()).includes("mixed"), "the log has no rating");
   await press(page, page.getByRole("button", { name: "Check the chain" }));
   await page.getByRole("status").filter({ hasText: `Whole: all ${total} lines` }).waitFor();
@@ -89,7 +136,7 @@ test("the log says who did what, is filtered, and its chain is checked", async (
   await narrow("log");
   await tabTo(page, page.getByRole("textbox", { name: "Who, or about whom" }));
   await page.keyboard.type("محمد");
-  await page.getByRole("status").filter({ hasText: `2 of ${total} lines` }).waitFor();
+  await page.getByRole("status").filter({ hasText: `${lines.filter((one) => one.candidates.some((name) => name.startsWith("محمد"))).length} of ${total} lines` }).waitFor();
   await tabTo(page, page.getByRole("combobox", { name: "What" }));
   await page.getByRole("combobox", { name: "What" }).selectOption("reveal");
   await page.getByRole("status").filter({ hasText: `1 of ${total} lines` }).waitFor();

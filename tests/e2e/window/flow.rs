@@ -276,6 +276,7 @@ async fn the_whole_flow_by_keyboard_with_a_kill_in_the_middle() {
     page.until("the evidence", "document.querySelector('aside h3')").await;
     page.picture("5-compare").await;
     page.key(Key::Escape).await;
+    decide(page).await;
 
     page.press("Candidates").await;
     page.press("Nguyễn Văn Anh").await;
@@ -324,4 +325,28 @@ async fn in_the_dark(home: &Home) {
         .sum();
     assert!(light < 200, "the page is dark: {paper}");
     window.quit(home).await;
+}
+
+/// From the comparison with one key to the debrief of the first, and to a recorded decision.
+async fn decide(page: &Page) {
+    page.until("the cell again", "document.activeElement?.matches('[data-cell]')").await;
+    page.key(Key::Char('d')).await;
+    page.until("the debrief's link", "document.activeElement?.matches('a[href$=\"/debrief\"]')").await;
+    page.key(Key::Enter).await;
+    page.until("the debrief", "document.querySelector('h1')?.textContent.startsWith('Debrief: ')").await;
+    for group in ["outcome", "formula"] {
+        page.tab_to(&format!("document.querySelector('input[name={group}]')")).await;
+        page.key(Key::Space).await;
+    }
+    let why = "[...document.querySelectorAll('label')].find((l) => l.textContent.trim() === 'Why')?.control";
+    page.tab_to(why).await;
+    page.text("Led the fix, and said what she did not know.").await;
+    page.press("Record the decision").await;
+    page.until(
+        "the decision",
+        "[...document.querySelectorAll('button')].some((b) => b.textContent === 'Change the decision')",
+    )
+    .await;
+    page.says("Led the fix, and said what she did not know.").await;
+    page.picture("5-decision").await;
 }

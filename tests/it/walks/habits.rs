@@ -62,6 +62,24 @@ async fn team_figures_are_off_until_someone_notes_who_agreed() {
     let of = json!({ "round_id": round });
     assert_eq!(world.ok("team_get", of.clone()).await, json!({ "consent": null, "figures": null }));
     let on = |agreed: &str| json!({ "round_id": round, "shown": true, "agreed": agreed });
+    let (code, why) = world.refused("team_set", on("All of us")).await;
+    assert!(code == "conflict" && why.starts_with("Ana Ruiz leads this round"), "{why}");
+    let kim = json!({ "round_id": round, "owner_id": "colleague Kim" });
+    assert_eq!(world.refused("round_hand_on", kim.clone()).await.0, "conflict", "nobody takes a round");
+    let ana = text(&world.ok("round_get", of.clone()).await["round"]["owner_id"]);
+    let name = json!({ "id": ana, "name": "Ana Ruiz" });
+    world
+        .behind(async |store| {
+            let ana = serde_json::from_value(name).unwrap();
+            store.write(move |w| workbench_store::interviewer::set_me(w, &ana)).await.unwrap();
+        })
+        .await;
+    assert_eq!(world.refused("round_hand_on", json!({ "round_id": round, "owner_id": "nobody" })).await.0, "not_found");
+    let handed = world.ok("round_hand_on", kim).await;
+    assert_eq!((&handed["owner"], &handed["leads"]), (&json!("Kim"), &json!(false)));
+    assert_eq!(world.refused("team_set", on("All of us")).await.0, "conflict");
+    world.become_colleague("Kim").await;
+    assert_eq!(world.ok("round_get", of.clone()).await["leads"], json!(true));
     assert_eq!(world.refused("team_set", on("  ")).await.0, "invalid");
     assert_eq!(world.ok("team_get", of.clone()).await["figures"], Value::Null, "a refusal turns nothing on");
     let told = world.ok("team_set", on("Ida, Jo and 山田 at the kick-off")).await;

@@ -16,6 +16,7 @@ mod habits;
 mod hidden;
 mod impact;
 mod imported;
+mod independence;
 mod keystroke;
 mod kits;
 mod locked;

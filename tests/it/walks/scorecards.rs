@@ -21,6 +21,13 @@ fn file(bytes: &str) -> Value {
     json!({ "name": "g.json", "bytes": base64(bytes.as_bytes()), "role_id": ROLE })
 }
 
+/// The same, and who the candidate is whom it does not name.
+fn named(bytes: &str) -> Value {
+    let mut request = file(bytes);
+    request["people"] = json!([{ "person": "9", "name": "Per Ås" }]);
+    request
+}
+
 fn counts(answer: &Value) -> Vec<u64> {
     ["added", "updated", "unchanged"].iter().map(|name| answer[name].as_u64().unwrap()).collect()
 }
@@ -30,10 +37,14 @@ async fn greenhouses_scorecards_are_previewed_imported_once_and_taken_back() {
     let world = World::new().await;
     let kari = world.candidate("Kari Lind").await;
     let preview = world.ok("scorecard_import_preview", file(GREENHOUSE)).await;
-    assert_eq!(counts(&preview["counts"]), [2, 0, 0]);
+    assert_eq!(counts(&preview["counts"]), [1, 0, 0], "whom the file does not name is asked for, not made up");
+    let unnamed = json!([{ "person": "9", "source": "Greenhouse", "scorecards": ["Ola Nordmann"], "said": false }]);
+    assert_eq!(preview["unnamed"], unnamed);
+    let preview = world.ok("scorecard_import_preview", named(GREENHOUSE)).await;
+    assert_eq!((counts(&preview["counts"]), &preview["unnamed"][0]["said"]), (vec![2, 0, 0], &json!(true)));
     let shown = list(&preview["scorecards"]);
     assert_eq!((&shown[0]["candidate"], &shown[0]["new_candidate"]), (&json!("Kari Lind"), &json!(false)));
-    assert_eq!((&shown[1]["candidate"], &shown[1]["new_candidate"]), (&json!("Greenhouse candidate 9"), &json!(true)));
+    assert_eq!((&shown[1]["candidate"], &shown[1]["new_candidate"]), (&json!("Per Ås"), &json!(true)));
     assert_eq!(shown[0]["overall"], json!("strong_no"));
     let mapped: Vec<(String, String)> =
         list(&preview["mapping"]).iter().map(|one| (text(&one["said"]), text(&one["shown"]))).collect();
@@ -43,8 +54,9 @@ async fn greenhouses_scorecards_are_previewed_imported_once_and_taken_back() {
     assert_eq!(errors, 1, "the bad one is named and the others are read");
     assert_eq!(list(&world.ok("candidate_list", json!({})).await["candidates"]).len(), 1, "a preview writes nothing");
 
-    let done = world.ok("scorecard_import", file(GREENHOUSE)).await;
+    let done = world.ok("scorecard_import", named(GREENHOUSE)).await;
     assert_eq!(counts(&done), [2, 0, 0]);
+    // Once it was said who 9 is, that is known.
     let again = world.ok("scorecard_import", file(GREENHOUSE)).await;
     assert_eq!((counts(&again), &again["import_id"]), (vec![0, 0, 2], &json!(null)));
     let changed = world.ok("scorecard_import", file(&GREENHOUSE.replace("\"mixed\"", "\"yes\""))).await;
@@ -66,6 +78,62 @@ async fn greenhouses_scorecards_are_previewed_imported_once_and_taken_back() {
 }
 
 #[tokio::test]
+async fn whom_a_file_does_not_name_is_one_who_is_here_or_left_out() {
+    let world = World::new().await;
+    let per = world.candidate("Per Ås").await;
+    let left = world.ok("scorecard_import", file(GREENHOUSE)).await;
+    assert_eq!(counts(&left), [1, 0, 0]);
+    let told = list(&left["problems"]).iter().map(|one| text(&one["what"])).find(|what| what.contains("Say who it is"));
+    assert!(told.is_some(), "{left}");
+    let mut request = file(GREENHOUSE);
+    request["people"] = json!([{ "person": "9", "candidate_id": per }]);
+    assert_eq!(counts(&world.ok("scorecard_import", request.clone()).await), [1, 0, 1]);
+    assert_eq!(list(&world.ok("imported_list", json!({ "candidate_id": per })).await["scorecards"]).len(), 1);
+    assert_eq!(list(&world.ok("candidate_list", json!({})).await["candidates"]).len(), 2, "nobody was made up");
+    request["people"] = json!([{ "person": "9", "candidate_id": "nobody" }]);
+    let other = GREENHOUSE.replace("\"candidate_id\": 9", "\"candidate_id\": 10").replace("\"id\": 12", "\"id\": 14");
+    request["bytes"] = json!(base64(other.as_bytes()));
+    request["people"][0]["person"] = json!("10");
+    assert_eq!(world.refused("scorecard_import", request).await.0, "not_found");
+}
+
+#[tokio::test]
+async fn what_words_of_another_scale_are_shown_as_is_chosen_and_kept() {
+    let world = World::new().await;
+    let kari = world.candidate("Kari Lind").await;
+    let words = GREENHOUSE.replace("\"mixed\"", "\"perhaps\"");
+    let level = |preview: &Value| {
+        let all = list(&preview["mapping"]).iter().find(|one| one["said"] == json!("perhaps")).cloned().unwrap();
+        (all["level"].clone(), all["choose"].clone())
+    };
+    let unknown = |answer: &Value| {
+        list(&answer["problems"]).iter().any(|one| text(&one["what"]).contains("no rating that is known"))
+    };
+    let plain = world.ok("scorecard_import_preview", file(&words)).await;
+    assert_eq!((level(&plain), unknown(&plain)), ((json!(null), json!(true)), true));
+    let mut request = file(&words);
+    request["mapping"] = json!([
+        { "overall": false, "said": "perhaps", "level": 2 },
+        { "overall": true, "said": "definitely_not", "recommendation": "no" },
+    ]);
+    let chosen = world.ok("scorecard_import_preview", request.clone()).await;
+    assert_eq!((level(&chosen), unknown(&chosen)), ((json!(2), json!(true)), false));
+    assert_eq!(chosen["scorecards"][0]["overall"], json!("no"));
+    world.ok("scorecard_import", request.clone()).await;
+    let kept = world.ok("imported_list", json!({ "candidate_id": kari })).await;
+    let rating = &kept["scorecards"][0]["ratings"][0];
+    assert_eq!(
+        (&rating["said"], &rating["level"]),
+        (&json!("perhaps"), &json!(2)),
+        "what was said there stands beside"
+    );
+    let again = world.ok("scorecard_import", file(&words)).await;
+    assert_eq!(counts(&again), [0, 0, 1], "what was chosen once holds when the file comes again");
+    request["mapping"] = json!([{ "overall": false, "said": "perhaps", "level": 6 }]);
+    assert_eq!(world.refused("scorecard_import", request).await.0, "invalid");
+}
+
+#[tokio::test]
 async fn an_imported_rating_enters_no_figure_and_is_said_above_the_comparison() {
     let world = World::new().await;
     let (kari, other) = (world.candidate("Kari Lind").await, world.candidate("Bo").await);
@@ -75,6 +143,16 @@ async fn an_imported_rating_enters_no_figure_and_is_said_above_the_comparison() 
     world.ok("scorecard_import", file(GREENHOUSE)).await;
     let after = world.ok("compare_table", ask).await;
     assert_eq!((&after["rows"], &after["candidates"]), (&before["rows"], &before["candidates"]));
+    // It stands beside, with its source: in the drawer of a cell, and before the panel.
+    let competency = before["rows"][0]["competency"]["id"].clone();
+    let drawer = world.ok("compare_evidence", json!({ "candidate_id": kari, "competency_id": competency })).await;
+    let debrief = world.ok("debrief_get", json!({ "candidate_id": kari })).await;
+    for imported in [&drawer["imported"], &debrief["view"]["imported"]] {
+        assert_eq!(
+            (&imported[0]["source"], &imported[0]["ratings"][0]["said"]),
+            (&json!("greenhouse"), &json!("mixed"))
+        );
+    }
     let path = world.beside("kari.pdf");
     world.ok("packet_export", json!({ "candidate_id": kari, "path": path, "accept_undrawable": true })).await;
     if let Some(printed) = support::pdf_text(&path) {

@@ -6,8 +6,10 @@ use workbench_domain::{
     answer::Answer,
     compare::{self as rules, CandidateRecord, CompareTable, Source},
     ids::{CandidateId, CompetencyId},
+    independence::veil,
     interview::Interview,
     kit::Competency,
+    shared::{SharedScorecard, beside_competency},
     text::isolate,
 };
 use workbench_store::{Read, candidate, interview, role, shared};
@@ -43,6 +45,8 @@ pub struct Evidence {
     pub scorecards: Vec<Source>,
     /// The answers, with their evidence.
     pub answers: Vec<Answer>,
+    /// What scorecards imported from elsewhere say beside it. It enters no figure.
+    pub imported: Vec<SharedScorecard>,
 }
 
 /// A candidate with everything written about them. There is no record of practice.
@@ -114,7 +118,14 @@ pub(crate) async fn compare_evidence(app: &App, request: CompareEvidence) -> Res
             let shown = independence::first_shown(r, [&record], reader.as_ref())?;
             let answers = rules::evidence(&record, &competency.id, reader.as_ref());
             let scorecards = rules::sources(&record, &competency.id, reader.as_ref());
-            Ok::<_, Failure>((Evidence { answers, scorecards, candidate: record.candidate.name, competency }, shown))
+            let imported = match veil(&record, reader.as_ref()) {
+                None => beside_competency(&record.imported, &competency),
+                Some(_) => Vec::new(),
+            };
+            Ok::<_, Failure>((
+                Evidence { answers, scorecards, imported, candidate: record.candidate.name, competency },
+                shown,
+            ))
         })
         .await?;
     independence::keep_seen(app, shown).await?;

@@ -163,7 +163,7 @@ use crate::{
     rating::{Covered, DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
     role::{RoleList, RoleSave, RoleSaved},
     role_draft::{RoleDraftList, RoleDraftSave, RoleDraftSaved},
-    round::{RoundDetail, RoundList, RoundRef, RoundSave},
+    round::{RoundDetail, RoundHandOn, RoundList, RoundRef, RoundSave},
     scorecard::{ScorecardSave, ScorecardSubmit, ScorecardSubmitted},
     scorecard_export::{ScorecardExport, ScorecardExported},
     scorecard_import::{ScorecardImport, ScorecardImportPath, ScorecardImportPreview, ScorecardImported},
@@ -395,6 +395,8 @@ contract! {
         round_save(RoundSave) -> RoundDetail;
         /// Removes a round; its candidates stay, in none.
         round_remove(RoundRef) -> RoundList;
+        /// Hands a round on to somebody else, who leads it from then on; for who leads it now.
+        round_hand_on(RoundHandOn) -> RoundDetail;
     }
     calendar {
         /// Tells which meetings of a calendar file could be interviews of a round. Nothing is written.

@@ -63,10 +63,10 @@ pub struct DrillSheet {
     pub title: String,
     /// What was asked.
     pub prompt: String,
-    /// What an answer at each level from 1 to 5 says, as the pack has it: the keys were agreed on by these.
+    /// What an answer at each level from 1 to 5 says, as the pack has it: the keys were rated by these.
     pub anchors: [String; 5],
-    /// Who agreed on the keys, by their parts.
-    pub agreed_by: Vec<String>,
+    /// How the keys were rated: two ratings at least, given apart, that agreed.
+    pub ratings: Vec<String>,
     /// The answers, in the order they are shown.
     pub answers: Vec<DrillText>,
 }
@@ -90,7 +90,7 @@ pub struct DrillKey {
     /// What was given.
     #[ts(type = "1 | 2 | 3 | 4 | 5")]
     pub given: Level,
-    /// What was agreed on.
+    /// The key: the level on which its ratings agreed.
     #[ts(type = "1 | 2 | 3 | 4 | 5")]
     pub key: Level,
     /// Why.
@@ -144,7 +144,7 @@ pub(crate) async fn drill_get(_: &App, request: DrillGet) -> Result<DrillSheet, 
         title: question.title.clone(),
         prompt: question.prompt.clone(),
         anchors: question.anchors.clone(),
-        agreed_by: drill.agreed_by.clone(),
+        ratings: drill.ratings.clone(),
         answers: drill.answers.iter().map(text).collect(),
     })
 }

@@ -17,7 +17,7 @@ use workbench_domain::{
 };
 use workbench_store::{Read, candidate, habit, interview, role, round};
 
-use crate::{App, failure::Failure, independence, nothing::Nothing};
+use crate::{App, failure::Failure, independence, nothing::Nothing, round::led};
 
 /// How one rater's ratings lie beside the others'.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -148,7 +148,7 @@ pub(crate) async fn team_set(app: &App, request: TeamSet) -> Result<Team, Failur
     let (me, at) = (app.me().await?, app.now());
     app.store()
         .write(move |w| {
-            round::get(w, &round_id)?.ok_or_else(|| Failure::not_found("round", &round_id))?;
+            led(w, &round_id, &me.id)?;
             let deed = Deed {
                 at,
                 actor: me.id,

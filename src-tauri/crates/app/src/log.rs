@@ -9,11 +9,12 @@ use workbench_domain::{
     canonical,
     decision::DecisionVersion,
     ids::{CandidateId, InterviewerId},
+    independence::logged,
     log::{self as rules, Act, BrokenLink, Deed, LogLine, Subject},
 };
 use workbench_store::{Write, candidate, decision, interviewer, log};
 
-use crate::{App, failure::Failure, nothing::Nothing, rating::Saved};
+use crate::{App, failure::Failure, independence, nothing::Nothing, rating::Saved};
 
 /// Most lines that one answer has.
 const LINES_MAX: u32 = 500;
@@ -50,6 +51,10 @@ pub struct LogList {
     pub total: u32,
     /// The newest first.
     pub lines: Vec<LogCard>,
+    /// How many lines between them are withheld while an own scorecard is open: what others did about those candidates.
+    pub hidden: u32,
+    /// What to ask with as `before` for the lines before these; none where there are none.
+    pub before: Option<u32>,
 }
 
 /// Whether the log holds.
@@ -110,7 +115,15 @@ pub(crate) async fn log_list(app: &App, request: LogAsk) -> Result<LogList, Fail
             let mut lines = Vec::new();
             let people: HashMap<CandidateId, String> =
                 candidate::list(r)?.into_iter().map(|one| (one.id, one.name)).collect();
-            for line in log::before(r, before, limit)? {
+            let (me, veiled) = (interviewer::me(r)?.map(|me| me.id), independence::veiled(r)?);
+            let found = log::before(r, before, limit)?;
+            let before = found.last().map(|line| line.sequence).filter(|oldest| *oldest > 1);
+            let mut hidden = 0;
+            for line in found {
+                if me.as_ref().is_some_and(|me| !logged(&line, me, &veiled)) {
+                    hidden += 1;
+                    continue;
+                }
                 if !names.contains_key(&line.actor) {
                     let person = interviewer::get(r, &line.actor)?;
                     names.insert(line.actor.clone(), person.map(|person| person.name));
@@ -122,7 +135,7 @@ pub(crate) async fn log_list(app: &App, request: LogAsk) -> Result<LogList, Fail
                 });
                 lines.push(LogCard { candidates: candidates.collect(), line, actor });
             }
-            Ok(LogList { total: log::last(r)?.map_or(0, |last| last.sequence), lines })
+            Ok(LogList { total: log::last(r)?.map_or(0, |last| last.sequence), lines, hidden, before })
         })
         .await
 }
@@ -132,8 +145,14 @@ pub(crate) async fn log_verify(app: &App, _: Nothing) -> Result<LogVerified, Fai
         .read(|r| {
             let lines = log::list(r)?;
             let kept: Vec<_> = decision::list(r)?.iter().map(DecisionVersion::expected).collect();
+            let veiled = independence::veiled(r)?;
+            let mut broken = rules::verify(&lines, &kept).err();
+            if let Some(link) = &mut broken {
+                // That the log is broken is told to everyone; about whom there is a decision, only to those who owe nothing.
+                link.subject.take_if(|one| matches!(one, Subject::Candidate(id) if veiled.contains(id)));
+            }
             Ok(LogVerified {
-                broken: rules::verify(&lines, &kept).err(),
+                broken,
                 lines: u32::try_from(lines.len()).unwrap_or(u32::MAX),
                 last: lines.into_iter().next_back().map(|line| line.hash),
             })

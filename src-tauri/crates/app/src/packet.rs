@@ -8,9 +8,9 @@ use workbench_domain::{
     candidate::Candidate,
     compare::CandidateRecord,
     ids::CandidateId,
-    independence::{OpenInterview, Veil, owed, shares_round, veil},
+    independence::{OpenInterview, Veil, logged as may_see, owed, shares_round, veil},
     interview::InterviewState,
-    log::Subject,
+    log::{LogLine, Subject},
     packet::{self as rules, Around, Audience, Mention, Packet, PacketLog, PacketOptions, Prepared, fairness},
     text::isolate,
 };
@@ -123,14 +123,16 @@ fn around(r: &Read<'_>, of: &Candidate, audience: Audience) -> Result<Around, Fa
     })
 }
 
-/// The lines of the log about this candidate.
+/// The lines of the log about this candidate, as the reader may see them.
 fn logged(r: &Read<'_>, record: &CandidateRecord, zone: &jiff::tz::TimeZone) -> Result<Vec<PacketLog>, Failure> {
     let about = |subject: &Subject| match subject {
         Subject::Candidate(id) => *id == record.candidate.id,
         Subject::Interview(id) => record.interviews.iter().any(|interview| interview.id == *id),
         Subject::Round(_) => false,
     };
-    let lines = log::list(r)?.into_iter().filter(|line| line.subjects.iter().any(about));
+    let (me, veiled) = (interviewer::me(r)?.map(|me| me.id), independence::veiled(r)?);
+    let shown = |line: &LogLine| me.as_ref().is_none_or(|me| may_see(line, me, &veiled));
+    let lines = log::list(r)?.into_iter().filter(|line| line.subjects.iter().any(about) && shown(line));
     lines
         .map(|line| {
             let actor = interviewer::get(r, &line.actor)?.map_or_else(|| "not known here".to_owned(), |one| one.name);

@@ -4,17 +4,18 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     at::InField,
-    ids::{CandidateId, KitId, RoleId, RoundId},
+    ids::{CandidateId, InterviewerId, KitId, RoleId, RoundId},
+    interviewer::Interviewer,
     round::Round,
-    text,
+    text::{self, isolate},
 };
-use workbench_store::{Read, appointment, candidate, kit, role, round};
+use workbench_store::{Read, appointment, candidate, interviewer, kit, role, round};
 
 use crate::{
     App,
     appointment::{PlannedCard, planned},
     candidate::{CandidateCard, cards},
-    failure::Failure,
+    failure::{Code, Failure},
     independence,
     nothing::Nothing,
 };
@@ -43,6 +44,16 @@ pub struct RoundSave {
 pub struct RoundRef {
     /// Which.
     pub round_id: RoundId,
+}
+
+/// Hands a round on.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RoundHandOn {
+    /// Which.
+    pub round_id: RoundId,
+    /// To whom: someone whom this laptop knows.
+    pub owner_id: InterviewerId,
 }
 
 /// A round in a list.
@@ -78,6 +89,12 @@ pub struct RoundDetail {
     pub others: Vec<CandidateCard>,
     /// Their planned interviews, in order of time.
     pub planned: Vec<PlannedCard>,
+    /// Who leads it, by name; none where nobody does.
+    pub owner: Option<String>,
+    /// Whether whoever looks leads it.
+    pub leads: bool,
+    /// To whom it can be handed on.
+    pub successors: Vec<Interviewer>,
 }
 
 fn role_title(r: &Read<'_>, id: &RoleId) -> Result<String, Failure> {
@@ -88,7 +105,15 @@ fn detail(r: &Read<'_>, id: &RoundId) -> Result<RoundDetail, Failure> {
     let round = round::get(r, id)?.ok_or_else(|| Failure::not_found("round", id))?;
     let of_role = cards(r)?.into_iter().filter(|card| card.candidate.role_id == round.role_id);
     let (candidates, others) = of_role.partition(|card| card.candidate.round_id.as_ref() == Some(id));
+    let me = interviewer::me(r)?.map(|me| me.id);
+    let leads = me.as_ref().is_some_and(|me| round.is_led_by(me));
+    let mut successors = if leads { interviewer::list(r)? } else { Vec::new() };
+    successors.retain(|one| round.owner_id.as_ref() != Some(&one.id));
+    let owner = round.owner_id.as_ref().map(|id| interviewer::get(r, id)).transpose()?.flatten();
     Ok(RoundDetail {
+        owner: owner.map(|owner| owner.name),
+        leads,
+        successors,
         role: role_title(r, &round.role_id)?,
         planned: planned(r, appointment::of_round(r, id)?)?,
         candidates,
@@ -121,7 +146,7 @@ pub(crate) async fn round_get(app: &App, request: RoundRef) -> Result<RoundDetai
 
 pub(crate) async fn round_save(app: &App, request: RoundSave) -> Result<RoundDetail, Failure> {
     let title = text::person_name("The round's title", &request.title).at("title")?;
-    let now = app.now();
+    let (me, now) = (app.owner().await?, app.now());
     let new = RoundId(app.deps().ids.at(now)?);
     app.store()
         .write(move |w| {
@@ -145,6 +170,7 @@ pub(crate) async fn round_save(app: &App, request: RoundSave) -> Result<RoundDet
                 title,
                 role_id: request.role_id,
                 kit_ids: request.kit_ids,
+                owner_id: there.map_or(Some(me.id), |there| there.owner_id),
             };
             round::put(w, &round, now)?;
             for one in candidate::list(w)?.iter().filter(|one| one.round_id.as_ref() == Some(&round.id)) {
@@ -163,6 +189,36 @@ pub(crate) async fn round_save(app: &App, request: RoundSave) -> Result<RoundDet
             detail(w, &round.id)
         })
         .await
+}
+
+pub(crate) async fn round_hand_on(app: &App, request: RoundHandOn) -> Result<RoundDetail, Failure> {
+    let RoundHandOn { round_id, owner_id } = request;
+    let (me, now) = (app.me().await?, app.now());
+    app.store()
+        .write(move |w| {
+            let round = led(w, &round_id, &me.id)?;
+            interviewer::get(w, &owner_id)?.ok_or_else(|| Failure::not_found("interviewer", &owner_id))?;
+            round::put(w, &Round { owner_id: Some(owner_id), ..round }, now)?;
+            detail(w, &round_id)
+        })
+        .await
+}
+
+/// A round that this person leads.
+///
+/// # Errors
+/// `not_found`; `conflict` with who leads it.
+pub(crate) fn led(r: &Read<'_>, id: &RoundId, person: &InterviewerId) -> Result<Round, Failure> {
+    let round = round::get(r, id)?.ok_or_else(|| Failure::not_found("round", id))?;
+    if round.is_led_by(person) {
+        return Ok(round);
+    }
+    let owner = round.owner_id.as_ref().map(|id| interviewer::get(r, id)).transpose()?.flatten();
+    let name = owner.map_or_else(|| "Somebody else".to_owned(), |owner| isolate(&owner.name));
+    Err(Failure::new(
+        Code::Conflict,
+        format!("{name} leads this round, and alone turns its team figures on or off or hands it on. Ask them."),
+    ))
 }
 
 pub(crate) async fn round_remove(app: &App, request: RoundRef) -> Result<RoundList, Failure> {

@@ -14,7 +14,10 @@ use workbench_domain::{
     log::{Act, Deed, Subject},
     problem::{Problem, Severity},
     scorecard::Recommendation,
-    shared::{MAPPED, MAPPED_OVERALL, Mapping, SharedPerson, SharedRating, SharedScorecard, level_of, mapping},
+    shared::{
+        MAPPED, MAPPED_OVERALL, Mapping, MappingChoice, SharedPerson, SharedRating, SharedScorecard, choose, level_of,
+        mapping,
+    },
 };
 use workbench_exchange::{Format, Scorecards, scorecards};
 use workbench_store::{Write, candidate, contact, import_change, log, shared};
@@ -47,6 +50,14 @@ pub struct ScorecardImport {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub candidate_id: Option<CandidateId>,
+    /// Who they are whom the file does not name.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<PersonChoice>>")]
+    pub people: Vec<PersonChoice>,
+    /// What words of another scale are shown as, where the table says otherwise.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<MappingChoice>>")]
+    pub mapping: Vec<MappingChoice>,
 }
 
 /// A file with scorecards, by its path.
@@ -72,6 +83,43 @@ pub struct ScorecardImportPath {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub candidate_id: Option<CandidateId>,
+    /// Who they are whom the file does not name.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<PersonChoice>>")]
+    pub people: Vec<PersonChoice>,
+    /// What words of another scale are shown as, where the table says otherwise.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<MappingChoice>>")]
+    pub mapping: Vec<MappingChoice>,
+}
+
+/// Says who somebody is whom a file does not name.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PersonChoice {
+    /// How the file knows them: the id there, or the e-mail address where it has none.
+    pub person: String,
+    /// The candidate; none for someone who is not here yet.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub candidate_id: Option<CandidateId>,
+    /// The name of someone who is not here yet.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub name: String,
+}
+
+/// Somebody whom a file does not name, so that a person must say who it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UnnamedPerson {
+    /// How the file knows them, as [`PersonChoice`] takes it.
+    pub person: String,
+    /// The program that it comes from, as it is named on screen.
+    pub source: String,
+    /// Their scorecards in the file: who judged, and what the interview is called.
+    pub scorecards: Vec<String>,
+    /// Whether it was said who it is.
+    pub said: bool,
 }
 
 /// A scorecard of a file.
@@ -120,6 +168,8 @@ pub struct ScorecardImportPreview {
     pub scorecards: Vec<ImportedScorecard>,
     /// What each value of the file is shown as; the whole table where something is hidden.
     pub mapping: Vec<Mapping>,
+    /// Those whom the file does not name. While it is not said who one is, that one's scorecards are left out.
+    pub unnamed: Vec<UnnamedPerson>,
     /// What was left out, and what to look at.
     pub problems: Vec<Problem>,
 }
@@ -146,6 +196,8 @@ pub struct ScorecardImported {
 pub(crate) struct Place {
     pub role_id: RoleId,
     pub candidate_id: Option<CandidateId>,
+    pub people: Vec<PersonChoice>,
+    pub mapping: Vec<MappingChoice>,
 }
 
 fn counts(steps: &[Step]) -> ScorecardCounts {
@@ -161,7 +213,7 @@ fn counts(steps: &[Step]) -> ScorecardCounts {
 }
 
 /// The table as it is shown. Which values a hidden scorecard has is itself part of what it says.
-fn table(steps: &[Step]) -> Vec<Mapping> {
+fn table(steps: &[Step], choices: &[MappingChoice]) -> Vec<Mapping> {
     if steps.iter().all(|step| !step.hidden) {
         return mapping(steps.iter().map(|step| &step.scorecard));
     }
@@ -176,7 +228,11 @@ fn table(steps: &[Step]) -> Vec<Mapping> {
         ..SharedScorecard::default()
     };
     let ratings = SharedScorecard { ratings: MAPPED.map(rating).to_vec(), ..SharedScorecard::default() };
-    mapping(&[vec![ratings], MAPPED_OVERALL.map(overall).to_vec()].concat())
+    let mut all = [vec![ratings], MAPPED_OVERALL.map(overall).to_vec()].concat();
+    for one in &mut all {
+        choose(one, choices);
+    }
+    mapping(&all)
 }
 
 pub(crate) async fn scorecard_import_preview(
@@ -187,7 +243,7 @@ pub(crate) async fn scorecard_import_preview(
     app.store()
         .read(move |r| {
             let (format, mut problems) = (read.format, read.problems.clone());
-            let Matched { steps, newcomers, problems: more } = matched(r, read, &place)?;
+            let Matched { steps, newcomers, unnamed, problems: more } = matched(r, read, &place)?;
             problems.extend(more);
             let shown = steps.iter().take(SHOWN).map(|step| ImportedScorecard {
                 candidate: match &step.who {
@@ -207,7 +263,8 @@ pub(crate) async fn scorecard_import_preview(
                 format,
                 scorecards: shown.collect(),
                 counts: counts(&steps),
-                mapping: table(&steps),
+                mapping: table(&steps, &place.mapping),
+                unnamed,
                 problems,
             })
         })
@@ -215,8 +272,9 @@ pub(crate) async fn scorecard_import_preview(
 }
 
 async fn read(request: ScorecardImport) -> Result<(Scorecards, Place), Failure> {
-    let place = Place { role_id: request.role_id, candidate_id: request.candidate_id };
-    let job = move || Ok(scorecards(&request.name, &decoded(&request.bytes)?, request.format));
+    let ScorecardImport { name, bytes, format, role_id, candidate_id, people, mapping } = request;
+    let place = Place { role_id, candidate_id, people, mapping };
+    let job = move || Ok(scorecards(&name, &decoded(&bytes)?, format));
     Ok((read_aside(job).await?, place))
 }
 
@@ -267,7 +325,7 @@ async fn import(app: &App, read: Scorecards, place: Place) -> Result<ScorecardIm
         .store()
         .write(move |w| {
             let mut problems = read.problems.clone();
-            let Matched { steps, newcomers, problems: more } = matched(w, read, &place)?;
+            let Matched { steps, newcomers, problems: more, unnamed: _ } = matched(w, read, &place)?;
             problems.extend(more);
             let mut changes = Vec::new();
             let added = add(w, newcomers, ids, (&place, now), &mut changes)?;
@@ -292,7 +350,7 @@ async fn import(app: &App, read: Scorecards, place: Place) -> Result<ScorecardIm
                 let (act, content) = (Act::ScorecardImport, canonical::hash(&hashes));
                 log::add(w, Deed { at: now, actor: owner.id, act, subjects, content })?;
             }
-            Ok::<_, Failure>((counts(&steps), table(&steps), problems))
+            Ok::<_, Failure>((counts(&steps), table(&steps, &place.mapping), problems))
         })
         .await?;
     let changed = counts.added + counts.updated > 0;
@@ -308,8 +366,8 @@ pub(crate) async fn scorecard_import_path(
     app: &App,
     request: ScorecardImportPath,
 ) -> Result<ScorecardImported, Failure> {
-    let ScorecardImportPath { path, people_path, dry_run, format, role_id, candidate_id } = request;
-    let place = Place { role_id, candidate_id };
+    let ScorecardImportPath { path, people_path, dry_run, format, role_id, candidate_id, people, mapping } = request;
+    let place = Place { role_id, candidate_id, people, mapping };
     let most = usize::try_from(workbench_domain::import::IMPORT_BYTES_MAX).unwrap_or(usize::MAX);
     let file = move |path: PathBuf, format| {
         let bytes = crate::disk::read_at_most(&path, most)?;
@@ -333,7 +391,8 @@ pub(crate) async fn scorecard_import_path(
     let found = store.read(move |r| {
         let problems = read.problems.clone();
         let found = matched(r, read, &place)?;
-        Ok::<_, Failure>((counts(&found.steps), table(&found.steps), [problems, found.problems].concat()))
+        let table = table(&found.steps, &place.mapping);
+        Ok::<_, Failure>((counts(&found.steps), table, [problems, found.problems].concat()))
     });
     let (counts, mapping, problems) = found.await?;
     Ok(ScorecardImported { counts, mapping, problems, import_id: None, at: app.now() })

@@ -7,13 +7,22 @@ use workbench_domain::{
     ids::{CandidateId, InterviewId},
     independence::{Reader, owed},
     problem::{Problem, Severity},
-    shared::{OWN, SharedPerson, SharedScorecard},
-    text::{isolate, person_name},
+    shared::{OWN, SharedPerson, SharedScorecard, choose, chosen, unknown},
+    text::person_name,
 };
-use workbench_exchange::Scorecards;
+use workbench_exchange::{Scorecards, quoted};
 use workbench_store::{Read, candidate, contact, contact::KnownCandidate, interview, role, shared};
 
-use crate::{candidate_import::Taken, failure::Failure, independence, scorecard::loaded, scorecard_import::Place};
+use crate::{
+    candidate_import::Taken,
+    failure::Failure,
+    independence,
+    scorecard::loaded,
+    scorecard_import::{PersonChoice, Place, UnnamedPerson},
+};
+
+/// So many words that no table has are told.
+const UNKNOWN_MOST: usize = 20;
 
 /// Whom a scorecard is about.
 pub(crate) enum Who {
@@ -38,6 +47,8 @@ pub(crate) struct Matched {
     pub steps: Vec<Step>,
     /// Those who are added, with the names that they get.
     pub newcomers: Vec<SharedPerson>,
+    /// Those whom the file does not name.
+    pub unnamed: Vec<UnnamedPerson>,
     pub problems: Vec<Problem>,
 }
 
@@ -49,6 +60,7 @@ struct Matcher<'r, 'a> {
     named: HashMap<String, SharedPerson>,
     known: Vec<KnownCandidate>,
     newcomers: Vec<(String, SharedPerson)>,
+    unnamed: Vec<UnnamedPerson>,
 }
 
 /// Finds out what an import does. A candidate is found by what was said, by an earlier import, by the e-mail address, or by
@@ -57,8 +69,17 @@ pub(crate) fn matched(r: &Read<'_>, read: Scorecards, place: &Place) -> Result<M
     role::get(r, &place.role_id)?.ok_or_else(|| Failure::not_found("role", &place.role_id))?;
     let named = read.people.iter().map(|person| (person.id.clone(), person.clone())).collect();
     let known = contact::of_role(r, &place.role_id)?;
-    let mut matcher = Matcher { r, place, reader: independence::reader(r)?, named, known, newcomers: Vec::new() };
+    let mut matcher = Matcher {
+        r,
+        place,
+        reader: independence::reader(r)?,
+        named,
+        known,
+        newcomers: Vec::new(),
+        unnamed: Vec::new(),
+    };
     let (mut steps, mut problems) = (Vec::<Step>::new(), Vec::new());
+    let file = read.scorecards.first().and_then(|one| one.place.rsplit_once(':')).map(|(file, _)| format!("{file}:1"));
     for one in read.scorecards {
         let twice = steps
             .iter()
@@ -74,25 +95,38 @@ pub(crate) fn matched(r: &Read<'_>, read: Scorecards, place: &Place) -> Result<M
         let mut tell = |what, severity| problems.push(Problem { place: one.place.clone(), what, severity });
         steps.extend(matcher.step(one.scorecard, &mut tell)?);
     }
+    // No row is named: whose rating it is may have to stay hidden.
+    for said in unknown(steps.iter().map(|step| &step.scorecard), &place.mapping).into_iter().take(UNKNOWN_MOST) {
+        let what = format!(
+            "{} is no rating that is known. It is kept as it was said, and shown without a level.",
+            quoted(said)
+        );
+        problems.push(Problem { place: file.clone().unwrap_or_default(), what, severity: Severity::Warning });
+    }
     let newcomers = matcher.newcomers.into_iter().map(|(_, person)| person).collect();
-    Ok(Matched { steps, newcomers, problems })
+    Ok(Matched { steps, newcomers, unnamed: matcher.unnamed, problems })
 }
 
 impl Matcher<'_, '_> {
     fn step(
         &mut self,
-        scorecard: SharedScorecard,
+        mut scorecard: SharedScorecard,
         tell: &mut dyn FnMut(String, Severity),
     ) -> Result<Option<Step>, Failure> {
         if let Some(step) = self.own(&scorecard, tell)? {
             return Ok(Some(step));
         }
         let before = shared::get(self.r, &scorecard.source, &scorecard.id)?;
+        // What was said once of another scale holds when the file comes again, until something else is said.
+        let kept = before.as_ref().map(|(_, before)| chosen(before)).unwrap_or_default();
+        choose(&mut scorecard, &kept);
+        choose(&mut scorecard, &self.place.mapping);
         let there = match &before {
             Some((id, _)) => Some(id.clone()),
             None => self.find(&scorecard)?,
         };
         let there = there.map(|id| candidate::get(self.r, &id)).transpose()?.flatten();
+        self.ask(&scorecard, there.is_some() && self.said(&scorecard).is_none());
         let before = before.map(|(_, before)| before);
         let taken = match &before {
             None => Taken::Added,
@@ -114,6 +148,28 @@ impl Matcher<'_, '_> {
             }
         };
         Ok(Some(Step { scorecard, who, before, taken, hidden }))
+    }
+
+    /// Asks who it is whom the file does not name, unless that is known from elsewhere.
+    fn ask(&mut self, scorecard: &SharedScorecard, known: bool) {
+        let said = &scorecard.candidate;
+        let beside = self.named.get(&said.id).filter(|_| !said.id.is_empty());
+        if known || !said.name.trim().is_empty() || beside.is_some_and(|person| !person.name.trim().is_empty()) {
+            return;
+        }
+        let person = Self::known_as(scorecard).to_owned();
+        let who = if scorecard.interviewer.name.is_empty() { "Someone not named" } else { &scorecard.interviewer.name };
+        let words =
+            if scorecard.interview.is_empty() { who.to_owned() } else { format!("{who}, {}", scorecard.interview) };
+        match self.unnamed.iter_mut().find(|one| one.person == person) {
+            Some(one) => one.scorecards.push(words),
+            None => self.unnamed.push(UnnamedPerson {
+                source: scorecard.source_words().to_owned(),
+                scorecards: vec![words],
+                said: self.said(scorecard).is_some(),
+                person,
+            }),
+        }
     }
 
     /// A scorecard that was written on this laptop is here already, and stays as it is.
@@ -151,6 +207,10 @@ impl Matcher<'_, '_> {
         if scorecard.source == OWN && candidate::get(self.r, &here)?.is_some_and(|one| !one.practice) {
             return Ok(Some(here));
         }
+        if let Some(PersonChoice { candidate_id: Some(id), .. }) = self.said(scorecard) {
+            let found = candidate::get(self.r, id)?.filter(|one| !one.practice);
+            return Ok(Some(found.ok_or_else(|| Failure::not_found("candidate", id))?.id));
+        }
         let person = self.person(scorecard);
         let email = person.email.trim().to_lowercase();
         let of_email =
@@ -164,7 +224,20 @@ impl Matcher<'_, '_> {
         Ok(of_email.or_else(of_name).map(|one| one.id.clone()))
     }
 
-    /// The person as the file, or one beside it, names them.
+    /// How the file knows the person.
+    fn known_as(scorecard: &SharedScorecard) -> &str {
+        let SharedPerson { id, email, .. } = &scorecard.candidate;
+        if id.trim().is_empty() { email } else { id }
+    }
+
+    /// Who it is, as far as a person said so.
+    fn said(&self, scorecard: &SharedScorecard) -> Option<&PersonChoice> {
+        let person = Self::known_as(scorecard);
+        let named = |one: &&PersonChoice| one.candidate_id.is_some() || !one.name.trim().is_empty();
+        self.place.people.iter().rfind(|one| one.person == person).filter(named)
+    }
+
+    /// The person as the file, one beside it, or whoever imports it names them.
     fn person(&self, scorecard: &SharedScorecard) -> SharedPerson {
         let said = &scorecard.candidate;
         let beside = self.named.get(&said.id).filter(|_| !said.id.is_empty());
@@ -173,7 +246,9 @@ impl Matcher<'_, '_> {
         };
         SharedPerson {
             id: said.id.clone(),
-            name: or(&said.name, beside.map(|person| &person.name)).unwrap_or_default(),
+            name: or(&said.name, beside.map(|person| &person.name))
+                .or_else(|| self.said(scorecard).map(|one| one.name.clone()))
+                .unwrap_or_default(),
             email: or(&said.email, beside.map(|person| &person.email)).unwrap_or_default(),
         }
     }
@@ -190,16 +265,10 @@ impl Matcher<'_, '_> {
             return Some(at);
         }
         if person.name.trim().is_empty() {
-            person.name = format!(
-                "{} candidate {}",
-                scorecard.source_words(),
-                if person.id.is_empty() { &person.email } else { &person.id }
-            );
-            let what = format!(
-                "The file does not name this candidate, who is added as {}. Give the candidates' file too, or say whom it is about.",
-                isolate(&person.name)
-            );
-            tell(what, Severity::Warning);
+            let what = "The file does not name this candidate. Say who it is, or give the candidates' file too; until then this \
+                        scorecard is left out.";
+            tell(what.to_owned(), Severity::Warning);
+            return None;
         }
         match person_name("The candidate's name", &person.name) {
             Ok(name) => person.name = name,

@@ -225,7 +225,13 @@ pub(crate) fn log_lines(out: &mut dyn Write, as_json: bool, answer: &Value) -> R
             text(&line["content"])
         )?;
     }
-    Ok(())
+    match answer["hidden"].as_u64() {
+        Some(hidden) if hidden > 0 => {
+            let lines = if hidden == 1 { "1 line is".to_owned() } else { format!("{hidden} lines are") };
+            Ok(writeln!(out, "! {lines} withheld until you submit your own open scorecard.")?)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Prints whether the log holds, and the first link that does not; or its JSON.

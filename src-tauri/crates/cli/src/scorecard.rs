@@ -3,7 +3,11 @@
 use std::io::Write;
 
 use serde_json::json;
-use workbench_app::{App, disk::path_words, failure::Code};
+use workbench_app::{
+    App,
+    disk::path_words,
+    failure::{Code, Failure},
+};
 
 use crate::{
     End,
@@ -12,6 +16,15 @@ use crate::{
     print::{self, count},
     typed,
 };
+
+/// The two sides of what was typed as `ONE=OTHER`, by the last sign of equality: what was said may have one.
+fn pairs<'a>(option: &str, typed: &'a [String]) -> Result<Vec<(&'a str, &'a str)>, End> {
+    let split = |one: &'a String| {
+        let sides = one.rsplit_once('=').filter(|(said, other)| !said.is_empty() && !other.trim().is_empty());
+        sides.ok_or_else(|| End::Failed(Failure::invalid(format!("{option} {one}: write it as SAID=SHOWN."))))
+    };
+    typed.iter().map(split).collect()
+}
 
 /// Imports a file, or tells what that would do. It ends with 1 when nothing could be read.
 pub(crate) async fn import(
@@ -25,7 +38,29 @@ pub(crate) async fn import(
         Some(role) => role.clone(),
         None => only_role(app).await?,
     };
+    let here = ask(app, "candidate_list", &json!({})).await?;
+    let is_here =
+        |id: &str| here["candidates"].as_array().is_some_and(|all| all.iter().any(|one| one["candidate"]["id"] == id));
+    let people = pairs("--who", &what.who)?.into_iter().map(|(person, who)| match who {
+        id if is_here(id) => json!({ "person": person, "candidate_id": id }),
+        name => json!({ "person": person, "name": name }),
+    });
+    let levels = pairs("--map", &what.map)?.into_iter().map(|(said, shown)| {
+        let level = match shown {
+            "none" => None,
+            number => Some(number.parse::<u8>().ok().filter(|level| (1..=5).contains(level)).ok_or_else(|| {
+                End::Failed(Failure::invalid(format!("--map {said}={shown}: a level is 1, 2, 3, 4 or 5, or none.")))
+            })?),
+        };
+        Ok::<_, End>(json!({ "overall": false, "said": said, "level": level }))
+    });
+    let overall = pairs("--map-overall", &what.map_overall)?.into_iter().map(|(said, shown)| {
+        let shown = Some(shown).filter(|shown| *shown != "none");
+        Ok(json!({ "overall": true, "said": said, "recommendation": shown }))
+    });
+    let mapping = levels.chain(overall).collect::<Result<Vec<_>, _>>()?;
     let request = json!({
+        "people": people.collect::<Vec<_>>(), "mapping": mapping,
         "path": typed(&what.path)?, "people_path": what.candidates.as_deref().map(typed).transpose()?,
         "dry_run": what.dry_run, "format": what.format.map(ScorecardFormat::code), "role_id": role,
         "candidate_id": what.candidate,

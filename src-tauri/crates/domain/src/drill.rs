@@ -1,4 +1,4 @@
-//! Calibration drills: a written answer to rate by the question's anchors, with a key that two people agreed on. The key is told
+//! Calibration drills: a written answer to rate by the question's anchors, with a key on which two ratings, given apart, agreed. The key is told
 //! with its reason once one has rated; and how far one's own ratings lie from the keys, day by day, is one's own to see.
 //!
 //! Nothing of others is in it: no figure, no rating, no candidate.
@@ -19,8 +19,8 @@ pub const AGAIN_DAYS: i64 = 90;
 pub struct Drill {
     /// The question.
     pub question_id: QuestionId,
-    /// Who agreed on the keys, by their parts: two at least.
-    pub agreed_by: Vec<String>,
+    /// How the keys were rated, in words: two ratings at least, given apart, that agreed.
+    pub ratings: Vec<String>,
     /// The answers, in the order they are shown.
     pub answers: Vec<DrillAnswer>,
 }
@@ -32,7 +32,7 @@ pub struct DrillAnswer {
     pub id: String,
     /// What the candidate said, with the probes that were asked.
     pub text: String,
-    /// The level that was agreed on.
+    /// The level on which the ratings agreed.
     pub level: Level,
     /// Why it is that one, and not the next.
     pub reason: String,

@@ -6,11 +6,14 @@
 //! together as one; whoever is in none belongs with every candidate for the role. Made-up candidates are apart from real
 //! ones. What one has written oneself can always be opened, one scorecard at a time.
 
+use std::collections::HashSet;
+
 use crate::{
     candidate::Candidate,
     compare::CandidateRecord,
     ids::{CandidateId, InterviewerId, RoleId, RoundId},
     interview::InterviewState,
+    log::{LogLine, Subject},
 };
 
 /// An interview of the reader's own that is not submitted.
@@ -74,6 +77,15 @@ pub fn owed(candidate: &Candidate, reader: Option<&Reader>) -> Option<Veil> {
     }
     let same_round = open.iter().find(|own| shares_round(own, candidate))?;
     Some(Veil::Round { candidate: same_round.candidate.clone() })
+}
+
+/// Whether a line of the log is for the reader, who owes a scorecard of the round of each of these candidates. That another
+/// decided about one of them, or printed it, is told by what others said; so is a gap between the lines where that alone is
+/// left out. What the reader did is theirs to see.
+#[must_use]
+pub fn logged(line: &LogLine, reader: &InterviewerId, owed: &HashSet<CandidateId>) -> bool {
+    line.actor == *reader
+        || !line.subjects.iter().any(|subject| matches!(subject, Subject::Candidate(id) if owed.contains(id)))
 }
 
 /// Whether both are judged against each other. Only two rounds, each said to be one, keep candidates for a role apart: where
@@ -145,6 +157,29 @@ mod tests {
         for (who, state, seen) in [("Jan", Submitted, true), ("Jan", Open, false), ("Me", Submitted, false)] {
             let ana = record("Ana", vec![interview(who, state, ["3", "3", "3"])]);
             assert_eq!(shows_others(&ana, &me), seen, "{who} {state:?}");
+        }
+    }
+
+    #[test]
+    fn of_the_log_only_what_others_did_about_whom_one_owes_is_withheld() {
+        use crate::log::{Act, Deed, LogLine};
+        let owed = HashSet::from([CandidateId::from("Ana")]);
+        let (ana, bo) = (|| Subject::Candidate("Ana".into()), || Subject::Candidate("Bo".into()));
+        for (actor, subjects, shown) in [
+            ("Jan", vec![ana()], false),
+            ("Jan", vec![bo(), ana()], false),
+            ("Jan", vec![Subject::Interview("i".into()), ana()], false),
+            ("Me", vec![ana()], true),
+            ("Jan", vec![bo()], true),
+            ("Jan", vec![Subject::Round("autumn".into())], true),
+            ("Jan", vec![], true),
+        ] {
+            for act in Act::ALL {
+                let (at, actor, content) = (jiff::Timestamp::UNIX_EPOCH, actor.into(), String::new());
+                let line = LogLine::after(None, Deed { at, actor, act, subjects: subjects.clone(), content });
+                assert_eq!(logged(&line, &"Me".into(), &owed), shown, "{line:?}");
+                assert!(logged(&line, &"Me".into(), &HashSet::new()), "who owes nothing sees every line");
+            }
         }
     }
 

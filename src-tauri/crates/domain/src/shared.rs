@@ -4,6 +4,8 @@
 //! questions and anchors, on a scale that only a table turns into ours ([`MAPPED`]): a mean over both would look exact and
 //! mean nothing. So each rating keeps what was said there, beside the level that the table gives it.
 
+mod choice;
+
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
@@ -15,10 +17,13 @@ use crate::{
     candidate::Candidate,
     canonical,
     interview::Interview,
+    kit::Competency,
     rating::{Level, Rating},
     scorecard::Recommendation,
     text::isolate,
 };
+
+pub use choice::{MappingChoice, choose, chosen, unknown};
 
 /// What our own scorecards say of where they come from.
 pub const OWN: &str = "interview-workbench";
@@ -113,6 +118,13 @@ pub struct Mapping {
     pub said: String,
     /// What it is shown as, in words: `4 Above`, `Strong yes`, `no level`.
     pub shown: String,
+    /// The level; none for a recommendation, and where it has none.
+    #[ts(type = "1 | 2 | 3 | 4 | 5 | null")]
+    pub level: Option<Level>,
+    /// The recommendation; none for a rating, and where it is none.
+    pub recommendation: Option<Recommendation>,
+    /// Whether a person may say what it is shown as: another scale's word, not ours and not one that leaves open.
+    pub choose: bool,
 }
 
 /// The level that the table gives what was said, or that it is already.
@@ -135,27 +147,32 @@ pub fn is_left_open(said: &str) -> bool {
     matches!(said, "" | "no_decision" | "not_asked" | "could_not_judge")
 }
 
-/// The table that was used, as it is shown: every value that these say, once, ratings first, the lowest first.
+/// The table that was used, as it is shown: every value that these say, once, ratings first, the
+/// lowest of the table first: a line stays where it is while a person changes what it is shown as.
 #[must_use]
 pub fn mapping<'a>(scorecards: impl IntoIterator<Item = &'a SharedScorecard>) -> Vec<Mapping> {
-    let mut found: BTreeMap<(bool, u8, &str), String> = BTreeMap::new();
+    let mut found: BTreeMap<(bool, u8, &str), Mapping> = BTreeMap::new();
     for one in scorecards {
+        let foreign = one.source != OWN;
         for rating in one.ratings.iter().filter(|rating| !rating.said.is_empty()) {
-            let shown = rating.level.map_or_else(|| "no level".to_owned(), |level| Rating::Level(level).words());
-            found.insert((false, rating.level.map_or(9, Level::number), &rating.said), shown);
+            let (said, level) = (rating.said.clone(), rating.level);
+            let shown = level.map_or_else(|| "no level".to_owned(), |level| Rating::Level(level).words());
+            let choose = foreign && !is_left_open(&said);
+            let line = Mapping { overall: false, said, shown, level, recommendation: None, choose };
+            found.insert((false, level_of(&rating.said).map_or(9, Level::number), &rating.said), line);
         }
         if !one.overall_said.is_empty() {
-            let place = one.overall.and_then(|it| Recommendation::ALL.iter().position(|other| *other == it));
-            let shown = one.overall.map_or("no recommendation", Recommendation::words).to_owned();
-            found.insert(
-                (true, place.and_then(|place| u8::try_from(place).ok()).unwrap_or(9), &one.overall_said),
-                shown,
-            );
+            let (said, recommendation) = (one.overall_said.clone(), one.overall);
+            let place = overall_of(&one.overall_said);
+            let place = place.and_then(|it| Recommendation::ALL.iter().position(|other| *other == it));
+            let shown = recommendation.map_or("no recommendation", Recommendation::words).to_owned();
+            let choose = foreign && !is_left_open(&said);
+            let line = Mapping { overall: true, said, shown, level: None, recommendation, choose };
+            found
+                .insert((true, place.and_then(|place| u8::try_from(place).ok()).unwrap_or(9), &one.overall_said), line);
         }
     }
-    let line =
-        |((overall, _, said), shown): ((bool, u8, &str), String)| Mapping { overall, said: said.to_owned(), shown };
-    found.into_iter().map(line).collect()
+    found.into_values().collect()
 }
 
 impl SharedScorecard {
@@ -211,6 +228,29 @@ impl SharedScorecard {
     pub fn hash(&self) -> String {
         canonical::hash(self)
     }
+}
+
+/// What imported scorecards say that belongs beside a competency. Our own name it by its id; of another program's scorecard
+/// those ratings that bear its name, and all of them where none does, since nobody said what they are about.
+#[must_use]
+pub fn beside_competency(imported: &[SharedScorecard], competency: &Competency) -> Vec<SharedScorecard> {
+    let name = competency.name.to_lowercase();
+    let named = |one: &SharedScorecard, rating: &SharedRating| {
+        if one.source == OWN {
+            return rating.kind == competency.id.as_str();
+        }
+        rating.name.trim().to_lowercase() == name || rating.kind.trim().to_lowercase() == name
+    };
+    let part = |one: &SharedScorecard| {
+        let about: Vec<SharedRating> = one.ratings.iter().filter(|rating| named(one, rating)).cloned().collect();
+        let ratings = match (one.source == OWN, about.is_empty()) {
+            (true, true) => return None,
+            (false, true) => one.ratings.clone(),
+            _ => about,
+        };
+        Some(SharedScorecard { ratings, answers: Vec::new(), ..one.clone() })
+    };
+    imported.iter().filter_map(part).collect()
 }
 
 /// What a reader must know of the imported scorecards of one candidate, in a sentence without a name; none without any.
@@ -301,6 +341,36 @@ mod tests {
         assert_eq!(beside(&[]), None);
         let lines = listed(&[SharedScorecard { ratings: vec![rating("yes")], ..SharedScorecard::default() }]);
         assert_eq!((lines.len(), lines[1].as_str()), (2, "Someone not named: no recommendation;  4 (yes)."));
+    }
+
+    #[test]
+    fn beside_a_competency_stands_what_bears_its_name_or_what_nobody_said_what_it_is_about() {
+        let craft = record("Ana", vec![]).role.competencies[0].clone();
+        let one = |source: &str, ratings: &[(&str, &str)]| SharedScorecard {
+            source: source.to_owned(),
+            ratings: ratings
+                .iter()
+                .map(|(kind, name)| SharedRating {
+                    kind: (*kind).into(),
+                    name: (*name).into(),
+                    ..SharedRating::default()
+                })
+                .collect(),
+            ..SharedScorecard::default()
+        };
+        let id = craft.id.as_str();
+        for (scorecard, names) in [
+            (one(OWN, &[(id, "Locks"), ("other", "Talk")]), Some(vec!["Locks"])),
+            (one(OWN, &[("other", "Talk")]), None),
+            (one("greenhouse", &[("Skills", " CRAFT"), ("Skills", "SQL")]), Some(vec![" CRAFT"])),
+            (one("table", &[("craft", "Locks"), ("", "SQL")]), Some(vec!["Locks"])),
+            (one("greenhouse", &[("Skills", "Rust"), ("Skills", "SQL")]), Some(vec!["Rust", "SQL"])),
+        ] {
+            let found = beside_competency(std::slice::from_ref(&scorecard), &craft);
+            let said =
+                found.first().map(|one| one.ratings.iter().map(|rating| rating.name.as_str()).collect::<Vec<_>>());
+            assert_eq!(said, names, "{scorecard:?}");
+        }
     }
 
     #[test]

@@ -8,3 +8,4 @@ mod scorecard;
 
 pub use comparison::{Form, View, comparison};
 pub use scorecard::{Format, Read, Scorecards, scorecards, write};
+pub use workbench_tabular::quoted;

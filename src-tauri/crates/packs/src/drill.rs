@@ -1,4 +1,4 @@
-//! One drill file: written answers to one question, each with the level that two people agreed on and why.
+//! One drill file: written answers to one question, each with the level that two ratings, given apart, agreed on and why.
 
 use std::collections::HashMap;
 
@@ -24,7 +24,7 @@ pub(crate) struct DrillFile {
     stem: String,
     pub notes: Notes,
     question: Option<At<String>>,
-    agreed_by: Vec<String>,
+    ratings: Vec<String>,
     answers: Vec<DrillAnswer>,
 }
 
@@ -32,7 +32,7 @@ impl DrillFile {
     /// Reads a file.
     pub fn read(file: File) -> Self {
         let File { stem, bytes, notes } = file;
-        let mut this = Self { stem, notes, question: None, agreed_by: Vec::new(), answers: Vec::new() };
+        let mut this = Self { stem, notes, question: None, ratings: Vec::new(), answers: Vec::new() };
         if let Some(source) = bytes.and_then(|bytes| Source::decode(&bytes, &mut this.notes)) {
             this.fill(&source);
         }
@@ -43,7 +43,7 @@ impl DrillFile {
         let Some(document) = source.parse(&mut self.notes) else { return };
         let mut fields = Fields::new(At { value: &document, line: 1 }, source.lines(), &mut self.notes);
         self.question = fields.whole_id("question");
-        let agreed = fields.lines("agreed_by").unwrap_or_default();
+        let agreed = fields.lines("ratings").unwrap_or_default();
         let mut rows = fields.tables("answer");
         fields.done();
         if let Some(row) = rows.get(ANSWERS_MAX) {
@@ -52,11 +52,10 @@ impl DrillFile {
             rows.clear();
         }
         if let [only] = agreed.as_slice() {
-            let what =
-                "A key is agreed on by two people at least. Name the part of the second in \"agreed_by\" as well.";
+            let what = "A key needs two ratings at least, given apart, that agree. Say in \"ratings\" how the second was given as well.";
             self.notes.error(only.line, what);
         }
-        self.agreed_by = agreed.into_iter().map(|at| at.value).collect();
+        self.ratings = agreed.into_iter().map(|at| at.value).collect();
         let mut seen: HashMap<String, usize> = HashMap::new();
         for row in rows {
             let mut fields = Fields::new(row, source.lines(), &mut self.notes);
@@ -81,7 +80,7 @@ impl DrillFile {
         }
         Some(Drill {
             question_id: in_bank(pack, &self.question.as_ref()?.value).into(),
-            agreed_by: self.agreed_by.clone(),
+            ratings: self.ratings.clone(),
             answers: self.answers.clone(),
         })
     }

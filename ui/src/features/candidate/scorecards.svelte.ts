@@ -1,5 +1,5 @@
 import { call } from "../../ipc/call";
-import type { ScorecardImported, ScorecardImportPreview } from "../../ipc/contract";
+import type { MappingChoice, PersonChoice, ScorecardImport, ScorecardImported, ScorecardImportPreview } from "../../ipc/contract";
 import { base64 } from "../../ipc/picture";
 import { ImportJob } from "./job.svelte";
 
@@ -9,6 +9,8 @@ export class ScorecardImporting extends ImportJob<ScorecardImported> {
   role_id = $state("");
   candidate_id = $state("");
   preview = $state.raw<ScorecardImportPreview | null>(null);
+  #people: PersonChoice[] = [];
+  #mapping: MappingChoice[] = [];
   #bytes = "";
 
   async take(name: string, file: Blob | null): Promise<void> {
@@ -28,14 +30,35 @@ export class ScorecardImporting extends ImportJob<ScorecardImported> {
       this.candidate_id = candidate_id;
     });
   }
+  /** Who somebody is whom the file does not name. */
+  who(choice: PersonChoice): Promise<void> {
+    this.#people = [...this.#people.filter((one) => one.person !== choice.person), choice];
+    return this.#look();
+  }
+  /** What a word of another scale is shown as. */
+  map(choice: MappingChoice): Promise<void> {
+    this.#mapping = [...this.#mapping.filter((one) => one.overall !== choice.overall || one.said !== choice.said), choice];
+    return this.#look();
+  }
   confirm(): Promise<void> {
     return this.run(async () => void (this.done = await call("scorecard_import", this.#request())));
   }
   again(): void {
+    [this.#people, this.#mapping] = [[], []];
     [this.name, this.candidate_id, this.preview, this.done, this.undone, this.failure, this.#bytes] = ["", "", null, null, null, null, ""];
   }
 
-  #request() {
-    return { name: this.name, bytes: this.#bytes, role_id: this.role_id, candidate_id: this.candidate_id || null };
+  async #look(): Promise<void> {
+    // What is chosen while a preview is under way is asked for after it.
+    if (this.busy) return void (this.#again = true);
+    do {
+      this.#again = false;
+      await this.run(async () => void (this.preview = await call("scorecard_import_preview", this.#request())));
+    } while (this.#again);
+  }
+  #again = false;
+
+  #request(): ScorecardImport {
+    return { name: this.name, bytes: this.#bytes, role_id: this.role_id, candidate_id: this.candidate_id || null, people: this.#people, mapping: this.#mapping };
   }
 }

@@ -16,8 +16,8 @@ describe("the debrief", () => {
     expect(byGap([row("a", null), row("b", 0.5), row("c", 2), row("d", 0.5), row("e", null)]).map((r) => r.competency.id)).toEqual(["c", "b", "d", "a", "e"]);
   });
   it.each([
-    [row("a", 2), "2.0 levels apart", true],
-    [row("a", 1), "1.0 level apart", false],
+    [row("a", 2), "2.00 levels apart", true],
+    [row("a", 1), "1.00 level apart", false],
     [row("a", 0), "all the same", false],
     [row("a", null, 1), "one rating", false],
     [row("a", null, 0), "not rated", false],

@@ -9,7 +9,7 @@ export const STANCE_WORD: Record<Stance, string> = { with: "With the formula", a
 export const KIND_WORD: Record<PointKind, string> = { risk: "Risk", follow_up: "Follow-up" };
 
 /** "3.5", or a dash where nothing was rated. */
-export const figure = (value: number | null, digits = 1): string => (value === null ? "–" : value.toFixed(digits));
+export const figure = (value: number | null): string => (value === null ? "–" : value.toFixed(2));
 
 /** How much of the role the composite rests on. */
 export const coverage = (of: Composite): string =>

@@ -1137,6 +1137,8 @@ export type DebriefView = {
   rows: Array<DebriefRow>;
   /** The recommendations, oldest interview first. Listed, never averaged. */
   opinions: Array<DebriefOpinion>;
+  /** Scorecards imported from elsewhere, oldest first. They enter no figure. */
+  imported: Array<SharedScorecard>;
   /** Who has still to submit a scorecard. */
   missing: Array<string>;
 };
@@ -1369,7 +1371,7 @@ export type DrillGet = {
 export type DrillKey = {
   /** What was given. */
   given: 1 | 2 | 3 | 4 | 5;
-  /** What was agreed on. */
+  /** The key: the level on which its ratings agreed. */
   key: 1 | 2 | 3 | 4 | 5;
   /** Why. */
   reason: string;
@@ -1405,10 +1407,10 @@ export type DrillSheet = {
   title: string;
   /** What was asked. */
   prompt: string;
-  /** What an answer at each level from 1 to 5 says, as the pack has it: the keys were agreed on by these. */
+  /** What an answer at each level from 1 to 5 says, as the pack has it: the keys were rated by these. */
   anchors: [string, string, string, string, string];
-  /** Who agreed on the keys, by their parts. */
-  agreed_by: Array<string>;
+  /** How the keys were rated: two ratings at least, given apart, that agreed. */
+  ratings: Array<string>;
   /** The answers, in the order they are shown. */
   answers: Array<DrillText>;
 };
@@ -1566,6 +1568,8 @@ export type Evidence = {
   scorecards: Array<Source>;
   /** The answers, with their evidence. */
   answers: Array<Answer>;
+  /** What scorecards imported from elsewhere say beside it. It enters no figure. */
+  imported: Array<SharedScorecard>;
 };
 
 /** What an answer at a level sounded like. */
@@ -2574,6 +2578,10 @@ export type LogList = {
   total: number;
   /** The newest first. */
   lines: Array<LogCard>;
+  /** How many lines between them are withheld while an own scorecard is open: what others did about those candidates. */
+  hidden: number;
+  /** What to ask with as `before` for the lines before these; none where there are none. */
+  before: number | null;
 };
 
 /** Whether the log holds. */
@@ -2594,6 +2602,24 @@ export type Mapping = {
   said: string;
   /** What it is shown as, in words: `4 Above`, `Strong yes`, `no level`. */
   shown: string;
+  /** The level; none for a recommendation, and where it has none. */
+  level: 1 | 2 | 3 | 4 | 5 | null;
+  /** The recommendation; none for a rating, and where it is none. */
+  recommendation: Recommendation | null;
+  /** Whether a person may say what it is shown as: another scale's word, not ours and not one that leaves open. */
+  choose: boolean;
+};
+
+/** What a person says that a value of another scale is shown as. */
+export type MappingChoice = {
+  /** Whether it is the recommendation, or a rating. */
+  overall: boolean;
+  /** What was said there. */
+  said: string;
+  /** The level of a rating; none for no level. */
+  level?: 1 | 2 | 3 | 4 | 5 | null;
+  /** The recommendation; none for no recommendation. */
+  recommendation?: Recommendation | null;
 };
 
 /** A text with the parts of it that were looked for. */
@@ -2975,6 +3001,16 @@ export type PauseAsk = "asked" | "sleep";
 
 /** Why time did not count for a while. */
 export type PauseCause = "asked" | "sleep" | "interrupted";
+
+/** Says who somebody is whom a file does not name. */
+export type PersonChoice = {
+  /** How the file knows them: the id there, or the e-mail address where it has none. */
+  person: string;
+  /** The candidate; none for someone who is not here yet. */
+  candidate_id?: CandidateId | null;
+  /** The name of someone who is not here yet. */
+  name?: string;
+};
 
 /** How the meeting goes. Whether its scorecard is locked is another thing: the interview's state. */
 export type Phase = "prepared" | "live" | "paused" | "ended" | "no_show" | "withdrawn" | "interrupted";
@@ -3927,6 +3963,8 @@ export type Round = {
   role_id: RoleId;
   /** The kits that everyone in it is asked, in order. */
   kit_ids: Array<KitId>;
+  /** Who leads it: who made it, or to whom it was handed on. None where a laptop had no owner when it was made. */
+  owner_id: InterviewerId | null;
 };
 
 /** A round in a list. */
@@ -3953,6 +3991,20 @@ export type RoundDetail = {
   others: Array<CandidateCard>;
   /** Their planned interviews, in order of time. */
   planned: Array<PlannedCard>;
+  /** Who leads it, by name; none where nobody does. */
+  owner: string | null;
+  /** Whether whoever looks leads it. */
+  leads: boolean;
+  /** To whom it can be handed on. */
+  successors: Array<Interviewer>;
+};
+
+/** Hands a round on. */
+export type RoundHandOn = {
+  /** Which. */
+  round_id: RoundId;
+  /** To whom: someone whom this laptop knows. */
+  owner_id: InterviewerId;
 };
 
 /** Candidates for one role who are compared with each other; `UUIDv7`. */
@@ -4100,6 +4152,10 @@ export type ScorecardImport = {
   role_id: RoleId;
   /** Whom all of them are about; found out from the file where it is left out. */
   candidate_id?: CandidateId | null;
+  /** Who they are whom the file does not name. */
+  people?: Array<PersonChoice>;
+  /** What words of another scale are shown as, where the table says otherwise. */
+  mapping?: Array<MappingChoice>;
 };
 
 /** A file with scorecards, by its path. */
@@ -4116,6 +4172,10 @@ export type ScorecardImportPath = {
   role_id: RoleId;
   /** Whom all of them are about; found out from the file where it is left out. */
   candidate_id?: CandidateId | null;
+  /** Who they are whom the file does not name. */
+  people?: Array<PersonChoice>;
+  /** What words of another scale are shown as, where the table says otherwise. */
+  mapping?: Array<MappingChoice>;
 };
 
 /** What an import would do. Nothing is written. */
@@ -4128,6 +4188,8 @@ export type ScorecardImportPreview = {
   scorecards: Array<ImportedScorecard>;
   /** What each value of the file is shown as; the whole table where something is hidden. */
   mapping: Array<Mapping>;
+  /** Those whom the file does not name. While it is not said who one is, that one's scorecards are left out. */
+  unnamed: Array<UnnamedPerson>;
   /** What was left out, and what to look at. */
   problems: Array<Problem>;
 };
@@ -4561,6 +4623,18 @@ export type Undrawable = {
 /** Why an answer could not be judged. */
 export type Unjudged = "interrupted" | "out_of_time" | "misunderstood";
 
+/** Somebody whom a file does not name, so that a person must say who it is. */
+export type UnnamedPerson = {
+  /** How the file knows them, as [`PersonChoice`] takes it. */
+  person: string;
+  /** The program that it comes from, as it is named on screen. */
+  source: string;
+  /** Their scorecards in the file: who judged, and what the interview is called. */
+  scorecards: Array<string>;
+  /** Whether it was said who it is. */
+  said: boolean;
+};
+
 /** One version of a question. */
 export type VersionCard = {
   /** Its number, from 1. */
@@ -4824,6 +4898,8 @@ export type Commands = {
   round_save: [RoundSave, RoundDetail];
   /** Removes a round; its candidates stay, in none. */
   round_remove: [RoundRef, RoundList];
+  /** Hands a round on to somebody else, who leads it from then on; for who leads it now. */
+  round_hand_on: [RoundHandOn, RoundDetail];
   /** Tells which meetings of a calendar file could be interviews of a round. Nothing is written. */
   calendar_import_preview: [CalendarImport, CalendarPreview];
   /** Plans the chosen meetings of a calendar file; those planned from it before move, or are called off, with it. */

@@ -18,6 +18,7 @@ use crate::{
     order::order,
     rating::Level,
     scorecard::Recommendation,
+    shared::SharedScorecard,
 };
 
 /// One rater's mean of a competency.
@@ -120,6 +121,8 @@ pub struct DebriefView {
     pub rows: Vec<DebriefRow>,
     /// The recommendations, oldest interview first. Listed, never averaged.
     pub opinions: Vec<DebriefOpinion>,
+    /// Scorecards imported from elsewhere, oldest first. They enter no figure.
+    pub imported: Vec<SharedScorecard>,
     /// Who has still to submit a scorecard.
     pub missing: Vec<String>,
 }
@@ -146,6 +149,7 @@ pub fn view(
         composite,
         standing: standing(record, &held, others, reader),
         rows,
+        imported: if veil(record, reader).is_some() { Vec::new() } else { record.imported.clone() },
         opinions: held.iter().filter_map(|interview| opinion(interview, versions)).collect(),
         missing: record.interviews.iter().filter(|i| i.owes_scorecard()).map(|i| i.interviewer.name.clone()).collect(),
     }
@@ -304,7 +308,11 @@ mod tests {
     #[test]
     fn an_own_rating_stands_beside_the_figures_and_enters_none() {
         let mut ida = interview("Ida", Submitted, ["4", "4", "5"]);
-        let plain = of(&record("Ana", vec![ida.clone()]), &[]);
+        let mut ana = record("Ana", vec![ida.clone()]);
+        let plain = of(&ana, &[]);
+        ana.imported.push(SharedScorecard::default());
+        let beside = of(&ana, &[]);
+        assert_eq!((beside.imported.len(), &beside.rows, &beside.composite), (1, &plain.rows, &plain.composite));
         ida.scorecard.own_ratings =
             vec![OwnRating { competency_id: "craft".into(), level: Level::new(1).unwrap(), reason: "Copied.".into() }];
         let found = of(&record("Ana", vec![ida]), &[]);
@@ -343,10 +351,15 @@ mod tests {
         let jan = || interview("Jan", Submitted, ["4", "4", "4"]);
         for candidate in ["Ana", "Bo"] {
             let me = Reader { id: "Me".into(), open: vec![open(candidate)] };
-            let ana = record("Ana", vec![interview("Me", Open, ["1", "1", "1"]), jan()]);
+            let mut ana = record("Ana", vec![interview("Me", Open, ["1", "1", "1"]), jan()]);
+            ana.imported.push(SharedScorecard::default());
             let found = view(&ana, &[record("Cy", vec![jan()])], &BTreeMap::new(), Some(&me));
             assert_eq!((found.composite.value, found.standing), (None, None));
-            assert!(found.opinions.is_empty() && found.rows.iter().all(|row| row.raters.is_empty()));
+            assert!(
+                found.opinions.is_empty()
+                    && found.imported.is_empty()
+                    && found.rows.iter().all(|row| row.raters.is_empty())
+            );
             assert_eq!(found.missing, ["Me"]);
         }
     }

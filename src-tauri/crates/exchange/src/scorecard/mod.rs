@@ -14,10 +14,10 @@ use ts_rs::TS;
 use workbench_domain::{
     import::IMPORT_BYTES_MAX,
     problem::Problem,
-    shared::{SharedPerson, SharedScorecard, is_left_open},
+    shared::{SharedPerson, SharedScorecard},
 };
 
-use notes::{Notes, quoted};
+use notes::Notes;
 
 /// The most scorecards that are read of one file.
 const MOST: usize = 20_000;
@@ -103,32 +103,8 @@ pub fn scorecards(name: &str, bytes: &[u8], format: Option<Format>) -> Scorecard
     if found.scorecards.is_empty() && notes.is_empty() {
         notes.warning(1, "There is no scorecard in this file.");
     }
-    without_level(&found.scorecards, &mut notes);
     found.problems = notes.finish();
     found
-}
-
-/// Says once which words no table has. It names no row: whose rating it is may have to stay hidden.
-fn without_level(scorecards: &[Read], notes: &mut Notes) {
-    let mut unknown: Vec<&str> = Vec::new();
-    for Read { scorecard, .. } in scorecards {
-        let ratings = scorecard.ratings.iter().filter(|rating| rating.level.is_none()).map(|rating| &rating.said);
-        let overall = Some(&scorecard.overall_said).filter(|_| scorecard.overall.is_none());
-        for said in ratings.chain(overall).filter(|said| !is_left_open(said)) {
-            if !unknown.contains(&said.as_str()) {
-                unknown.push(said);
-            }
-        }
-    }
-    for said in unknown.into_iter().take(20) {
-        notes.warning(
-            1,
-            format!(
-                "{} is no rating that is known. It is kept as it was said, and shown without a level.",
-                quoted(said)
-            ),
-        );
-    }
 }
 
 /// Writes scorecards in a format.

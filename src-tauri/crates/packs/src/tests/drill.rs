@@ -6,7 +6,7 @@ use super::{World, told};
 use crate::check as look;
 
 pub(super) const DRILL: &str = r#"question = "gil"
-agreed_by = ["author", "reviewer"]
+ratings = ["author", "reviewer"]
 
 [[answer]]
 id = "short"
@@ -57,7 +57,7 @@ fn each_problem_of_a_drill_names_its_line() {
             "[\"author\", \"reviewer\"]",
             "[\"author\"]",
             expect![[r#"
-                drills/gil.toml:2 error: A key is agreed on by two people at least. Name the part of the second in "agreed_by" as well.
+                drills/gil.toml:2 error: A key needs two ratings at least, given apart, that agree. Say in "ratings" how the second was given as well.
             "#]],
         ),
         (

@@ -50,7 +50,7 @@ fn six_questions_have_a_written_answer_at_each_of_levels_2_to_4() {
         let mut levels: Vec<u8> = drill.answers.iter().map(|answer| answer.level.number()).collect();
         levels.sort_unstable();
         assert_eq!(levels, [2, 3, 4], "{}", drill.question_id);
-        assert!(drill.agreed_by.len() >= 2);
+        assert!(drill.ratings.len() >= 2);
         for answer in &drill.answers {
             // Who reads it must not tell the level by how long it is or by how many probes were asked.
             let (words, reason) = (answer.text.split_whitespace().count(), answer.reason.split_whitespace().count());

@@ -21,6 +21,14 @@ pub fn get(r: &Read<'_>, id: &InterviewerId) -> Result<Option<Interviewer>, Stor
     r.one(include_str!("find.sql"), named_params! {":id": id.as_str()}, |row| read(row, "id", "name"))
 }
 
+/// Everyone whom this laptop knows by name, longest first.
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn list(r: &Read<'_>) -> Result<Vec<Interviewer>, StoreError> {
+    r.many(include_str!("list.sql"), [], |row| read(row, "id", "name"))
+}
+
 /// The interviewer of that name whom this laptop has known longest.
 ///
 /// # Errors

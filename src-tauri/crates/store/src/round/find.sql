@@ -1,1 +1,1 @@
-SELECT id, role_id, title, kits FROM round WHERE id = :id
+SELECT id, role_id, title, kits, owner_id FROM round WHERE id = :id

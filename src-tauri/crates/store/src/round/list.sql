@@ -1,1 +1,1 @@
-SELECT id, role_id, title, kits FROM round ORDER BY row_id DESC
+SELECT id, role_id, title, kits, owner_id FROM round ORDER BY row_id DESC

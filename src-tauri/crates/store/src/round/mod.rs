@@ -2,11 +2,14 @@
 
 use jiff::Timestamp;
 use rusqlite::{Row, named_params};
-use workbench_domain::{ids::RoundId, round::Round};
+use workbench_domain::{
+    ids::{InterviewerId, RoundId},
+    round::Round,
+};
 
 use crate::{Read, StoreError, Write, column};
 
-/// Adds a round, or changes its title and kits. Its role stays.
+/// Adds a round, or changes its title, kits and owner. Its role stays.
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if there is no such role.
@@ -14,7 +17,7 @@ pub fn put(w: &Write<'_>, round: &Round, now: Timestamp) -> Result<(), StoreErro
     let kits = serde_json::to_string(&round.kit_ids)?;
     let params = named_params! {
         ":id": round.id.as_str(), ":role": round.role_id.as_str(), ":title": round.title, ":kits": kits,
-        ":now": now.as_millisecond(),
+        ":owner": round.owner_id.as_ref().map(InterviewerId::as_str), ":now": now.as_millisecond(),
     };
     w.run(include_str!("put.sql"), params)?;
     Ok(())
@@ -50,5 +53,6 @@ fn read(row: &Row<'_>) -> Result<Round, StoreError> {
         title: row.get("title")?,
         role_id: column::id(row, "role_id")?,
         kit_ids: column::doc(row, "kits")?,
+        owner_id: row.get::<_, Option<String>>("owner_id")?.map(InterviewerId),
     })
 }

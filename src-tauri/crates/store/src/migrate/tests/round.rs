@@ -44,8 +44,13 @@ async fn who_was_there_before_is_in_no_round_and_takes_everything_along_when_rem
         assert_eq!(interview::open_of(w, &"me".into())?[0].round_id, None);
         assert_eq!(contact::get(w, &"c".into())?, Contact::default());
 
-        let autumn =
-            Round { id: "r".into(), title: "Autumn".into(), role_id: "p/role".into(), kit_ids: vec!["p/kit".into()] };
+        let autumn = Round {
+            id: "r".into(),
+            title: "Autumn".into(),
+            role_id: "p/role".into(),
+            kit_ids: vec!["p/kit".into()],
+            owner_id: None,
+        };
         round::put(w, &autumn, at(1))?;
         assert_eq!(round::get(w, &autumn.id)?, Some(autumn.clone()));
         candidate::set_round(w, &"c".into(), Some(&autumn.id))?;
@@ -93,4 +98,18 @@ async fn who_was_there_before_is_in_no_round_and_takes_everything_along_when_rem
         let left = format!("SELECT count(*) AS n FROM {table}");
         assert_eq!(conn.query_row(&left, [], |row| row.get::<_, i64>("n")).unwrap(), 0, "{table}");
     }
+}
+
+#[tokio::test]
+async fn a_round_of_before_is_led_by_whose_laptop_it_was_made_on() {
+    let home = Home { folder: tempfile::tempdir().unwrap(), key: DataKey::new([3; 32]) };
+    create(&home.path(), &home.key, &STEPS[..10]).unwrap();
+    let before = "INSERT INTO interviewer (id, name, is_me) VALUES ('jan', 'Jan', 0), ('me', 'Ana', 1);
+        INSERT INTO role (id, doc, created_at, changed_at) VALUES ('p/role', '{}', 1, 1);
+        INSERT INTO round (id, role_id, title, kits, created_at) VALUES ('r', 'p/role', 'Autumn', '[]', 1);";
+    conn::open(&home.path(), &home.key, false).unwrap().execute_batch(before).unwrap();
+    let store = Store::open(&home.path(), &home.key, false, &home.backups()).unwrap();
+    let kept = store.read(|r| round::get(r, &"r".into())).await.unwrap().unwrap();
+    assert_eq!(kept.owner_id, Some("me".into()));
+    store.close().await.unwrap();
 }

@@ -1,0 +1,1 @@
+SELECT id, name FROM interviewer WHERE name <> '' ORDER BY row_id

@@ -1,0 +1,128 @@
+//! `scorecard import`, `scorecard export` and `compare --format`, as a script and a person type them.
+
+use std::{fs, path::Path, process::Output};
+
+use serde_json::{Value, json};
+use support::{KIT, ROLE};
+
+use crate::{
+    cli::{err, on, out, workbench},
+    cli_agreement::{call, hold},
+    list, text,
+};
+
+const GREENHOUSE: &str = r#"[{"id": 12, "candidate_id": 9, "interview": "Pair", "submitted_at": "2026-03-02T12:00:00Z",
+  "interviewer": {"id": 8, "name": "Ola Nordmann"}, "overall_recommendation": "Hire=yes",
+  "attributes": [{"name": "SQL", "type": "Skills", "note": "joins", "rating": "so-so"}], "questions": []}]"#;
+
+fn words(data: &Path, arguments: &[&str]) -> Output {
+    workbench(&[&["--data", data.to_str().unwrap()], arguments].concat(), "")
+}
+
+fn answer(data: &Path, arguments: &[&str]) -> Value {
+    serde_json::from_str(&on(data, arguments)).unwrap()
+}
+
+#[test]
+fn scorecards_of_another_program_are_imported_with_who_it_is_and_what_its_words_mean() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ana Ruiz"]);
+    let file = folder.path().join("greenhouse.json");
+    fs::write(&file, GREENHOUSE).unwrap();
+    let file = file.to_str().unwrap();
+
+    let left = words(&data, &["scorecard", "import", file, "--dry-run"]);
+    assert!(left.status.success(), "{}", err(&left));
+    assert!(out(&left).contains("0 scorecards would be added"), "{}", out(&left));
+    assert!(err(&left).contains("does not name this candidate. Say who it is"), "{}", err(&left));
+
+    let said = ["--who", "9=Kari Lind", "--map", "so-so=2", "--map-overall", "Hire=yes=strong_yes"];
+    let import = [&["scorecard", "import", file][..], &said].concat();
+    let look = answer(&data, &[&import[..], &["--dry-run", "--json"]].concat());
+    assert_eq!((&look["added"], list(&look["problems"]).len()), (&json!(1), 0), "{look}");
+    assert_eq!(on(&data, &["candidate", "list", "--json"]).trim(), "[]", "looking writes nothing");
+    let lines = on(&data, &import);
+    assert!(lines.contains("1 scorecard added, 0 updated, 0 unchanged; 0 problems"), "{lines}");
+    assert!(lines.contains("rating: so-so is shown as 2 Below"), "{lines}");
+    assert!(lines.contains("recommendation: Hire=yes is shown as Strong yes"), "{lines}");
+    let again = answer(&data, &["scorecard", "import", file, "--json"]);
+    assert_eq!((&again["added"], &again["unchanged"]), (&json!(0), &json!(1)), "who and what is remembered: {again}");
+    let people: Value = answer(&data, &["candidate", "list", "--json"]);
+    assert_eq!((list(&people).len(), &people[0]["candidate"]["name"]), (1, &json!("Kari Lind")));
+
+    for (option, wrong, told) in [
+        ("--map", "so-so=6", "a level is 1, 2, 3, 4 or 5, or none"),
+        ("--map", "so-so", "write it as SAID=SHOWN"),
+        ("--map-overall", "yes=maybe", "cannot be read"),
+        ("--who", "=Kari", "write it as"),
+    ] {
+        let refused = words(&data, &["scorecard", "import", file, option, wrong]);
+        assert_eq!(refused.status.code(), Some(1), "{option} {wrong}");
+        assert!(err(&refused).contains(told), "{option} {wrong}: {}", err(&refused));
+    }
+    let broken = folder.path().join("broken.json");
+    fs::write(&broken, "[{").unwrap();
+    let refused = words(&data, &["scorecard", "import", broken.to_str().unwrap(), "--json"]);
+    assert_eq!(refused.status.code(), Some(1));
+    let told: Value = serde_json::from_str(&out(&refused)).unwrap();
+    assert_eq!((&told["added"], list(&told["problems"]).len()), (&json!(0), 1), "one line of JSON all the same");
+}
+
+#[test]
+fn scorecards_go_out_in_four_formats_and_whom_one_owes_is_left_out_and_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ana Ruiz"]);
+    let add = |name: &str| text(&call(&data, "candidate_add", &json!({ "name": name, "role_id": ROLE }))["id"]);
+    let [zoe, bo] = ["=Zoë", "Bo"].map(add);
+    for (id, level) in [(&zoe, 4), (&bo, 2)] {
+        hold(&data, &call(&data, "interview_start", &json!({ "candidate_id": id, "kit_id": KIT })), level);
+    }
+    let export = |format: &str| on(&data, &["scorecard", "export", "--format", format]);
+    let own: Value = serde_json::from_str(&export("json")).unwrap();
+    assert!(own.to_string().contains("We rolled back."), "{own}");
+    let csv = export("csv");
+    assert!(csv.contains("'=Zoë") && !csv.contains(",=Zoë"), "no spreadsheet runs a name: {csv}");
+    assert!(export("markdown").contains("Zoë"));
+    let theirs: Value = serde_json::from_str(&export("greenhouse")).unwrap();
+    let both: Vec<&Value> = list(&theirs).iter().map(|one| &one["overall_recommendation"]).collect();
+    assert_eq!(both, [&json!("yes"), &json!("yes")]);
+    let path = folder.path().join("one.json");
+    let words =
+        on(&data, &["scorecard", "export", "--format", "json", "--candidate", &bo, "--out", path.to_str().unwrap()]);
+    assert!(words.contains("(1 scorecard)") && !fs::read_to_string(&path).unwrap().contains("Zoë"), "{words}");
+
+    call(&data, "interview_start", &json!({ "candidate_id": zoe, "kit_id": KIT }));
+    let owing = self::words(&data, &["scorecard", "export", "--format", "json"]);
+    assert!(err(&owing).contains("submit your own open scorecard first"), "{}", err(&owing));
+    assert!(!out(&owing).contains("We rolled back."), "{}", out(&owing));
+}
+
+#[test]
+fn a_comparison_is_written_as_csv_and_as_markdown() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ana Ruiz"]);
+    let add = |name: &str| text(&call(&data, "candidate_add", &json!({ "name": name, "role_id": ROLE }))["id"]);
+    let [zoe, bo] = ["=Zoë", "محمد"].map(add);
+    for (id, level) in [(&zoe, 4), (&bo, 2)] {
+        hold(&data, &call(&data, "interview_start", &json!({ "candidate_id": id, "kit_id": KIT })), level);
+    }
+    let path = folder.path().join("comparison");
+    let out = path.to_str().unwrap();
+    let written = |more: &[&str]| {
+        on(&data, &[&["compare", &zoe, &bo, "--out", out], more].concat());
+        fs::read_to_string(&path).unwrap()
+    };
+    let csv = written(&["--format", "csv"]);
+    assert!(csv.contains("'=Zoë") && csv.contains("محمد") && csv.contains("4.00") && csv.contains("2.00"), "{csv}");
+    let questions = written(&["--format", "csv", "--questions"]);
+    assert!(questions.contains("The GIL and what it does to threads"), "questions are the rows: {questions}");
+    let markdown = written(&["--format", "markdown"]);
+    assert!(markdown.contains("| ") && markdown.contains("Zoë"), "{markdown}");
+    let hidden = written(&["--format", "markdown", "--hide-names"]);
+    assert!(!hidden.contains("Zoë") && !hidden.contains("محمد"), "{hidden}");
+    let wrong = words(&data, &["compare", &zoe, &bo, "--format", "xlsx", "--out", out]);
+    assert_eq!(wrong.status.code(), Some(2), "{}", err(&wrong));
+}
