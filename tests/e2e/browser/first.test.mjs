@@ -143,7 +143,7 @@ describe("a first start with a keychain", () => {
     await field(page, "New passphrase").fill(PASSPHRASE);
     await field(page, "The same once more").fill(PASSPHRASE);
     await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: "Take the key out of the keychain" }).waitFor();
+    await page.getByText("The passphrase is set.").waitFor();
     await look(page, "protection-both");
     await press(page, "Take the key out of the keychain");
     await field(page, "Passphrase").fill("not the passphrase");
