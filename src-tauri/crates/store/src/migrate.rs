@@ -34,7 +34,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "0009_calibration.sql", sql: include_str!("../migrations/0009_calibration.sql") },
     Step { name: "0010_imported.sql", sql: include_str!("../migrations/0010_imported.sql") },
     Step { name: "0011_signing.sql", sql: include_str!("../migrations/0011_signing.sql") },
-    Step { name: "0012_round_owner.sql", sql: include_str!("../migrations/0011_round_owner.sql") },
+    Step { name: "0012_round_owner.sql", sql: include_str!("../migrations/0012_round_owner.sql") },
 ];
 
 /// Reads what the file says of itself, before anything is written: our format number, 0 for a file that is empty still.

@@ -1045,6 +1045,9 @@ export type Covered = {
   plan: Plan;
 };
 
+/** Whether the data are those that the file says it holds. */
+export type DataState = "whole" | "not_the_same" | "unreadable" | "encrypted";
+
 /** A candidate before the panel. */
 export type Debrief = {
   /** The candidate. */
@@ -2909,6 +2912,17 @@ export type PacketOptions = {
   decisions?: Array<MentionDecision>;
 };
 
+/** Looks at a document's file. */
+export type PacketVerify = {
+  /** The file, in base64 (RFC 4648), at most 64 MB. */
+  bytes: string;
+  /** The fingerprint that its key should have, as someone read it out. */
+  fingerprint?: string | null;
+};
+
+/** Whether the pages are those that the data give. */
+export type Pages = "same" | "not_the_same" | "unknown";
+
 /** How many pairs of raters of one candidate gave the same, or nearly. */
 export type PairCount = {
   /** Pairs. */
@@ -4353,6 +4367,27 @@ export type SharedScorecard = {
   answers: Array<SharedAnswer>;
 };
 
+/** What is to be said of a file's signature. */
+export type SignatureState = "unsigned" | "whole" | "changed" | "appended_to" | "taken_out" | "other_key" | "several";
+
+/** Who a file says signed it. */
+export type SignerSeen = {
+  /** The name, as they gave it themselves; none where the data do not say it. */
+  name: string | null;
+  /** The fingerprint of their key, eight groups of four signs. */
+  fingerprint: string;
+  /** Whether the key is this workbench's own, or the one that was named to be expected. */
+  known: boolean;
+};
+
+/** The key of this laptop's person, as they would read it out. */
+export type SigningKeyShown = {
+  /** Their name, as it stands in what they sign; empty until it was given. */
+  name: string;
+  /** The key's fingerprint, eight groups of four signs; none until a first document was signed. */
+  fingerprint: string | null;
+};
+
 /** A scorecard behind a cell. */
 export type Source = {
   /** The interview. */
@@ -4633,6 +4668,28 @@ export type UnnamedPerson = {
   scorecards: Array<string>;
   /** Whether it was said who it is. */
   said: boolean;
+};
+
+/** What is known of a document's file. */
+export type Verified = {
+  /** What it is: `packet`, `comparison` or `guide`; none where its data cannot be read. */
+  kind: string | null;
+  /** SHA-256 of the data in it, in hexadecimal: it must be the one at the foot of every page. None where there are none. */
+  data_sha256: string | null;
+  /** Whether those are the data that it says it holds. */
+  data: DataState;
+  /** Whether its pages say what the data say. */
+  pages: Pages;
+  /** Whether it was changed since it was signed. */
+  signature: SignatureState;
+  /** By whose key, as the file says; none where it names nobody. */
+  signer: SignerSeen | null;
+  /** How many bytes were added behind the signed file. */
+  appended_bytes: number;
+  /** Whether nothing speaks against it: its data are whole, and it is whole since it was signed, or nobody signed it. */
+  good: boolean;
+  /** All of that in sentences, the weightiest first. */
+  says: Array<string>;
 };
 
 /** One version of a question. */
@@ -5034,6 +5091,10 @@ export type Commands = {
   packet_export: [PacketExport, Exported];
   /** Gives one page of a document as it would be written, as a picture and as words. */
   preview_get: [PreviewGet, Preview];
+  /** Tells of the file of a packet, a comparison or a guide from anywhere whether it is whole, and by whose key. */
+  packet_verify: [PacketVerify, Verified];
+  /** Gives the fingerprint of the key that this laptop's person signs with, to be read out. */
+  signing_key_get: [Nothing, SigningKeyShown];
   /** Tells what a kit's guide for the interviewer would hold in print: pages, characters that cannot be drawn. */
   guide_check: [GuideCheck, GuideChecked];
   /** Writes a kit's guide for the interviewer as a PDF, with room for handwriting. */
