@@ -5,7 +5,7 @@ import { filterFromQuery, filterToQuery } from "./logic";
 import { ACTION_WORDS } from "./words";
 
 /** So many are asked for at once: more than fit a screen, few enough to be there between two keys. */
-export const PAGE = 60;
+export const PAGE = 30;
 const MOST = 1000;
 
 /** How the list stood when it was left for the editor, and what was done there; the list opens with it. */
@@ -87,14 +87,17 @@ export class Bank {
 
   /** Does something, says so, and reads again. Null when it was refused. */
   async act<T extends { history: BankHistory }>(does: () => Promise<T>, told: (done: T) => string): Promise<T | null> {
+    // Taking back ten thousand questions takes seconds.
+    const before = this.told;
+    const slow = setTimeout(() => (this.told = "One moment…"), 400);
     try {
-      const done = await does();
+      const done = await does().finally(() => clearTimeout(slow));
       [this.history, this.told, this.refused] = [done.history, told(done), null];
       this.changes += 1;
       await Promise.all([this.#find(() => call("question_search", this.#asked(Math.min(MOST, Math.max(PAGE, this.cards.length))))), this.#around()]);
       return done;
     } catch (failure) {
-      this.refused = failure as Failure;
+      [this.refused, this.told] = [failure as Failure, before];
       return null;
     }
   }
