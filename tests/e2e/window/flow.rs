@@ -330,7 +330,7 @@ async fn in_the_dark(home: &Home) {
 /// From the comparison with one key to the debrief of the first, and to a recorded decision.
 async fn decide(page: &Page) {
     page.until("the cell again", "document.activeElement?.matches('[data-cell]')").await;
-    page.key(Key::Char('d')).await;
+    page.text("d").await;
     page.until("the debrief's link", "document.activeElement?.matches('a[href$=\"/debrief\"]')").await;
     page.key(Key::Enter).await;
     page.until("the debrief", "document.querySelector('h1')?.textContent.startsWith('Debrief: ')").await;
