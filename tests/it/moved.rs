@@ -67,7 +67,8 @@ async fn a_move_that_is_killed_at_any_moment_leaves_a_store_that_opens_with_ever
     }
     let timed = folder.path().join("timed");
     copy_folder(&model, &timed);
-    #[allow(clippy::disallowed_methods)] // how long a move takes on this machine, to be killed within it; nothing is asserted of it
+    #[allow(clippy::disallowed_methods)]
+    // how long a move takes on this machine, to be killed within it; nothing is asserted of it
     let started = Instant::now();
     assert!(begin(&timed, &secret).wait().unwrap().success());
     let whole = started.elapsed();
@@ -102,10 +103,8 @@ async fn a_move_that_is_killed_at_any_moment_leaves_a_store_that_opens_with_ever
         assert_eq!(there, names, "round {round}");
         app.close().await.unwrap();
         drop(app);
-        let litter: Vec<_> = snapshot(&data)
-            .into_keys()
-            .filter(|name| name.contains(".moving") || name.ends_with(".part"))
-            .collect();
+        let litter: Vec<_> =
+            snapshot(&data).into_keys().filter(|name| name.contains(".moving") || name.ends_with(".part")).collect();
         assert!(litter.is_empty(), "round {round}: {litter:?}");
         fs::remove_dir_all(&data).unwrap();
     }

@@ -211,7 +211,9 @@ pub(crate) async fn keychain_remove(app: &App, request: StoreUnlock) -> Result<P
     let _alone = app.gate().write().await;
     let (wrapped, key) = opened(app, request.into(), For::Changing).await?;
     if !wrapped.has_keychain() {
-        return Err(Failure::invalid("The keychain does not keep the key of this data, so there is nothing to take out."));
+        return Err(Failure::invalid(
+            "The keychain does not keep the key of this data, so there is nothing to take out.",
+        ));
     }
     let refused = "Without the keychain nothing would be left but the recovery key. Set a passphrase first.";
     let changed = wrapped.without_keychain(&key, &|bytes: &mut [u8]| app.deps().chance.fill(bytes))?;

@@ -5,7 +5,7 @@ use workbench_domain::{
     debrief::DebriefDraft,
     decision::{Decision, DecisionVersion, Outcome},
     interviewer::Interviewer,
-    log::{Deed, verify},
+    log::{Act, Deed, Fault, verify},
 };
 
 use super::{round::BEFORE, *};
@@ -61,4 +61,48 @@ async fn who_was_there_before_is_undecided_and_can_be_decided_about_and_removed(
         Ok::<_, StoreError>(())
     });
     checked.await.unwrap();
+}
+
+/// Who has the key of the store and writes past the workbench: the database refuses, and where its triggers are taken out
+/// first, the check of the chain names the line.
+#[tokio::test]
+async fn a_line_that_is_forged_in_the_database_itself_is_named() {
+    type Broken = Option<(u32, Fault)>;
+    let forgeries: [(&str, Broken); 6] = [
+        ("UPDATE log SET content = 'x' WHERE sequence = 2", Some((2, Fault::Changed))),
+        ("UPDATE log SET actor_id = 'somebody' WHERE sequence = 1", Some((1, Fault::Changed))),
+        ("DELETE FROM log WHERE sequence = 2", Some((2, Fault::Sequence))),
+        ("DELETE FROM log WHERE sequence = 1; UPDATE log SET sequence = sequence - 1", Some((1, Fault::Changed))),
+        (
+            "INSERT INTO log SELECT 7, created_at, actor_id, act, subjects, content, previous, hash FROM log \
+             WHERE sequence = 3",
+            Some((4, Fault::Sequence)),
+        ),
+        // Of itself a chain cannot tell that its end is gone: the newest hash is compared with one that was written down.
+        ("DELETE FROM log WHERE sequence = 3", None),
+    ];
+    for (forgery, broken) in forgeries {
+        let home = Home { folder: tempfile::tempdir().unwrap(), key: DataKey::new([3; 32]) };
+        let store = Store::open(&home.path(), &home.key, true, &home.backups()).unwrap();
+        let written = store.write(|w| {
+            for act in [Act::ProtectionBegin, Act::UnlockFail, Act::PassphraseChange] {
+                let at = Timestamp::from_millisecond(7).unwrap();
+                log::add(w, Deed { at, actor: "me".into(), act, subjects: Vec::new(), content: act.code().into() })?;
+            }
+            Ok::<_, StoreError>(())
+        });
+        written.await.unwrap();
+        store.close().await.unwrap();
+        let conn = conn::open(&home.path(), &home.key, false).unwrap();
+        assert!(conn.execute_batch(forgery).is_err(), "refused by the database: {forgery}");
+        let triggers = "DROP TRIGGER log_is_frozen; DROP TRIGGER log_is_kept; DROP TRIGGER log_goes_on";
+        conn.execute_batch(triggers).unwrap();
+        conn.execute_batch(forgery).unwrap();
+        drop(conn);
+        let store = Store::open(&home.path(), &home.key, false, &home.backups()).unwrap();
+        let lines = store.read(|r| log::list(r)).await.unwrap();
+        let found = verify(&lines, &[]).err().map(|link| (link.sequence, link.fault));
+        assert_eq!(found, broken, "{forgery}");
+        store.close().await.unwrap();
+    }
 }
