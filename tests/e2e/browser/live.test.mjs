@@ -282,5 +282,32 @@ describe("the sixteen questions", () => {
     await saved(page);
   });
 
+  test("the last notes are there at once, the earlier ones as one goes up to them, by pointer or keyboard", async () => {
+    const { page } = host;
+    const { id } = await host.call("candidate_add", { name: "太郎", role_id: host.role_id });
+    const interview = await begun(host, id, "senior-python/all-sixteen");
+    const place = interview.content.questions[0].id;
+    for (let n = 1; n <= 40; n++) await host.call("entry_save", { interview_id: interview.id, place, kind: "note", text: `Note ${n}`, at_seconds: n });
+    const open = async () => {
+      await at({ ...host, page, interview_id: interview.id, questions: interview.content.questions }, 1, [1366, 768]);
+      await page.getByText("Note 40", { exact: true }).waitFor();
+    };
+    const shown = () => page.locator("[data-pane=notes] li .text").allInnerTexts();
+    await open();
+    assert.ok((await shown()).length < 40, "not all are made");
+    await page.getByRole("button", { name: /earlier notes$/ }).focus();
+    await becomes(async () => (await shown()).length, 40, "all, once the focus is there");
+    assert.match(await page.evaluate(() => document.activeElement.ariaLabel), /^Edit note/, "the focus goes to the note before");
+    await open();
+    await page.locator("[data-pane=notes] .room").evaluate((list) => list.scrollTo(0, 0));
+    await becomes(async () => (await shown()).length, 40, "all, once one has gone up");
+    assert.equal((await shown())[0], "Note 1");
+    await open();
+    await page.keyboard.press("Control+f");
+    await page.getByRole("combobox").fill("Note 3");
+    await page.getByRole("option", { name: /Note 3(?!\d)/ }).first().click();
+    await becomes(() => page.evaluate(() => document.activeElement.closest("[data-note]")?.querySelector(".text").innerText), "Note 3", "found among those not made");
+  });
+
   test("the page reported nothing wrong", () => assert.deepEqual(host.wrong, []));
 });

@@ -1,4 +1,5 @@
 // WebKitGTK has no undo in text fields, so every field carries its own. Typing is grouped by word and by pause.
+import { setText } from "./fieldtext";
 import { composing, letter, mod } from "./keyboard";
 
 export type Snapshot = { text: string; start: number; end: number };
@@ -80,8 +81,7 @@ export function undo(field: TextField): { destroy(): void } {
     before();
     const to = redo || event.shiftKey ? history.redo() : history.undo();
     if (!to) return;
-    field.value = to.text;
-    field.setSelectionRange(to.start, to.end);
+    setText(field, to.text, to);
     field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "historyUndo" }));
   };
   field.addEventListener("compositionstart", before as EventListener);

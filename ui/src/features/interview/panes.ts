@@ -1,6 +1,6 @@
 // The parts of the live screen, and what has the focus in each. An element names its part with `data-pane`.
 
-const FIRST = "button:not([tabindex='-1']), a[href], input:not([tabindex='-1']), textarea, select, summary";
+const FIRST = "button:not([tabindex='-1'], .earlier), a[href], input:not([tabindex='-1']), textarea, select, summary";
 const seen = (el: Element) => el.getClientRects().length > 0;
 
 /** To what wants the focus in this part, else to the first that takes it. Answers whether there is such a thing. */
