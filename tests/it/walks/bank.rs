@@ -218,3 +218,23 @@ async fn use_is_counted_for_real_candidates_alone() {
     let used = world.ok("question_search", json!({ "text": "", "limit": 50, "filter": { "never_used": true } })).await;
     assert_eq!(used["total"], json!(15));
 }
+
+#[tokio::test]
+async fn a_question_is_stale_a_year_after_it_was_added_or_last_asked() {
+    let world = World::new().await;
+    let stale = async |text: &str| {
+        let found =
+            world.ok("question_search", json!({ "text": text, "limit": 50, "filter": { "stale": true } })).await;
+        let marked = list(&found["questions"]).iter().filter(|card| card["stale"] == true).count();
+        assert_eq!(found["total"], json!(marked), "what is filtered is what is marked");
+        marked
+    };
+    let candidate = world.candidate("Jan Kowalski").await;
+    assert_eq!(stale("").await, 0, "what is new is not stale");
+    world.clock.set("2027-06-01T10:00:00Z".parse().unwrap());
+    world.held(&candidate, &[json!(3)], "yes").await;
+    world.clock.set("2027-11-30T10:00:00Z".parse().unwrap());
+    assert_eq!(stale("").await, 15, "one was asked half a year ago");
+    world.clock.set("2028-06-10T10:00:00Z".parse().unwrap());
+    assert_eq!(stale("").await, 16);
+}
