@@ -26,11 +26,6 @@ pub(crate) const PASSPHRASE: &str = "four words that differ";
 pub(crate) async fn welcome(page: &Page) {
     page.until("the name field", "document.activeElement?.matches('input')").await;
     page.text("Ana Ruiz").await;
-    protect(page).await;
-}
-
-/// The rest of the first start, after the name.
-pub(crate) async fn protect(page: &Page) {
     for label in ["Passphrase", "The same once more"] {
         page.tab_to(&named(label)).await;
         page.text(PASSPHRASE).await;
