@@ -35,11 +35,9 @@ fn end(mut child: Child) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_follows_the_systems_theme() {
-    for (ground, theme, settings) in [
-        (DARK, Some("Adwaita:dark"), ""),
-        (DARK, None, "gtk-application-prefer-dark-theme=1"),
-        (LIGHT, None, ""),
-    ] {
+    for (ground, theme, settings) in
+        [(DARK, Some("Adwaita:dark"), ""), (DARK, None, "gtk-application-prefer-dark-theme=1"), (LIGHT, None, "")]
+    {
         let (_home, child) = window_on(ground, theme, settings).await;
         end(child);
     }
