@@ -37,7 +37,8 @@ fn start(options: Options) -> Result<(), String> {
 }
 
 async fn serve(options: Options) -> Result<(), String> {
-    let app = App::open(&options.data, "the development host", Deps::system()).await.map_err(|f| f.message)?;
+    let app =
+        App::open_or_rescue(&options.data, "the development host", Deps::system()).await.map_err(|f| f.message)?;
     if options.demo {
         workbench_app::demo::make(&app).await.map_err(|f| f.message)?;
     }

@@ -7,7 +7,9 @@ use workbench_vault::{Bare, Key, KeyFile, RecoveryKey, Tries, UnlockRefused, Wra
 use zeroize::Zeroizing;
 
 use crate::{
-    Access, App, database_path,
+    Access, App,
+    backup::{self, BackupCard},
+    database_path,
     failure::{Code, Failure},
     keys,
     nothing::Nothing,
@@ -92,8 +94,26 @@ pub struct PassphraseChange {
     pub new_passphrase: Secret,
 }
 
-/// Commands that close or open the store: each waits until no other runs, and they answer while it is locked.
-pub(crate) const ALONE: [&str; 6] =
+/// Commands that close or open the store: each waits until no other runs.
+pub(crate) const ALONE: [&str; 14] = [
+    "protection_get",
+    "protection_begin",
+    "passphrase_change",
+    "recovery_key_make",
+    "store_unlock",
+    "store_lock",
+    "backup_restore",
+    "backup_path_restore",
+    "rescue_get",
+    "rescue_read",
+    "rescue_take",
+    "rescue_restore",
+    "rescue_retry",
+    "rescue_begin",
+];
+
+/// Those that answer while it is locked.
+pub(crate) const WHILE_LOCKED: [&str; 6] =
     ["protection_get", "protection_begin", "passphrase_change", "recovery_key_make", "store_unlock", "store_lock"];
 
 /// What every other command answers while the store is locked.
@@ -110,7 +130,7 @@ pub(crate) async fn protection_get(app: &App, _: Nothing) -> Result<Protection, 
     let state = match app.access() {
         Access::Unprotected => ProtectionState::Unprotected,
         Access::Locked => ProtectionState::Locked,
-        Access::Unlocked => ProtectionState::Unlocked,
+        Access::Unlocked | Access::Damaged => ProtectionState::Unlocked,
     };
     let wait = match app.deps().keys.read(app.data_folder())? {
         Some(KeyFile::Wrapped { tries, .. }) => tries.wait_ms(app.now().as_millisecond()),
@@ -123,6 +143,9 @@ pub(crate) async fn protection_begin(app: &App, request: ProtectionBegin) -> Res
     let passphrase = request.passphrase.0;
     check_passphrase(&passphrase).map_err(|refused| Failure::invalid(refused.to_string()))?;
     let _alone = app.gate().write().await;
+    if let Some(damage) = app.damage() {
+        return Err(damage);
+    }
     let bare = match app.deps().keys.read(app.data_folder())? {
         Some(KeyFile::Bare(bare)) => bare,
         _ => return Err(Failure::new(Code::Conflict, "There is a passphrase already. Change that one.")),
@@ -183,13 +206,23 @@ pub(crate) async fn store_unlock(app: &App, request: StoreUnlock) -> Result<Prot
     if app.access() == Access::Locked {
         let (wrapped, key) = opened(app, request.passphrase, request.recovery_key).await?;
         let folder = app.data_folder().to_owned();
-        if let Err(failure) = app.open_store(DataKey::new(*key), false).await {
-            app.close_store().await?;
-            let ours = moving::mark(&database_path(&folder))?.is_some_and(|mark| wrapped.is_of(mark));
-            let foreign = "belongs to another database than the one beside it. Put back the two that belong together";
-            return Err(if ours { failure } else { keys::refuse(&folder, foreign) });
+        app.open_or_damaged(DataKey::new(*key), false, Access::Unlocked).await?;
+        if let Some(damage) = app.damage() {
+            let mark = moving::mark(&database_path(&folder))?;
+            // A database whose beginning is damaged has another mark too; then its backups open by this key.
+            let opens = |card: &BackupCard| {
+                let path = backup::own(&folder).join(&card.name);
+                app.key().is_ok_and(|key| workbench_store::backup::look(&path, &key).is_ok())
+            };
+            if mark.is_some_and(|mark| !wrapped.is_of(mark)) && !backup::list_of(&folder).iter().any(opens) {
+                app.set_access(Access::Locked);
+                app.close_store().await?;
+                let foreign =
+                    "belongs to another database than the one beside it. Put back the two that belong together";
+                return Err(keys::refuse(&folder, foreign));
+            }
+            return Err(damage);
         }
-        app.set_access(Access::Unlocked);
     }
     let state = match app.access() {
         Access::Unprotected => ProtectionState::Unprotected,
@@ -207,6 +240,13 @@ pub(crate) async fn store_lock(app: &App, _: Nothing) -> Result<Protection, Fail
             ));
         }
         Access::Locked => {}
+        Access::Damaged => {
+            if !matches!(app.deps().keys.read(app.data_folder())?, Some(KeyFile::Wrapped { .. })) {
+                return Err(Failure::invalid("There is no passphrase, so locking would keep nobody out."));
+            }
+            app.set_access(Access::Locked);
+            app.close_store().await?;
+        }
         Access::Unlocked => {
             app.set_access(Access::Locked);
             app.close_store().await?;

@@ -16,6 +16,9 @@ export const ACT: Record<Act, string> = {
   question_import: "imported questions",
   import_undo: "undid an import",
   names_reveal: "had names shown in a comparison",
+  backup_create: "made a backup",
+  backup_restore: "restored a backup",
+  store_rescue: "rescued what could be read of a damaged database",
   team_figures: "turned a round’s team figures on or off",
 };
 export const ACTS = Object.keys(ACT) as Act[];

@@ -23,6 +23,7 @@ const FROZEN: &[(&str, &str)] = &[
     ("0008_decision.sql", "00e244084412ecd5a89ac03dcffcfe010231a665991ba7feb57b1b5b1dd55a15"),
     ("0009_calibration.sql", "f0ccced8709113322534d8c01c9fe095b57a72a42108fc2f04ca369f729b6cdb"),
     ("0010_imported.sql", "7749a22b41b63c3364fd050d9d918725f7af500741e499b6add6dfefee73e954"),
+    ("0011_saves.sql", "907a54b7ec7a94dafc3b998a9e644e0a9d376cc388450a53a7a9e52997ca6435"),
 ];
 
 const ONE: Step = Step {
