@@ -21,7 +21,7 @@ enum State {
 async fn open(given: Option<PathBuf>) -> Result<App, Failure> {
     let (folder, named) = disk::data_folder(given)?;
     disk::look(&folder, if named { IfMissing::MakeInside } else { IfMissing::Make })?;
-    App::open(&folder, "the window, Interview Workbench", Deps::system()).await
+    App::open_or_rescue(&folder, "the window, Interview Workbench", Deps::system()).await
 }
 
 /// The one way from the window to the use cases.

@@ -22,6 +22,8 @@ pub(crate) struct Exports(Mutex<Vec<PathBuf>>);
 trait Files {
     /// Where to save; none when the person thinks better of it.
     fn save(&self, app: &AppHandle, suggested: &str) -> Option<PathBuf>;
+    /// Which folder; none when the person thinks better of it.
+    fn folder(&self, app: &AppHandle) -> Option<PathBuf>;
     /// Shows a file in the program that the person uses for it.
     fn open(&self, path: &Path) -> Result<(), String>;
 }
@@ -40,6 +42,11 @@ impl Files for Dialogs {
         dialog.blocking_save_file()?.into_path().ok()
     }
 
+    fn folder(&self, app: &AppHandle) -> Option<PathBuf> {
+        use tauri_plugin_dialog::DialogExt as _;
+        app.dialog().file().set_title("Choose a folder").blocking_pick_folder()?.into_path().ok()
+    }
+
     fn open(&self, path: &Path) -> Result<(), String> {
         tauri_plugin_opener::open_path(path, None::<&str>).map_err(|error| error.to_string())
     }
@@ -52,13 +59,13 @@ struct Script;
 
 #[cfg(feature = "scripted-files")]
 impl Script {
-    fn folder() -> Option<PathBuf> {
+    fn place() -> Option<PathBuf> {
         std::env::var_os("WORKBENCH_SCRIPTED_FILES").map(PathBuf::from)
     }
 
     fn record(line: &str) {
         use std::io::Write as _;
-        let file = Self::folder().and_then(|folder| {
+        let file = Self::place().and_then(|folder| {
             std::fs::OpenOptions::new().append(true).create(true).open(folder.join("asked.txt")).ok()
         });
         if let Some(mut file) = file {
@@ -71,11 +78,16 @@ impl Script {
 impl Files for Script {
     fn save(&self, _: &AppHandle, suggested: &str) -> Option<PathBuf> {
         Self::record(&format!("save {suggested}"));
-        let folder = Self::folder()?;
+        let folder = Self::place()?;
         if std::fs::remove_file(folder.join("cancel")).is_ok() {
             return None;
         }
         Some(folder.join(suggested))
+    }
+
+    fn folder(&self, _: &AppHandle) -> Option<PathBuf> {
+        Self::record("folder");
+        Self::place()
     }
 
     fn open(&self, path: &Path) -> Result<(), String> {
@@ -104,9 +116,12 @@ pub(crate) async fn call_saving(
     }
     let mut request: Value = serde_json::from_str(&json)
         .map_err(|error| Failure::invalid(format!("The request for {name} cannot be read: {error}.")))?;
-    let suggested = one_name(&suggested);
     // Waiting for a person must not hold up the notes of an interview.
-    let asked = tauri::async_runtime::spawn_blocking(move || FILES.save(&app, &suggested)).await;
+    let asked = tauri::async_runtime::spawn_blocking(move || {
+        // Where no file is suggested, it is about a folder.
+        if suggested.is_empty() { FILES.folder(&app) } else { FILES.save(&app, &one_name(&suggested)) }
+    })
+    .await;
     let Some(path) = asked.map_err(Failure::bug)? else { return Ok(None) };
     request["path"] = serde_json::to_value(&path).map_err(|_| {
         Failure::new(Code::CannotWrite, "The name of that place is not readable text. Choose another place.")

@@ -12,6 +12,13 @@ use support::{ROLE, pdf_text, root};
 
 use crate::{list, text};
 
+/// The program, not started yet.
+pub(crate) fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_workbench-under-test"));
+    command.args(arguments);
+    command
+}
+
 /// Runs the command line.
 pub(crate) fn workbench(arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_workbench-under-test"))

@@ -30,7 +30,11 @@ async fn a_folder_that_is_up_to_date_is_opened_without_a_backup_or_a_change() {
     world.close().await;
     let before = snapshot(&world.data());
     let names: BTreeSet<&str> = before.keys().map(String::as_str).collect();
-    assert_eq!(names, BTreeSet::from(["keys.json", "workbench.db"]), "closing leaves no journal behind");
+    assert_eq!(
+        names,
+        BTreeSet::from(["keys.json", "workbench.db", "workbench.saves"]),
+        "closing leaves no journal behind"
+    );
     world.restart().await;
     world.close().await;
     assert_eq!(snapshot(&world.data()).keys().collect::<Vec<_>>(), before.keys().collect::<Vec<_>>());

@@ -48,7 +48,7 @@ async fn the_passphrase_and_the_recovery_key_open_it_and_until_then_nothing_answ
     world.restart().await;
     for command in workbench_app::contract::COMMANDS
         .iter()
-        .filter(|command| !workbench_app::protection::ALONE.contains(&command.name))
+        .filter(|command| !workbench_app::protection::WITH_SECRETS.contains(&command.name))
     {
         let refused = world.refused(command.name, json!({})).await;
         assert_eq!(refused.0, "locked_store", "{} {}", command.name, refused.1);

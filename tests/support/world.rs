@@ -86,6 +86,17 @@ impl World {
         self.folder.path().join("data")
     }
 
+    /// Opens the closed data folder as the window would: where it is damaged, for its rescue.
+    pub async fn rescue(&mut self) {
+        self.close().await;
+        self.app = Some(App::open_or_rescue(&self.data(), "a test", self.deps.clone()).await.unwrap());
+    }
+
+    /// Whether the store answers.
+    pub async fn is_open(&self) -> bool {
+        self.app().call("status_get", "{}").await.is_ok()
+    }
+
     /// A path beside the data folder.
     #[must_use]
     pub fn beside(&self, name: &str) -> std::path::PathBuf {

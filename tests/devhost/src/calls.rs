@@ -68,7 +68,9 @@ impl Calls {
 
     /// Reading goes on while saving fails, as on a full disk.
     fn fail_if_arranged(&self, name: &str) -> Result<(), Failure> {
-        let reads = ["_get", "_list", "_search", "_check", "_table", "_evidence"].iter().any(|end| name.ends_with(end));
+        let reads = ["_get", "_list", "_search", "_check", "_table", "_evidence", "backup_keep"]
+            .iter()
+            .any(|end| name.ends_with(end));
         let mut arranged = self.arranged();
         if reads || arranged.failing == 0 {
             return Ok(());
@@ -131,7 +133,7 @@ fn status(code: Code) -> u16 {
     match code {
         Code::NotFound => 404,
         Code::Conflict | Code::Hidden | Code::Locked | Code::LockedStore | Code::NameFirst | Code::ProtectFirst => 409,
-        Code::DiskFull | Code::Storage | Code::CannotOpen | Code::CannotWrite => 422,
+        Code::DiskFull | Code::Storage | Code::Damaged | Code::CannotOpen | Code::CannotWrite => 422,
         Code::Bug => 418,
         Code::Invalid | Code::Undrawable => 400,
     }

@@ -40,7 +40,7 @@ fn start(options: Options) -> Result<(), String> {
 async fn serve(options: Options) -> Result<(), String> {
     // Never that of whoever runs the tests.
     let deps = Deps { keychain: Arc::new(Played::new(options.keychain)), ..Deps::system() };
-    let app = App::open(&options.data, "the development host", deps).await.map_err(|f| f.message)?;
+    let app = App::open_or_rescue(&options.data, "the development host", deps).await.map_err(|f| f.message)?;
     if options.demo {
         workbench_app::demo::make(&app).await.map_err(|f| f.message)?;
     }

@@ -3,6 +3,7 @@
 mod agreement;
 mod amended;
 mod attached;
+mod backups;
 mod bank;
 mod clock;
 mod compare;
@@ -24,6 +25,7 @@ mod meeting;
 mod names;
 mod packet;
 mod prepared;
+mod rescued;
 mod rounds;
 mod scorecards;
 mod signed;

@@ -25,6 +25,8 @@ export const TREATMENT: Record<Code, Treatment> = {
   undrawable: { retry: false, advice: "See the list of characters and decide how to print them." },
   disk_full: { retry: true, advice: `${kept} there is room.`, adviceOnce: "Nothing was changed." },
   storage: { retry: true, advice: `${kept} it can be.`, adviceOnce: "What was saved is safe. Please try again." },
+  // The rescue takes the page's place.
+  damaged: { retry: false, advice: "Nothing was changed." },
   cannot_open: { retry: false, advice: "Put it right, then try again." },
   cannot_write: { retry: false, advice: "The earlier file, if there was one, is unchanged. Choose another place." },
   bug: { retry: false, advice: "This is a fault in Interview Workbench. Everything marked as saved is safe; please try again." },

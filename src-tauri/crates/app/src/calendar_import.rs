@@ -19,6 +19,7 @@ use workbench_store::{Write, appointment, candidate, import_change};
 use crate::{
     App,
     appointment::check_kit,
+    backup,
     calendar::{Around, CalendarImport, CalendarImported, MeetingChange, MeetingChoice, around, change_of, read},
     failure::Failure,
     independence,
@@ -126,6 +127,7 @@ pub(crate) async fn calendar_import(app: &App, request: CalendarImport) -> Resul
         let why = why.unwrap_or_else(|| "This is not a calendar. Export the calendar as an .ics file.".to_owned());
         return Err(Failure::invalid(why));
     }
+    backup::before_import(app).await?;
     let ids = (0..=2 * read.events.len()).map(|_| app.deps().ids.at(now)).collect::<Result<Vec<_>, _>>()?;
     let mut done = app
         .store()

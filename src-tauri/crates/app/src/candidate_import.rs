@@ -21,7 +21,7 @@ use workbench_domain::{
 use workbench_intake::{Candidates, Column, FILE_MAX, Field, Format, Keep, Mention, NewCandidate, candidates};
 use workbench_store::{Read, Write, candidate, contact, import_change, role, round};
 
-use crate::{App, failure::Failure, independence, log::note};
+use crate::{App, backup, failure::Failure, independence, log::note};
 
 /// The most people that a preview shows.
 const SHOWN: usize = 200;
@@ -334,6 +334,7 @@ async fn import(app: &App, mut read: Candidates, place: Place) -> Result<Candida
         return Err(Failure::invalid(format!("{}: {}", problem.place, problem.what)));
     }
     let problems = told(&mut read);
+    backup::before_import(app).await?;
     let (owner, now) = (app.owner().await?, app.now());
     let import_id = ImportId(app.deps().ids.at(now)?);
     let ids = (0..read.candidates.len()).map(|_| app.deps().ids.at(now).map(CandidateId));

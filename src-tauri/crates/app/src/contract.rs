@@ -120,6 +120,7 @@ use crate::{
     amendment::{AmendmentSave, ScorecardAmend, ScorecardAmended, ScorecardVersions},
     appointment::{AppointmentRef, AppointmentSave},
     attachment::{AttachmentAdd, AttachmentList, AttachmentRef, AttachmentSaved, AttachmentWhole},
+    backup::{BackupFolder, BackupKept, BackupList, BackupMade, BackupPath, BackupRef, BackupVerified},
     bank::BankDone,
     calendar::{CalendarImport, CalendarImported, CalendarPreview},
     candidate::{CandidateAdd, CandidateDetail, CandidateGet, CandidateList},
@@ -161,6 +162,8 @@ use crate::{
     },
     question::{QuestionDetail, QuestionFilters, QuestionGet, QuestionList, QuestionSearch},
     rating::{Covered, DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
+    rescue::{Rescue, RescueDone, RescueRead, RescueRestore},
+    restore::{RestorePath, Restored, Restoring},
     role::{RoleList, RoleSave, RoleSaved},
     role_draft::{RoleDraftList, RoleDraftSave, RoleDraftSaved},
     round::{RoundDetail, RoundHandOn, RoundList, RoundRef, RoundSave},
@@ -213,6 +216,48 @@ contract! {
     trial {
         /// Begins to look round with made-up people: no real ones are taken until the data is protected.
         trial_begin(Nothing) -> Status;
+    }
+    backup {
+        /// Lists the backups in the data folder and in the folder of one's choice.
+        backup_list(Nothing) -> BackupList;
+        /// Makes a backup, verified, and copies it to the folder of one's choice.
+        backup_create(Nothing) -> BackupMade;
+        /// Makes the backup of the day where one is due, and takes away what is superfluous.
+        backup_keep(Nothing) -> BackupKept;
+        /// Reads a backup to its last page and tells what is in it.
+        backup_verify(BackupRef) -> BackupVerified;
+        /// The same of a file by its path.
+        backup_path_verify(BackupPath) -> BackupVerified, saves_file;
+        /// Removes a backup.
+        backup_remove(BackupRef) -> Saved;
+        /// Names a folder that backups are copied to as well, such as one on a stick.
+        backup_folder_set(BackupFolder) -> BackupList, saves_file;
+        /// Copies backups to the data folder only. What lies in the other folder stays there.
+        backup_folder_remove(Nothing) -> BackupList;
+        /// Reads every page of the store that is open and tells what is in it.
+        store_verify(Nothing) -> BackupVerified;
+    }
+    restore {
+        /// Tells what restoring a backup would change. Nothing is changed.
+        backup_compare(BackupRef) -> Restoring;
+        /// Restores a backup. The store as it is until then is kept as a backup of its own.
+        backup_restore(BackupRef) -> Restored;
+        /// The same of a file by its path, or only tells what that would change.
+        backup_path_restore(RestorePath) -> Restored, saves_file;
+    }
+    rescue {
+        /// Tells what happened to a store that cannot be opened, and which backups there are.
+        rescue_get(Nothing) -> Rescue;
+        /// Tells what can still be read of it, and what is lost. Nothing is changed.
+        rescue_read(Nothing) -> RescueRead;
+        /// Makes a store of what can still be read. The damaged file is kept.
+        rescue_take(Nothing) -> RescueDone;
+        /// Restores a backup in its place. The damaged file is kept.
+        rescue_restore(RescueRestore) -> RescueDone;
+        /// Tries to open it again, after a person put something right.
+        rescue_retry(Nothing) -> Nothing;
+        /// Closes a store that has a page which cannot be read, so that it can be rescued.
+        rescue_begin(Nothing) -> Nothing;
     }
     today {
         /// Lists what needs doing: scorecards due, other open interviews, candidates without one, scorecards lately submitted.

@@ -58,8 +58,12 @@ pub fn look(path: &Path, missing: IfMissing) -> Result<bool, Failure> {
     match (fs::read_dir(path), missing) {
         (Ok(_) | Err(_), IfMissing::Make) => {}
         (Ok(entries), IfMissing::MakeInside) => {
-            let ours =
-                |name: &std::ffi::OsStr| matches!(name.to_str(), Some("workbench.lock" | "backups" | "lost+found"));
+            let ours = |name: &std::ffi::OsStr| {
+                matches!(
+                    name.to_str(),
+                    Some("workbench.lock" | "workbench.saves" | "backups" | "damaged" | "lost+found")
+                )
+            };
             let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
             if entries.flatten().any(|entry| !ours(&entry.file_name()) && !hidden(&entry.file_name())) {
                 return refused(
@@ -144,7 +148,7 @@ impl DataFolder {
 /// Lets only their owner read the files of the store, whatever the folder allows.
 pub(crate) fn make_files_private(folder: &Path) {
     #[cfg(unix)]
-    for name in ["workbench.db", "workbench.db-wal", "workbench.db-shm"] {
+    for name in ["workbench.db", "workbench.db-wal", "workbench.db-shm", "workbench.saves"] {
         use std::os::unix::fs::PermissionsExt as _;
         // On a file system without permissions there is nothing to set, and no reason to stop.
         let _ = fs::set_permissions(folder.join(name), fs::Permissions::from_mode(0o600));

@@ -45,6 +45,8 @@ pub enum Code {
     DiskFull,
     /// The store cannot be written; keep the text, say so, try again by itself.
     Storage,
+    /// The store is damaged or missing; show only the screen that rescues it.
+    Damaged,
     /// The data folder cannot be opened; show only that.
     CannotOpen,
     /// A file chosen by the person cannot be written; let them choose another.

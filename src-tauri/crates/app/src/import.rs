@@ -30,7 +30,7 @@ use workbench_store::{
     role,
 };
 
-use crate::{App, bank::Work, export::not_inside, failure::Failure, log::note, question::stale_before, weight};
+use crate::{App, backup, bank::Work, export::not_inside, failure::Failure, log::note, question::stale_before, weight};
 
 /// The most questions of each kind that a preview shows.
 const SHOWN: usize = 200;
@@ -290,6 +290,7 @@ fn take(
 }
 
 async fn import(app: &App, mut imported: Imported) -> Result<QuestionImported, Failure> {
+    backup::before_import(app).await?;
     let now = app.now();
     let ids = (0..imported.questions.len() + imported.kits.len()).map(|_| app.deps().ids.at(now));
     let ids = ids.collect::<Result<Vec<_>, _>>()?;

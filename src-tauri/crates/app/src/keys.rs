@@ -13,7 +13,7 @@ use crate::{
 /// Keys kept in `keys.json`.
 pub struct KeyFolder;
 
-const NAME: &str = "keys.json";
+pub(crate) const NAME: &str = "keys.json";
 
 impl Keys for KeyFolder {
     fn read(&self, folder: &Path) -> Result<Option<KeyFile>, Failure> {

@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod amendment;
 pub mod appointment;
 pub mod attachment;
+pub mod backup;
 pub mod bank;
 pub mod calendar;
 pub mod calendar_import;
@@ -56,6 +57,8 @@ pub mod protection;
 pub mod question;
 pub mod rating;
 pub mod reliability;
+pub mod rescue;
+pub mod restore;
 pub mod role;
 pub mod role_draft;
 pub mod round;
@@ -88,7 +91,7 @@ use jiff::Timestamp;
 use workbench_domain::interviewer::Interviewer;
 pub use workbench_domain::{formula::printed, text::isolate};
 use workbench_report::Fonts;
-use workbench_store::Store;
+use workbench_store::{DataKey, Store};
 
 use crate::{
     deps::{Clock, Deps, Trouble},
@@ -105,6 +108,8 @@ pub(crate) enum Access {
     Locked,
     /// Its key is wrapped, and it was opened.
     Unlocked,
+    /// Its key is at hand, and it cannot be opened all the same.
+    Damaged,
 }
 
 pub(crate) fn database_path(folder: &Path) -> PathBuf {
@@ -118,6 +123,10 @@ struct Inner {
     access: RwLock<Access>,
     /// Why the keychain did not open it, where it should have.
     trouble: RwLock<Option<Trouble>>,
+    /// The key while the store is open, or damaged: for backups and the rescue. Wiped when it is locked.
+    key: Mutex<Option<DataKey>>,
+    /// Why it cannot be opened, while it is damaged.
+    damage: Mutex<Option<Failure>>,
     /// Every command holds it open; those that close or open the store wait until they have it alone.
     gate: tokio::sync::RwLock<()>,
     fonts: Fonts,
@@ -133,6 +142,16 @@ pub struct App {
     clock: Arc<dyn Clock>,
 }
 
+impl Inner {
+    fn set_key(&self, key: Option<DataKey>) {
+        *self.key.lock().unwrap_or_else(PoisonError::into_inner) = key;
+    }
+
+    fn damage(&self) -> MutexGuard<'_, Option<Failure>> {
+        self.damage.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 impl App {
     /// Opens a data folder, makes it where it is new, and brings in the shipped questions. A protected store that the keychain
     /// does not open stays closed until `store_unlock`. `holder` names this program to a second one that finds the folder in
@@ -141,6 +160,26 @@ impl App {
     /// # Errors
     /// `cannot_open` or `conflict`, with what to do; nothing that was there is overwritten.
     pub async fn open(path: &Path, holder: &str, deps: Deps) -> Result<Self, Failure> {
+        let app = Self::open_or_rescue(path, holder, deps).await?;
+        match app.damage() {
+            Some(damage) => Err(Failure::new(
+                Code::CannotOpen,
+                format!(
+                    "{} The data folder is {}. To see what can be rescued: workbench rescue.",
+                    damage.message,
+                    disk::path_words(app.data_folder())
+                ),
+            )),
+            None => Ok(app),
+        }
+    }
+
+    /// Opens a data folder as [`Self::open`] does. Where its key is at hand and the store is damaged or missing all the
+    /// same, only the commands of the rescue answer, and every other one says what happened (`damaged`).
+    ///
+    /// # Errors
+    /// As [`Self::open`], for every other cause.
+    pub async fn open_or_rescue(path: &Path, holder: &str, deps: Deps) -> Result<Self, Failure> {
         let folder = DataFolder::take(path, holder)?;
         let clock = deps.clock.clone();
         let inner = Inner {
@@ -148,6 +187,8 @@ impl App {
             store: RwLock::new(Store::closed()),
             access: RwLock::new(Access::Locked),
             trouble: RwLock::default(),
+            key: Mutex::default(),
+            damage: Mutex::default(),
             gate: tokio::sync::RwLock::default(),
             fonts: Fonts::new(),
             folder,
@@ -164,9 +205,12 @@ impl App {
     /// # Errors
     /// The failure as it crosses to the page. A panic in a command becomes [`Code::Bug`].
     pub async fn call(&self, name: &str, json: &str) -> Result<String, Failure> {
-        let together = if protection::ALONE.contains(&name) { None } else { Some(self.gate().read().await) };
-        if together.is_some() && self.is_locked() {
+        let together = if protection::alone(name) { None } else { Some(self.gate().read().await) };
+        if self.is_locked() && !protection::WITH_SECRETS.contains(&name) {
             return Err(protection::locked());
+        }
+        if let Some(damage) = self.damage().filter(|_| together.is_some()) {
+            return Err(damage);
         }
         if trial::OF_REAL_PEOPLE.contains(&name) {
             trial::for_real_people(self).await?;
@@ -223,6 +267,7 @@ impl App {
         let store = self.store();
         self.set_store(Store::closed());
         *self.named() = None;
+        self.inner.set_key(None);
         Ok(store.close().await?)
     }
 
@@ -248,6 +293,17 @@ impl App {
 
     pub(crate) fn set_trouble(&self, trouble: Option<Trouble>) {
         *self.inner.trouble.write().unwrap_or_else(PoisonError::into_inner) = trouble;
+    }
+
+    /// The key of the store that is open, or damaged.
+    pub(crate) fn key(&self) -> Result<DataKey, Failure> {
+        let key = self.inner.key.lock().unwrap_or_else(PoisonError::into_inner);
+        key.as_ref().map(DataKey::copy).ok_or_else(protection::locked)
+    }
+
+    /// Whether there is a passphrase.
+    pub(crate) fn is_protected(&self) -> bool {
+        matches!(self.access(), Access::Unlocked | Access::Locked)
     }
 
     /// Whether the store waits for its passphrase.

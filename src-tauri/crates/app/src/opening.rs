@@ -10,12 +10,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use workbench_store::{DataKey, Store, StoreError, moving};
+use workbench_store::{DataKey, Store, StoreError, moving, restore};
 use workbench_vault::{Bare, Key, KeyFile, RecoveryKey, Tries, UnlockRefused, Way, Wrapped, keychain_secret};
 use zeroize::Zeroizing;
 
 use crate::{
-    Access, App, database_path,
+    Access, App, backup, database_path,
     deps::Deps,
     disk,
     failure::{Code, Failure},
@@ -152,16 +152,8 @@ impl App {
         let (folder, deps) = (self.data_folder().to_owned(), self.deps().clone());
         let found = settled(&folder, &deps)?;
         let made = !matches!(&found, KeyFile::Bare(bare) if !bare.store_made);
-        if made && !database_path(&folder).exists() {
-            return Err(Failure::new(
-                Code::CannotOpen,
-                format!(
-                    "The database {} is missing. Put it back from a copy of the folder, or name another folder with \
-                     --data. Nothing was changed.",
-                    disk::path_words(&database_path(&folder))
-                ),
-            ));
-        }
+        // What was decided before a process ended is carried through.
+        restore::finish(&database_path(&folder))?;
         sweep(&folder);
         match found {
             KeyFile::Wrapped { wrapped, locked, .. } => {
@@ -171,29 +163,84 @@ impl App {
                 }
             }
             KeyFile::Bare(bare) => {
-                self.open_store(DataKey::new(*bare.key), !made).await?;
+                self.open_or_damaged(DataKey::new(*bare.key), !made, Access::Unprotected).await?;
                 if !made {
                     deps.keys.write(&folder, &KeyFile::Bare(Bare { store_made: true, ..bare }))?;
                 }
-                self.set_access(Access::Unprotected);
             }
         }
         Ok(())
     }
 
+    /// Opens the store. Where its file is damaged or missing although the key is right, the rescue is all that answers.
+    pub(crate) async fn open_or_damaged(&self, key: DataKey, create: bool, open: Access) -> Result<(), Failure> {
+        let kept = key.copy();
+        match self.open_store(key, create).await {
+            Ok(()) => {
+                *self.inner.damage() = None;
+                self.set_access(open);
+                Ok(())
+            }
+            Err(failure) if failure.code == Code::Damaged => {
+                self.set_store(Store::closed());
+                self.set_damaged(kept, failure.message);
+                Ok(())
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// From here on only the rescue answers.
+    pub(crate) fn set_damaged(&self, key: DataKey, why: String) {
+        self.inner.set_key(Some(key));
+        *self.inner.damage() = Some(Failure::new(Code::Damaged, why));
+        self.set_access(Access::Damaged);
+    }
+
+    /// Opens the store after a rescue, protected as it was.
+    pub(crate) async fn open_rescued(&self, key: DataKey) -> Result<(), Failure> {
+        let wrapped = matches!(self.deps().keys.read(self.data_folder())?, Some(KeyFile::Wrapped { .. }));
+        self.open_or_damaged(key, false, if wrapped { Access::Unlocked } else { Access::Unprotected }).await?;
+        self.damage().map_or(Ok(()), Err)
+    }
+
     /// Opens the store with its key, and brings in the shipped questions.
     pub(crate) async fn open_store(&self, key: DataKey, create: bool) -> Result<(), Failure> {
         let folder = self.data_folder().to_owned();
-        let (database, backups) = (database_path(&folder), folder.join("backups"));
+        let (database, backups) = (database_path(&folder), backup::own(&folder));
+        let kept = key.copy();
         let store = tokio::task::spawn_blocking(move || Store::open(&database, &key, create, &backups))
             .await
             .map_err(Failure::bug)?
-            .map_err(|error| {
-                Failure::new(Code::CannotOpen, format!("{error} The data folder is {}.", disk::path_words(&folder)))
+            .map_err(|error| match error {
+                StoreError::Damaged | StoreError::NotReadable | StoreError::Foreign => {
+                    Failure::new(Code::Damaged, error.to_string())
+                }
+                StoreError::Missing => Failure::new(
+                    Code::Damaged,
+                    format!(
+                        "The database {} is missing. Put it back from a copy of the folder, or restore a backup.",
+                        disk::path_words(&database_path(&folder))
+                    ),
+                ),
+                error => {
+                    Failure::new(Code::CannotOpen, format!("{error} The data folder is {}.", disk::path_words(&folder)))
+                }
             })?;
         disk::make_files_private(self.data_folder());
         self.set_store(store);
-        shipped::make_owner(self).await?;
-        shipped::install(self).await
+        self.inner.set_key(Some(kept));
+        let begun = async {
+            shipped::make_owner(self).await?;
+            shipped::install(self).await?;
+            backup::remember_mark(self).await
+        };
+        begun.await.map_err(|failure| match failure.code {
+            // The first reading may meet a page that cannot be read.
+            Code::Storage if failure.message == StoreError::Damaged.to_string() => {
+                Failure { code: Code::Damaged, ..failure }
+            }
+            _ => failure,
+        })
     }
 }

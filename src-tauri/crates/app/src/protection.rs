@@ -23,9 +23,8 @@ use crate::{
     opening::{self, First},
 };
 
-/// Commands that close or open the store, or may have a secret in their request: each waits until no other runs, they answer
-/// while it is locked, and nothing writes down what was asked.
-pub const ALONE: [&str; 10] = [
+/// Commands that may have a secret in their request: they answer while it is locked, and nothing writes down what was asked.
+pub const WITH_SECRETS: [&str; 10] = [
     "protection_get",
     "protection_begin",
     "passphrase_change",
@@ -37,6 +36,23 @@ pub const ALONE: [&str; 10] = [
     "store_unlock",
     "store_lock",
 ];
+
+/// Commands besides those that close or open the store. Each of both kinds waits until no other runs.
+const REOPENING: [&str; 8] = [
+    "backup_restore",
+    "backup_path_restore",
+    "rescue_get",
+    "rescue_read",
+    "rescue_take",
+    "rescue_restore",
+    "rescue_retry",
+    "rescue_begin",
+];
+
+/// Whether a command waits until no other runs.
+pub(crate) fn alone(name: &str) -> bool {
+    WITH_SECRETS.contains(&name) || REOPENING.contains(&name)
+}
 
 /// What every other command answers while the store is locked.
 pub(crate) fn locked() -> Failure {
@@ -63,7 +79,7 @@ async fn told(app: &App) -> Result<Protection, Failure> {
     let state = match app.access() {
         Access::Unprotected => ProtectionState::Unprotected,
         Access::Locked => ProtectionState::Locked,
-        Access::Unlocked => ProtectionState::Unlocked,
+        Access::Unlocked | Access::Damaged => ProtectionState::Unlocked,
     };
     let (wait, wrapped) = match app.deps().keys.read(app.data_folder())? {
         Some(KeyFile::Wrapped { wrapped, tries, .. }) => (tries.wait_ms(app.now().as_millisecond()), Some(wrapped)),
@@ -100,6 +116,9 @@ pub(crate) async fn protection_begin(app: &App, request: ProtectionBegin) -> Res
         return Err(Failure::invalid("Choose a passphrase, or let this computer's keychain keep the key."));
     }
     let _alone = app.gate().write().await;
+    if let Some(damage) = app.damage() {
+        return Err(damage);
+    }
     let bare = match app.deps().keys.read(app.data_folder())? {
         Some(KeyFile::Bare(bare)) => bare,
         _ => return Err(Failure::new(Code::Conflict, "The data is protected already. Change that protection.")),
@@ -269,6 +288,13 @@ pub(crate) async fn store_lock(app: &App, _: Nothing) -> Result<Protection, Fail
             ));
         }
         Access::Locked => {}
+        Access::Damaged => {
+            if !matches!(app.deps().keys.read(app.data_folder())?, Some(KeyFile::Wrapped { .. })) {
+                return Err(Failure::invalid("There is no passphrase, so locking would keep nobody out."));
+            }
+            app.set_access(Access::Locked);
+            app.close_store().await?;
+        }
         Access::Unlocked => {
             // Written first: else whoever starts the program again would find it open by the keychain.
             let keys = &app.deps().keys;

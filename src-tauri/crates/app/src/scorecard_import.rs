@@ -23,7 +23,7 @@ use workbench_exchange::{Format, Scorecards, scorecards};
 use workbench_store::{Write, candidate, contact, import_change, log, shared};
 
 use crate::{
-    App,
+    App, backup,
     candidate_import::{Taken, decoded, read_aside},
     failure::Failure,
     scorecard_match::{Matched, Step, Who, matched},
@@ -316,6 +316,7 @@ async fn import(app: &App, read: Scorecards, place: Place) -> Result<ScorecardIm
     {
         return Err(Failure::invalid(format!("{}: {}", problem.place, problem.what)));
     }
+    backup::before_import(app).await?;
     let (owner, now) = (app.owner().await?, app.now());
     let import_id = ImportId(app.deps().ids.at(now)?);
     let ids = (0..read.scorecards.len()).map(|_| app.deps().ids.at(now).map(CandidateId));

@@ -1,5 +1,6 @@
 //! What can be typed.
 
+mod backup;
 mod document;
 mod question;
 mod reliability;
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 
 pub(crate) use self::{
+    backup::{BackupWhat, RescueWhat},
     document::{Compare, CompareFormat, GuideWhat, PacketWanted, PacketWhat, PaperArg, Print},
     question::{FormatArg, QuestionExport, QuestionImport, QuestionWhat},
     reliability::{Reliability, ScaleArg},
@@ -188,6 +190,12 @@ Examples:
 With --passphrase-fd NUMBER each passphrase is a line of that file descriptor, the one until now first."
     )]
     Protection(ProtectionWhat),
+    /// Backups: made, listed, verified, restored.
+    #[command(subcommand, after_help = backup::HELP)]
+    Backup(BackupWhat),
+    /// See what can be saved of a data folder whose database is damaged or missing, and save it.
+    #[command(after_help = backup::RESCUE_HELP)]
+    Rescue(RescueWhat),
     /// Make a sample round of people who are made up, with its packet.pdf and comparison.pdf.
     #[command(after_help = "\
 Example:

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod args;
+mod backup;
 mod compare;
 mod demo;
 mod pack;
@@ -160,6 +161,7 @@ fn reads_only(what: &What) -> bool {
         What::Question(_) | What::Candidate(CandidateWhat::List) | What::Interview(_) => true,
         What::Compare(_) | What::Packet(_) | What::Guide(_) | What::Pack(PackWhat::Export { .. }) => true,
         What::Log(_) | What::Agreement { .. } | What::Protection(_) => true,
+        What::Backup(_) | What::Rescue(_) => true,
         What::Candidate(CandidateWhat::Import { dry_run, .. }) => *dry_run,
         What::Scorecard(ScorecardWhat::Import(what)) => what.dry_run,
         What::Scorecard(ScorecardWhat::Export(_)) => true,
@@ -178,11 +180,24 @@ pub(crate) async fn open(cli: &Cli, otherwise: Option<PathBuf>, missing: IfMissi
     // Nobody mistypes the platform's own place.
     let missing = if named || missing == IfMissing::Refuse { missing } else { IfMissing::Make };
     let made = disk::look(&folder, missing)?;
-    let app = App::open(&folder, "the command line, workbench", deps(cli)).await?;
+    let holder = "the command line, workbench";
+    let app = if matches!(cli.what, What::Rescue(_)) {
+        App::open_or_rescue(&folder, holder, deps(cli)).await?
+    } else {
+        App::open(&folder, holder, deps(cli)).await?
+    };
     // What is about the protection itself asks for what it needs.
     let asks = !matches!(cli.what, What::Protection(_)) && !about_protection(&cli.what);
     if app.is_locked() && asks {
-        protection::unlock(&app, cli).await?;
+        match protection::unlock(&app, cli).await {
+            // That is what it is for.
+            Err(failure) if failure.code == Code::Damaged && matches!(cli.what, What::Rescue(_)) => {}
+            Err(failure) if failure.code == Code::Damaged => {
+                let message = format!("{} To see what can be rescued: workbench rescue.", failure.message);
+                return Err(Failure { message, ..failure }.into());
+            }
+            other => other?,
+        }
     }
     Ok((app, made))
 }
@@ -295,6 +310,8 @@ async fn with_app(
             };
             agreement::tell(out, cli.json, &ask(app, "agreement_get", &json!({ "role_id": role })).await?)
         }
+        What::Backup(what) => backup::act(app, what, cli.json, out).await,
+        What::Rescue(what) => backup::rescue(app, what, cli.json, out).await,
         What::Log(LogWhat::List { limit, before }) => {
             let answer = ask(app, "log_list", &json!({ "limit": limit, "before": before })).await?;
             print::log_lines(out, cli.json, &answer)

@@ -10,6 +10,7 @@ pub mod answer;
 pub mod appointment;
 pub mod at;
 pub mod attachment;
+pub mod backup;
 pub mod bank;
 pub mod candidate;
 pub mod canonical;

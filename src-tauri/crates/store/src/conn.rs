@@ -24,13 +24,30 @@ pub(crate) fn initialize() {
 
 /// A keyed connection that has not read or written anything yet.
 pub(crate) fn open(path: &Path, key: &DataKey, create: bool) -> Result<Connection, StoreError> {
-    initialize();
-    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
     flags.set(OpenFlags::SQLITE_OPEN_CREATE, create);
+    keyed(path, &key.literal(), flags)
+}
+
+/// A connection to a file that is made where it is not there, by a key that may say the file's mark as well.
+pub(crate) fn open_marked(path: &Path, literal: &str) -> Result<Connection, StoreError> {
+    keyed(path, literal, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
+}
+
+/// A keyed connection that cannot write, to a file that may lie where nothing can be written.
+pub(crate) fn open_to_read(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
+    let conn = keyed(path, &key.literal(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    conn.execute_batch("PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON; PRAGMA trusted_schema=OFF;")?;
+    Ok(conn)
+}
+
+fn keyed(path: &Path, literal: &str, flags: OpenFlags) -> Result<Connection, StoreError> {
+    initialize();
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     conn.execute_batch("PRAGMA cipher_log_level=NONE;")?;
-    conn.execute_batch(&key.pragma())?;
+    conn.execute_batch(&crate::key::pragma(literal))?;
     Ok(conn)
 }
 

@@ -12,15 +12,6 @@ impl DataKey {
         Self(Zeroizing::new(bytes))
     }
 
-    /// The statement that gives the key to `SQLCipher`: raw, so that no passphrase is derived on each open (343 ms).
-    pub(crate) fn pragma(&self) -> Zeroizing<String> {
-        let mut sql = Zeroizing::new(String::with_capacity(96));
-        sql.push_str("PRAGMA key = \"");
-        sql.push_str(&self.literal());
-        sql.push('"');
-        sql
-    }
-
     /// The key as `SQLCipher` reads a raw one.
     pub(crate) fn literal(&self) -> Zeroizing<String> {
         use std::fmt::Write as _;
@@ -28,6 +19,19 @@ impl DataKey {
         text.push_str("x'");
         for byte in self.0.iter() {
             // Writing to a String cannot fail.
+            let _ = write!(text, "{byte:02x}");
+        }
+        text.push('\'');
+        text
+    }
+
+    /// The key, and the mark that the new file is to have (see [`crate::moving::mark`]).
+    pub(crate) fn literal_with(&self, mark: Option<[u8; 16]>) -> Zeroizing<String> {
+        use std::fmt::Write as _;
+        let mut text = Zeroizing::new(String::with_capacity(104));
+        text.push_str(&self.literal());
+        text.pop();
+        for byte in mark.into_iter().flatten() {
             let _ = write!(text, "{byte:02x}");
         }
         text.push('\'');
@@ -45,4 +49,13 @@ impl std::fmt::Debug for DataKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("DataKey(hidden)")
     }
+}
+
+/// The statement that gives a key to `SQLCipher`: raw, so that no passphrase is derived on each open (343 ms).
+pub(crate) fn pragma(literal: &str) -> Zeroizing<String> {
+    let mut sql = Zeroizing::new(String::with_capacity(128));
+    sql.push_str("PRAGMA key = \"");
+    sql.push_str(literal);
+    sql.push('"');
+    sql
 }

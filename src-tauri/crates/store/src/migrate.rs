@@ -35,6 +35,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "0010_imported.sql", sql: include_str!("../migrations/0010_imported.sql") },
     Step { name: "0011_signing.sql", sql: include_str!("../migrations/0011_signing.sql") },
     Step { name: "0012_round_owner.sql", sql: include_str!("../migrations/0012_round_owner.sql") },
+    Step { name: "0013_saves.sql", sql: include_str!("../migrations/0013_saves.sql") },
 ];
 
 /// Reads what the file says of itself, before anything is written: our format number, 0 for a file that is empty still.
@@ -80,6 +81,18 @@ pub(crate) fn upgrade(conn: &mut Connection, steps: &[Step], backups: &Path) -> 
     done
 }
 
+/// Brings a copy that nobody uses yet up to date; what it was copied from is its backup.
+pub(crate) fn upgrade_copy(conn: &mut Connection) -> Result<(), StoreError> {
+    let found = ours(conn)?;
+    conn::prepare_for_steps(conn)?;
+    if found == number(STEPS) { Ok(()) } else { apply(conn, STEPS, found) }
+}
+
+/// The steps up to a format.
+pub(crate) fn steps_to(format: u32) -> &'static [Step] {
+    STEPS.get(..usize::try_from(format).unwrap_or(usize::MAX)).unwrap_or(STEPS)
+}
+
 /// Makes a database beside its place and moves it there when it is complete, so that none is ever half made.
 pub(crate) fn create(path: &Path, key: &DataKey, steps: &[Step]) -> Result<(), StoreError> {
     let journal = file::beside(path, "-wal");
@@ -93,11 +106,16 @@ pub(crate) fn create(path: &Path, key: &DataKey, steps: &[Step]) -> Result<(), S
         file::remove(&file::beside(&part, suffix))?;
     }
     let mut conn = conn::open(&part, key, true)?;
-    let found = format(&conn, true, number(steps))?;
-    conn::prepare_for_steps(&conn)?;
-    apply(&mut conn, steps, found)?;
+    begin(&mut conn, steps)?;
     conn.close().map_err(|(_, error)| error)?;
     file::move_into_place(&part, path)
+}
+
+/// Makes a database in a file that is empty still.
+pub(crate) fn begin(conn: &mut Connection, steps: &[Step]) -> Result<(), StoreError> {
+    let found = format(conn, true, number(steps))?;
+    conn::prepare_for_steps(conn)?;
+    apply(conn, steps, found)
 }
 
 fn number(steps: &[Step]) -> u32 {
@@ -117,6 +135,13 @@ fn back_up(conn: &Connection, version: u32, folder: &Path) -> Result<PathBuf, St
     let name =
         part.to_str().ok_or_else(|| StoreError::Io("the folder for backups has a name that is not text".into()))?;
     conn.execute("VACUUM INTO :into", rusqlite::named_params! {":into": name})?;
+    conn.execute("ATTACH DATABASE :into AS copy", rusqlite::named_params! {":into": name})?;
+    let answer: String = conn.query_row("PRAGMA copy.integrity_check(1)", [], |row| row.get("integrity_check"))?;
+    conn.execute_batch("DETACH DATABASE copy")?;
+    if answer != "ok" {
+        file::remove(&part)?;
+        return Err(StoreError::Damaged);
+    }
     let mut place = folder.join(format!("workbench-v{version}.db"));
     let mut counter = 1_u32;
     while place.exists() {

@@ -41,13 +41,19 @@ pub fn mark(path: &Path) -> Result<Option<[u8; 16]>, StoreError> {
 /// # Errors
 /// [`StoreError`]; no copy is left then.
 pub fn copy(path: &Path, key: &DataKey, new: &DataKey) -> Result<(), StoreError> {
-    let to = copy_of(path);
     forget(path)?;
-    let made = export(path, key, &to, new).and_then(|()| verify_alone(&to, new)).and_then(|()| durable(&to));
+    let to = copy_of(path);
+    let made = copy_to(path, key, &to, &new.literal(), new);
     if made.is_err() {
         let _ = forget(path);
     }
     made
+}
+
+/// Copies a database that nobody writes to another place, row by row, verified and on the disk. `literal` says the key, and
+/// may say the mark as well.
+pub(crate) fn copy_to(path: &Path, key: &DataKey, to: &Path, literal: &str, new: &DataKey) -> Result<(), StoreError> {
+    export(path, key, to, literal).and_then(|()| verify_alone(to, new)).and_then(|()| durable(to))
 }
 
 /// Puts the copy in the place of the database, which must be closed.
@@ -78,15 +84,14 @@ pub fn forget(path: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn export(path: &Path, key: &DataKey, to: &Path, new: &DataKey) -> Result<(), StoreError> {
+fn export(path: &Path, key: &DataKey, to: &Path, literal: &str) -> Result<(), StoreError> {
     let mut conn = conn::open(path, key, false)?;
     let found = migrate::ours(&conn)?;
     conn.execute_batch("PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF;")?;
     let name = to.to_str().ok_or_else(|| StoreError::Io("the data folder has a name that is not text".into()))?;
-    let literal = new.literal();
     // The database is opened without leave to make one, and so is what is attached to it.
     private_file(to)?;
-    conn.execute("ATTACH DATABASE :to AS moving KEY :key", named_params! {":to": name, ":key": literal.as_str()})?;
+    conn.execute("ATTACH DATABASE :to AS moving KEY :key", named_params! {":to": name, ":key": literal})?;
     conn.execute_batch("PRAGMA moving.synchronous=FULL;")?;
     // One moment of the database, to which the copy is compared as well.
     let all = conn.transaction()?;
@@ -127,7 +132,7 @@ fn compare(conn: &Connection) -> Result<(), StoreError> {
 }
 
 /// The copy opens with the new key alone, and every page of it is whole.
-fn verify_alone(path: &Path, key: &DataKey) -> Result<(), StoreError> {
+pub(crate) fn verify_alone(path: &Path, key: &DataKey) -> Result<(), StoreError> {
     let conn = conn::open(path, key, false)?;
     migrate::ours(&conn)?;
     let answer: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get("integrity_check"))?;
@@ -137,7 +142,7 @@ fn verify_alone(path: &Path, key: &DataKey) -> Result<(), StoreError> {
     conn.close().map_err(|(_, error)| error.into())
 }
 
-fn private_file(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn private_file(path: &Path) -> Result<(), StoreError> {
     let mut options = File::options();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -146,7 +151,7 @@ fn private_file(path: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn durable(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn durable(path: &Path) -> Result<(), StoreError> {
     // Its own name is as good as another: what is wanted is that its bytes and its entry are on the disk.
     file::move_into_place(path, path)
 }

@@ -16,6 +16,7 @@ use crate::{
     file::Identity,
     migrate,
     readers::Readers,
+    saves,
     writer::{self, Message, Typed},
 };
 
@@ -33,6 +34,7 @@ struct Inner {
     /// None in a store that was never open.
     readers: Option<Arc<Readers>>,
     thread: Mutex<Option<JoinHandle<()>>>,
+    missing: u64,
 }
 
 impl Store {
@@ -63,18 +65,27 @@ impl Store {
         // The first reading in this mode makes the journal, which the identity needs.
         conn::pragma_number(&conn, "schema_version")?;
         let identity = Arc::new(Identity::of(path)?);
+        let (beside, missing) = saves::Beside::open(path, &conn)?;
         let readers = Arc::new(Readers::open(path.to_owned(), key.copy(), Arc::clone(&identity))?);
         let (jobs, inbox) = mpsc::channel(INBOX);
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
-            .spawn(move || writer::work(conn, inbox, &identity))?;
-        Ok(Self(Arc::new(Inner { jobs: Some(jobs), readers: Some(readers), thread: Mutex::new(Some(thread)) })))
+            .spawn(move || writer::work(conn, inbox, &identity, beside))?;
+        let thread = Mutex::new(Some(thread));
+        Ok(Self(Arc::new(Inner { jobs: Some(jobs), readers: Some(readers), thread, missing })))
     }
 
     /// A store without a file, for a data folder whose key is not at hand: every job is answered [`StoreError::Closed`].
     #[must_use]
     pub fn closed() -> Self {
-        Self(Arc::new(Inner { jobs: None, readers: None, thread: Mutex::default() }))
+        Self(Arc::new(Inner { jobs: None, readers: None, thread: Mutex::default(), missing: 0 }))
+    }
+
+    /// How many saves that were answered were not in the file when it was opened: its journal was cut off, or an older copy
+    /// was put in its place.
+    #[must_use]
+    pub fn missing_saves(&self) -> u64 {
+        self.0.missing
     }
 
     /// Runs a job that changes something, and answers when the change is on the disk. A job that fails changes nothing.

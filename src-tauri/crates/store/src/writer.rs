@@ -9,7 +9,7 @@ use std::{
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
-use crate::{StoreError, Write, file::Identity};
+use crate::{StoreError, Write, file::Identity, saves};
 
 /// Most jobs in one transaction.
 const GROUP: usize = 32;
@@ -73,7 +73,12 @@ pub(crate) fn panicked(panic: &(dyn Any + Send)) -> StoreError {
 }
 
 /// The thread's life: groups of jobs until everybody who could send one is gone, or until it is told to close.
-pub(crate) fn work(conn: Connection, mut inbox: mpsc::Receiver<Message>, identity: &Arc<Identity>) {
+pub(crate) fn work(
+    conn: Connection,
+    mut inbox: mpsc::Receiver<Message>,
+    identity: &Arc<Identity>,
+    mut beside: saves::Beside,
+) {
     let mut closing = None;
     let mut group: Vec<Box<dyn Job>> = Vec::with_capacity(GROUP);
     while let Some(first) = inbox.blocking_recv() {
@@ -89,7 +94,7 @@ pub(crate) fn work(conn: Connection, mut inbox: mpsc::Receiver<Message>, identit
             }
             next = if group.len() < GROUP { inbox.try_recv().ok() } else { None };
         }
-        run_group(&conn, &mut group, identity);
+        run_group(&conn, &mut group, identity, &mut beside);
     }
     let ended = end(conn, identity);
     if let Some(reply) = closing {
@@ -98,8 +103,12 @@ pub(crate) fn work(conn: Connection, mut inbox: mpsc::Receiver<Message>, identit
 }
 
 /// One transaction for all, a savepoint for each, one answer time.
-fn run_group(conn: &Connection, group: &mut Vec<Box<dyn Job>>, identity: &Identity) {
-    let fault = identity.check().and_then(|()| commit_all(conn, group)).and_then(|()| identity.check()).err();
+fn run_group(conn: &Connection, group: &mut Vec<Box<dyn Job>>, identity: &Identity, beside: &mut saves::Beside) {
+    let committed = identity.check().and_then(|()| commit_all(conn, group));
+    if committed == Ok(true) {
+        beside.saved();
+    }
+    let fault = committed.and_then(|_| identity.check()).err();
     if fault.is_some() && !conn.is_autocommit() {
         // Whatever failed, the next group begins from a clean state.
         let _ = conn.execute_batch("ROLLBACK");
@@ -109,7 +118,9 @@ fn run_group(conn: &Connection, group: &mut Vec<Box<dyn Job>>, identity: &Identi
     }
 }
 
-fn commit_all(conn: &Connection, group: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
+/// Answers whether anything was changed.
+fn commit_all(conn: &Connection, group: &mut [Box<dyn Job>]) -> Result<bool, StoreError> {
+    let before = conn.total_changes();
     let run = |sql: &str| conn.prepare_cached(sql)?.execute([]);
     run("BEGIN IMMEDIATE")?;
     for job in group {
@@ -125,8 +136,12 @@ fn commit_all(conn: &Connection, group: &mut [Box<dyn Job>]) -> Result<(), Store
         }
         run("RELEASE job")?;
     }
+    let changed = conn.total_changes() != before;
+    if changed {
+        saves::add(conn)?;
+    }
     run("COMMIT")?;
-    Ok(())
+    Ok(changed)
 }
 
 /// Leaves one tidy file behind. A checkpoint that cannot be made is no loss: the journal is read when opened next.

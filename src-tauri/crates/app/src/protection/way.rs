@@ -6,7 +6,9 @@ use workbench_vault::{Key, KeyFile, RecoveryKey, Tries, UnlockRefused, Wrapped};
 use zeroize::Zeroizing;
 
 use crate::{
-    Access, App, database_path,
+    Access, App,
+    backup::{self, BackupCard},
+    database_path,
     deps::Trouble,
     failure::Failure,
     keys,
@@ -73,6 +75,9 @@ pub(crate) async fn opened(app: &App, given: Given, why: For) -> Result<(Wrapped
     };
     if app.access() == Access::Locked {
         enter(app, &wrapped, &key).await?;
+    }
+    if let Some(damage) = app.damage() {
+        return Err(damage);
     }
     // A disk that is full or cannot be written is no reason to keep its person out: what is not logged now is logged later.
     let unlogged_ms = log_tries(app).await.map_or(tries.unlogged_ms, |()| Vec::new());
@@ -174,18 +179,32 @@ pub(crate) async fn enter_by_keychain(app: &App, wrapped: &Wrapped) -> Result<()
     }
 }
 
-/// Opens the locked store.
+/// Opens the locked store, or finds it damaged: then the rescue is all that answers.
 async fn enter(app: &App, wrapped: &Wrapped, key: &Key) -> Result<(), Failure> {
-    if let Err(failure) = app.open_store(DataKey::new(**key), false).await {
+    if let Err(failure) = app.open_or_damaged(DataKey::new(**key), false, Access::Unlocked).await {
         app.close_store().await?;
-        let folder = app.data_folder();
-        let ours = moving::mark(&database_path(folder))?.is_some_and(|mark| wrapped.is_of(mark));
+        return Err(failure);
+    }
+    if app.damage().is_some() && !is_ours(app, wrapped)? {
+        app.set_access(Access::Locked);
+        app.close_store().await?;
         let foreign = "belongs to another database than the one beside it. Put back the two that belong together";
-        return Err(if ours { failure } else { keys::refuse(folder, foreign) });
+        return Err(keys::refuse(app.data_folder(), foreign));
     }
     app.set_trouble(None);
-    app.set_access(Access::Unlocked);
     Ok(())
+}
+
+/// Whether a damaged database is the one of this key file. One whose beginning is damaged has another mark too; then its
+/// backups open by the key.
+fn is_ours(app: &App, wrapped: &Wrapped) -> Result<bool, Failure> {
+    let folder = app.data_folder();
+    let opens = |card: &BackupCard| {
+        let path = backup::own(folder).join(&card.name);
+        app.key().is_ok_and(|key| workbench_store::backup::look(&path, &key).is_ok())
+    };
+    let foreign = moving::mark(&database_path(folder))?.is_some_and(|mark| !wrapped.is_of(mark));
+    Ok(!foreign || backup::list_of(folder).iter().any(opens))
 }
 
 /// Moves the wrong tries from the key file into the log: each with its time, none with what was typed.

@@ -52,11 +52,17 @@ pub enum Act {
     /// A wrong passphrase or recovery key was tried, at that time; the actor is whose laptop it is. The content is how many there
     /// had been since the last right one when they were logged.
     UnlockFail,
+    /// A backup was about to be made because someone asked. The content is the time.
+    BackupCreate,
+    /// A backup took the place of the store. The content is its file and the last line that the log had until then.
+    BackupRestore,
+    /// What could be read of a damaged store took its place.
+    StoreRescue,
 }
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 25] = [
         Self::ScorecardSubmit,
         Self::ScorecardAmend,
         Self::Reveal,
@@ -79,6 +85,9 @@ impl Act {
         Self::KeychainRemove,
         Self::RecoveryKeyMake,
         Self::UnlockFail,
+        Self::BackupCreate,
+        Self::BackupRestore,
+        Self::StoreRescue,
     ];
 
     /// The word that the store and the contract have for it.
@@ -107,6 +116,9 @@ impl Act {
             Self::KeychainRemove => "keychain_remove",
             Self::RecoveryKeyMake => "recovery_key_make",
             Self::UnlockFail => "unlock_fail",
+            Self::BackupCreate => "backup_create",
+            Self::BackupRestore => "backup_restore",
+            Self::StoreRescue => "store_rescue",
         }
     }
 
@@ -136,6 +148,9 @@ impl Act {
             Self::KeychainRemove => "Key taken out of the keychain",
             Self::RecoveryKeyMake => "New recovery key made",
             Self::UnlockFail => "Wrong passphrase or recovery key",
+            Self::BackupCreate => "Backup made",
+            Self::BackupRestore => "Backup restored",
+            Self::StoreRescue => "Damaged database rescued",
         }
     }
 

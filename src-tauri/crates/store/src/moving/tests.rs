@@ -63,7 +63,7 @@ async fn a_copy_that_lacks_a_row_is_not_taken() {
     let folder = tempfile::tempdir().unwrap();
     let path = written(folder.path()).await;
     let to = copy_of(&path);
-    export(&path, &key(1), &to, &key(2)).unwrap();
+    export(&path, &key(1), &to, &key(2).literal()).unwrap();
     let conn = conn::open(&path, &key(1), false).unwrap();
     conn.execute(
         "ATTACH DATABASE :to AS moving KEY :key",

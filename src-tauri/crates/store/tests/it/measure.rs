@@ -171,3 +171,43 @@ async fn ten_thousand_questions() {
     let facets = store.read(question::facets).await.unwrap_or_else(|error: StoreError| panic!("{error}"));
     println!("what to filter by, {} values: {:?}", facets.len(), started.elapsed());
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes a minute; run it by name"]
+async fn saving_while_a_backup_is_made() {
+    let home = Home::new();
+    let store = home.store();
+    for part in 0..10 {
+        let fill = move |w: &mut workbench_store::Write<'_>| {
+            (0..1000).try_for_each(|n| workbench_store::setting::set(w, &format!("fill {part} {n}"), &"x".repeat(4000)))
+        };
+        store.write(fill).await.unwrap_or_else(|error: StoreError| panic!("{error}"));
+    }
+    let mut waits = [Vec::new(), Vec::new()];
+    for round in 0..2 {
+        let (from, to) = (home.path(), home.file("copy.db"));
+        let making = (round == 1).then(|| {
+            tokio::task::spawn_blocking(move || {
+                workbench_store::backup::make(&from, &workbench_store::DataKey::new(KEY), &to).unwrap()
+            })
+        });
+        let begun = Instant::now();
+        while making.as_ref().map_or(waits[round].len() < 200, |making| !making.is_finished()) {
+            let asked = Instant::now();
+            crate::support::set(&store, "typed", &format!("{:?}", begun.elapsed())).await.unwrap();
+            waits[round].push(asked.elapsed());
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+        println!("{}: {:?} for all", ["alone", "beside a backup"][round], begun.elapsed());
+    }
+    for (waits, words) in waits.iter_mut().zip(["alone", "beside a backup"]) {
+        waits.sort();
+        println!(
+            "{words}: {} saves, median {:?}, 95 % {:?}, longest {:?}",
+            waits.len(),
+            waits[waits.len() / 2],
+            waits[waits.len() * 95 / 100],
+            waits[waits.len() - 1]
+        );
+    }
+}

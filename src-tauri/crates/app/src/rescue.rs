@@ -1,0 +1,281 @@
+//! A store that cannot be opened although its key is right: what happened, what can still be read of it, and which backups
+//! there are. Nothing is changed until a person decides, and the damaged file is kept.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workbench_domain::{
+    backup::{BackupKind, Counts},
+    log::Act,
+};
+use workbench_store::{
+    Write,
+    backup::{self, Content},
+    moving, rescue, restore,
+};
+
+use crate::{
+    Access, App,
+    backup::{BackupCard, aside, list_of, own, time},
+    database_path,
+    disk::path_words,
+    failure::{Code, Failure},
+    nothing::Nothing,
+    protection::locked,
+    restore::logged,
+};
+
+/// A backup, as the rescue looks at it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RescueBackup {
+    /// The backup.
+    pub backup: BackupCard,
+    /// What is in it; none where it cannot be read either.
+    pub counts: Option<Counts>,
+    /// When something in it was saved last.
+    #[ts(type = "Timestamp | null")]
+    pub newest: Option<Timestamp>,
+}
+
+/// What happened to the store.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Rescue {
+    /// What is wrong, in a sentence.
+    pub damage: String,
+    /// The database file; none where it is not there.
+    pub file: Option<String>,
+    /// Its size in bytes.
+    #[ts(type = "number | null")]
+    pub bytes: Option<u64>,
+    /// The backups in the data folder, the newest first.
+    pub backups: Vec<RescueBackup>,
+}
+
+/// How many rows of a table are lost.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RescueLost {
+    /// Of what, in words where there are some.
+    pub what: String,
+    /// How many, at least.
+    #[ts(type = "number")]
+    pub rows: u64,
+    /// Whether there may be more of them than could be counted.
+    pub or_more: bool,
+}
+
+/// What can still be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RescueRead {
+    /// How much there would be.
+    pub counts: Counts,
+    /// What is lost; empty where nothing is.
+    pub lost: Vec<RescueLost>,
+    /// Rows that the newest backup gave, since others refer to them.
+    #[ts(type = "number")]
+    pub from_backup: u64,
+    /// Rows that could be read, and are left out, since what they belong to is lost.
+    #[ts(type = "number")]
+    pub left_out: u64,
+}
+
+/// Names a backup in the data folder.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RescueRestore {
+    /// Its file's name.
+    pub name: String,
+}
+
+/// What was done.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RescueDone {
+    /// Where the damaged file is kept; none where there was none.
+    pub kept: Option<String>,
+    /// How much there is now.
+    pub counts: Counts,
+}
+
+/// What a table holds, in words; the table's own name where it is of no use to a person.
+fn words(table: &str) -> &str {
+    match table {
+        "candidate" => "candidates",
+        "interview" => "interviews",
+        "entry" => "notes",
+        "question_record" => "ratings",
+        "tick" => "ticks",
+        "scorecard" | "scorecard_version" => "scorecards",
+        "decision" => "decisions",
+        "debrief" => "debriefs",
+        "attachment" => "attached files",
+        "question" | "question_version" | "question_newest" | "question_tag" => "parts of the question bank",
+        "kit" | "kit_version" | "kit_question" => "parts of kits",
+        "log" => "lines of the log",
+        "action" | "bank_action" => "steps for undoing",
+        "draft" | "bank_draft" | "amendment_draft" => "unfinished texts",
+        "contact" => "contacts",
+        "appointment" => "planned interviews",
+        other => other,
+    }
+}
+
+impl App {
+    /// Why the store cannot be opened although its key is right.
+    pub(crate) fn damage(&self) -> Option<Failure> {
+        (self.access() == Access::Damaged).then(|| self.inner.damage().clone()).flatten()
+    }
+}
+
+/// The failure that leads to the rescue, while there is one.
+fn damage(app: &App) -> Result<Failure, Failure> {
+    if app.is_locked() {
+        return Err(locked());
+    }
+    app.damage().ok_or_else(|| Failure::new(Code::Conflict, "The database opens. There is nothing to rescue."))
+}
+
+pub(crate) async fn rescue_get(app: &App, _: Nothing) -> Result<Rescue, Failure> {
+    let _alone = app.gate().write().await;
+    let (damage, key, data) = (damage(app)?, app.key()?, app.data_folder().to_owned());
+    aside(move || {
+        let file = database_path(&data);
+        let found = std::fs::metadata(&file).ok();
+        let mut backups = list_of(&data);
+        backups.sort_by(|a, b| (b.at, &b.name).cmp(&(a.at, &a.name)));
+        let backups = backups.into_iter().map(|card| {
+            let content: Option<Content> = backup::verify(&own(&data).join(&card.name), &key).ok();
+            RescueBackup {
+                backup: card,
+                counts: content.map(|content| content.counts),
+                newest: time(content.and_then(|content| content.newest)),
+            }
+        });
+        Ok(Rescue {
+            damage: damage.message,
+            file: found.as_ref().map(|_| file.display().to_string()),
+            bytes: found.map(|found| found.len()),
+            backups: backups.collect(),
+        })
+    })
+    .await
+}
+
+/// The newest backup that is whole.
+fn newest_whole(app: &App) -> Result<Option<PathBuf>, Failure> {
+    let (data, key) = (app.data_folder(), app.key()?);
+    let mut all = list_of(data);
+    all.sort_by_key(|card| std::cmp::Reverse(card.at));
+    Ok(all.into_iter().map(|card| own(data).join(card.name)).find(|path| backup::verify(path, &key).is_ok()))
+}
+
+/// Reads what can be read into a new store beside the damaged one.
+async fn read(app: &App) -> Result<RescueRead, Failure> {
+    let (key, database, helper, now) = (app.key()?, database_path(app.data_folder()), newest_whole(app)?, app.now());
+    let found = aside(move || {
+        rescue::recover::<Failure>(&database, &key, helper.as_deref(), |w: &Write<'_>| {
+            logged(w, now, Act::StoreRescue, "what could be read", None)
+        })
+    });
+    let rescued = found.await.map_err(|failure| match failure.code {
+        Code::Storage => Failure::new(
+            Code::Conflict,
+            "Nothing of the database can be read: its beginning is damaged, and with it the way to all the rest. \
+             Restore a backup. The damaged file is kept.",
+        ),
+        _ => failure,
+    })?;
+    let mut lost: Vec<RescueLost> = Vec::new();
+    let tables = rescued.lost.keys().chain(&rescued.uncounted).map(String::as_str);
+    let tables: std::collections::BTreeSet<&str> = tables.collect();
+    for table in tables {
+        let rows = rescued.lost.get(table).copied().unwrap_or_default();
+        let or_more = rescued.uncounted.iter().any(|one| one == table);
+        match lost.iter_mut().find(|one| one.what == words(table)) {
+            Some(one) => (one.rows, one.or_more) = (one.rows + rows, one.or_more || or_more),
+            None => lost.push(RescueLost { what: words(table).to_owned(), rows, or_more }),
+        }
+    }
+    lost.sort_by_key(|one| std::cmp::Reverse(one.rows));
+    Ok(RescueRead { counts: rescued.counts, lost, from_backup: rescued.from_backup, left_out: rescued.dropped })
+}
+
+/// Puts what was made beside the damaged database in its place, keeps the damaged one, and opens.
+async fn take(app: &App) -> Result<Option<String>, Failure> {
+    let (key, data, now) = (app.key()?, app.data_folder().to_owned(), app.now());
+    let kept = aside(move || {
+        let database = database_path(&data);
+        let name = BackupKind::Other.file_name(now, 1);
+        let name = name.strip_suffix("-other.db").unwrap_or(&name);
+        let kept = restore::set_aside(&database, &data.join("damaged"), name)?;
+        restore::decide(&database)?;
+        restore::finish(&database)?;
+        Ok(kept)
+    })
+    .await?;
+    app.open_rescued(key).await?;
+    Ok(kept.map(|path| path.display().to_string()))
+}
+
+pub(crate) async fn rescue_read(app: &App, _: Nothing) -> Result<RescueRead, Failure> {
+    let _alone = app.gate().write().await;
+    damage(app)?;
+    let found = read(app).await?;
+    // Only told; it is made anew when it is taken.
+    moving::forget(&database_path(app.data_folder()))?;
+    Ok(found)
+}
+
+pub(crate) async fn rescue_take(app: &App, _: Nothing) -> Result<RescueDone, Failure> {
+    let _alone = app.gate().write().await;
+    damage(app)?;
+    let found = read(app).await?;
+    Ok(RescueDone { kept: take(app).await?, counts: found.counts })
+}
+
+pub(crate) async fn rescue_restore(app: &App, request: RescueRestore) -> Result<RescueDone, Failure> {
+    let _alone = app.gate().write().await;
+    damage(app)?;
+    let from = crate::backup::within(app.data_folder(), &request.name)?;
+    let (key, database, now, name) = (app.key()?, database_path(app.data_folder()), app.now(), request.name);
+    let counts = aside(move || {
+        let mark = moving::mark(&database).ok().flatten().filter(|_| backup::look(&database, &key).is_ok());
+        let mark = mark.or(moving::mark(&from)?);
+        let log = |w: &Write<'_>| logged(w, now, Act::BackupRestore, &name, None);
+        restore::prepare::<Failure>(&database, &key, &from, mark, log).map_err(|failure| {
+            Failure::new(
+                Code::Conflict,
+                format!("The backup {} cannot be used. {}", path_words(&from), failure.message),
+            )
+        })
+    })
+    .await?;
+    Ok(RescueDone { kept: take(app).await?, counts })
+}
+
+pub(crate) async fn rescue_retry(app: &App, _: Nothing) -> Result<Nothing, Failure> {
+    let _alone = app.gate().write().await;
+    damage(app)?;
+    let key = app.key()?;
+    app.open_rescued(key).await?;
+    Ok(Nothing {})
+}
+
+pub(crate) async fn rescue_begin(app: &App, _: Nothing) -> Result<Nothing, Failure> {
+    let _alone = app.gate().write().await;
+    if app.is_locked() {
+        return Err(locked());
+    }
+    let (key, database) = (app.key()?, database_path(app.data_folder()));
+    let found = aside(move || Ok(backup::verify(&database, &key).err())).await?;
+    let Some(error) = found else {
+        return Err(Failure::new(
+            Code::Conflict,
+            "The database is whole: every page was read. There is nothing to rescue.",
+        ));
+    };
+    let key = app.key()?;
+    let _ = app.close_store().await;
+    app.set_damaged(key, error.to_string());
+    Ok(Nothing {})
+}

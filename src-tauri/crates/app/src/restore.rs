@@ -1,0 +1,221 @@
+//! Restoring a backup: first what would change, then the store as it is now is kept as a backup of its own, and the old one
+//! takes its place.
+
+use std::{collections::HashMap, path::PathBuf};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workbench_domain::{
+    backup::{BackupKind, Counts},
+    log::Act,
+};
+use workbench_store::{
+    StoreError, Write,
+    backup::{self, Content, OfPerson},
+    log as lines, moving, restore,
+};
+
+use crate::{
+    App,
+    backup::{BackupRef, aside, make, path_of, refused, time},
+    database_path,
+    failure::{Code, Failure},
+    log::note,
+    protection,
+};
+
+/// A file to restore, or only to compare with.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RestorePath {
+    /// The file.
+    #[ts(type = "string")]
+    pub path: PathBuf,
+    /// Whether only to tell what would change.
+    #[serde(default)]
+    pub dry_run: bool,
+}
+
+/// How much there is of one person.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PersonCount {
+    /// Interviews.
+    pub interviews: u32,
+    /// Notes.
+    pub notes: u32,
+    /// Submitted scorecards.
+    pub scorecards: u32,
+}
+
+/// What a restore changes about one person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PersonChange {
+    /// The name, as it is now, or else as it was.
+    pub name: String,
+    /// What there is now; none where the person is only in the backup.
+    pub now: Option<PersonCount>,
+    /// What there is in the backup; none where the person is only here.
+    pub then: Option<PersonCount>,
+}
+
+/// What restoring a backup changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Restoring {
+    /// The backup's file.
+    pub name: String,
+    /// How much there is now.
+    pub now: Counts,
+    /// How much there is in the backup.
+    pub then: Counts,
+    /// When something was saved last here.
+    #[ts(type = "Timestamp | null")]
+    pub newest_now: Option<Timestamp>,
+    /// When something was saved last in the backup.
+    #[ts(type = "Timestamp | null")]
+    pub newest_then: Option<Timestamp>,
+    /// The people of whom there is more or less now than there was, those first who would be gone.
+    pub people: Vec<PersonChange>,
+    /// Whether both are of the same save, so that nothing would change.
+    pub same: bool,
+}
+
+/// A backup that was restored.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Restored {
+    /// What it changed, or would change.
+    pub changes: Restoring,
+    /// The backup of what was there until then; none where nothing was done.
+    pub kept: Option<String>,
+}
+
+fn differences(now: Vec<OfPerson>, then: Vec<OfPerson>) -> Vec<PersonChange> {
+    let count =
+        |one: &OfPerson| PersonCount { interviews: one.interviews, notes: one.notes, scorecards: one.scorecards };
+    let mut before: HashMap<String, OfPerson> = then.into_iter().map(|one| (one.id.clone(), one)).collect();
+    let mut all: Vec<PersonChange> = now
+        .into_iter()
+        .map(|one| {
+            let then = before.remove(&one.id).as_ref().map(count);
+            PersonChange { now: Some(count(&one)), then, name: one.name }
+        })
+        .collect();
+    let mut back: Vec<_> = before.into_values().collect();
+    back.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    all.extend(back.iter().map(|one| PersonChange { name: one.name.clone(), now: None, then: Some(count(one)) }));
+    all.retain(|one| one.now != one.then);
+    all.sort_by_key(|one| one.then.is_some());
+    all
+}
+
+/// What restoring would change. The backup is read to its last page first.
+async fn compare(app: &App, path: PathBuf) -> Result<Restoring, Failure> {
+    let (key, database, from) = (app.key()?, database_path(app.data_folder()), path.clone());
+    let found = aside(move || {
+        let read = || -> Result<(Content, Vec<OfPerson>), StoreError> {
+            Ok((backup::verify(&from, &key)?, backup::people(&from, &key)?))
+        };
+        let then = read();
+        let now = (backup::look(&database, &key)?, backup::people(&database, &key)?);
+        Ok((now, then))
+    })
+    .await?;
+    let ((now, here), then) = found;
+    let (then, there) = match then {
+        Ok(then) => then,
+        Err(error) => return Err(refused(app, &path, error).await),
+    };
+    Ok(Restoring {
+        name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+        now: now.counts,
+        then: then.counts,
+        newest_now: time(now.newest),
+        newest_then: time(then.newest),
+        people: differences(here, there),
+        same: now.saves == then.saves && now.counts == then.counts,
+    })
+}
+
+/// What the log says of a restore: which file, and the last line that it had until then.
+pub(crate) fn logged(w: &Write<'_>, at: Timestamp, act: Act, name: &str, last: Option<&str>) -> Result<(), Failure> {
+    note(w, at, act, [], &(name, last))
+}
+
+/// Restores with the gate held alone. Nothing is changed until the backup and the copy of it are verified.
+async fn restore(app: &App, path: PathBuf) -> Result<Restored, Failure> {
+    let changes = compare(app, path.clone()).await?;
+    let kept = make(app, BackupKind::BeforeRestore).await?.backup.name;
+    let (key, database, now) = (app.key()?, database_path(app.data_folder()), app.now());
+    let last = app.store().read(|r| Ok::<_, Failure>(lines::last(r)?)).await?.map(|line| line.hash);
+    let (name, from, copied) = (changes.name.clone(), path.clone(), key.copy());
+    let prepared = aside(move || {
+        let mark = moving::mark(&database)?;
+        let log = |w: &Write<'_>| logged(w, now, Act::BackupRestore, &name, last.as_deref());
+        restore::prepare::<Failure>(&database, &copied, &from, mark, log)
+    });
+    prepared.await?;
+    app.close_store().await?;
+    let database = database_path(app.data_folder());
+    let done = aside(move || {
+        restore::decide(&database)?;
+        restore::finish(&database).map_err(Failure::from)
+    })
+    .await;
+    // Whichever of the two is there now.
+    app.open_store(key, false).await?;
+    done?;
+    Ok(Restored { changes, kept: Some(kept) })
+}
+
+/// Refuses while there is nothing to compare with.
+fn open(app: &App) -> Result<(), Failure> {
+    if app.is_locked() {
+        return Err(protection::locked());
+    }
+    match app.damage() {
+        Some(damage) => Err(damage),
+        None => Ok(()),
+    }
+}
+
+pub(crate) async fn backup_compare(app: &App, request: BackupRef) -> Result<Restoring, Failure> {
+    compare(app, path_of(app, &request).await?).await
+}
+
+pub(crate) async fn backup_restore(app: &App, request: BackupRef) -> Result<Restored, Failure> {
+    let _alone = app.gate().write().await;
+    open(app)?;
+    restore(app, path_of(app, &request).await?).await
+}
+
+pub(crate) async fn backup_path_restore(app: &App, request: RestorePath) -> Result<Restored, Failure> {
+    let _alone = app.gate().write().await;
+    open(app)?;
+    if request.path.canonicalize().ok() == database_path(app.data_folder()).canonicalize().ok() {
+        return Err(Failure::new(Code::Invalid, "That is the database itself. Name a backup."));
+    }
+    if request.dry_run {
+        return Ok(Restored { changes: compare(app, request.path).await?, kept: None });
+    }
+    restore(app, request.path).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(id: &str, notes: u32) -> OfPerson {
+        OfPerson { id: id.into(), name: format!("Name of {id}"), interviews: 1, notes, scorecards: 0 }
+    }
+
+    #[test]
+    fn who_would_be_gone_comes_first_and_who_stays_the_same_is_left_out() {
+        let now = vec![person("a", 3), person("b", 5), person("c", 1)];
+        let then = vec![person("d", 2), person("a", 3), person("b", 4)];
+        let found = differences(now, then);
+        let names: Vec<_> = found.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(names, ["Name of c", "Name of b", "Name of d"]);
+        assert_eq!((found[0].then, found[2].now), (None, None));
+        assert_eq!(found[1].then.map(|count| count.notes), Some(4));
+    }
+}

@@ -1,0 +1,169 @@
+//! Backups and the rescue from the command line.
+
+use std::{io::Write, path::Path};
+
+use serde_json::{Value, json};
+use workbench_app::{App, failure::Failure};
+
+use crate::{
+    End,
+    args::{BackupWhat, RescueWhat},
+    ask, print, typed,
+};
+
+/// What is counted, with its words.
+const COUNTED: [(&str, &str); 9] = [
+    ("candidates", "candidates"),
+    ("interviews", "interviews"),
+    ("notes", "notes"),
+    ("ratings", "ratings"),
+    ("scorecards", "submitted scorecards"),
+    ("decisions", "decisions"),
+    ("attachments", "attached files"),
+    ("questions", "questions"),
+    ("log_lines", "lines of the log"),
+];
+
+fn counts(counts: &Value) -> String {
+    let parts = COUNTED.iter().map(|(name, words)| format!("{} {words}", counts[name]));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// A backup as it is typed: a name of the list, or the path of a file.
+async fn named(app: &App, what: &str) -> Result<Value, Failure> {
+    let list = ask(app, "backup_list", &json!({})).await?;
+    let all = list["backups"].as_array().cloned().unwrap_or_default();
+    let found = all.into_iter().find(|one| one["name"] == what);
+    Ok(match found {
+        Some(one) => json!({ "place": one["place"], "name": one["name"] }),
+        None => json!({ "path": typed(Path::new(what))? }),
+    })
+}
+
+/// What a restore would change, or did.
+fn changes(out: &mut dyn Write, changes: &Value) -> Result<(), End> {
+    let newest = |value: &Value| value.as_str().map_or("nothing is saved in it".to_owned(), str::to_owned);
+    writeln!(out, "Now:         {}; last saved {}", counts(&changes["now"]), newest(&changes["newest_now"]))?;
+    writeln!(out, "The backup:  {}; last saved {}", counts(&changes["then"]), newest(&changes["newest_then"]))?;
+    for one in changes["people"].as_array().into_iter().flatten() {
+        let of = |value: &Value| {
+            format!(
+                "{} interviews, {} notes, {} submitted scorecards",
+                value["interviews"], value["notes"], value["scorecards"]
+            )
+        };
+        let name = print::text(&one["name"]);
+        match (one["now"].is_null(), one["then"].is_null()) {
+            (false, true) => writeln!(out, "  {name}: only here, would be gone ({})", of(&one["now"]))?,
+            (true, _) => writeln!(out, "  {name}: only in the backup, comes back ({})", of(&one["then"]))?,
+            _ => writeln!(out, "  {name}: now {}; in the backup {}", of(&one["now"]), of(&one["then"]))?,
+        }
+    }
+    Ok(())
+}
+
+pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
+    match what {
+        BackupWhat::Create => {
+            let answer = ask(app, "backup_create", &json!({})).await?;
+            if as_json {
+                return Ok(writeln!(out, "{answer}")?);
+            }
+            writeln!(out, "{} ({})", print::text(&answer["backup"]["name"]), counts(&answer["counts"]))?;
+            if let Some(said) = answer["chosen"].as_str() {
+                writeln!(out, "{said}")?;
+            }
+            Ok(())
+        }
+        BackupWhat::List => {
+            let answer = ask(app, "backup_list", &json!({})).await?;
+            print::rows(out, as_json, &answer["backups"], &["name", "place", "kind", "at", "bytes"])
+        }
+        BackupWhat::Folder { dir } => {
+            let answer = match dir {
+                Some(dir) => ask(app, "backup_folder_set", &json!({ "path": typed(dir)? })).await?,
+                None => ask(app, "backup_folder_remove", &json!({})).await?,
+            };
+            if as_json {
+                return Ok(writeln!(out, "{answer}")?);
+            }
+            Ok(match answer["folder"].as_str() {
+                Some(folder) => writeln!(out, "Backups are copied to {folder} as well.")?,
+                None => writeln!(out, "Backups lie in the data folder only.")?,
+            })
+        }
+        BackupWhat::Verify { backup } => {
+            let request = named(app, backup).await?;
+            let command = if request["path"].is_null() { "backup_verify" } else { "backup_path_verify" };
+            let answer = ask(app, command, &request).await?;
+            if as_json {
+                return Ok(writeln!(out, "{answer}")?);
+            }
+            Ok(writeln!(out, "Whole: {} ({})", print::text(&answer["name"]), counts(&answer["counts"]))?)
+        }
+        BackupWhat::Restore { backup, yes } => {
+            let mut request = named(app, backup).await?;
+            let by_path = !request["path"].is_null();
+            let answer = match (by_path, yes) {
+                (false, false) => json!({ "changes": ask(app, "backup_compare", &request).await?, "kept": null }),
+                (false, true) => ask(app, "backup_restore", &request).await?,
+                (true, _) => {
+                    request["dry_run"] = json!(!yes);
+                    ask(app, "backup_path_restore", &request).await?
+                }
+            };
+            if as_json {
+                return Ok(writeln!(out, "{answer}")?);
+            }
+            changes(out, &answer["changes"])?;
+            Ok(match answer["kept"].as_str() {
+                Some(kept) => writeln!(out, "Restored. What was here until now is kept as the backup {kept}.")?,
+                None => writeln!(out, "Nothing was changed. To restore it, add --yes.")?,
+            })
+        }
+    }
+}
+
+pub(crate) async fn rescue(app: &App, what: &RescueWhat, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
+    let read = match what {
+        RescueWhat { restore: Some(name), .. } => ask(app, "rescue_restore", &json!({ "name": name })).await?,
+        RescueWhat { recover: true, .. } => ask(app, "rescue_take", &json!({})).await?,
+        _ => {
+            let found = ask(app, "rescue_get", &json!({})).await?;
+            let readable = ask(app, "rescue_read", &json!({})).await;
+            if as_json {
+                let readable = readable.ok();
+                return Ok(writeln!(out, "{}", json!({ "found": found, "readable": readable }))?);
+            }
+            return told(out, &found, readable);
+        }
+    };
+    if as_json {
+        return Ok(writeln!(out, "{read}")?);
+    }
+    writeln!(out, "Done: {}.", counts(&read["counts"]))?;
+    Ok(match read["kept"].as_str() {
+        Some(kept) => writeln!(out, "The damaged file is kept: {kept}")?,
+        None => (),
+    })
+}
+
+fn told(out: &mut dyn Write, found: &Value, readable: Result<Value, Failure>) -> Result<(), End> {
+    writeln!(out, "{}", print::text(&found["damage"]))?;
+    match readable {
+        Ok(readable) => {
+            writeln!(out, "Can still be read: {}.", counts(&readable["counts"]))?;
+            for one in readable["lost"].as_array().into_iter().flatten() {
+                let more = if one["or_more"] == true { " or more" } else { "" };
+                writeln!(out, "  lost: {}{more} {}", one["rows"], print::text(&one["what"]))?;
+            }
+            writeln!(out, "To make a database of it: workbench rescue --recover")?;
+        }
+        Err(failure) => writeln!(out, "{}", failure.message)?,
+    }
+    for one in found["backups"].as_array().into_iter().flatten() {
+        let content = if one["counts"].is_null() { "cannot be read".to_owned() } else { counts(&one["counts"]) };
+        writeln!(out, "  backup {}: {content}", print::text(&one["backup"]["name"]))?;
+    }
+    Ok(writeln!(out, "To restore one: workbench rescue --restore NAME. Nothing was changed.")?)
+}

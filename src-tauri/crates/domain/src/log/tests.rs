@@ -1,0 +1,90 @@
+use super::*;
+
+fn deed(act: Act, content: &str) -> Deed {
+    let subjects = vec![Subject::Candidate("ana".into())];
+    Deed { at: Timestamp::UNIX_EPOCH, actor: "me".into(), act, subjects, content: content.to_owned() }
+}
+
+fn three() -> Vec<LogLine> {
+    let mut lines: Vec<LogLine> = Vec::new();
+    for (act, content) in [(Act::ScorecardSubmit, "a"), (Act::Reveal, "b"), (Act::DecisionMake, "c")] {
+        let next = LogLine::after(lines.last(), deed(act, content));
+        lines.push(next);
+    }
+    lines
+}
+
+#[test]
+fn a_chain_holds_as_it_was_written() {
+    assert_eq!(verify(&[], &[]), Ok(()));
+    let lines = three();
+    assert_eq!(verify(&lines, &[]), Ok(()));
+    assert_eq!((lines[0].sequence, lines[0].previous.as_str()), (1, START));
+    assert_eq!((lines[2].sequence, &lines[2].previous), (3, &lines[1].hash));
+}
+
+#[test]
+fn the_hash_is_that_of_the_canonical_form_of_the_line() {
+    let line = LogLine::after(None, deed(Act::Reveal, "b"));
+    let form = format!(
+        r#"{{"act":"reveal","actor":"me","at":"1970-01-01T00:00:00Z","content":"b","previous":"{START}","sequence":1,"subjects":[{{"candidate":"ana"}}]}}"#
+    );
+    assert_eq!(line.hash, canonical::hash_bytes(form.as_bytes()));
+}
+
+#[test]
+fn the_first_broken_link_is_named() {
+    type Damage = fn(&mut Vec<LogLine>);
+    let cases: [(&str, Damage, u32, Fault); 9] = [
+        ("another content", |l| l[1].content = "x".into(), 2, Fault::Changed),
+        ("another actor", |l| l[0].actor = "you".into(), 1, Fault::Changed),
+        ("another act", |l| l[2].act = Act::DecisionChange, 3, Fault::Changed),
+        ("another time", |l| l[1].at = Timestamp::MAX, 2, Fault::Changed),
+        ("another subject", |l| l[1].subjects.clear(), 2, Fault::Changed),
+        ("the first gone", |l| drop(l.remove(0)), 1, Fault::Sequence),
+        ("one between gone", |l| drop(l.remove(1)), 2, Fault::Sequence),
+        ("two changed places", |l| l.swap(1, 2), 2, Fault::Sequence),
+        (
+            "one forged with its hash made new",
+            |l| {
+                l[1].content = "x".into();
+                l[1].hash = l[1].right_hash();
+            },
+            3,
+            Fault::Previous,
+        ),
+    ];
+    for (what, damage, sequence, fault) in cases {
+        let mut lines = three();
+        damage(&mut lines);
+        let found = verify(&lines, &[]).unwrap_err();
+        assert_eq!((found.sequence, found.fault), (sequence, fault), "{what}");
+    }
+}
+
+#[test]
+fn what_is_kept_must_have_been_logged_so_that_a_missing_end_shows() {
+    let kept = |content: &str| Expected {
+        act: Act::DecisionMake,
+        subject: Subject::Candidate("ana".into()),
+        content: content.to_owned(),
+    };
+    let lines = three();
+    assert_eq!(verify(&lines, &[kept("c")]), Ok(()));
+    for (lines, content, sequence) in [(&lines[..], "changed", 4), (&lines[..2], "c", 3)] {
+        let found = verify(lines, &[kept(content)]).unwrap_err();
+        assert_eq!((found.sequence, found.fault), (sequence, Fault::NotLogged));
+        assert_eq!(found.subject, Some(Subject::Candidate("ana".into())));
+    }
+    let other = Expected { act: Act::DecisionChange, ..kept("c") };
+    assert!(verify(&lines, &[other]).is_err(), "under another act it was not logged");
+}
+
+#[test]
+fn every_act_is_read_back_from_its_word() {
+    for act in Act::ALL {
+        assert_eq!(Act::from_code(act.code()), Some(act));
+        assert_eq!(serde_json::to_value(act).unwrap(), act.code());
+    }
+    assert_eq!(Act::from_code("other"), None);
+}

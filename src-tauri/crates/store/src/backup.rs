@@ -1,0 +1,175 @@
+//! Backups: whole, verified copies of the database, under the same key.
+//!
+//! `VACUUM INTO` copies one moment while others write (a stepped copy under writes never ends). The copy is opened and read
+//! to its last page before it gets its name, so a name that stands there is a backup that can be restored.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+use workbench_domain::backup::Counts;
+
+use crate::{DataKey, StoreError, conn, file, migrate, moving, saves};
+
+/// What is in a database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Content {
+    /// Its format.
+    pub format: u32,
+    /// How often something had been saved in it; none in a format that did not count.
+    pub saves: Option<u64>,
+    /// How much there is.
+    pub counts: Counts,
+    /// When something in it was saved last, in milliseconds since 1970; none while there is neither interview nor candidate.
+    pub newest: Option<i64>,
+}
+
+/// Copies the database to a file that is not there yet, verifies the copy, and answers once it is on the disk. The database
+/// may be written meanwhile; the copy is of one moment.
+///
+/// # Errors
+/// [`StoreError`]; nothing is left at that place. [`StoreError::Damaged`] where the database has a page that cannot be read.
+pub fn make(path: &Path, key: &DataKey, to: &Path) -> Result<Content, StoreError> {
+    let part = file::beside(to, ".part");
+    let clear = || ["", "-journal", "-wal", "-shm"].iter().try_for_each(|end| file::remove(&file::beside(&part, end)));
+    clear()?;
+    let made = copy(path, key, &part).and_then(|()| verify(&part, key)).and_then(|content| {
+        file::move_into_place(&part, to)?;
+        Ok(content)
+    });
+    if made.is_err() {
+        let _ = clear();
+    }
+    made
+}
+
+fn copy(path: &Path, key: &DataKey, to: &Path) -> Result<(), StoreError> {
+    let conn = conn::open(path, key, false)?;
+    migrate::ours(&conn)?;
+    conn.execute_batch("PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;")?;
+    let name =
+        to.to_str().ok_or_else(|| StoreError::Io("the folder for backups has a name that is not text".into()))?;
+    moving::private_file(to)?;
+    conn.execute("VACUUM INTO :into", rusqlite::named_params! {":into": name})?;
+    conn.close().map_err(|(_, error)| error.into())
+}
+
+/// Opens a copy, reads every page of it, and tells what is in it.
+///
+/// # Errors
+/// [`StoreError::NotReadable`] under another key, [`StoreError::Damaged`] where any page is, [`StoreError::Newer`] and
+/// [`StoreError::Foreign`] by name. The file is never changed.
+pub fn verify(path: &Path, key: &DataKey) -> Result<Content, StoreError> {
+    let conn = open(path, key)?;
+    whole(&conn)?;
+    content(&conn)
+}
+
+/// Tells what is in a copy, without reading all of it.
+///
+/// # Errors
+/// As [`verify`], as far as it reads.
+pub fn look(path: &Path, key: &DataKey) -> Result<Content, StoreError> {
+    content(&open(path, key)?)
+}
+
+/// A connection that can only read.
+pub(crate) fn open(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
+    match std::fs::metadata(path)?.len() {
+        0 => return Err(StoreError::Damaged),
+        _ => {}
+    }
+    let conn = conn::open_to_read(path, key)?;
+    migrate::ours(&conn)?;
+    Ok(conn)
+}
+
+/// Every page, every index, and every reference.
+pub(crate) fn whole(conn: &Connection) -> Result<(), StoreError> {
+    let answer: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get("integrity_check"))?;
+    if answer != "ok" || conn.prepare("PRAGMA foreign_key_check")?.exists([])? {
+        return Err(StoreError::Damaged);
+    }
+    Ok(())
+}
+
+pub(crate) fn content(conn: &Connection) -> Result<Content, StoreError> {
+    let format = migrate::ours(conn)?;
+    // An older format lacks some tables and columns: there is nothing of that in it, or no mark that it was removed.
+    let number = |statements: &[&str]| -> Result<u32, StoreError> {
+        for sql in statements {
+            if let Ok(mut statement) = conn.prepare(sql) {
+                let n: i64 = statement.query_row([], |row| row.get("n"))?;
+                return Ok(u32::try_from(n).unwrap_or(u32::MAX));
+            }
+        }
+        Ok(0)
+    };
+    let counts = Counts {
+        candidates: number(&[
+            "SELECT count(*) AS n FROM candidate WHERE practice = 0",
+            "SELECT count(*) AS n FROM candidate",
+        ])?,
+        interviews: number(&["SELECT count(*) AS n FROM interview"])?,
+        notes: number(&["SELECT count(*) AS n FROM entry WHERE removed_at IS NULL"])?,
+        ratings: number(&["SELECT count(*) AS n FROM question_record WHERE rating IS NOT NULL"])?,
+        scorecards: number(&["SELECT count(*) AS n FROM scorecard WHERE submitted_at IS NOT NULL"])?,
+        decisions: number(&["SELECT count(*) AS n FROM decision"])?,
+        attachments: number(&["SELECT count(*) AS n FROM attachment"])?,
+        questions: number(&["SELECT count(*) AS n FROM question"])?,
+        log_lines: number(&["SELECT count(*) AS n FROM log"])?,
+    };
+    let newest = conn.query_row(
+        "SELECT max(at) AS at FROM
+            (SELECT max(saved_at) AS at FROM interview UNION ALL SELECT max(created_at) AS at FROM candidate)",
+        [],
+        |row| row.get("at"),
+    )?;
+    Ok(Content { format, saves: saves::of(conn).ok(), counts, newest })
+}
+
+/// What there is of one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfPerson {
+    /// The candidate's id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// Interviews.
+    pub interviews: u32,
+    /// Notes that were not removed.
+    pub notes: u32,
+    /// Submitted scorecards.
+    pub scorecards: u32,
+}
+
+/// Everybody in a database, by name; made-up people of a practice are among them in the oldest formats only.
+///
+/// # Errors
+/// As [`verify`], as far as it reads.
+pub fn people(path: &Path, key: &DataKey) -> Result<Vec<OfPerson>, StoreError> {
+    let conn = open(path, key)?;
+    let real = conn.prepare("SELECT practice FROM candidate").is_ok();
+    let mut statement = conn.prepare(&format!(
+        "SELECT c.id, c.name,
+            (SELECT count(*) FROM interview i WHERE i.candidate_id = c.id) AS interviews,
+            (SELECT count(*) FROM interview i JOIN entry e ON e.interview_id = i.id
+                WHERE i.candidate_id = c.id AND e.removed_at IS NULL) AS notes,
+            (SELECT count(*) FROM interview i JOIN scorecard s ON s.interview_id = i.id
+                WHERE i.candidate_id = c.id AND s.submitted_at IS NOT NULL) AS scorecards
+        FROM candidate c {} ORDER BY c.name, c.id",
+        if real { "WHERE c.practice = 0" } else { "" }
+    ))?;
+    let rows = statement.query_map([], |row| {
+        Ok(OfPerson {
+            id: row.get("id")?,
+            name: row.get("name")?,
+            interviews: row.get("interviews")?,
+            notes: row.get("notes")?,
+            scorecards: row.get("scorecards")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests;

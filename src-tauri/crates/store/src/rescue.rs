@@ -1,0 +1,400 @@
+//! What can still be read of a damaged database, brought into a new one.
+//!
+//! Each page carries its own seal, so a page is read as it was written or not at all: nothing that comes back is garbled.
+//! Rows are taken table by table in the order of their numbers; where a page cannot be read, the next row that can is
+//! looked for. What refers to a row that is gone gets it from a backup, or else cannot be kept.
+
+use std::{
+    cell::RefCell,
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use rusqlite::{Connection, config::DbConfig, types::Value};
+use workbench_domain::backup::Counts;
+
+use crate::{DataKey, StoreError, Write, backup, conn, migrate, moving, restore};
+
+/// Numbers that are tried one small step after another, before the steps grow with the distance.
+const NEAR: i64 = 512;
+/// A small step: fewer rows than a page mostly has, so that no page is jumped over.
+const STEP: i64 = 8;
+const GROUP: i64 = 500;
+
+/// What came out of a rescue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rescued {
+    /// How much there is in the new database.
+    pub counts: Counts,
+    /// How many rows of each table were there and could not be read, where there were any. Where even their number could
+    /// not be read, it is the fewest that it must be.
+    pub lost: BTreeMap<String, u64>,
+    /// Tables of which the number of rows could not be read, so that more may be lost than can be said.
+    pub uncounted: Vec<String>,
+    /// Rows that a backup gave, since others refer to them.
+    pub from_backup: u64,
+    /// Rows that could be read, and refer to something that is nowhere.
+    pub dropped: u64,
+}
+
+/// Reads what is readable into a new database beside the damaged one, which stays as it is. `last` is done to the new one.
+/// Whether it takes the place is decided afterwards ([`restore::decide`]).
+///
+/// # Errors
+/// [`StoreError::NotReadable`] where the first page is lost, and with it everything; what `last` returned; or another
+/// [`StoreError`]. Nothing is left beside the database then.
+pub fn recover<E: From<StoreError>>(
+    path: &Path,
+    key: &DataKey,
+    helper: Option<&Path>,
+    last: impl FnOnce(&Write<'_>) -> Result<(), E>,
+) -> Result<Rescued, E> {
+    let made = read_all(path, key, helper).map_err(E::from).and_then(|mut rescued| {
+        rescued.counts = restore::end(path, key, last)?;
+        Ok(rescued)
+    });
+    if made.is_err() {
+        let _ = moving::forget(path);
+    }
+    made
+}
+
+fn read_all(path: &Path, key: &DataKey, helper: Option<&Path>) -> Result<Rescued, StoreError> {
+    moving::forget(path)?;
+    let from = Source::open(path, key)?;
+    let format = migrate::ours(&from.conn.borrow())?;
+    let mark = moving::mark(path)?;
+    let mut to = conn::open_marked(&moving::copy_of(path), &key.literal_with(mark))?;
+    migrate::begin(&mut to, migrate::steps_to(format))?;
+    to.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    let helper = helper.and_then(|helper| backup::open(helper, key).ok());
+    let helper = helper.filter(|helper| migrate::ours(helper) == Ok(format));
+
+    let (mut lost, mut uncounted) = (BTreeMap::new(), Vec::new());
+    let all = to.transaction()?;
+    for table in tables(&all)? {
+        let taken = take(&from, &all, &table)?;
+        // The number of rows stands in an index as well, which may be whole where the rows are not.
+        let there = from.number(&format!("SELECT count(*) AS number FROM \"{}\"", table.name), 0);
+        let known = there.is_ok();
+        let there =
+            u64::try_from(there.ok().flatten().unwrap_or_default()).unwrap_or_default().max(taken.rows + taken.lost);
+        if there > taken.rows {
+            lost.insert(table.name.clone(), there - taken.rows);
+        }
+        if taken.broken && !known {
+            uncounted.push(table.name);
+        }
+    }
+    let (from_backup, dropped) = mend(&all, helper.as_ref())?;
+    all.execute_batch("INSERT INTO question_search (question_search) VALUES ('rebuild')")?;
+    all.commit()?;
+    to.close().map_err(|(_, error)| error)?;
+    Ok(Rescued { counts: Counts::default(), lost, uncounted, from_backup, dropped })
+}
+
+/// The damaged database. `SQLCipher` lets a connection that has met a page it cannot read do nothing more, so it is opened
+/// again after each.
+struct Source {
+    path: PathBuf,
+    key: DataKey,
+    conn: RefCell<Connection>,
+}
+
+/// A page could not be read.
+struct Unreadable;
+impl Source {
+    fn open(path: &Path, key: &DataKey) -> Result<Self, StoreError> {
+        Ok(Self { path: path.to_owned(), key: key.copy(), conn: RefCell::new(open(path, key)?) })
+    }
+
+    fn again(&self) -> Result<(), StoreError> {
+        *self.conn.borrow_mut() = open(&self.path, &self.key)?;
+        Ok(())
+    }
+
+    /// The number that a statement gives; none where there is no row, or it has none.
+    fn number(&self, sql: &str, after: i64) -> Result<Option<i64>, Unreadable> {
+        let mut found = None;
+        let mut take = |number: Option<i64>| found = number;
+        let whole = self.rows(sql, after, |row| {
+            take(row.get("number")?);
+            Ok(())
+        });
+        if matches!(whole, Ok(true)) { Ok(found) } else { Err(Unreadable) }
+    }
+
+    /// Runs a statement as far as it can be read, and says whether that was to its end.
+    fn rows(
+        &self,
+        sql: &str,
+        after: i64,
+        mut row_read: impl FnMut(&rusqlite::Row<'_>) -> Result<(), StoreError>,
+    ) -> Result<bool, StoreError> {
+        let whole = {
+            let conn = self.conn.borrow();
+            let mut run = || -> Result<bool, StoreError> {
+                let Ok(mut statement) = conn.prepare_cached(sql) else { return Ok(false) };
+                let bound = match statement.parameter_index(":after")? {
+                    Some(place) => statement.raw_bind_parameter(place, after),
+                    None => Ok(()),
+                };
+                bound?;
+                let mut rows = statement.raw_query();
+                loop {
+                    match rows.next() {
+                        Ok(None) => return Ok(true),
+                        Err(_) => return Ok(false),
+                        Ok(Some(row)) => row_read(row)?,
+                    }
+                }
+            };
+            run()?
+        };
+        if !whole {
+            self.again()?;
+        }
+        Ok(whole)
+    }
+}
+
+/// A connection that can only read, to a file that may be shorter than it says.
+fn open(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
+    if std::fs::metadata(path)?.len() == 0 {
+        return Err(StoreError::Damaged);
+    }
+    let from = conn::open_to_read(path, key)?;
+    // Else SQLite opens no file that was cut. Nothing is written: the connection cannot.
+    from.execute_batch("PRAGMA writable_schema=ON")?;
+    migrate::ours(&from)?;
+    Ok(from)
+}
+
+struct Table {
+    name: String,
+    columns: Vec<String>,
+    /// Whether its rows have numbers.
+    numbered: bool,
+}
+
+/// The tables of ours, without what the search keeps for itself.
+fn tables(conn: &Connection) -> Result<Vec<Table>, StoreError> {
+    let mut names = conn.prepare(
+        "SELECT name, wr FROM pragma_table_list
+        WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+    )?;
+    let names: Vec<(String, bool)> =
+        names.query_map([], |row| Ok((row.get("name")?, row.get("wr")?)))?.collect::<Result<_, _>>()?;
+    let mut tables = Vec::new();
+    for (name, without) in names {
+        let mut columns = conn.prepare("SELECT name FROM pragma_table_info(:name) ORDER BY cid")?;
+        let columns = columns.query_map([&name], |row| row.get("name"))?.collect::<Result<_, _>>()?;
+        tables.push(Table { name, columns, numbered: !without });
+    }
+    Ok(tables)
+}
+
+struct Taken {
+    rows: u64,
+    /// Rows that are known to be there and cannot be read.
+    lost: u64,
+    /// Whether any page could not be read.
+    broken: bool,
+}
+
+/// Copies the rows of a table that can be read.
+fn take(from: &Source, to: &Connection, table: &Table) -> Result<Taken, StoreError> {
+    let mut taken = Taken { rows: 0, lost: 0, broken: false };
+    let (name, columns) = (&table.name, table.columns.join(", "));
+    let holes = vec!["?"; table.columns.len()].join(", ");
+    let mut put = to.prepare(&format!("INSERT OR REPLACE INTO \"{name}\" ({columns}) VALUES ({holes})"))?;
+    let mut keep = |values: Vec<Value>| -> Result<(), StoreError> {
+        put.execute(rusqlite::params_from_iter(values))?;
+        Ok(())
+    };
+    if !table.numbered {
+        // What was done, for undoing: without numbers nothing can be looked for behind a gap.
+        let sql = format!("SELECT {columns} FROM \"{name}\"");
+        let whole = read(from, &sql, 0, table.columns.len(), |_, values| {
+            taken.rows += 1;
+            keep(values)
+        })?;
+        taken.broken = !whole;
+        return Ok(taken);
+    }
+    let group = format!(
+        "SELECT rowid AS number, {columns} FROM \"{name}\" NOT INDEXED WHERE rowid > :after ORDER BY rowid LIMIT {GROUP}"
+    );
+    let one = format!("SELECT rowid AS number, {columns} FROM \"{name}\" NOT INDEXED WHERE rowid = :after");
+    let mut after = i64::MIN;
+    loop {
+        let mut found = 0;
+        let whole = read(from, &group, after, table.columns.len() + 1, |number, mut values| {
+            (after, found) = (number, found + 1);
+            values.remove(0);
+            taken.rows += 1;
+            keep(values)
+        })?;
+        if whole && found < GROUP {
+            return Ok(taken);
+        }
+        if whole {
+            continue;
+        }
+        taken.broken = true;
+        match next(from, name, after.saturating_add(1)) {
+            Probe::Row(number) => {
+                // Alone, since its page may be read while the rest of it, which lies elsewhere, cannot.
+                let mut got = 0;
+                let whole = read(from, &one, number, table.columns.len() + 1, |_, mut values| {
+                    got += 1;
+                    values.remove(0);
+                    keep(values)
+                })?;
+                (taken.rows, taken.lost) =
+                    if whole { (taken.rows + got, taken.lost) } else { (taken.rows, taken.lost + 1) };
+                after = number;
+            }
+            Probe::End | Probe::Lost => return Ok(taken),
+        }
+    }
+}
+
+/// The values of rows, with the number that stands first, as far as they can be read.
+fn read(
+    from: &Source,
+    sql: &str,
+    after: i64,
+    width: usize,
+    mut row_read: impl FnMut(i64, Vec<Value>) -> Result<(), StoreError>,
+) -> Result<bool, StoreError> {
+    from.rows(sql, after, |row| {
+        let values: Vec<Value> = (0..width).map(|n| row.get(n)).collect::<Result<_, _>>()?;
+        let number = if let Some(Value::Integer(number)) = values.first() { *number } else { 0 };
+        row_read(number, values)
+    })
+}
+
+enum Probe {
+    Row(i64),
+    End,
+    Lost,
+}
+
+/// The first row from `start` on that can be reached.
+fn next(from: &Source, table: &str, start: i64) -> Probe {
+    // An index has the numbers too, and may be whole where the rows are not.
+    let last = from.number(&format!("SELECT max(+rowid) AS number FROM \"{table}\""), 0).ok().flatten();
+    let sql =
+        format!("SELECT rowid AS number FROM \"{table}\" NOT INDEXED WHERE rowid >= :after ORDER BY rowid LIMIT 1");
+    let probe = |number: i64| match from.number(&sql, number) {
+        Ok(Some(number)) => Probe::Row(number),
+        Ok(None) => Probe::End,
+        Err(Unreadable) => Probe::Lost,
+    };
+    // A table's numbers begin at 1.
+    let first = start.max(0);
+    let (mut lost, mut at, mut step) = (first, first, STEP);
+    let mut reached = loop {
+        match probe(at) {
+            Probe::Lost => lost = at,
+            reached => break reached,
+        }
+        let Some(further) = at.checked_add(step) else { return Probe::Lost };
+        if last.is_some_and(|last| at > last) {
+            return Probe::Lost;
+        }
+        if further - first > NEAR {
+            // Each try opens the file anew.
+            step = step.max((further - first) / if last.is_some() { 16 } else { 4 });
+        }
+        at = further;
+    };
+    // Between what is lost and what was reached lies the border.
+    while at - lost > 1 {
+        let middle = lost + (at - lost) / 2;
+        match probe(middle) {
+            Probe::Lost => lost = middle,
+            found => (at, reached) = (middle, found),
+        }
+    }
+    reached
+}
+
+/// Gives every row what it refers to, or takes it out: from how many rows of the backup, and how many.
+fn mend(to: &Connection, helper: Option<&Connection>) -> Result<(u64, u64), StoreError> {
+    let (mut given, mut dropped) = (0, 0);
+    loop {
+        let mut check =
+            to.prepare("SELECT \"table\" AS name, rowid AS number, parent, fkid FROM pragma_foreign_key_check")?;
+        let broken: Vec<(String, Option<i64>, String, i64)> = check
+            .query_map([], |row| Ok((row.get("name")?, row.get("number")?, row.get("parent")?, row.get("fkid")?)))?
+            .collect::<Result<_, _>>()?;
+        if broken.is_empty() {
+            return Ok((given, dropped));
+        }
+        for (table, number, parent, reference) in broken {
+            let Some(number) = number else {
+                // Only the history for undoing has no numbers; without all of it none of it is of use.
+                dropped += u64::try_from(to.execute(&format!("DELETE FROM \"{table}\""), [])?).unwrap_or_default();
+                continue;
+            };
+            let from_backup = match helper {
+                Some(helper) => give(to, helper, (&table, number), &parent, reference)?,
+                None => 0,
+            };
+            given += from_backup;
+            if from_backup == 0 {
+                dropped += u64::try_from(to.execute(&format!("DELETE FROM \"{table}\" WHERE rowid = :n"), [number])?)
+                    .unwrap_or_default();
+            }
+        }
+    }
+}
+
+/// Takes the row that another refers to from a backup, if it is there; how many rows that were. One that is there by now
+/// counts, since more than one may refer to it.
+fn give(
+    to: &Connection,
+    helper: &Connection,
+    (table, number): (&str, i64),
+    parent: &str,
+    reference: i64,
+) -> Result<u64, StoreError> {
+    let mut keys =
+        to.prepare("SELECT \"from\" AS child, \"to\" AS parent FROM pragma_foreign_key_list(:name) WHERE id = :id")?;
+    let keys: Vec<(String, String)> = keys
+        .query_map(rusqlite::params![table, reference], |row| Ok((row.get("child")?, row.get("parent")?)))?
+        .collect::<Result<_, _>>()?;
+    let childs = keys.iter().map(|(child, _)| format!("\"{child}\"")).collect::<Vec<_>>().join(", ");
+    let wanted: Vec<Value> =
+        to.query_row(&format!("SELECT {childs} FROM \"{table}\" WHERE rowid = :n"), [number], |row| {
+            (0..keys.len()).map(|n| row.get(n)).collect()
+        })?;
+    let same = keys.iter().map(|(_, parent)| format!("\"{parent}\" = ?")).collect::<Vec<_>>().join(" AND ");
+    let there = |conn: &Connection| -> Result<bool, StoreError> {
+        let mut statement = conn.prepare(&format!("SELECT 1 FROM \"{parent}\" WHERE {same}"))?;
+        Ok(statement.exists(rusqlite::params_from_iter(wanted.clone()))?)
+    };
+    if there(to)? {
+        return Ok(1);
+    }
+    let Some(columns) = tables(to)?.into_iter().find(|one| one.name == parent).map(|one| one.columns) else {
+        return Ok(0);
+    };
+    // Its number may be another row's here, so it gets a new one.
+    let columns: Vec<String> = columns.into_iter().filter(|column| column != "row_id").collect();
+    let listed = columns.join(", ");
+    let Ok(mut found) = helper.prepare(&format!("SELECT {listed} FROM \"{parent}\" WHERE {same}")) else {
+        return Ok(0);
+    };
+    let row: rusqlite::Result<Vec<Value>> =
+        found.query_row(rusqlite::params_from_iter(wanted), |row| (0..columns.len()).map(|n| row.get(n)).collect());
+    let Ok(values) = row else { return Ok(0) };
+    let holes = vec!["?"; columns.len()].join(", ");
+    let put = format!("INSERT OR IGNORE INTO \"{parent}\" ({listed}) VALUES ({holes})");
+    Ok(u64::try_from(to.execute(&put, rusqlite::params_from_iter(values))?).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,1 @@
+SELECT saves FROM save_count WHERE row_id = 1

@@ -1,0 +1,174 @@
+//! A store that is damaged or missing opens the rescue, and nothing else answers until a person has decided.
+
+use std::{fs, path::PathBuf};
+
+use serde_json::{Value, json};
+use support::{World, snapshot};
+
+use crate::{
+    cli::{err, out, workbench},
+    list, text,
+};
+
+/// A closed folder with a person, a backup, and a second person since.
+async fn used(passphrase: Option<&str>) -> (World, PathBuf, String) {
+    let mut world = World::new().await;
+    if let Some(passphrase) = passphrase {
+        world.ok("protection_begin", json!({ "passphrase": passphrase })).await;
+    }
+    world.candidate("Ana Ruiz").await;
+    let name = text(&world.ok("backup_create", json!({})).await["backup"]["name"]);
+    let jan = world.candidate("Jan Kowalski").await;
+    let live = world.start(&jan).await;
+    for n in 0..5 {
+        world.note(&text(&live["interview"]["id"]), "general", "note", &format!("note {n}")).await;
+    }
+    world.close().await;
+    let database = world.data().join("workbench.db");
+    (world, database, name)
+}
+
+async fn people(world: &World) -> usize {
+    list(&world.ok("candidate_list", json!({})).await["candidates"]).len()
+}
+
+#[tokio::test]
+async fn each_damage_opens_the_rescue_which_changes_nothing_until_it_is_told_to() {
+    let (mut world, database, name) = used(None).await;
+    let good = fs::read(&database).unwrap();
+    let mut beginning = good.clone();
+    beginning[800] ^= 1;
+    for (what, bytes, why) in [
+        ("zero bytes", Some(Vec::new()), "damaged"),
+        ("garbage", Some(b"garbage ".repeat(5000)), "cannot be read with this key"),
+        ("a flipped bit at the beginning", Some(beginning), "cannot be read with this key"),
+        ("missing", None, "is missing"),
+        ("cut to its first page", Some(good[..4096].to_vec()), ""),
+    ] {
+        match &bytes {
+            Some(bytes) => fs::write(&database, bytes).unwrap(),
+            None => fs::remove_file(&database).unwrap(),
+        }
+        let before = snapshot(&world.data());
+        world.rescue().await;
+        let (code, words) = world.refused("status_get", json!({})).await;
+        assert!(code == "damaged" && words.contains(why), "{what}: {code}: {words}");
+        let found = world.ok("rescue_get", json!({})).await;
+        assert_eq!(found["file"].is_null(), bytes.is_none(), "{what}: {found}");
+        assert_eq!((list(&found["backups"]).len(), &found["backups"][0]["counts"]["candidates"]), (1, &json!(1)));
+        if what != "cut to its first page" {
+            let (_, words) = world.refused("rescue_read", json!({})).await;
+            assert!(words.contains("Restore a backup") || words.contains("missing"), "{what}: {words}");
+        }
+        assert_eq!(world.refused("rescue_retry", json!({})).await.0, "damaged", "{what}");
+        assert!(snapshot(&world.data()) == before, "{what}: a file was changed");
+
+        let done = world.ok("rescue_restore", json!({ "name": name })).await;
+        assert_eq!((people(&world).await, &done["counts"]["candidates"]), (1, &json!(1)), "{what}: {done}");
+        match &bytes {
+            Some(bytes) => {
+                assert_eq!(&fs::read(text(&done["kept"])).unwrap(), bytes, "{what}: the damaged file is kept")
+            }
+            None => assert_eq!(done["kept"], Value::Null),
+        }
+        assert_eq!(
+            world.ok("log_list", json!({ "limit": 1 })).await["lines"][0]["line"]["act"],
+            json!("backup_restore")
+        );
+        world.restart().await;
+        assert_eq!(people(&world).await, 1, "{what}");
+        world.close().await;
+        fs::write(&database, &good).unwrap();
+        let _ = fs::remove_file(world.data().join("workbench.saves"));
+    }
+    // Put right by hand, it opens as if nothing had been.
+    fs::write(&database, b"garbage").unwrap();
+    world.rescue().await;
+    fs::write(&database, &good).unwrap();
+    world.ok("rescue_retry", json!({})).await;
+    assert_eq!(people(&world).await, 2);
+    assert_eq!(world.refused("rescue_get", json!({})).await.0, "conflict");
+}
+
+#[tokio::test]
+async fn what_can_be_read_comes_back_with_counts_of_what_is_lost() {
+    let (mut world, database, _) = used(None).await;
+    let good = fs::read(&database).unwrap();
+    let pages = good.len() / 4096;
+    let mut rescued = 0;
+    for page in (1..pages).step_by(pages / 6) {
+        let mut bad = good.clone();
+        bad[page * 4096 + 1234] ^= 1;
+        fs::write(&database, &bad).unwrap();
+        let _ = fs::remove_file(world.data().join("workbench.saves"));
+        world.rescue().await;
+        if world.is_open().await {
+            world.ok("rescue_begin", json!({})).await;
+        }
+        let told = world.ok("rescue_read", json!({})).await;
+        let (lost, left_out) = (list(&told["lost"]), told["left_out"].as_u64().unwrap());
+        let done = world.ok("rescue_take", json!({})).await;
+        assert_eq!(done["counts"], told["counts"], "page {page}: what was told is what came");
+        assert_eq!(fs::read(text(&done["kept"])).unwrap(), bad, "page {page}");
+        world.ok("store_verify", json!({})).await;
+        let whole = told["counts"]["notes"] == json!(5) && told["counts"]["candidates"] == json!(2);
+        assert!(whole || !lost.is_empty() || left_out > 0, "page {page}: a loss that is not told: {told}");
+        rescued += 1;
+        world.close().await;
+    }
+    assert!(rescued > 4, "{rescued}");
+}
+
+#[tokio::test]
+async fn with_a_passphrase_the_rescue_comes_after_it() {
+    const PASSPHRASE: &str = "four words that differ";
+    let (mut world, database, name) = used(Some(PASSPHRASE)).await;
+    let good = fs::read(&database).unwrap();
+    let mut beginning = good;
+    beginning[800] ^= 1;
+    for bytes in [Some(beginning), Some(b"garbage ".repeat(5000)), None] {
+        match &bytes {
+            Some(bytes) => fs::write(&database, bytes).unwrap(),
+            None => fs::remove_file(&database).unwrap(),
+        }
+        world.rescue().await;
+        for command in ["status_get", "rescue_get", "rescue_take"] {
+            assert_eq!(world.refused(command, json!({})).await.0, "locked_store", "{command}");
+        }
+        let (code, _) = world.refused("store_unlock", json!({ "passphrase": "not this one" })).await;
+        assert_eq!(code, "invalid");
+        let (code, words) = world.refused("store_unlock", json!({ "passphrase": PASSPHRASE })).await;
+        assert_eq!(code, "damaged", "{words}");
+        world.ok("rescue_restore", json!({ "name": name })).await;
+        assert_eq!(people(&world).await, 1);
+        world.ok("store_lock", json!({})).await;
+        world.ok("store_unlock", json!({ "passphrase": PASSPHRASE })).await;
+        assert_eq!(people(&world).await, 1, "it is protected as before");
+        world.close().await;
+    }
+}
+
+#[tokio::test]
+async fn the_command_line_tells_of_a_damage_and_rescues() {
+    let (world, database, name) = used(None).await;
+    let data = world.data();
+    let run = |arguments: &[&str]| workbench(&[&["--data", data.to_str().unwrap()], arguments].concat(), "");
+    let good = fs::read(&database).unwrap();
+    fs::write(&database, b"garbage ".repeat(5000)).unwrap();
+    let refused = run(&["candidate", "list"]);
+    assert!(refused.status.code() == Some(1) && err(&refused).contains("workbench rescue"), "{}", err(&refused));
+    let told = run(&["rescue"]);
+    assert!(out(&told).contains(&format!("backup {name}: 1 candidates")), "{}{}", out(&told), err(&told));
+    assert!(out(&told).contains("Nothing was changed"));
+    assert_eq!(run(&["rescue", "--recover"]).status.code(), Some(1), "nothing of it can be read");
+    let done = run(&["rescue", "--restore", &name]);
+    assert!(out(&done).contains("The damaged file is kept"), "{}{}", out(&done), err(&done));
+    assert!(out(&run(&["candidate", "list"])).contains("Ana Ruiz"));
+    let whole = run(&["rescue"]);
+    assert!(whole.status.code() == Some(1) && err(&whole).contains("nothing to rescue"), "{}", err(&whole));
+    fs::write(&database, &good[..good.len() / 4 * 3]).unwrap();
+    let _ = fs::remove_file(data.join("workbench.saves"));
+    let cut = run(&["rescue", "--json"]);
+    let found: Value = serde_json::from_str(&out(&cut)).unwrap_or_else(|e| panic!("{e}: {}{}", out(&cut), err(&cut)));
+    assert_eq!(found["found"]["backups"][0]["backup"]["name"], json!(name), "{found}");
+}

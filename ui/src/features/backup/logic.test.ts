@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import type { BackupCard, Counts } from "../../ipc/contract";
+import { change, inShort, lost, rows, size, together } from "./logic";
+
+const none: Counts = { candidates: 0, interviews: 0, notes: 0, ratings: 0, scorecards: 0, decisions: 0, attachments: 0, questions: 0, log_lines: 0 };
+const card = (name: string, place: BackupCard["place"]): BackupCard => ({ name, place, kind: "daily", at: "2026-11-26T10:00:00Z", bytes: 1 });
+
+test("a backup that lies in both places is one line", () => {
+  const found = together([card("b", "chosen"), card("b", "own"), card("a", "own"), card("c", "chosen")]);
+  expect(found.map(({ card, places }) => [card.name, card.place, places])).toEqual([
+    ["b", "own", "here and in the folder"],
+    ["a", "own", "here"],
+    ["c", "chosen", "in the folder"],
+  ]);
+});
+
+test("what would be gone, come back or differ is said of each person", () => {
+  const some = { interviews: 1, notes: 2, scorecards: 0 };
+  expect(change({ name: "x", now: some, then: null })).toBe("only here, would be gone: 1 interview, 2 notes, 0 scorecards");
+  expect(change({ name: "x", now: null, then: some })).toMatch(/^only in the backup, comes back/);
+  expect(change({ name: "x", now: some, then: { ...some, notes: 1 } })).toBe("now 1 interview, 2 notes, 0 scorecards; in the backup 1 interview, 1 note, 0 scorecards");
+});
+
+test("counts, sizes and losses are said plainly", () => {
+  expect(rows({ ...none, notes: 3 }, none).find(([name]) => name === "Notes")).toEqual(["Notes", 3, 0]);
+  expect(inShort({ ...none, candidates: 1 })).toBe("1 candidate, 0 interviews, 0 notes, 0 submitted scorecards");
+  expect([size(10), size(912_345), size(2_345_678)]).toEqual(["1 kB", "912 kB", "2.3 MB"]);
+  expect(lost({ what: "notes", rows: 3, or_more: false })).toBe("3 notes");
+  expect(lost({ what: "notes", rows: 3, or_more: true })).toBe("3 or more notes");
+  expect(lost({ what: "notes", rows: 0, or_more: true })).toBe("notes: how many is not known");
+});
