@@ -6,6 +6,7 @@ mod cli;
 mod cli_agreement;
 mod cli_candidate;
 mod cli_pack;
+mod cli_packet;
 mod cli_question;
 mod cli_reliability;
 mod cli_scorecard;

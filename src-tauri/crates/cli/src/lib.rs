@@ -7,6 +7,7 @@ mod compare;
 mod demo;
 mod pack;
 mod packet;
+mod packet_batch;
 mod print;
 mod protection;
 mod question;
@@ -289,7 +290,7 @@ async fn with_app(
         What::Scorecard(ScorecardWhat::Import(what)) => scorecard::import(app, what, cli.json, out, err).await,
         What::Scorecard(ScorecardWhat::Export(what)) => scorecard::export(app, what, cli.json, out, err).await,
         What::Compare(compare) => compare::side_by_side(app, compare, cli.json, out).await,
-        What::Packet(what) => packet::made(app, what, cli.json, out).await,
+        What::Packet(what) => packet::made(app, what, cli.json, out, err).await,
         What::Guide(GuideWhat::Export { kit, out: path, print }) => {
             let mut request = json!({ "kit_id": kit, "path": typed(path)? });
             add_print(&mut request, print);

@@ -14,7 +14,7 @@ use workbench_app::{
 use crate::{
     End, add_print,
     args::{PacketWanted, PacketWhat},
-    ask, exported,
+    ask, exported, packet_batch,
     print::{self, count},
     typed,
 };
@@ -41,7 +41,7 @@ fn options(wanted: &PacketWanted) -> Value {
 }
 
 /// What was decided on the command line; with `rest`, every other mention is replaced.
-fn decisions(keep: &[String], replace: &[String], rest: Option<&Value>) -> Vec<Value> {
+pub(crate) fn decisions(keep: &[String], replace: &[String], rest: Option<&Value>) -> Vec<Value> {
     let kept = keep.iter().map(|key| json!({ "key": key, "replace": false }));
     let replaced = replace.iter().map(|one| match one.split_once('=') {
         Some((key, words)) => json!({ "key": key, "replace": true, "with": words }),
@@ -56,14 +56,25 @@ fn decisions(keep: &[String], replace: &[String], rest: Option<&Value>) -> Vec<V
     all
 }
 
-pub(crate) async fn made(app: &App, what: &PacketWhat, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
+pub(crate) async fn made(
+    app: &App,
+    what: &PacketWhat,
+    as_json: bool,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<(), End> {
     match what {
         PacketWhat::Check { candidate, wanted } => {
             let request = json!({ "candidate_id": candidate, "options": options(wanted) });
             let answer = ask(app, "packet_check", &request).await?;
             checked(&answer, as_json, out)
         }
-        PacketWhat::Export { candidate, out: path, wanted, keep, replace, replace_rest, print } => {
+        PacketWhat::Export { round: Some(round), out_dir: Some(folder), wanted, replace_rest, print, .. } => {
+            let wanted = packet_batch::Wanted { options: options(wanted), replace_rest: *replace_rest, print };
+            packet_batch::export(app, round, folder, &wanted, as_json, out, err).await
+        }
+        PacketWhat::Export { candidate, out: path, wanted, keep, replace, replace_rest, print, .. } => {
+            let path = path.as_deref().unwrap_or(Path::new(""));
             let mut request = json!({ "candidate_id": candidate, "options": options(wanted) });
             let found = if *replace_rest { Some(ask(app, "packet_check", &request).await?) } else { None };
             let rest = found.as_ref().map(|found| &found["mentions"]);

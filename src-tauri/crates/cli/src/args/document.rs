@@ -144,14 +144,22 @@ pub(crate) enum PacketWhat {
         #[command(flatten)]
         wanted: Box<PacketWanted>,
     },
-    /// Write the packet of one candidate as a PDF. A file that is there is replaced whole or not at all.
+    /// Write the packet of one candidate as a PDF. A file that is there is replaced whole or not at all. With --round, write
+    /// the packets of all its candidates into a folder, where no file is replaced; what cannot be written is named, and the
+    /// others are written.
     Export {
         /// The candidate's id.
-        #[arg(long, value_name = "ID")]
-        candidate: String,
+        #[arg(long, value_name = "ID", required_unless_present = "round", requires = "out")]
+        candidate: Option<String>,
         /// The file to write.
         #[arg(long, value_name = "FILE")]
-        out: PathBuf,
+        out: Option<PathBuf>,
+        /// In place of one candidate: all of this round, by its id.
+        #[arg(long, value_name = "ID", conflicts_with_all = ["candidate", "out", "keep", "replace"], requires = "out_dir")]
+        round: Option<String>,
+        /// The folder for the packets of a round; it is made where it is missing.
+        #[arg(long, value_name = "FOLDER", requires = "round")]
+        out_dir: Option<PathBuf>,
         #[command(flatten)]
         wanted: Box<PacketWanted>,
         /// Let this mention stand; may be given several times. `packet check` lists the keys.

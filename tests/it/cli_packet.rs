@@ -1,0 +1,212 @@
+//! The packet from the command line: for whom, what is left out, what is decided; and whole rounds.
+
+use std::{fs, path::Path};
+
+use serde_json::{Value, json};
+use support::{KIT, ROLE, pdf_text};
+
+use crate::{
+    cli::{err, on, out, workbench},
+    list, text,
+};
+
+fn call(data: &Path, command: &str, request: &Value) -> Value {
+    serde_json::from_str(&on(data, &["call", command, &request.to_string()])).unwrap()
+}
+
+/// A candidate with a submitted scorecard whose note names them.
+fn held(data: &Path, name: &str) -> String {
+    held_because(data, name, &format!("{name} built the cache at Initech."))
+}
+
+fn held_because(data: &Path, name: &str, reason: &str) -> String {
+    let candidate = text(&call(data, "candidate_add", &json!({ "name": name, "role_id": ROLE }))["id"]);
+    let live = call(data, "interview_start", &json!({ "candidate_id": candidate, "kit_id": KIT }));
+    let interview = &live["interview"]["id"];
+    let question = &live["interview"]["at"];
+    let tick = json!({
+        "interview_id": interview, "question_id": question, "target": "indicator", "number": 1, "state": "heard",
+    });
+    call(data, "tick_set", &tick);
+    let submit = json!({ "interview_id": interview, "recommendation": "yes", "reason": reason, "anyway": true });
+    call(data, "scorecard_submit", &submit);
+    candidate
+}
+
+fn run(data: &Path, arguments: &[&str]) -> std::process::Output {
+    workbench(&[&["--data", data.to_str().unwrap()], arguments].concat(), "")
+}
+
+fn flowing(path: &Path) -> Option<String> {
+    pdf_text(path).map(|said| said.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn a_packet_with_names_hidden_is_decided_by_flags() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ida Berg"]);
+    let candidate = held(&data, "Zoë Đorđević");
+    let of = ["--candidate", candidate.as_str(), "--audience", "blind", "--find", "Initech"];
+    let check = on(&data, &[&["packet", "check", "--json"], &of[..]].concat());
+    let check: Value = serde_json::from_str(&check).unwrap();
+    let mentions = list(&check["mentions"]);
+    let key = |found: &str| text(&mentions.iter().find(|one| one["found"] == found).unwrap()["key"]);
+    let plain = on(&data, &[&["packet", "check"], &of[..]].concat());
+    assert!(plain.contains(&key("Initech")) && plain.contains("Candidate A"), "{plain}");
+
+    let pdf = folder.path().join("blind.pdf");
+    let to = ["--out", pdf.to_str().unwrap()];
+    let undecided = run(&data, &[&["packet", "export"], &of[..], &to].concat());
+    assert!(undecided.status.code() == Some(1) && !pdf.exists(), "{}", err(&undecided));
+    assert!(err(&undecided).contains("Decide for each"), "{}", err(&undecided));
+
+    let replace = format!("{}=a former employer", key("Initech"));
+    on(&data, &[&["packet", "export"], &of[..], &to, &["--replace", &replace, "--replace-rest"]].concat());
+    let read = out(&workbench(&["packet", "read", to[1], "--json"], ""));
+    assert!(read.contains("a former employer") && read.contains("\"audience\":\"blind\""), "{read}");
+    for hidden in ["Zoë", "Đorđević", "Initech", "Ida Berg"] {
+        assert!(!read.contains(hidden), "{hidden}: {read}");
+    }
+    let verified = out(&workbench(&["packet", "verify", to[1]], ""));
+    assert!(verified.contains("Unsigned"), "{verified}");
+    // Kept, it stands.
+    let keep = key("Initech");
+    on(&data, &[&["packet", "export"], &of[..], &to, &["--keep", &keep, "--replace-rest"]].concat());
+    assert!(out(&workbench(&["packet", "read", to[1], "--json"], "")).contains("Initech"));
+}
+
+#[test]
+fn an_own_copy_says_what_the_flags_say_and_parts_are_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ida Berg"]);
+    let candidate = held(&data, "Jan Kowalski");
+    let pdf = folder.path().join("own.pdf");
+    let export = [
+        "packet",
+        "export",
+        "--candidate",
+        &candidate,
+        "--audience",
+        "candidate",
+        "--requested-on",
+        "2026-11-20",
+        "--answer-by",
+        "2026-12-01",
+        "--purpose",
+        "Hiring.",
+        "--source",
+        "The interview.",
+        "--recipients",
+        "The panel.",
+        "--names-left-out",
+        "They asked for it.",
+        "--without",
+        "notes,reasons",
+        "--replace-rest",
+        "--out",
+        pdf.to_str().unwrap(),
+    ];
+    on(&data, &export);
+    let read: Value =
+        serde_json::from_str(&out(&workbench(&["packet", "read", pdf.to_str().unwrap(), "--json"], ""))).unwrap();
+    let own = &read["packet"]["own_copy"];
+    assert_eq!(
+        (&own["purpose"], &own["source"], &own["recipients"]),
+        (&json!("Hiring."), &json!("The interview."), &json!("The panel."))
+    );
+    assert_eq!((&own["requested_on"], &own["answer_by"]), (&json!("2026-11-20"), &json!("2026-12-01")));
+    assert_eq!(own["names_left_out"], json!("They asked for it."));
+    let without = list(&read["packet"]["without"]);
+    assert!(without.contains(&json!("notes")) && without.contains(&json!("reasons")), "{without:?}");
+    if let Some(said) = flowing(&pdf) {
+        assert!(said.contains("1 December 2026") && !said.contains("Ida Berg"), "{said}");
+    }
+    let wrong = run(&data, &["packet", "check", "--candidate", &candidate, "--audience", "everyone"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    let hr = on(&data, &["packet", "check", "--candidate", &candidate, "--audience", "hr"]);
+    assert!(hr.contains("personnel file.pdf"), "{hr}");
+}
+
+#[test]
+fn a_signed_file_is_verified_by_the_fingerprint_that_its_owner_reads_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ida Berg"]);
+    assert!(on(&data, &["packet", "key"]).contains("There is no key yet"));
+    let candidate = held(&data, "Jan Kowalski");
+    let pdf = folder.path().join("packet.pdf");
+    on(&data, &["packet", "export", "--candidate", &candidate, "--out", pdf.to_str().unwrap()]);
+    let key = on(&data, &["packet", "key"]);
+    let fingerprint = key.trim().strip_prefix("Ida Berg\t").unwrap();
+    let verified = workbench(&["packet", "verify", pdf.to_str().unwrap(), "--key", fingerprint], "");
+    assert!(
+        verified.status.success() && out(&verified).contains("the fingerprint that you gave"),
+        "{}",
+        out(&verified)
+    );
+    let other = "0".repeat(32);
+    let verified = workbench(&["packet", "verify", pdf.to_str().unwrap(), "--key", &other, "--json"], "");
+    let answer: Value = serde_json::from_str(&out(&verified)).unwrap();
+    assert_eq!((verified.status.code(), &answer["signature"]), (Some(1), &json!("whole")), "{answer}");
+    assert_eq!(answer["signer"]["known"], json!(false));
+    let unknown = workbench(&["packet", "verify", pdf.to_str().unwrap()], "");
+    assert!(unknown.status.success() && out(&unknown).contains("not known here"), "{}", out(&unknown));
+    let bad = workbench(&["packet", "verify", pdf.to_str().unwrap(), "--key", "Ida"], "");
+    assert!(bad.status.code() == Some(1) && err(&bad).contains("eight groups"), "{}", err(&bad));
+    // Other documents of ours are read as well, and others are not.
+    let guide = folder.path().join("guide.pdf");
+    on(&data, &["guide", "export", "--kit", KIT, "--out", guide.to_str().unwrap()]);
+    let read: Value =
+        serde_json::from_str(&out(&workbench(&["packet", "read", guide.to_str().unwrap(), "--json"], ""))).unwrap();
+    assert_eq!(read["schema"], json!("interview-workbench/guide/1"));
+    assert!(out(&workbench(&["packet", "read", guide.to_str().unwrap()], "")).starts_with("guide\t"));
+    fs::write(&guide, "%PDF-1.7\n").unwrap();
+    let none = workbench(&["packet", "read", guide.to_str().unwrap()], "");
+    assert!(none.status.code() == Some(1) && err(&none).contains("carries no data"), "{}", err(&none));
+}
+
+#[test]
+fn a_rounds_packets_go_to_a_folder_and_one_that_fails_keeps_no_other_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ida Berg"]);
+    let (first, second) = (held(&data, "Jan/Kowalski"), held(&data, "JAN KOWALSKI"));
+    let undrawable = held_because(&data, "Mia Open", "A private sign: \u{F8F0}.");
+    let save =
+        |people: Value| json!({ "title": "A round", "role_id": ROLE, "kit_ids": [KIT], "candidate_ids": people });
+    let round = text(&call(&data, "round_save", &save(json!([first, second])))["round"]["id"]);
+    let to = folder.path().join("made").join("here");
+    let export = ["packet", "export", "--round", &round, "--out-dir", to.to_str().unwrap()];
+    let names = || {
+        let mut names: Vec<String> =
+            fs::read_dir(&to).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort_by_key(|name| name.to_lowercase());
+        names.into_iter().map(|name| name.split_once(' ').unwrap().1.to_owned()).collect::<Vec<_>>()
+    };
+    let said = on(&data, &export);
+    assert_eq!(said.lines().count(), 2, "{said}");
+    assert_eq!(names(), ["JAN KOWALSKI packet (2).pdf", "Jan Kowalski packet.pdf"]);
+    // No file is replaced, and a failure names its candidate.
+    let mut all = save(json!([first, second, undrawable]));
+    all["round_id"] = json!(round);
+    call(&data, "round_save", &all);
+    let later = run(&data, &[&export[..], &["--json"]].concat());
+    assert_eq!(later.status.code(), Some(1));
+    let answer: Value = serde_json::from_str(&out(&later)).unwrap();
+    let failed = list(&answer["failed"]);
+    assert_eq!(failed.len(), 1, "{answer}");
+    assert_eq!((&failed[0]["name"], &failed[0]["error"]["code"]), (&json!("Mia Open"), &json!("undrawable")));
+    assert_eq!(list(&answer["written"]).len(), 2, "{answer}");
+    assert_eq!(names().len(), 4, "no file was replaced");
+    for written in list(&answer["written"]) {
+        let verified = workbench(&["packet", "verify", &text(&written["path"])], "");
+        assert!(verified.status.success(), "{}", out(&verified));
+    }
+    assert!(err(&run(&data, &export)).contains("Mia Open was not written: These characters cannot be drawn"));
+    for wrong in [&["--round", "r"][..], &["--candidate", "c"], &["--round", "r", "--out", "x.pdf"], &[]] {
+        let output = run(&data, &[&["packet", "export"], wrong].concat());
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}: {}", err(&output));
+    }
+}
