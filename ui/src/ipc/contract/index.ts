@@ -4,7 +4,7 @@
 export type Timestamp = string;
 
 /** A decisive act. */
-export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export" | "team_figures" | "scorecard_export" | "scorecard_import" | "candidate_import" | "calendar_import" | "question_import" | "import_undo" | "names_reveal" | "protection_begin" | "passphrase_change" | "passphrase_remove" | "keychain_add" | "keychain_remove" | "recovery_key_make" | "unlock_fail";
+export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export" | "team_figures" | "scorecard_export" | "scorecard_import" | "candidate_import" | "calendar_import" | "question_import" | "import_undo" | "names_reveal" | "protection_begin" | "passphrase_change" | "passphrase_remove" | "keychain_add" | "keychain_remove" | "recovery_key_make" | "unlock_fail" | "backup_create" | "backup_restore" | "store_rescue";
 
 /** Said once something is durable that can be undone. */
 export type Acted = {
@@ -278,6 +278,92 @@ export type Audience = "panel" | "hr" | "candidate" | "blind";
 
 /** When an interviewer may see the CV and what earlier interviewers noted. */
 export type Background = "after_submission" | "before_interview";
+
+/** A backup in a list. */
+export type BackupCard = {
+  /** Where it lies. */
+  place: BackupPlace;
+  /** Its file's name. */
+  name: string;
+  /** What it was made for. */
+  kind: BackupKind;
+  /** When: as its name says, or else when the file was last changed. */
+  at: Timestamp;
+  /** Its size in bytes. */
+  bytes: number;
+};
+
+/** The folder that backups are copied to as well. */
+export type BackupFolder = {
+  /** The folder, which is there. */
+  path: string;
+};
+
+/** What was done by itself. */
+export type BackupKept = {
+  /** The backup that was made; none where none was due, or nothing had changed since the last one. */
+  made: BackupCard | null;
+  /** When the newest backup was made that lies in the data folder. */
+  newest: Timestamp | null;
+  /** What there is to say of the folder of one's choice. */
+  chosen: string | null;
+};
+
+/** What a backup was made for. */
+export type BackupKind = "daily" | "asked" | "before_import" | "before_restore" | "before_update" | "other";
+
+/** The backups there are. */
+export type BackupList = {
+  /** The newest first; one that lies in both places stands here twice. */
+  backups: Array<BackupCard>;
+  /** The folder of one's choice. */
+  folder: string | null;
+  /** Whether that folder is there now: a stick may not be. */
+  folder_there: boolean;
+  /** Whether the key file goes there as well. It does once there is a passphrase: until then it lies bare. */
+  key_goes_along: boolean;
+  /** Saves that were made and were not in the database when it was opened. */
+  missing_saves: number;
+};
+
+/** A backup that was made. */
+export type BackupMade = {
+  /** The backup. */
+  backup: BackupCard;
+  /** What is in it. */
+  counts: Counts;
+  /** What there is to say of the folder of one's choice; none where it was copied there, or there is no such folder. */
+  chosen: string | null;
+};
+
+/** A file that may be a backup. */
+export type BackupPath = {
+  /** The file. */
+  path: string;
+};
+
+/** Where a backup lies. */
+export type BackupPlace = "own" | "chosen";
+
+/** Names a backup of the list. */
+export type BackupRef = {
+  /** Where it lies. */
+  place: BackupPlace;
+  /** Its file's name. */
+  name: string;
+};
+
+/** A backup that was read to its last page. */
+export type BackupVerified = {
+  /** Its file's name. */
+  name: string;
+  /** The format of its store. */
+  format: number;
+  /** What is in it. */
+  counts: Counts;
+  /** When something in it was saved last. */
+  newest: Timestamp | null;
+};
 
 /** What was done. */
 export type BankActionKind = "question_added" | "question_changed" | "question_duplicated" | "questions_archived" | "questions_restored" | "leak_marked" | "offer_taken" | "offer_declined" | "imported" | "role_saved" | "kit_archived";
@@ -682,7 +768,7 @@ export type Closeness = {
 };
 
 /** What the page does about a failure. */
-export type Code = "invalid" | "not_found" | "locked" | "locked_store" | "conflict" | "hidden" | "name_first" | "protect_first" | "undrawable" | "disk_full" | "storage" | "cannot_open" | "cannot_write" | "bug";
+export type Code = "invalid" | "not_found" | "locked" | "locked_store" | "conflict" | "hidden" | "name_first" | "protect_first" | "undrawable" | "disk_full" | "storage" | "damaged" | "cannot_open" | "cannot_write" | "bug";
 
 /** A coefficient, or why there is none. */
 export type Coefficient = {
@@ -1019,6 +1105,28 @@ export type Correlation = {
   low: number;
   /** The upper end. */
   high: number;
+};
+
+/** How much there is in a store. */
+export type Counts = {
+  /** People, made-up ones of a practice left out. */
+  candidates: number;
+  /** Interviews. */
+  interviews: number;
+  /** Notes that were not removed. */
+  notes: number;
+  /** Ratings of questions. */
+  ratings: number;
+  /** Submitted scorecards. */
+  scorecards: number;
+  /** Versions of decisions. */
+  decisions: number;
+  /** Attached files. */
+  attachments: number;
+  /** Questions of the bank. */
+  questions: number;
+  /** Lines of the log. */
+  log_lines: number;
 };
 
 /** What a submitted scorecard was judged on, in numbers. */
@@ -3016,6 +3124,16 @@ export type PauseAsk = "asked" | "sleep";
 /** Why time did not count for a while. */
 export type PauseCause = "asked" | "sleep" | "interrupted";
 
+/** What a restore changes about one person. */
+export type PersonChange = {
+  /** The name, as it is now, or else as it was. */
+  name: string;
+  /** What there is now; none where the person is only in the backup. */
+  now: PersonCount | null;
+  /** What there is in the backup; none where the person is only here. */
+  then: PersonCount | null;
+};
+
 /** Says who somebody is whom a file does not name. */
 export type PersonChoice = {
   /** How the file knows them: the id there, or the e-mail address where it has none. */
@@ -3024,6 +3142,16 @@ export type PersonChoice = {
   candidate_id?: CandidateId | null;
   /** The name of someone who is not here yet. */
   name?: string;
+};
+
+/** How much there is of one person. */
+export type PersonCount = {
+  /** Interviews. */
+  interviews: number;
+  /** Notes. */
+  notes: number;
+  /** Submitted scorecards. */
+  scorecards: number;
 };
 
 /** How the meeting goes. Whether its scorecard is locked is another thing: the interview's state. */
@@ -3773,6 +3901,98 @@ export type RecoveryKeySave = {
 export type RecoveryKeySaved = {
   /** The file. */
   path: string;
+};
+
+/** What happened to the store. */
+export type Rescue = {
+  /** What is wrong, in a sentence. */
+  damage: string;
+  /** The database file; none where it is not there. */
+  file: string | null;
+  /** Its size in bytes. */
+  bytes: number | null;
+  /** The backups in the data folder, the newest first. */
+  backups: Array<RescueBackup>;
+};
+
+/** A backup, as the rescue looks at it. */
+export type RescueBackup = {
+  /** The backup. */
+  backup: BackupCard;
+  /** What is in it; none where it cannot be read either. */
+  counts: Counts | null;
+  /** When something in it was saved last. */
+  newest: Timestamp | null;
+};
+
+/** What was done. */
+export type RescueDone = {
+  /** Where the damaged file is kept; none where there was none. */
+  kept: string | null;
+  /** How much there is now. */
+  counts: Counts;
+};
+
+/** How many rows of a table are lost. */
+export type RescueLost = {
+  /** Of what, in words where there are some. */
+  what: string;
+  /** How many, at least. */
+  rows: number;
+  /** Whether there may be more of them than could be counted. */
+  or_more: boolean;
+};
+
+/** What can still be read. */
+export type RescueRead = {
+  /** How much there would be. */
+  counts: Counts;
+  /** What is lost; empty where nothing is. */
+  lost: Array<RescueLost>;
+  /** Rows that the newest backup gave, since others refer to them. */
+  from_backup: number;
+  /** Rows that could be read, and are left out, since what they belong to is lost. */
+  left_out: number;
+};
+
+/** Names a backup in the data folder. */
+export type RescueRestore = {
+  /** Its file's name. */
+  name: string;
+};
+
+/** A file to restore, or only to compare with. */
+export type RestorePath = {
+  /** The file. */
+  path: string;
+  /** Whether only to tell what would change. */
+  dry_run: boolean;
+};
+
+/** A backup that was restored. */
+export type Restored = {
+  /** What it changed, or would change. */
+  changes: Restoring;
+  /** The backup of what was there until then; none where nothing was done. */
+  kept: string | null;
+};
+
+/** What restoring a backup changes. */
+export type Restoring = {
+  /** The backup's file. */
+  name: string;
+  /** How much there is now. */
+  now: Counts;
+  /** How much there is in the backup. */
+  then: Counts;
+  /** When something was saved last here. */
+  newest_now: Timestamp | null;
+  /** When something was saved last in the backup. */
+  newest_then: Timestamp | null;
+  /** The people of whom there is more or less now than there was, those first who would be gone. */
+  people: Array<PersonChange>;
+  /** Whether both are of the same save, so that nothing would change. */
+  same: boolean;
 };
 
 /** The review: one page's worth. */
@@ -4817,6 +5037,42 @@ export type Commands = {
   store_lock: [Nothing, Protection];
   /** Begins to look round with made-up people: no real ones are taken until the data is protected. */
   trial_begin: [Nothing, Status];
+  /** Lists the backups in the data folder and in the folder of one's choice. */
+  backup_list: [Nothing, BackupList];
+  /** Makes a backup, verified, and copies it to the folder of one's choice. */
+  backup_create: [Nothing, BackupMade];
+  /** Makes the backup of the day where one is due, and takes away what is superfluous. */
+  backup_keep: [Nothing, BackupKept];
+  /** Reads a backup to its last page and tells what is in it. */
+  backup_verify: [BackupRef, BackupVerified];
+  /** The same of a file by its path. */
+  backup_path_verify: [BackupPath, BackupVerified];
+  /** Removes a backup. */
+  backup_remove: [BackupRef, Saved];
+  /** Names a folder that backups are copied to as well, such as one on a stick. */
+  backup_folder_set: [BackupFolder, BackupList];
+  /** Copies backups to the data folder only. What lies in the other folder stays there. */
+  backup_folder_remove: [Nothing, BackupList];
+  /** Reads every page of the store that is open and tells what is in it. */
+  store_verify: [Nothing, BackupVerified];
+  /** Tells what restoring a backup would change. Nothing is changed. */
+  backup_compare: [BackupRef, Restoring];
+  /** Restores a backup. The store as it is until then is kept as a backup of its own. */
+  backup_restore: [BackupRef, Restored];
+  /** The same of a file by its path, or only tells what that would change. */
+  backup_path_restore: [RestorePath, Restored];
+  /** Tells what happened to a store that cannot be opened, and which backups there are. */
+  rescue_get: [Nothing, Rescue];
+  /** Tells what can still be read of it, and what is lost. Nothing is changed. */
+  rescue_read: [Nothing, RescueRead];
+  /** Makes a store of what can still be read. The damaged file is kept. */
+  rescue_take: [Nothing, RescueDone];
+  /** Restores a backup in its place. The damaged file is kept. */
+  rescue_restore: [RescueRestore, RescueDone];
+  /** Tries to open it again, after a person put something right. */
+  rescue_retry: [Nothing, Nothing];
+  /** Closes a store that has a page which cannot be read, so that it can be rescued. */
+  rescue_begin: [Nothing, Nothing];
   /** Lists what needs doing: scorecards due, other open interviews, candidates without one, scorecards lately submitted. */
   today_get: [Nothing, Today];
   /** Lists the roles with their competencies. */
