@@ -69,6 +69,14 @@ async fn lead_and_scribe_of_one_meeting_agree_or_not() {
     let gap = &told["agreement"]["given"][0]["given"];
     assert_eq!((&gap[0]["part"], &gap[0]["mean"], &gap[1]["part"]), (&json!("scribe"), &json!(2.0), &json!("lead")));
     assert_eq!(list(&told["consistency"]["given"]).len(), 0, "there was one meeting");
+
+    let path = world.beside("packet.pdf");
+    world.ok("packet_export", json!({ "candidate_id": candidate, "path": path, "accept_undrawable": true })).await;
+    if let Some(printed) = support::pdf_text(&path) {
+        let flat = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = flat.matches("the name was chosen there, not verified").count();
+        assert_eq!(said, 1, "of the one who wrote at the other's laptop: {flat}");
+    }
 }
 
 #[tokio::test]

@@ -74,6 +74,9 @@ fn how(member: &PanelMember) -> Vec<String> {
         }
         .to_owned()
     }));
+    if member.chosen {
+        facts.push("written at another interviewer's laptop: the name was chosen there, not verified".to_owned());
+    }
     if member.written_at.is_none() {
         facts.push(format!("held {}", wording::moment(member.held_at)));
     }

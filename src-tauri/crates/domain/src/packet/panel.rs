@@ -15,6 +15,9 @@ use crate::{
 pub struct PanelMember {
     /// The interviewer's name.
     pub interviewer: String,
+    /// Whether it was written at another interviewer's laptop: the name was chosen there, and not verified.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub chosen: bool,
     /// The interviewer's part, where two interviewed together.
     pub part: Option<Part>,
     /// The kit's title.
@@ -69,6 +72,7 @@ pub(super) fn member(
     let submitted = interview.state == InterviewState::Submitted;
     let meeting = &interview.meeting;
     PanelMember {
+        chosen: interview.host_id.is_some(),
         interviewer: interview.interviewer.name.clone(),
         part: interview.part,
         kit: interview.content.kit.title.clone(),

@@ -222,3 +222,15 @@ fn what_was_written_down_afterwards_has_both_times() {
     let probe = |text: Option<&str>, asked| AskedProbe { text: text.map(str::to_owned), asked };
     assert_eq!(answers[0].answer.probes, [probe(Some("Second?"), 3), probe(None, 1)]);
 }
+
+#[test]
+fn whose_name_was_chosen_at_anothers_laptop_is_said_and_of_others_nothing() {
+    let mut beside = interview("Jan", InterviewState::Submitted, ["4", "-", "-"]);
+    beside.host_id = Some("Ida".into());
+    let own = interview("Ida", InterviewState::Submitted, ["4", "-", "-"]);
+    let made =
+        compose(&record("Ana", vec![beside, own]), &Versions::new(), jiff::Timestamp::UNIX_EPOCH, &TimeZone::UTC);
+    assert_eq!(made.panel.iter().map(|member| member.chosen).collect::<Vec<_>>(), [true, false]);
+    let data = serde_json::to_string(&made).unwrap();
+    assert_eq!(data.matches("\"chosen\"").count(), 1, "packets of before read as they did");
+}

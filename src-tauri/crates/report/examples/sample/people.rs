@@ -135,6 +135,7 @@ fn answer(place: usize, interviewer: &str, rating: Option<Rating>, entries: Vec<
 fn member(name: &str, kit: &str, day: i8, submitted: bool) -> PanelMember {
     let held = jiff::civil::date(2026, 3, day).at(14, 30, 0, 0);
     PanelMember {
+        chosen: false,
         interviewer: name.to_owned(),
         part: None,
         kit: kit.to_owned(),
