@@ -42,7 +42,7 @@ async fn one_a_day_is_made_where_something_changed_and_none_where_nothing_did() 
     let nothing = world.ok("backup_keep", json!({})).await;
     assert_eq!(
         (&nothing["made"], &nothing["newest"]),
-        (&Value::Null, &json!("2026-11-23T08:00:00Z")),
+        (&Value::Null, &json!("2026-11-23T08:00:01Z")),
         "nothing changed"
     );
     assert_eq!(backups(&world).await.len(), 2);

@@ -74,9 +74,8 @@ pub fn look(path: &Path, key: &DataKey) -> Result<Content, StoreError> {
 
 /// A connection that can only read.
 pub(crate) fn open(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
-    match std::fs::metadata(path)?.len() {
-        0 => return Err(StoreError::Damaged),
-        _ => {}
+    if std::fs::metadata(path)?.len() == 0 {
+        return Err(StoreError::Damaged);
     }
     let conn = conn::open_to_read(path, key)?;
     migrate::ours(&conn)?;
