@@ -92,7 +92,7 @@ async fn each_damage_opens_the_rescue_which_changes_nothing_until_it_is_told_to(
 
 #[tokio::test]
 async fn what_can_be_read_comes_back_with_counts_of_what_is_lost() {
-    let (mut world, database, _) = used(None).await;
+    let (mut world, database, name) = used(None).await;
     let good = fs::read(&database).unwrap();
     let pages = good.len() / 4096;
     let mut rescued = 0;
@@ -105,7 +105,15 @@ async fn what_can_be_read_comes_back_with_counts_of_what_is_lost() {
         if world.is_open().await {
             world.ok("rescue_begin", json!({})).await;
         }
-        let told = world.ok("rescue_read", json!({})).await;
+        let Ok(told) = world.app().call("rescue_read", "{}").await else {
+            // The list of tables lies on some pages; without it no table can be read, and a backup is what is left.
+            let (_, words) = world.refused("rescue_take", json!({})).await;
+            assert!(words.contains("Restore a backup"), "page {page}: {words}");
+            world.ok("rescue_restore", json!({ "name": name })).await;
+            world.close().await;
+            continue;
+        };
+        let told: Value = serde_json::from_str(&told).unwrap();
         let (lost, left_out) = (list(&told["lost"]), told["left_out"].as_u64().unwrap());
         let done = world.ok("rescue_take", json!({})).await;
         assert_eq!(done["counts"], told["counts"], "page {page}: what was told is what came");
@@ -116,7 +124,7 @@ async fn what_can_be_read_comes_back_with_counts_of_what_is_lost() {
         rescued += 1;
         world.close().await;
     }
-    assert!(rescued > 4, "{rescued}");
+    assert!(rescued > 3, "{rescued}");
 }
 
 #[tokio::test]

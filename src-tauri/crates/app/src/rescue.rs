@@ -180,7 +180,7 @@ async fn read(app: &App) -> Result<RescueRead, Failure> {
     let rescued = found.await.map_err(|failure| match failure.code {
         Code::Storage => Failure::new(
             Code::Conflict,
-            "Nothing of the database can be read: its beginning is damaged, and with it the way to all the rest. \
+            "Nothing of the database can be read: the part that leads to all the rest is damaged. \
              Restore a backup. The damaged file is kept.",
         ),
         _ => failure,

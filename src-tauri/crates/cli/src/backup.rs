@@ -87,10 +87,11 @@ pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut d
             if as_json {
                 return Ok(writeln!(out, "{answer}")?);
             }
-            Ok(match answer["folder"].as_str() {
-                Some(folder) => writeln!(out, "Backups are copied to {folder} as well.")?,
-                None => writeln!(out, "Backups lie in the data folder only.")?,
-            })
+            let said = match answer["folder"].as_str() {
+                Some(folder) => format!("Backups are copied to {folder} as well."),
+                None => "Backups lie in the data folder only.".to_owned(),
+            };
+            Ok(writeln!(out, "{said}")?)
         }
         BackupWhat::Verify { backup } => {
             let request = named(app, backup).await?;
@@ -116,10 +117,11 @@ pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut d
                 return Ok(writeln!(out, "{answer}")?);
             }
             changes(out, &answer["changes"])?;
-            Ok(match answer["kept"].as_str() {
-                Some(kept) => writeln!(out, "Restored. What was here until now is kept as the backup {kept}.")?,
-                None => writeln!(out, "Nothing was changed. To restore it, add --yes.")?,
-            })
+            let said = match answer["kept"].as_str() {
+                Some(kept) => format!("Restored. What was here until now is kept as the backup {kept}."),
+                None => "Nothing was changed. To restore it, add --yes.".to_owned(),
+            };
+            Ok(writeln!(out, "{said}")?)
         }
     }
 }
@@ -142,10 +144,10 @@ pub(crate) async fn rescue(app: &App, what: &RescueWhat, as_json: bool, out: &mu
         return Ok(writeln!(out, "{read}")?);
     }
     writeln!(out, "Done: {}.", counts(&read["counts"]))?;
-    Ok(match read["kept"].as_str() {
-        Some(kept) => writeln!(out, "The damaged file is kept: {kept}")?,
-        None => (),
-    })
+    if let Some(kept) = read["kept"].as_str() {
+        writeln!(out, "The damaged file is kept: {kept}")?;
+    }
+    Ok(())
 }
 
 fn told(out: &mut dyn Write, found: &Value, readable: Result<Value, Failure>) -> Result<(), End> {
