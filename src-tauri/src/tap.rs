@@ -31,7 +31,11 @@ pub(crate) fn asked(name: &str, request: &str) -> u64 {
 
 /// What is written down of a request: nothing where a passphrase, a recovery key or the like may be in it.
 fn told(name: &str, request: &str) -> Value {
-    if protection::WITH_SECRETS.contains(&name) { Value::Null } else { serde_json::from_str(request).unwrap_or_default() }
+    if protection::WITH_SECRETS.contains(&name) {
+        Value::Null
+    } else {
+        serde_json::from_str(request).unwrap_or_default()
+    }
 }
 
 /// A call was answered.

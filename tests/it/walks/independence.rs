@@ -116,6 +116,15 @@ async fn owing(said: Said) -> Owing {
     Owing { own: id(&live), asked: questions(&live), world, candidates, round, theirs, file, attached }
 }
 
+/// The files of the backups in the data folder.
+fn backups(of: &Owing) -> Vec<String> {
+    let files = fs::read_dir(of.world.data().join("backups")).unwrap();
+    let mut names: Vec<String> = files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert!(!names.is_empty(), "an import makes one");
+    names
+}
+
 /// What each command that reads is asked; nothing for one that writes. A new command must be put here.
 fn asked(command: &str, of: &Owing) -> Option<Vec<Value>> {
     let [kari, bo] = &of.candidates;
@@ -183,6 +192,23 @@ fn asked(command: &str, of: &Owing) -> Option<Vec<Value>> {
         "comparison_text_export" => [("csv", false), ("csv", true), ("markdown", true)]
             .map(|(form, questions)| json!({ "candidate_ids": [kari, bo], "path": out(form), "form": form, "questions": questions }))
             .to_vec(),
+        "preview_get" => of
+            .candidates
+            .iter()
+            .map(|one| json!({ "packet": { "candidate_id": one } }))
+            .chain([json!({ "comparison": { "candidate_ids": [kari, bo] } }), json!({ "guide": { "kit_id": KIT } })])
+            .map(|what| json!({ "of": what, "page": 2, "paper": "a4" }))
+            .collect(),
+        // It tells of a file that somebody has, and of nothing that is kept here.
+        "packet_verify" => Vec::new(),
+        "signing_key_get" | "backup_list" | "store_verify" | "rescue_get" => vec![json!({})],
+        "backup_verify" | "backup_compare" => {
+            backups(of).iter().map(|name| json!({ "place": "own", "name": name })).collect()
+        }
+        "backup_path_verify" => {
+            let folder = of.world.data().join("backups");
+            backups(of).iter().map(|name| json!({ "path": folder.join(name) })).collect()
+        }
         "impact_check" => {
             vec![json!({ "groups": [{ "name": "A", "applicants": 9, "selected": 3 }, { "name": "B", "applicants": 8, "selected": 4 }] })]
         },

@@ -123,6 +123,7 @@ pub fn sql_files() -> &'static [(&'static str, &'static str)] {
         "interviewer/find.sql",
         "interviewer/find_me.sql",
         "interviewer/find_named.sql",
+        "interviewer/list.sql",
         "interviewer/mark_me.sql",
         "interviewer/put.sql",
         "kit/add.sql",

@@ -69,7 +69,7 @@ async fn who_was_there_before_is_undecided_and_can_be_decided_about_and_removed(
 async fn a_line_that_is_forged_in_the_database_itself_is_named() {
     type Broken = Option<(u32, Fault)>;
     let forgeries: [(&str, Broken); 6] = [
-        ("UPDATE log SET content = 'x' WHERE sequence = 2", Some((2, Fault::Changed))),
+        ("UPDATE log SET content = hash WHERE sequence = 2", Some((2, Fault::Changed))),
         ("UPDATE log SET actor_id = 'somebody' WHERE sequence = 1", Some((1, Fault::Changed))),
         ("DELETE FROM log WHERE sequence = 2", Some((2, Fault::Sequence))),
         ("DELETE FROM log WHERE sequence = 1; UPDATE log SET sequence = sequence - 1", Some((1, Fault::Changed))),
