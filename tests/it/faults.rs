@@ -180,6 +180,10 @@ fn a_full_disk_is_said_loses_nothing_and_is_over_once_there_is_room() {
             let other = call("candidate_add", json!({ "name": "Ana", "role_id": ROLE })).await.unwrap()["id"].clone();
             let export = json!({ "candidate_id": other, "path": packet, "accept_undrawable": true });
 
+            // The key that documents are signed with is made with the first of them, while there is room.
+            let first = json!({ "kit_id": KIT, "path": disk.join("first.pdf"), "accept_undrawable": true });
+            call("guide_export", first).await.unwrap();
+
             let note = |n: usize| {
                 json!({
                     "interview_id": id, "place": "general", "kind": "note", "at_seconds": n,

@@ -205,10 +205,8 @@ fn asked(command: &str, of: &Owing) -> Option<Vec<Value>> {
         "backup_verify" | "backup_compare" => {
             backups(of).iter().map(|name| json!({ "place": "own", "name": name })).collect()
         }
-        "backup_path_verify" => {
-            let folder = of.world.data().join("backups");
-            backups(of).iter().map(|name| json!({ "path": folder.join(name) })).collect()
-        }
+        // The same reading as that of a backup by its name.
+        "backup_path_verify" => Vec::new(),
         "impact_check" => {
             vec![json!({ "groups": [{ "name": "A", "applicants": 9, "selected": 3 }, { "name": "B", "applicants": 8, "selected": 4 }] })]
         },

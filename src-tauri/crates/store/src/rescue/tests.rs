@@ -96,8 +96,9 @@ fn damaged_pages_cost_their_rows_and_no_others_and_what_comes_back_is_as_it_was(
             assert!(
                 back.len() + 40 >= all.len()
                     || rescued.uncounted.contains(&"entry".to_owned())
+                    // What went with its candidate or interview is counted in one sum with these.
                     || u64::try_from(all.len() - back.len()).unwrap()
-                        == rescued.dropped + rescued.lost.get("entry").copied().unwrap_or(0),
+                        <= rescued.dropped + rescued.lost.get("entry").copied().unwrap_or(0),
                 "{damaged:?}: {rescued:?}"
             );
             let counted = rescued.lost.get("entry").copied().unwrap_or(0) + u64::try_from(back.len()).unwrap();

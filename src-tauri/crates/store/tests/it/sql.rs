@@ -50,6 +50,7 @@ async fn lists_are_found_by_an_index() {
         "import_change/remove_old.sql",
         "interview/list.sql",
         "interviewer/find_named.sql",
+        "interviewer/list.sql",
         "kit/list.sql",
         "log/find_last.sql",
         "log/list.sql",
