@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { look } from "./axe.mjs";
 import { start } from "./host.mjs";
-import { begin, note, saved } from "./keyboard.mjs";
+import { begin, note, saved, welcome } from "./keyboard.mjs";
 
 let host;
 before(async () => (host = await start()));
@@ -12,7 +12,7 @@ after(() => host?.stop());
 test("a bad name is refused with the reason and the text stays", async () => {
   const { page } = host;
   const bad = "Ana\u202ERuiz";
-  const field = page.getByRole("textbox");
+  const field = page.getByRole("textbox", { name: "Your name, as it stands in packets" });
   await field.waitFor();
   await page.keyboard.insertText(bad);
   await page.keyboard.press("Enter");
@@ -20,8 +20,7 @@ test("a bad name is refused with the reason and the text stays", async () => {
   assert.equal(await field.inputValue(), bad);
   assert.ok(await field.evaluate((element) => element === document.activeElement), "the field has the focus again");
   await page.keyboard.press("Control+a");
-  await page.keyboard.type("Ana Ruiz");
-  await page.keyboard.press("Enter");
+  await welcome(page);
 
   const candidate = page.getByRole("textbox", { name: "Candidate’s name" });
   await candidate.waitFor();
