@@ -104,7 +104,7 @@ async fn a_line_that_is_forged_in_the_database_itself_is_named() {
         conn.execute_batch(forgery).unwrap();
         drop(conn);
         let store = Store::open(&home.path(), &home.key, false, &home.backups()).unwrap();
-        let lines = store.read(|r| log::list(r)).await.unwrap();
+        let lines = store.read(log::list).await.unwrap();
         let found = verify(&lines, &[]).err().map(|link| (link.sequence, link.fault));
         assert_eq!(found, broken, "{forgery}");
         store.close().await.unwrap();
