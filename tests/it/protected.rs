@@ -132,6 +132,17 @@ async fn without_a_passphrase_nothing_pretends_to_lock() {
 }
 
 #[tokio::test]
+async fn the_first_start_refuses_a_bad_name_before_anything_is_moved() {
+    let world = World::new().await;
+    let begin = |name: &str| json!({ "name": name, "passphrase": PASSPHRASE });
+    let (code, why) = world.refused("protection_begin", begin("Ana\u{202e}Ruiz")).await;
+    assert_eq!((code.as_str(), why.contains("U+202E")), ("invalid", true), "{why}");
+    assert_eq!(world.ok("protection_get", json!({})).await["state"], "unprotected");
+    world.ok("protection_begin", begin("Zoë 山田")).await;
+    assert_eq!(world.ok("status_get", json!({})).await["interviewer"]["name"], "Zoë 山田");
+}
+
+#[tokio::test]
 async fn it_locks_after_ten_minutes_unless_it_is_told_otherwise() {
     let world = World::new().await;
     assert_eq!(world.ok("status_get", json!({})).await["settings"]["lock_after_minutes"], 10);

@@ -17,13 +17,14 @@ test("a bad name is refused with the reason and the text stays", async () => {
   await page.keyboard.insertText(bad);
   for (const name of ["Passphrase", "The same once more"]) await page.getByRole("textbox", { name, exact: true }).fill(PASSPHRASE);
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "I have kept it" }).press("Enter");
   await page.getByRole("alert").filter({ hasText: "U+202E" }).waitFor();
   assert.equal(await field.inputValue(), bad);
   assert.ok(await field.evaluate((element) => element === document.activeElement), "the field has the focus again");
+  assert.equal((await host.call("protection_get")).state, "unprotected", "nothing is moved before the name is right");
   await page.keyboard.press("Control+a");
   await page.keyboard.type("Ana Ruiz");
   await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "I have kept it" }).press("Enter");
 
   const candidate = page.getByRole("textbox", { name: "Candidate’s name" });
   await candidate.waitFor();

@@ -6,7 +6,7 @@ pub(crate) mod way;
 
 use std::path::Path;
 
-use workbench_domain::log::Act;
+use workbench_domain::{at::InField, interviewer::Interviewer, log::Act, text};
 use workbench_store::DataKey;
 use workbench_vault::{
     Bare, Key, KeyFile, LastWay, RecoveryKey, Tries, Way, Wrapped, check_passphrase, keychain_secret,
@@ -109,6 +109,7 @@ async fn told(app: &App) -> Result<Protection, Failure> {
 }
 
 pub(crate) async fn protection_begin(app: &App, request: ProtectionBegin) -> Result<RecoveryKeyMade, Failure> {
+    let name = request.name.map(|name| text::person_name("The name", &name).at("name")).transpose()?;
     let first = First { passphrase: request.passphrase.map(|secret| secret.0), keychain: request.keychain };
     if let Some(passphrase) = &first.passphrase {
         check_passphrase(passphrase).map_err(|refused| Failure::invalid(refused.to_string()))?;
@@ -130,7 +131,11 @@ pub(crate) async fn protection_begin(app: &App, request: ProtectionBegin) -> Res
         let _ = app.close_store().await;
         app.begin().await?;
     }
-    moved
+    let made = moved?;
+    if let Some(name) = name {
+        app.set_me(Interviewer { name, ..app.owner().await? }).await?;
+    }
+    Ok(made)
 }
 
 async fn move_to_fresh_key(app: &App, bare: Bare, first: First) -> Result<RecoveryKeyMade, Failure> {

@@ -3399,6 +3399,8 @@ export type Protection = {
 
 /** Protects an unprotected store, by one way or both. The answer has the recovery key. */
 export type ProtectionBegin = {
+  /** Whose laptop it is, at the first start: refused before anything is moved, 1 to 200 characters. */
+  name?: string | null;
   /** At least 10 characters. */
   passphrase?: string;
   /** Whether the system's keychain keeps the key. */

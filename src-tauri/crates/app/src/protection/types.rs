@@ -38,6 +38,10 @@ pub struct Protection {
 #[derive(Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ProtectionBegin {
+    /// Whose laptop it is, at the first start: refused before anything is moved, 1 to 200 characters.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub name: Option<String>,
     /// At least 10 characters.
     #[serde(default)]
     #[ts(optional = nullable, type = "string")]
