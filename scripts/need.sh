@@ -34,7 +34,7 @@ wanted=(cc:build-essential make:build-essential perl:perl)
 [ "$window" = no ] || wanted+=(pkg-config:pkg-config lib:libwebkit2gtk-4.1-dev xdg-open:xdg-utils)
 [ "$step" = test ] && wanted+=(
   Xvfb:xvfb xvfb-run:xvfb xauth:xauth WebKitWebDriver:webkit2gtk-driver dbus-run-session:dbus "${CHROMIUM:-chromium}:chromium"
-  pdftotext:poppler-utils qpdf:qpdf strace:strace unshare:util-linux git:git gnome-keyring-daemon:gnome-keyring
+  pdftotext:poppler-utils qpdf:qpdf strace:strace unshare:util-linux git:git gnome-keyring-daemon:gnome-keyring a11y:at-spi2-core
   font:fonts-noto-core font:fonts-droid-fallback
 )
 [ "$step" = pdf ] && wanted+=(qpdf:qpdf java:default-jdk-headless javac:default-jdk-headless jaxb:libjaxb-java python3:python3 pip:python3-pip)
@@ -44,6 +44,8 @@ for item in "${wanted[@]}"; do
   case $tell in
     lib) have pkg-config && pkg-config --exists webkit2gtk-4.1 && continue ;;
     jaxb) [ -f /usr/share/java/jaxb-api.jar ] && continue ;;
+    # The bus of screen readers, which a session's bus starts.
+    a11y) [ -f /usr/share/dbus-1/services/org.a11y.Bus.service ] && continue ;;
     pip) python3 -m pip --version >/dev/null 2>&1 && continue ;;
     # Fonts for names in other scripts: only Debian's packages are known; elsewhere the tests use what is there.
     font) have dpkg && ! dpkg -s "$package" >/dev/null 2>&1 || continue ;;

@@ -10,6 +10,8 @@ mod cli_packet;
 mod cli_question;
 mod cli_reliability;
 mod cli_scorecard;
+#[cfg(unix)]
+mod closed;
 mod contract_fresh;
 mod faults;
 mod keychain;

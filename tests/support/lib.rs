@@ -7,6 +7,7 @@ mod chance;
 mod drawer;
 mod namespace;
 mod tools;
+mod trace;
 mod tree;
 mod world;
 
@@ -14,5 +15,6 @@ pub use chance::Dice;
 pub use drawer::Drawer;
 pub use namespace::{in_namespace, mount_command};
 pub use tools::{pdf_text, skip};
+pub use trace::{Trace, cannot_trace};
 pub use tree::{copy_folder, root, snapshot, tracked_files};
 pub use world::{KIT, ROLE, World, base64, open_folder, open_store};

@@ -13,6 +13,7 @@ use x11rb::{
 use crate::x11::Screen;
 
 pub(crate) const ENTER: u32 = 0xff0d;
+pub(crate) const TAB: u32 = 0xff09;
 pub(crate) const ESCAPE: u32 = 0xff1b;
 pub(crate) const BACKSPACE: u32 = 0xff08;
 pub(crate) const DOWN: u32 = 0xff54;

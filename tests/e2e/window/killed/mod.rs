@@ -19,10 +19,10 @@ use std::{
 use serde_json::{Value, json};
 use support::{Dice, KIT, ROLE, open_folder};
 
+pub(crate) use self::tap::Tap;
 use self::{
     judge::{Round, Verdict},
     model::Model,
-    tap::Tap,
     typist::Typist,
 };
 use crate::{

@@ -78,6 +78,12 @@ impl Tap {
         self.seen.lock().unwrap().iter().any(|call| call.name == name && call.answered.is_some_and(|(_, well)| well))
     }
 
+    /// How often a call of this name was answered well.
+    pub(crate) fn times_answered(&self, name: &str) -> usize {
+        let well = |call: &&Call| call.name == name && call.answered.is_some_and(|(_, well)| well);
+        self.seen.lock().unwrap().iter().filter(well).count()
+    }
+
     /// From here on, stalls count.
     pub(crate) fn begin_to_measure(&self) {
         self.stall.store(0, Ordering::Relaxed);
