@@ -2,7 +2,7 @@
 
 use lopdf::{Object, ObjectId, Stream, dictionary};
 
-use crate::blocks::Document;
+use crate::{blocks::Document, tags};
 
 /// Puts the data in. Returns what the file's lists refer to.
 pub(crate) fn data(pdf: &mut lopdf::Document, document: &Document) -> ObjectId {
@@ -13,12 +13,11 @@ pub(crate) fn data(pdf: &mut lopdf::Document, document: &Document) -> ObjectId {
     };
     let kind = dictionary! { "Type" => "EmbeddedFile", "Subtype" => "application/json", "Params" => about };
     let stream = pdf.add_object(Stream::new(kind, data.bytes.clone()));
-    let words = "The document as data; docs/packet-data.md of the Interview Workbench says what is in it";
     pdf.add_object(dictionary! {
         "Type" => "Filespec",
         "F" => Object::string_literal(data.name.as_str()),
         "UF" => Object::string_literal(data.name.as_str()),
-        "Desc" => Object::string_literal(words),
+        "Desc" => tags::text(document.say.text("document.attached")),
         "AFRelationship" => "Data",
         "EF" => dictionary! { "F" => stream, "UF" => stream },
     })

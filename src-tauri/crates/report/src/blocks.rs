@@ -10,6 +10,7 @@ use workbench_domain::{
 use crate::{
     display::{Entry, Ink},
     fonts::Weight,
+    labels::Say,
 };
 
 /// How a piece of text looks.
@@ -188,7 +189,8 @@ pub(crate) enum Cell {
     /// Paragraphs.
     Paras(Vec<Para>),
     /// A competency's name; how often each level was given, as columns of dots over the figures 1 to 5; the same in words.
-    Spread { name: Para, counts: [u32; 5], words: Para },
+    /// `alternative` is for those who do not see the dots.
+    Spread { name: Para, counts: [u32; 5], words: Para, alternative: String },
     /// A line to write on, with its label below.
     Blank(Para),
 }
@@ -265,6 +267,8 @@ impl Data {
 /// A whole document.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Document {
+    /// The words of its language.
+    pub say: Say,
     /// The title, in the window's title bar.
     pub title: String,
     /// Who wrote what is in it.

@@ -44,7 +44,7 @@ pub(crate) fn mend(
         page.remove(b"CropBox");
     }
     let outlines = outline(pdf, written.pages, &ids);
-    let tree = tags::tree(pdf, written, &ids)?;
+    let tree = tags::tree(pdf, written, &ids, document.say)?;
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let metadata = pdf.add_object(Stream::new(metadata, xmp::packet(document).into_bytes()));
     let profile = pdf.add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));
@@ -61,7 +61,7 @@ pub(crate) fn mend(
     catalog.set("Names", dictionary! { "EmbeddedFiles" => dictionary! { "Names" => names } });
     catalog.set("AF", vec![Object::Reference(attached)]);
     catalog.remove(b"PageLayout");
-    catalog.set("Lang", Object::string_literal("en"));
+    catalog.set("Lang", Object::string_literal(document.say.tag()));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
     catalog.set("StructTreeRoot", tree);
     catalog.set("Metadata", metadata);
