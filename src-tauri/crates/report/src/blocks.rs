@@ -11,6 +11,7 @@ use crate::{
     display::{Entry, Ink},
     fonts::Weight,
     labels::Say,
+    seal::Seal,
 };
 
 /// How a piece of text looks.
@@ -285,6 +286,8 @@ pub(crate) struct Document {
     pub data: Data,
     /// Who signs the file, if anybody does.
     pub signer: Option<Signer>,
+    /// What the file is encrypted with, where it has a password.
+    pub seal: Option<Seal>,
     /// A mark on every page, where there is one.
     pub mark: Option<String>,
     /// Whether the sheet lies on its long side.

@@ -85,6 +85,7 @@ pub(crate) fn document(comparison: &Comparison, say: Say) -> Document {
         hash,
         data,
         signer: comparison.signer.clone(),
+        seal: None,
         mark: comparison.sample.then(|| say.text("document.sample").to_owned()),
         landscape,
         blocks,

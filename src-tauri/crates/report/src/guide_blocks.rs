@@ -40,6 +40,7 @@ pub(crate) fn document(guide: &Guide, say: Say) -> Document {
         hash: data.hash(),
         data,
         signer: guide.signer.clone(),
+        seal: None,
         mark: None,
         landscape: false,
         blocks,

@@ -32,6 +32,7 @@ mod preview;
 mod question_blocks;
 mod reason_blocks;
 mod scorecard_blocks;
+mod seal;
 mod signed;
 mod structure;
 mod subset;
@@ -58,6 +59,7 @@ pub use carried::{Carried, NotCarried, carried, is_encrypted};
 pub use fonts::Fonts;
 pub use labels::{Language, UnknownLanguage};
 pub use preview::{LaidOut, Preview};
+pub use seal::{NotOpened, PasswordRefused, Seal};
 pub use signed::{Found, Signed, find_signature, sign};
 
 /// The sheet to print on.
@@ -105,6 +107,8 @@ pub struct Print {
     pub paper: Paper,
     /// In which language its own words are.
     pub language: Language,
+    /// What it is encrypted with, where it has a password. It is no archival PDF then.
+    pub seal: Option<Seal>,
 }
 
 impl From<Paper> for Print {
@@ -178,7 +182,7 @@ pub fn undrawable_guide(guide: &Guide, fonts: &Fonts) -> Vec<Undrawable> {
 /// [`ReportError`] by its cause.
 pub fn render_packet(packet: &Packet, print: impl Into<Print>, fonts: &Fonts) -> Result<Rendered, ReportError> {
     let print = print.into();
-    render(&packet_blocks::document(packet, print.language.say()), &print, fonts)
+    render(packet_blocks::document(packet, print.language.say()), print, fonts)
 }
 
 /// The comparison as PDF.
@@ -191,7 +195,7 @@ pub fn render_comparison(
     fonts: &Fonts,
 ) -> Result<Rendered, ReportError> {
     let print = print.into();
-    render(&comparison_blocks::document(comparison, print.language.say()), &print, fonts)
+    render(comparison_blocks::document(comparison, print.language.say()), print, fonts)
 }
 
 /// The interviewer guide as PDF.
@@ -200,7 +204,7 @@ pub fn render_comparison(
 /// [`ReportError`] by its cause.
 pub fn render_guide(guide: &Guide, print: impl Into<Print>, fonts: &Fonts) -> Result<Rendered, ReportError> {
     let print = print.into();
-    render(&guide_blocks::document(guide, print.language.say()), &print, fonts)
+    render(guide_blocks::document(guide, print.language.say()), print, fonts)
 }
 
 /// The packet on its pages, not written yet.
@@ -230,9 +234,10 @@ fn lay_out(document: &blocks::Document, print: &Print, fonts: &Fonts) -> (LaidOu
     (LaidOut { pages, selection }, structure)
 }
 
-fn render(document: &blocks::Document, print: &Print, fonts: &Fonts) -> Result<Rendered, ReportError> {
-    let (LaidOut { pages, selection }, structure) = lay_out(document, print, fonts);
-    let bytes = paint::paint(document, &pages, &structure, &selection)?;
+fn render(document: blocks::Document, print: Print, fonts: &Fonts) -> Result<Rendered, ReportError> {
+    let (LaidOut { pages, selection }, structure) = lay_out(&document, &print, fonts);
+    let document = blocks::Document { seal: print.seal, ..document };
+    let bytes = paint::paint(&document, &pages, &structure, &selection)?;
     Ok(Rendered {
         sha256: workbench_domain::canonical::hash_bytes(&bytes),
         pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),

@@ -68,6 +68,7 @@ pub(crate) fn document(packet: &Packet, say: Say) -> Document {
         hash,
         data,
         signer: packet.signer.clone(),
+        seal: None,
         mark: packet.sample.then(|| say.text("document.sample").to_owned()),
         landscape: false,
         blocks,

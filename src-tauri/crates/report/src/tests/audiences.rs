@@ -154,7 +154,7 @@ fn with_names_hidden_no_name_is_in_the_file() {
     ];
     let said = flowing(&done.packet);
     let file = render_packet(&done.packet, Paper::A4, &Fonts::bundled_only()).unwrap().bytes;
-    let data = String::from_utf8(carried(&file).unwrap().data).unwrap();
+    let data = String::from_utf8(carried(&file, None).unwrap().data).unwrap();
     // What is not packed: metadata and dictionaries.
     let plain = String::from_utf8_lossy(&file).into_owned();
     for name in names {

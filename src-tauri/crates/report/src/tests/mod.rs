@@ -10,6 +10,7 @@ mod guide;
 mod hard;
 mod judged;
 mod labelled;
+mod locked;
 mod look;
 #[path = "../../examples/sample/people.rs"]
 mod people;
