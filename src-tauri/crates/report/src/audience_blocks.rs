@@ -5,6 +5,7 @@ use workbench_domain::packet::{Audience, OwnCopy, Packet, PacketLog, Section};
 use crate::{
     blocks::{Block, Cell, Para, Span, Style, Table, free_text, isolate},
     display::Ink,
+    labels::Say,
     packet_blocks::{cell, heading, row, section},
     paginate::BLOCK,
     question_blocks::one_line,
@@ -12,63 +13,66 @@ use crate::{
 };
 
 /// What the document is.
-pub(crate) fn title(audience: Audience) -> &'static str {
-    match audience {
-        Audience::Panel => "Hiring packet",
-        Audience::Hr => "Personnel file of a hiring",
-        Audience::Candidate => "What is kept about you",
-        Audience::Blind => "Hiring packet, names hidden",
-    }
+pub(crate) fn title(audience: Audience, say: Say) -> &'static str {
+    say.text(match audience {
+        Audience::Panel => "document.packet",
+        Audience::Hr => "document.hr",
+        Audience::Candidate => "document.candidate",
+        Audience::Blind => "document.blind",
+    })
 }
 
 /// Who may read it.
-pub(crate) fn readers(audience: Audience) -> &'static str {
-    match audience {
-        Audience::Panel => "Confidential: for the hiring panel",
-        Audience::Hr => "Confidential: for the personnel department",
-        Audience::Candidate => "Confidential: your own copy",
-        Audience::Blind => "Confidential: the reader must not know whose it is",
-    }
+pub(crate) fn readers(audience: Audience, say: Say) -> &'static str {
+    say.text(match audience {
+        Audience::Panel => "readers.panel",
+        Audience::Hr => "readers.hr",
+        Audience::Candidate => "readers.candidate",
+        Audience::Blind => "readers.blind",
+    })
 }
 
 /// Which parts are not in it, so that nobody takes them for missing.
-pub(crate) fn left_out(packet: &Packet) -> Option<Block> {
+pub(crate) fn left_out(packet: &Packet, say: Say) -> Option<Block> {
     let names: Vec<&str> = packet
         .without
         .iter()
         // Nobody signs their own copy.
         .filter(|section| packet.audience != Audience::Candidate || **section != Section::Signatures)
-        .map(|section| match section {
-            Section::Reasons => "reasons",
-            Section::Ratings => "ratings by competency",
-            Section::Scorecards => "scorecards question by question",
-            Section::Notes => "notes and quotes",
-            Section::Signatures => "signatures",
-            Section::Log => "the log",
+        .map(|section| {
+            say.text(match section {
+                Section::Reasons => "left_out.reasons",
+                Section::Ratings => "left_out.ratings",
+                Section::Scorecards => "left_out.scorecards",
+                Section::Notes => "left_out.notes",
+                Section::Signatures => "left_out.signatures",
+                Section::Log => "left_out.log",
+            })
         })
         .collect();
     (!names.is_empty()).then(|| {
-        let spans =
-            vec![Span::new("Left out by choice:  ", Style::TABLE.strong()), Span::new(names.join(", "), Style::TABLE)];
+        let head = format!("{}  ", say.text("summary.left_out"));
+        let spans = vec![Span::new(head, Style::TABLE.strong()), Span::new(say.list(&names), Style::TABLE)];
         Block::Para(Para::new(spans).before(4.0))
     })
 }
 
 /// What a candidate is told who asked for everything that is kept about them.
-pub(crate) fn own_copy(packet: &Packet, blocks: &mut Vec<Block>) {
+pub(crate) fn own_copy(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
     let Some(own) = &packet.own_copy else { return };
-    blocks.push(heading("About this copy"));
-    let composite = "For each interviewer and competency, the mean of the questions that were rated, from 1 to 5. For each \
-                     competency, the mean over the interviewers. The composite is the mean of these, weighted as the role \
-                     weighs its competencies. Notes, signals and recommendations enter none of it, and no computer decides.";
-    let anchors = "The descriptions of each rating level and the signals that nobody noted: they say how to answer the \
-                   questions, and nothing about you.";
-    let mut rows = vec![line("You asked on", &day(own.requested_on)), line("To be answered by", &day(own.answer_by))];
+    blocks.push(heading(say.text("own_copy.heading")));
+    let day = |date: Option<jiff::civil::Date>| date.map_or_else(String::new, |date| say.date(date.at(0, 0, 0, 0)));
+    let line = |key: &'static str, words: &str| (say.text(key), words.to_owned());
+    let mut rows =
+        vec![line("own_copy.asked_on", &day(own.requested_on)), line("own_copy.answer_by", &day(own.answer_by))];
     rows.retain(|(_, words)| !words.is_empty());
-    rows.extend([line("Why it was written", &own.purpose), line("Where it is from", &own.source)]);
-    rows.extend([line("Who can read it", &own.recipients), line("How long it is kept", &kept(packet))]);
-    rows.extend([line("How the composite is made", composite), line("Left out", anchors)]);
-    rows.extend(names(own));
+    rows.extend([line("own_copy.purpose", &own.purpose), line("own_copy.source", &own.source)]);
+    rows.extend([line("own_copy.recipients", &own.recipients), line("own_copy.kept", &kept(packet, say))]);
+    rows.extend([
+        line("own_copy.composite", say.text("own_copy.composite_words")),
+        line("own_copy.left_out", say.text("own_copy.left_out_words")),
+    ]);
+    rows.extend(names(own, say));
     let rows = rows.into_iter().map(|(label, words)| {
         row(vec![cell(label, Style::TABLE.strong()), Cell::Paras(free_text(&words, Style::TABLE))])
     });
@@ -81,39 +85,33 @@ pub(crate) fn own_copy(packet: &Packet, blocks: &mut Vec<Block>) {
     }));
 }
 
-fn line(label: &'static str, words: &str) -> (&'static str, String) {
-    (label, words.to_owned())
+fn kept(packet: &Packet, say: Say) -> String {
+    packet.retention.as_deref().map_or_else(|| say.text("own_copy.nothing_said").to_owned(), one_line)
 }
 
-fn day(date: Option<jiff::civil::Date>) -> String {
-    date.map_or_else(String::new, |date| wording::date(date.at(0, 0, 0, 0)))
-}
-
-fn kept(packet: &Packet) -> String {
-    packet.retention.as_deref().map_or_else(|| "Nothing was said about it.".to_owned(), one_line)
-}
-
-fn names(own: &OwnCopy) -> Option<(&'static str, String)> {
-    own.names_left_out.as_ref().map(|reason| ("Names left out", format!("The interviewers': {reason}")))
+fn names(own: &OwnCopy, say: Say) -> Option<(&'static str, String)> {
+    own.names_left_out
+        .as_ref()
+        .map(|reason| (say.text("own_copy.names"), say.with("own_copy.names_why", &[("reason", reason)])))
 }
 
 /// What the personnel file has beyond the panel's packet: every deviation, and the log.
-pub(crate) fn file(packet: &Packet, blocks: &mut Vec<Block>) {
+pub(crate) fn file(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
     if packet.audience != Audience::Hr {
         return;
     }
     blocks.push(Block::NewPage);
-    blocks.push(section("Deviations and log"));
-    blocks.push(Block::Para(Para::text("Deviations and log", Style::H1).with_next()));
-    deviations(packet, blocks);
+    blocks.push(section(say.text("file.section")));
+    blocks.push(Block::Para(Para::text(say.text("file.section"), Style::H1).with_next()));
+    deviations(packet, say, blocks);
     if !packet.without.contains(&Section::Log) {
-        log(&packet.log, blocks);
+        log(&packet.log, say, blocks);
     }
 }
 
-fn deviations(packet: &Packet, blocks: &mut Vec<Block>) {
-    blocks.push(heading("Questions not asked as the kit has them"));
-    let label = |text: &str| cell(text, Style::LABEL);
+fn deviations(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
+    blocks.push(heading(say.text("file.deviations")));
+    let label = |key: &'static str| cell(say.text(key), Style::LABEL);
     let mut rows = Vec::new();
     for card in &packet.scorecards {
         let name = packet.panel.get(card.member).map_or("", |member| member.interviewer.as_str());
@@ -121,50 +119,59 @@ fn deviations(packet: &Packet, blocks: &mut Vec<Block>) {
             let Some(deviation) = &answer.deviation else { continue };
             rows.push(row(vec![
                 cell(isolate(name), Style::TABLE.strong()),
-                cell(format!("{}. {}", answer.number, isolate(&answer.title)), Style::TABLE),
-                cell(deviation.kind.word(), Style::TABLE),
+                cell(
+                    say.with("question.title", &[("n", &answer.number), ("title", &isolate(&answer.title))]),
+                    Style::TABLE,
+                ),
+                cell(say.deviation(deviation.kind), Style::TABLE),
                 Cell::Paras(free_text(&deviation.reason, Style::TABLE)),
             ]));
         }
     }
     if rows.is_empty() {
-        let none = if packet.without.contains(&Section::Scorecards) {
-            "They stand in the scorecards, which are left out."
-        } else {
-            "None is recorded."
-        };
-        return blocks.push(Block::Para(Para::text(none, Style::BODY)));
+        let left_out = packet.without.contains(&Section::Scorecards);
+        let none = if left_out { "file.in_scorecards" } else { "file.none" };
+        return blocks.push(Block::Para(Para::text(say.text(none), Style::BODY)));
     }
     blocks.push(Block::Table(Table {
         widths: vec![100.0, 160.0, 60.0, BLOCK.0 - 320.0],
-        head: vec![row(vec![label("Interviewer"), label("Question"), label("Deviation"), label("Why")])],
+        head: vec![row(vec![
+            label("file.interviewer"),
+            label("file.question"),
+            label("file.deviation"),
+            label("file.why"),
+        ])],
         rows,
         rules: true,
         before: 4.0,
     }));
 }
 
-fn log(lines: &[PacketLog], blocks: &mut Vec<Block>) {
-    blocks.push(heading("The log of decisive acts"));
-    let note = "Each line of the log names the hash of the line before, so that a changed line shows. Here stand those about \
-                this candidate; who acted was chosen at the laptop, and not verified.";
-    blocks.push(Block::Para(Para::text(note, Style::SMALL).with_next()));
+fn log(lines: &[PacketLog], say: Say, blocks: &mut Vec<Block>) {
+    blocks.push(heading(say.text("file.log")));
+    blocks.push(Block::Para(Para::text(say.text("file.log_note"), Style::SMALL).with_next()));
     if lines.is_empty() {
-        return blocks.push(Block::Para(Para::text("Nothing is logged about this candidate.", Style::BODY)));
+        return blocks.push(Block::Para(Para::text(say.text("file.log_empty"), Style::BODY)));
     }
-    let label = |text: &str| cell(text, Style::LABEL);
+    let label = |key: &'static str| cell(say.text(key), Style::LABEL);
     let rows = lines.iter().map(|line| {
         row(vec![
             cell(line.sequence.to_string(), Style::TABLE.ink(Ink::Quiet)),
-            cell(wording::moment(line.at), Style::TABLE),
+            cell(say.moment(line.at), Style::TABLE),
             cell(isolate(&line.actor), Style::TABLE.strong()),
-            cell(line.act.words(), Style::TABLE),
+            cell(say.act(line.act), Style::TABLE),
             cell(wording::short_id(&line.hash), Style::TINY),
         ])
     });
     blocks.push(Block::Table(Table {
         widths: vec![36.0, 110.0, 110.0, BLOCK.0 - 336.0, 80.0],
-        head: vec![row(vec![label("Line"), label("When"), label("Who"), label("What"), label("Hash")])],
+        head: vec![row(vec![
+            label("file.line"),
+            label("file.when"),
+            label("file.who"),
+            label("file.what"),
+            label("file.hash"),
+        ])],
         rows: rows.collect(),
         rules: true,
         before: 4.0,

@@ -10,6 +10,8 @@ use workbench_domain::{
 use crate::{
     display::{Entry, Ink},
     fonts::Weight,
+    labels::Say,
+    seal::Seal,
 };
 
 /// How a piece of text looks.
@@ -188,7 +190,8 @@ pub(crate) enum Cell {
     /// Paragraphs.
     Paras(Vec<Para>),
     /// A competency's name; how often each level was given, as columns of dots over the figures 1 to 5; the same in words.
-    Spread { name: Para, counts: [u32; 5], words: Para },
+    /// `alternative` is for those who do not see the dots.
+    Spread { name: Para, counts: [u32; 5], words: Para, alternative: String },
     /// A line to write on, with its label below.
     Blank(Para),
 }
@@ -265,6 +268,8 @@ impl Data {
 /// A whole document.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Document {
+    /// The words of its language.
+    pub say: Say,
     /// The title, in the window's title bar.
     pub title: String,
     /// Who wrote what is in it.
@@ -281,6 +286,8 @@ pub(crate) struct Document {
     pub data: Data,
     /// Who signs the file, if anybody does.
     pub signer: Option<Signer>,
+    /// What the file is encrypted with, where it has a password.
+    pub seal: Option<Seal>,
     /// A mark on every page, where there is one.
     pub mark: Option<String>,
     /// Whether the sheet lies on its long side.

@@ -9,6 +9,8 @@ use std::io::Read as _;
 use flate2::read::ZlibDecoder;
 use workbench_domain::data::DATA_MAX;
 
+use crate::seal::Seal;
+
 /// What a document's file carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Carried {
@@ -41,11 +43,11 @@ pub enum NotCarried {
 /// A stream's dictionary is shorter than this.
 const DICTIONARY_MAX: usize = 2048;
 
-/// Finds the data in a file.
+/// Finds the data in a file; in one with a password, with what the password opened.
 ///
 /// # Errors
 /// [`NotCarried`] by its cause.
-pub fn carried(file: &[u8]) -> Result<Carried, NotCarried> {
+pub fn carried(file: &[u8], seal: Option<&Seal>) -> Result<Carried, NotCarried> {
     if !file.starts_with(b"%PDF-") {
         return Err(NotCarried::NoPdf);
     }
@@ -57,15 +59,9 @@ pub fn carried(file: &[u8]) -> Result<Carried, NotCarried> {
     if places.next().is_some() {
         return Err(NotCarried::Several);
     }
-    let before = place.saturating_sub(DICTIONARY_MAX);
-    let start = find(&file[before..place], b" obj").last().ok_or(NotCarried::Damaged)? + before;
-    let window = &file[start..file.len().min(place + DICTIONARY_MAX)];
-    let end = find(window, b"stream").next().ok_or(NotCarried::Damaged)?;
-    let dictionary = &window[..end];
-    let body = &file[start + end + b"stream".len()..];
-    let body = body.strip_prefix(b"\r\n").or_else(|| body.strip_prefix(b"\n")).ok_or(NotCarried::Damaged)?;
-    let length = number(dictionary, b"/Length").ok_or(NotCarried::Damaged)?;
-    let packed = body.get(..length).ok_or(NotCarried::Damaged)?;
+    let (dictionary, packed) = stream(file, place).ok_or(NotCarried::Damaged)?;
+    let opened = seal.map(|seal| seal.decrypt(packed).ok_or(NotCarried::Damaged)).transpose()?;
+    let packed = opened.as_deref().unwrap_or(packed);
     let data = match find(dictionary, b"/Filter").next() {
         None => packed.to_vec(),
         Some(_) if find(dictionary, b"/FlateDecode").next().is_some() => {
@@ -79,10 +75,32 @@ pub fn carried(file: &[u8]) -> Result<Carried, NotCarried> {
     if data.len() > DATA_MAX {
         return Err(NotCarried::TooLarge);
     }
-    Ok(Carried { data, hash: hash(file) })
+    let hash = match seal {
+        None => hash(file),
+        Some(seal) => metadata(file, seal).as_deref().and_then(hash),
+    };
+    Ok(Carried { data, hash })
 }
 
-/// Whether the file has a password. Its data are not looked for then.
+/// The stream whose dictionary is around this place: the dictionary, and what is in it as it stands in the file.
+fn stream(file: &[u8], place: usize) -> Option<(&[u8], &[u8])> {
+    let before = place.saturating_sub(DICTIONARY_MAX);
+    let start = find(&file[before..place], b" obj").last()? + before;
+    let window = &file[start..file.len().min(place + DICTIONARY_MAX)];
+    let end = find(window, b"stream").next()?;
+    let dictionary = &window[..end];
+    let body = &file[start + end + b"stream".len()..];
+    let body = body.strip_prefix(b"\r\n").or_else(|| body.strip_prefix(b"\n"))?;
+    Some((dictionary, body.get(..number(dictionary, b"/Length")?)?))
+}
+
+/// The metadata of a file with a password.
+fn metadata(file: &[u8], seal: &Seal) -> Option<Vec<u8>> {
+    let place = find(file, b"/Type/Metadata").next()?;
+    seal.decrypt(stream(file, place)?.1)
+}
+
+/// Whether the file has a password.
 #[must_use]
 pub fn is_encrypted(file: &[u8]) -> bool {
     // The words about the password stand plainly; at their side the keys that it opens.

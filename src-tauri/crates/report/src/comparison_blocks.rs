@@ -1,9 +1,10 @@
 //! What a comparison says: candidates side by side, in the same order and on the same scale in every row.
 
+use std::ops::Range;
+
 use workbench_domain::{
     comparable::{Lack, LeftOut},
     compare::{CompareCandidate, CompareCell, CompareRow, CompareTable},
-    formula::printed,
     ids::CandidateId,
     packet::Comparison,
 };
@@ -12,6 +13,7 @@ use crate::{
     agreement_blocks,
     blocks::{Block, Cell, Data, Document, Para, Row, Span, Style, Table, isolate},
     display::Ink,
+    labels::Say,
     packet_blocks::{cell, flags, heading, no_scorecard, rating, row, scale, section},
     paginate::BLOCK,
     wording,
@@ -25,32 +27,33 @@ const ABREAST: usize = 6;
 const HEAD: f32 = 92.0;
 
 /// The comparison as a document.
-pub(crate) fn document(comparison: &Comparison) -> Document {
+pub(crate) fn document(comparison: &Comparison, say: Say) -> Document {
     let data = Data::of(comparison);
     let hash = data.hash();
     let table = &comparison.table;
     let landscape = table.candidates.len() > UPRIGHT;
     let width = if landscape { BLOCK.1 } else { BLOCK.0 };
-    let title = format!("Comparison of {}", wording::count(table.candidates.len() as u32, "candidate", "candidates"));
+    let candidates = u32::try_from(table.candidates.len()).unwrap_or(u32::MAX);
+    let title = say.with("document.comparison_title", &[("candidates", &say.count("count.candidate", candidates))]);
     let mut blocks = vec![section(title.as_str())];
-    blocks.push(Block::Para(Para::text("Confidential: for the hiring panel", Style::LABEL.ink(Ink::Accent))));
+    blocks.push(Block::Para(Para::text(say.text("readers.panel"), Style::LABEL.ink(Ink::Accent))));
     blocks.push(Block::Para(Para::text(title.as_str(), Style::NAME).before(2.0)));
-    let made = format!("{}  ·  made {}", isolate(&comparison.role), wording::moment(comparison.made_at));
+    let made = say.with("comparison.made", &[("when", &say.moment(comparison.made_at))]);
+    let made = format!("{}  ·  {made}", isolate(&comparison.role));
     blocks.push(Block::Para(Para::text(made, Style::SMALL).before(1.0)));
-    let left_out: Vec<String> = table.order.comparable.left_out.iter().map(|out| not_compared(table, out)).collect();
+    let left_out: Vec<String> =
+        table.order.comparable.left_out.iter().map(|out| not_compared(table, out, say)).collect();
     if !table.cautions.is_empty() || !left_out.is_empty() {
-        let mut inside =
-            vec![Block::Para(Para::text("Before you compare", Style::TABLE.strong().ink(Ink::Flag)).with_next())];
+        let mut inside = vec![Block::Para(
+            Para::text(say.text("comparison.caution"), Style::TABLE.strong().ink(Ink::Flag)).with_next(),
+        )];
         let lines = table.cautions.iter().chain(&left_out);
         inside.extend(lines.map(|text| Block::Para(Para::text(text.as_str(), Style::TABLE))));
         blocks.push(Block::Boxed { ground: Ink::FlagTint, bar: Ink::Flag, before: 10.0, blocks: inside });
     }
-    let note = "A mean is that of the scorecards that rated the competency, each with the mean of its rated questions. The \
-                composite weighs the means as the role does, over the competencies that all are compared on. What is missing \
-                is missing, never zero.";
-    blocks.push(Block::Para(Para::text(note, Style::SMALL).before(10.0)));
-    blocks.push(Block::Para(Para::text(ties(table), Style::SMALL).before(2.0).with_next()));
-    scale(width, &mut blocks);
+    blocks.push(Block::Para(Para::text(say.text("comparison.note"), Style::SMALL).before(10.0)));
+    blocks.push(Block::Para(Para::text(ties(table, say), Style::SMALL).before(2.0).with_next()));
+    scale(width, say, &mut blocks);
     let abreast = if landscape { ABREAST } else { UPRIGHT };
     // Groups of even size: thirteen are five, four and four, not six, six and one.
     let groups = table.candidates.len().div_ceil(abreast).max(1);
@@ -59,63 +62,67 @@ pub(crate) fn document(comparison: &Comparison) -> Document {
         let count = (table.candidates.len() - first).div_ceil(groups - place);
         let last = first + count;
         if groups > 1 {
-            let words = format!("Candidates {} to {last} of {}", first + 1, table.candidates.len());
+            let words =
+                say.with("comparison.some_candidates", &[("from", &(first + 1)), ("to", &last), ("all", &candidates)]);
             if place > 0 {
                 blocks.push(Block::NewPage);
                 blocks.push(section(words.as_str()));
             }
             blocks.push(heading(&words));
         }
-        blocks.push(Block::Table(group(comparison, first, last, width)));
+        blocks.push(Block::Table(group(comparison, first..last, width, say)));
         first = last;
     }
-    firm(table, &mut blocks);
-    agreement_blocks::blocks(&comparison.raters, &mut blocks);
+    firm(table, say, &mut blocks);
+    agreement_blocks::blocks(&comparison.raters, say, &mut blocks);
     Document {
-        title: format!("{title}, {}", comparison.role),
+        say,
+        title: say.with("document.comparison_full_title", &[("title", &title), ("role", &comparison.role)]),
         author: "Interview Workbench".to_owned(),
         date: wording::pdf_date(comparison.made_at),
         foot: format!("{title}  ·  {}", comparison.role),
-        id: format!("Comparison {}", wording::short_id(&hash)),
+        id: say.with("document.comparison_id", &[("id", &wording::short_id(&hash))]),
         hash,
         data,
         signer: comparison.signer.clone(),
-        mark: comparison.sample.then(|| "Sample data: these people are made up".to_owned()),
+        seal: None,
+        mark: comparison.sample.then(|| say.text("document.sample").to_owned()),
         landscape,
         blocks,
     }
 }
 
-fn group(comparison: &Comparison, first: usize, last: usize, width: f32) -> Table {
-    let candidates = &comparison.table.candidates[first..last];
+fn group(comparison: &Comparison, of: Range<usize>, width: f32, say: Say) -> Table {
+    let first = of.start;
+    let candidates = &comparison.table.candidates[of];
     let mut widths = vec![HEAD];
     widths.extend(vec![(width - HEAD) / candidates.len().max(1) as f32; candidates.len()]);
-    let line = |label: &str, cells: &dyn Fn(&CompareCandidate) -> Cell| {
-        let head = cell(label, Style::TABLE.strong().ink(Ink::Quiet));
+    let line = |key: &'static str, cells: &dyn Fn(&CompareCandidate) -> Cell| {
+        let head = cell(say.text(key), Style::TABLE.strong().ink(Ink::Quiet));
         row(std::iter::once(head).chain(candidates.iter().map(cells)).collect())
     };
-    let head = row(std::iter::once(cell("Candidate", Style::TABLE.strong().ink(Ink::Quiet)))
-        .chain(candidates.iter().map(name))
+    let head = row(std::iter::once(cell(say.text("comparison.candidate"), Style::TABLE.strong().ink(Ink::Quiet)))
+        .chain(candidates.iter().map(|candidate| name(candidate, say)))
         .collect());
     let mut rows: Vec<Row> = vec![
-        line("Composite", &composite),
-        line("Scorecards", &|candidate| {
+        line("comparison.composite", &|candidate| composite(candidate, say)),
+        line("comparison.scorecards", &|candidate| {
             let all = candidate.submitted + candidate.missing;
             let words = if all == 0 {
-                "no interview yet".to_owned()
+                say.text("comparison.no_interview").to_owned()
             } else {
-                format!("{} of {all} submitted", candidate.submitted)
+                say.with("summary.submitted_of", &[("n", &candidate.submitted), ("all", &all)])
             };
             cell(words, Style::TABLE)
         }),
-        line("Recommends hiring", &opinions),
-        line("Red flags", &|candidate| match candidate {
-            candidate if candidate.hidden => hidden(),
-            candidate if candidate.submitted == 0 => no_scorecard(),
-            candidate => flags(candidate.red_flags),
+        line("comparison.recommends", &|candidate| opinions(candidate, say)),
+        line("comparison.red_flags", &|candidate| match candidate {
+            candidate if candidate.hidden => hidden(say),
+            candidate if candidate.submitted == 0 => no_scorecard(say),
+            candidate => flags(candidate.red_flags, say),
         }),
     ];
-    rows.extend(comparison.table.rows.iter().map(|of| competency(&comparison.table, of, candidates, first)));
+    rows.extend(comparison.table.rows.iter().map(|of| competency(&comparison.table, of, (candidates, first), say)));
     Table { widths, head: vec![head], rows, rules: true, before: 12.0 }
 }
 
@@ -124,166 +131,181 @@ fn named<'a>(table: &'a CompareTable, id: &'a CandidateId) -> String {
     isolate(table.candidates.iter().find(|candidate| candidate.id == *id).map_or(id.as_str(), |c| c.name.as_str()))
 }
 
-fn names(table: &CompareTable, ids: &[CandidateId]) -> String {
-    ids.iter().map(|id| named(table, id)).collect::<Vec<_>>().join(", ")
+fn names(table: &CompareTable, ids: &[CandidateId], say: Say) -> String {
+    say.list(&ids.iter().map(|id| named(table, id)).collect::<Vec<_>>())
 }
 
-fn not_compared(table: &CompareTable, out: &LeftOut) -> String {
-    let lack = |l: &Lack| format!("{} ({} of {})", named(table, &l.candidate_id), l.questions_rated, l.questions);
-    let whom = out.lacks.iter().map(lack).collect::<Vec<_>>().join(", ");
-    let whom = if whom.is_empty() { whom } else { format!(", for {whom}") };
-    format!("{} is not compared: {}{whom}.", isolate(&out.name), out.words)
+fn not_compared(table: &CompareTable, out: &LeftOut, say: Say) -> String {
+    let lack = |l: &Lack| {
+        say.with(
+            "comparison.lack",
+            &[("who", &named(table, &l.candidate_id)), ("n", &l.questions_rated), ("all", &l.questions)],
+        )
+    };
+    let whom = say.list(&out.lacks.iter().map(lack).collect::<Vec<_>>());
+    let key = if whom.is_empty() { "comparison.not_compared_on" } else { "comparison.not_compared_for" };
+    say.with(key, &[("competency", &isolate(&out.name)), ("why", &say.why_not(out.why)), ("whom", &whom)])
 }
 
 /// Who cannot be told apart.
-fn ties(table: &CompareTable) -> String {
+fn ties(table: &CompareTable, say: Say) -> String {
     let order = &table.order;
     if order.placed.len() < 2 {
-        return "There are not two candidates to compare.".to_owned();
+        return say.text("comparison.not_two").to_owned();
     }
     if order.placed.iter().any(|placed| placed.error.is_none()) {
-        return "The error is not known: nobody was rated by two people on one competency. Nothing is called a tie, and no \
-                difference is called real."
-            .to_owned();
+        return say.text("comparison.error_unknown").to_owned();
     }
     if order.groups.is_empty() {
-        return "Every two composites differ by 1.96 standard errors of their difference or more.".to_owned();
+        return say.text("comparison.no_ties").to_owned();
     }
-    let groups = (1..).zip(&order.groups).map(|(number, group)| format!("{number}: {}", names(table, group)));
-    format!("Not told apart, by tie group: {}.", groups.collect::<Vec<_>>().join("; "))
+    let groups = (1..).zip(&order.groups).map(|(number, group): (u32, _)| {
+        say.with("comparison.tie", &[("n", &number), ("who", &names(table, group, say))])
+    });
+    let groups = groups.collect::<Vec<_>>().join(say.text("list.semicolon"));
+    say.with("comparison.ties", &[("groups", &groups)])
 }
 
-fn composite(candidate: &CompareCandidate) -> Cell {
+fn composite(candidate: &CompareCandidate, say: Say) -> Cell {
     if candidate.hidden {
-        return hidden();
+        return hidden(say);
     }
-    let Some(all) = &candidate.composite else { return no_scorecard() };
+    let Some(all) = &candidate.composite else { return no_scorecard(say) };
     let mut paras = vec![match candidate.compared {
-        Some(value) => Para::text(printed(value), Style::TABLE.strong()),
-        None => Para::text("not compared", Style::TABLE.ink(Ink::Quiet)),
+        Some(value) => Para::text(say.figure(value), Style::TABLE.strong()),
+        None => Para::text(say.text("comparison.not_compared"), Style::TABLE.ink(Ink::Quiet)),
     }];
     if candidate.compared.is_some() {
-        let error = candidate.error.map_or_else(|| "not known".to_owned(), printed);
-        paras.push(Para::text(format!("standard error {error}"), Style::TINY));
+        let error = candidate.error.map_or_else(
+            || say.text("comparison.error_not_known").to_owned(),
+            |error| say.with("comparison.standard_error", &[("error", &say.figure(error))]),
+        );
+        paras.push(Para::text(error, Style::TINY));
     }
     if let Some(value) = all.value.filter(|value| candidate.compared.is_none_or(|one| (one - value).abs() > 1e-9)) {
-        paras.push(Para::text(format!("{} over all rated", printed(value)), Style::TINY));
+        paras.push(Para::text(say.with("comparison.over_all", &[("value", &say.figure(value))]), Style::TINY));
     }
-    paras.push(Para::text(wording::rests_on(all), Style::TINY));
+    paras.push(Para::text(say.rests_on(all), Style::TINY));
     if !candidate.groups.is_empty() {
-        let groups = candidate.groups.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
-        paras.push(Para::text(format!("tie group {groups}"), Style::TINY));
+        let (count, groups) = (candidate.groups.len() as u32, say.numbers(&candidate.groups));
+        paras.push(Para::text(say.count_with("comparison.tie_group", count, &[("groups", &groups)]), Style::TINY));
     }
     Cell::Paras(paras)
 }
 
 /// What would change the first place.
-fn firm(table: &CompareTable, blocks: &mut Vec<Block>) {
+fn firm(table: &CompareTable, say: Say, blocks: &mut Vec<Block>) {
     let Some(firm) = &table.order.firmness else { return };
-    let percent = |share: f64| format!("{:.0} %", share * 100.0);
-    blocks.push(heading("How firm the first place is"));
-    let mut lines = vec![format!("First: {}.", names(table, &firm.first))];
+    blocks.push(heading(say.text("firm.heading")));
+    let mut lines = vec![say.with("firm.first", &[("who", &names(table, &firm.first, say))])];
     if let Some(tipping) = &firm.tipping {
         let row = table.rows.iter().find(|row| row.competency.id == tipping.competency_id);
         let name = row.map_or_else(String::new, |row| isolate(&row.competency.name));
-        let than = if tipping.to > f64::from(tipping.from) { "more" } else { "less" };
-        lines.push(format!(
-            "{} would come first if {name} weighed {than} than {} instead of {}; no smaller change of one weight changes the \
-             first place.",
-            named(table, &tipping.candidate_id),
-            printed(tipping.to),
-            tipping.from
+        let key = if tipping.to > f64::from(tipping.from) { "firm.tips_more" } else { "firm.tips_less" };
+        lines.push(say.with(
+            key,
+            &[
+                ("who", &named(table, &tipping.candidate_id)),
+                ("competency", &name),
+                ("to", &say.figure(tipping.to)),
+                ("from", &tipping.from),
+            ],
         ));
     }
     for without in firm.without.iter().filter(|without| without.changes) {
         let rater = isolate(&without.interviewer);
         lines.push(match without.first.as_slice() {
-            [] => format!("Without {rater} nobody is left to compare."),
-            first => format!("Without {rater}, first: {}.", names(table, first)),
+            [] => say.with("firm.without_nobody", &[("rater", &rater)]),
+            first => say.with("firm.without", &[("rater", &rater), ("who", &names(table, first, say))]),
         });
     }
-    lines.push(format!(
-        "Under other weights, from {} drawn with seed {}: the share of all weightings there are, and of those from half to one \
-         and a half times the role's, under which each comes first.",
-        firm.draws, firm.seed
-    ));
+    lines.push(say.with("firm.draws", &[("draws", &say.whole(firm.draws)), ("seed", &firm.seed)]));
     blocks.extend(lines.into_iter().map(|line| Block::Para(Para::text(line, Style::SMALL).before(2.0).with_next())));
-    let label = |text: &str| cell(text, Style::LABEL);
+    let label = |key: &'static str| cell(say.text(key), Style::LABEL);
     let shares = firm.shares.iter().filter(|share| share.any > 0.0).map(|share| {
-        let figure = |share: f64| cell(percent(share), Style::TABLE);
+        let figure = |share: f64| cell(say.percent(share), Style::TABLE);
         row(vec![cell(named(table, &share.candidate_id), Style::TABLE), figure(share.any), figure(share.near)])
     });
     blocks.push(Block::Table(Table {
         widths: vec![220.0, 90.0, 110.0],
-        head: vec![row(vec![label("Comes first"), label("of all"), label("near the role's")])],
+        head: vec![row(vec![label("firm.comes_first"), label("firm.of_all"), label("firm.near")])],
         rows: shares.collect(),
         rules: true,
         before: 4.0,
     }));
 }
 
-fn name(candidate: &CompareCandidate) -> Cell {
+fn name(candidate: &CompareCandidate, say: Say) -> Cell {
     let mut paras = vec![Para::text(isolate(&candidate.name), Style::TABLE.strong())];
     if candidate.sample {
-        paras.push(Para::text("made up", Style::TINY.ink(Ink::Flag)));
+        paras.push(Para::text(say.text("comparison.made_up"), Style::TINY.ink(Ink::Flag)));
     }
     Cell::Paras(paras)
 }
 
-fn hidden() -> Cell {
-    cell("hidden until you submit your own scorecard", Style::TABLE.ink(Ink::Quiet))
+fn hidden(say: Say) -> Cell {
+    cell(say.text("comparison.hidden_until"), Style::TABLE.ink(Ink::Quiet))
 }
 
-fn opinions(candidate: &CompareCandidate) -> Cell {
+fn opinions(candidate: &CompareCandidate, say: Say) -> Cell {
     if candidate.hidden {
-        return hidden();
+        return hidden(say);
     }
     if candidate.opinions.is_empty() {
-        return no_scorecard();
+        return no_scorecard(say);
     }
     let opinion = |opinion: &workbench_domain::compare::Opinion| {
         Para::new(vec![
-            Span::new(opinion.recommendation.words(), Style::TABLE.strong()),
+            Span::new(say.recommendation(opinion.recommendation), Style::TABLE.strong()),
             Span::new(format!("  {}", isolate(&opinion.interviewer)), Style::TINY),
         ])
     };
     Cell::Paras(candidate.opinions.iter().map(opinion).collect())
 }
 
-fn competency(table: &CompareTable, line: &CompareRow, candidates: &[CompareCandidate], first: usize) -> Row {
+fn competency(
+    table: &CompareTable,
+    line: &CompareRow,
+    (candidates, first): (&[CompareCandidate], usize),
+    say: Say,
+) -> Row {
     let mut head = vec![Para::text(isolate(&line.competency.name), Style::TABLE.strong())];
     if !line.compared {
-        head.push(Para::text("not compared", Style::TINY.ink(Ink::Flag)));
+        head.push(Para::text(say.text("comparison.not_compared"), Style::TINY.ink(Ink::Flag)));
     }
     let mut cells = vec![Cell::Paras(head)];
     cells.extend(candidates.iter().enumerate().map(|(place, candidate)| {
         if candidate.hidden {
-            cell("hidden", Style::TABLE.ink(Ink::Quiet))
+            cell(say.text("comparison.hidden"), Style::TABLE.ink(Ink::Quiet))
         } else {
-            ratings(table, line.cells.get(first + place), candidate)
+            ratings(table, line.cells.get(first + place), candidate, say)
         }
     }));
     row(cells)
 }
 
-fn ratings(table: &CompareTable, of: Option<&CompareCell>, candidate: &CompareCandidate) -> Cell {
+fn ratings(table: &CompareTable, of: Option<&CompareCell>, candidate: &CompareCandidate, say: Say) -> Cell {
     let ratings = of.map_or(&[][..], |cell| cell.ratings.as_slice());
     if ratings.is_empty() {
         return if candidate.submitted == 0 {
-            no_scorecard()
+            no_scorecard(say)
         } else {
-            cell("not in the kit", Style::TABLE.ink(Ink::Quiet))
+            cell(say.text("comparison.not_in_kit"), Style::TABLE.ink(Ink::Quiet))
         };
     }
     let figure = of.map(|cell| &cell.figure);
-    let mean = figure.and_then(|figure| figure.mean).map_or_else(|| "no mean".to_owned(), printed);
-    let mut paras = vec![Para::text(format!("Mean {mean}"), Style::TABLE.strong())];
-    paras.extend(figure.map(|figure| Para::text(wording::covered(figure), Style::TINY)));
+    let mean = figure.and_then(|figure| figure.mean).map_or_else(
+        || say.text("comparison.no_mean").to_owned(),
+        |mean| say.with("comparison.mean", &[("mean", &say.figure(mean))]),
+    );
+    let mut paras = vec![Para::text(mean, Style::TABLE.strong())];
+    paras.extend(figure.map(|figure| Para::text(say.covered(figure), Style::TINY)));
     let sources = ratings.iter().filter_map(|given| Some((given, table.source(given)?)));
     paras.extend(sources.flat_map(|(given, (card, title))| {
         let above = 4.0;
-        let source = format!("{}: {}", isolate(&card.interviewer), isolate(title));
-        [rating(given.rating, None).before(above), Para::text(source, Style::TINY)]
+        let source =
+            say.with("comparison.source", &[("who", &isolate(&card.interviewer)), ("question", &isolate(title))]);
+        [rating(given.rating, None, say).before(above), Para::text(source, Style::TINY)]
     }));
     Cell::Paras(paras)
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, io::Write as _};
 use crate::{
     display::{Glyph, Ink, Item, Page, Placed, Run, Shape},
     fonts::Selection,
-    language::language,
+    language::beside,
     outline::contours,
     structure::{FURNITURE, Tag},
     unicode_map::{Cluster, Reads, clusters},
@@ -27,10 +27,16 @@ pub(crate) struct PageContent {
     pub marked: Vec<Tag>,
 }
 
-/// Writes a page, and notes what it uses of the faces.
-pub(crate) fn of_page<'a>(page: &Page, selection: &'a Selection, all: &mut BTreeMap<u16, Used<'a>>) -> PageContent {
+/// Writes a page, and notes what it uses of the faces. `own` is [`crate::language::language`] of the document's own words.
+pub(crate) fn of_page<'a>(
+    page: &Page,
+    own: Option<&'static str>,
+    selection: &'a Selection,
+    all: &mut BTreeMap<u16, Used<'a>>,
+) -> PageContent {
     let bytes = Vec::with_capacity(16 << 10);
-    let mut out = Content { bytes, ink: None, height: page.height, marked: Vec::new(), open: None, language: None };
+    let mut out =
+        Content { bytes, ink: None, height: page.height, marked: Vec::new(), open: None, own, language: None };
     for placed in &page.items {
         if let Item::Shape(shape, ink) = &placed.item {
             out.mark_as(placed.tag);
@@ -57,7 +63,7 @@ pub(crate) fn of_page<'a>(page: &Page, selection: &'a Selection, all: &mut BTree
         for (place, (glyphs, text)) in clusters(run).enumerate() {
             if placed.tag != FURNITURE && out.speaks(text) {
                 pen.pause(&mut out);
-                out.speak(language(text));
+                out.speak(beside(text, own));
             }
             let reads = if run.rtl { Reads::FromRight { ends: place == 0 } } else { Reads::FromLeft };
             pen.used.learn(glyphs, text, reads, &mut codes);
@@ -89,6 +95,8 @@ struct Content {
     marked: Vec<Tag>,
     /// What the piece that is open belongs to.
     open: Option<Tag>,
+    /// What the letters of the document's own words say of their language, where they are not Latin.
+    own: Option<&'static str>,
     /// The language that is marked in it, where that is not the document's.
     language: Option<&'static str>,
 }
@@ -122,10 +130,10 @@ impl Content {
 
     /// Whether this text is in another language than what is marked.
     fn speaks(&self, text: &str) -> bool {
-        if text.is_ascii() {
+        if self.own.is_none() && text.is_ascii() {
             return self.language.is_some() && text.bytes().any(|byte| byte.is_ascii_alphabetic());
         }
-        text.chars().any(char::is_alphabetic) && language(text) != self.language
+        text.chars().any(char::is_alphabetic) && beside(text, self.own) != self.language
     }
 
     fn speak(&mut self, language: Option<&'static str>) {

@@ -7,6 +7,7 @@ use crate::{
     blocks::{Align, Block, Cell, Para, Span, Style, Table, isolate},
     decision_blocks,
     display::Ink,
+    labels::Say,
     packet_blocks::{cell, flags, heading, no_scorecard, quoted, recommendation, row},
     paginate::BLOCK,
     question_blocks::one_line,
@@ -16,32 +17,40 @@ use crate::{
 };
 
 /// The candidate, the decision, the panel and its reasons.
-pub(crate) fn blocks(packet: &Packet, id: &str, blocks: &mut Vec<Block>) {
+pub(crate) fn blocks(packet: &Packet, id: &str, say: Say, blocks: &mut Vec<Block>) {
     let submitted = packet.panel.iter().filter(|member| member.submitted_at.is_some()).count();
     let all = packet.panel.len();
     blocks.push(Block::Table(Table {
         widths: vec![BLOCK.0 / 2.0, BLOCK.0 / 2.0],
         head: Vec::new(),
         rows: vec![row(vec![
-            cell(audience_blocks::title(packet.audience), Style::LABEL.ink(Ink::Accent)),
-            Cell::Paras(vec![Para::text(audience_blocks::readers(packet.audience), Style::LABEL).align(Align::Right)]),
+            cell(audience_blocks::title(packet.audience, say), Style::LABEL.ink(Ink::Accent)),
+            Cell::Paras(vec![
+                Para::text(audience_blocks::readers(packet.audience, say), Style::LABEL).align(Align::Right),
+            ]),
         ])],
         rules: false,
         before: 0.0,
     }));
     blocks.push(Block::Para(Para::text(packet.candidate.as_str(), Style::NAME).before(6.0)));
     blocks.push(Block::Para(Para::text(packet.role.as_str(), Style::H2.ink(Ink::Quiet)).before(1.0)));
-    let mut inside = decision_blocks::decision(packet);
-    inside.extend(missing(packet));
+    let mut inside = decision_blocks::decision(packet, say);
+    inside.extend(missing(packet, say));
     blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 14.0, blocks: inside });
     let facts = [
-        ("Made", wording::moment(packet.made_at)),
-        ("Scorecards", if all == 0 { "None yet".to_owned() } else { format!("{submitted} of {all} submitted") }),
-        ("Keep until", keep_until(packet)),
-        ("Packet", id.to_owned()),
+        ("summary.made", say.moment(packet.made_at)),
+        (
+            "summary.scorecards",
+            match all {
+                0 => say.text("summary.none_yet").to_owned(),
+                all => say.with("summary.submitted_of", &[("n", &submitted), ("all", &all)]),
+            },
+        ),
+        ("summary.keep_until", keep_until(packet, say)),
+        ("summary.packet", id.to_owned()),
     ];
-    let fact = |(label, value): &(&str, String)| {
-        Cell::Paras(vec![Para::text(*label, Style::LABEL), Para::text(value.as_str(), Style::TABLE)])
+    let fact = |(key, value): &(&'static str, String)| {
+        Cell::Paras(vec![Para::text(say.text(key), Style::LABEL), Para::text(value.as_str(), Style::TABLE)])
     };
     blocks.push(Block::Table(Table {
         widths: vec![BLOCK.0 / 4.0; 4],
@@ -51,61 +60,61 @@ pub(crate) fn blocks(packet: &Packet, id: &str, blocks: &mut Vec<Block>) {
         before: 12.0,
     }));
     if !packet.imported.is_empty() {
-        blocks.push(heading("Imported scorecards"));
+        blocks.push(heading(say.text("summary.imported")));
         blocks.extend(
             packet.imported.iter().map(|line| Block::Para(Para::text(line.as_str(), Style::TABLE).before(3.0))),
         );
     }
     if !packet.panel.is_empty() {
-        blocks.push(heading("The panel"));
-        blocks.push(Block::Table(panel(packet)));
+        blocks.push(heading(say.text("panel.heading")));
+        blocks.push(Block::Table(panel(packet, say)));
     }
-    blocks.extend(packet.fairness.as_ref().map(fairness));
-    blocks.extend(audience_blocks::left_out(packet));
-    audience_blocks::own_copy(packet, blocks);
-    reasons(packet, blocks);
+    blocks.extend(packet.fairness.as_ref().map(|of| fairness(of, say)));
+    blocks.extend(audience_blocks::left_out(packet, say));
+    audience_blocks::own_copy(packet, say, blocks);
+    reasons(packet, say, blocks);
 }
 
 /// How alike the candidate was treated, in one line.
-fn fairness(of: &Fairness) -> Block {
+fn fairness(of: &Fairness, say: Say) -> Block {
     let mut facts = vec![
-        format!(
-            "the round's kit version in {} of {}",
-            of.same_kit,
-            wording::count(of.interviews, "interview", "interviews")
+        say.with(
+            "fairness.same_kit",
+            &[("n", &of.same_kit), ("interviews", &say.count("count.interview", of.interviews))],
         ),
-        format!("{} of {} required questions asked", of.required_asked, of.required),
+        say.with("fairness.required", &[("n", &of.required_asked), ("all", &of.required)]),
     ];
     facts.push(match (of.reworded, of.dropped) {
-        (0, 0) => "no deviations".to_owned(),
+        (0, 0) => say.text("fairness.no_deviations").to_owned(),
         (reworded, dropped) => {
-            let kinds = [(reworded, "reworded"), (dropped, "dropped")].into_iter().filter(|(number, _)| *number > 0);
-            let kinds: Vec<String> = kinds.map(|(number, word)| format!("{number} {word}")).collect();
-            let all = wording::count(reworded + dropped, "deviation", "deviations");
-            format!("{all} ({})", kinds.join(", "))
+            let kinds = [(reworded, "deviation.some_reworded"), (dropped, "deviation.some_skipped")];
+            let kinds = kinds.into_iter().filter(|(number, _)| *number > 0);
+            let kinds: Vec<String> = kinds.map(|(number, key)| say.with(key, &[("n", &number)])).collect();
+            let all = say.count("count.deviation", reworded + dropped);
+            say.with("fairness.deviations", &[("deviations", &all), ("kinds", &say.list(&kinds))])
         }
     });
-    facts.push(format!("adjustments made: {}", if of.adjusted { "yes" } else { "no" }));
-    facts.extend(of.days.map(|days| {
-        let days = wording::count(days, "day", "days");
-        format!("{days} between first and last interview")
-    }));
+    facts.push(say.text(if of.adjusted { "fairness.adjusted" } else { "fairness.not_adjusted" }).to_owned());
+    facts.extend(of.days.map(|days| say.with("fairness.days", &[("days", &say.count("count.day", days))])));
     Block::Para(
-        Para::new(vec![Span::new("Fairness:  ", Style::TABLE.strong()), Span::new(facts.join("  ·  "), Style::TABLE)])
-            .before(10.0),
+        Para::new(vec![
+            Span::new(format!("{}  ", say.text("fairness.heading")), Style::TABLE.strong()),
+            Span::new(facts.join("  ·  "), Style::TABLE),
+        ])
+        .before(10.0),
     )
 }
 
 /// Until when it may be kept: what the candidate was told binds whoever reads it.
-fn keep_until(packet: &Packet) -> String {
+fn keep_until(packet: &Packet, say: Say) -> String {
     packet.retention.as_ref().map_or_else(
-        || "No retention rule is set".to_owned(),
-        |words| format!("{}, as the candidate was told", isolate(&one_line(words))),
+        || say.text("summary.no_rule").to_owned(),
+        |words| say.with("summary.as_told", &[("until", &isolate(&one_line(words)))]),
     )
 }
 
 /// That scorecards are missing, and whose.
-fn missing(packet: &Packet) -> Option<Block> {
+fn missing(packet: &Packet, say: Say) -> Option<Block> {
     let names: Vec<String> = packet
         .panel
         .iter()
@@ -113,18 +122,17 @@ fn missing(packet: &Packet) -> Option<Block> {
         .map(|member| isolate(&member.interviewer))
         .collect();
     let (all, open) = (packet.panel.len(), names.len());
+    let who = say.list(&names);
+    let none_yet = || say.text("summary.no_scorecard_yet").to_owned();
     let (head, rest) = match (all, open) {
-        (0, _) => ("No scorecard yet.".to_owned(), "No interview with this candidate has been started.".to_owned()),
+        (0, _) => (none_yet(), say.text("summary.no_interview").to_owned()),
         (_, 0) => return None,
-        (1, 1) => ("No scorecard yet.".to_owned(), format!("The scorecard by {} is not submitted.", names[0])),
-        (all, open) if all == open => {
-            let words = format!("None of {all} is submitted. Missing: {}.", names.join(", "));
-            ("No scorecard yet.".to_owned(), words)
-        }
-        (all, open) => {
-            let words = format!("Missing: {}. What is missing may change the picture.", names.join(", "));
-            (format!("Interim: {} of {all} scorecards submitted.", all - open), words)
-        }
+        (1, 1) => (none_yet(), say.with("summary.one_missing", &[("who", &who)])),
+        (all, open) if all == open => (none_yet(), say.with("summary.all_missing", &[("all", &all), ("who", &who)])),
+        (all, open) => (
+            say.with("summary.interim", &[("n", &(all - open)), ("all", &all)]),
+            say.with("summary.some_missing", &[("who", &who)]),
+        ),
     };
     Some(Block::Para(Para::new(vec![
         Span::new(head, Style::BODY.strong().ink(Ink::Flag)),
@@ -133,52 +141,53 @@ fn missing(packet: &Packet) -> Option<Block> {
 }
 
 /// How many questions have a level, and why the others have none.
-fn rated(member: &PanelMember) -> Cell {
+fn rated(member: &PanelMember, say: Say) -> Cell {
     let coverage = &member.coverage;
-    let mut paras = vec![Para::text(format!("{} of {}", coverage.rated, coverage.questions), Style::TABLE)];
-    paras.extend(unrated(coverage).into_iter().map(|words| Para::text(words, Style::TINY)));
+    let mut paras =
+        vec![Para::text(say.with("panel.of", &[("n", &coverage.rated), ("all", &coverage.questions)]), Style::TABLE)];
+    paras.extend(unrated(coverage, say).into_iter().map(|words| Para::text(words, Style::TINY)));
     Cell::Paras(paras)
 }
 
 /// When it was held, and whether its notes are from paper.
-fn held(member: &PanelMember) -> Cell {
-    let mut paras = vec![Para::text(wording::date(member.held_at), Style::TABLE)];
+fn held(member: &PanelMember, say: Say) -> Cell {
+    let mut paras = vec![Para::text(say.date(member.held_at), Style::TABLE)];
     if member.written_at.is_some() {
-        paras.push(Para::text("written down afterwards", Style::TINY));
+        paras.push(Para::text(say.text("panel.written_afterwards"), Style::TINY));
     }
     Cell::Paras(paras)
 }
 
-fn panel(packet: &Packet) -> Table {
-    let label = |text: &str| cell(text, Style::LABEL);
+fn panel(packet: &Packet, say: Say) -> Table {
+    let label = |key: &'static str| cell(say.text(key), Style::LABEL);
     let right = |text: String, style| Cell::Paras(vec![Para::text(text, style).align(Align::Right)]);
     let head = row(vec![
-        label("Interviewer"),
-        label("Kit"),
-        label("Held"),
-        Cell::Paras(vec![Para::text("Minutes", Style::LABEL).align(Align::Right)]),
-        label("Recommends hiring"),
-        label("Questions rated"),
-        label("Red flags"),
+        label("panel.interviewer"),
+        label("panel.kit"),
+        label("panel.held"),
+        right(say.text("panel.minutes").to_owned(), Style::LABEL),
+        label("panel.recommends"),
+        label("panel.questions_rated"),
+        label("panel.red_flags"),
     ]);
     let rows = packet.panel.iter().map(|member| {
         let mut cells = vec![
             cell(isolate(&member.interviewer), Style::TABLE.strong()),
-            cell(format!("{}, version {}", isolate(&member.kit), member.kit_version), Style::TABLE),
-            held(member),
+            cell(kit(member, say), Style::TABLE),
+            held(member, say),
             if member.written_at.is_some() && member.spent_seconds == 0 {
-                right("not kept".to_owned(), Style::TABLE.ink(Ink::Quiet))
+                right(say.text("panel.not_kept").to_owned(), Style::TABLE.ink(Ink::Quiet))
             } else {
-                right(wording::minutes(member.spent_seconds).to_string(), Style::TABLE)
+                right(say.whole(wording::minutes(member.spent_seconds)), Style::TABLE)
             },
         ];
         if member.submitted_at.is_some() {
-            cells.push(Cell::Paras(recommended(member)));
-            cells.push(rated(member));
-            cells.push(flags(member.red_flags));
+            cells.push(Cell::Paras(recommended(member, say)));
+            cells.push(rated(member, say));
+            cells.push(flags(member.red_flags, say));
         } else {
-            cells.push(cell("not submitted", Style::TABLE.ink(Ink::Flag)));
-            cells.extend([no_scorecard(), no_scorecard()]);
+            cells.push(cell(say.text("panel.not_submitted"), Style::TABLE.ink(Ink::Flag)));
+            cells.extend([no_scorecard(say), no_scorecard(say)]);
         }
         row(cells)
     });
@@ -186,37 +195,45 @@ fn panel(packet: &Packet) -> Table {
     Table { widths, head: vec![head], rows: rows.collect(), rules: true, before: 4.0 }
 }
 
+/// "Senior Python: depth, version 3".
+pub(crate) fn kit(member: &PanelMember, say: Say) -> String {
+    say.with("panel.kit_version", &[("kit", &isolate(&member.kit)), ("version", &member.kit_version)])
+}
+
 /// What is said now, where the recommendation that counts was amended.
-fn later(member: &PanelMember) -> Option<String> {
+fn later(member: &PanelMember, say: Say) -> Option<String> {
     let newest = member.amended?;
     let changed = member.recommendation != Some(newest);
-    Some(if changed { format!("later: {}", newest.words()) } else { "amended later".to_owned() })
+    Some(match changed {
+        true => say.with("panel.later", &[("recommendation", &say.recommendation(newest))]),
+        false => say.text("panel.amended_later").to_owned(),
+    })
 }
 
 /// The recommendation that counts and, where it was amended, what it says now.
-fn recommended(member: &PanelMember) -> Vec<Para> {
-    let mut paras = vec![Para::text(recommendation(member), Style::TABLE.strong())];
-    paras.extend(later(member).map(|words| Para::text(words, Style::TINY.ink(Ink::Flag))));
+fn recommended(member: &PanelMember, say: Say) -> Vec<Para> {
+    let mut paras = vec![Para::text(recommendation(member, say), Style::TABLE.strong())];
+    paras.extend(later(member, say).map(|words| Para::text(words, Style::TINY.ink(Ink::Flag))));
     paras
 }
 
-fn reasons(packet: &Packet, blocks: &mut Vec<Block>) {
+fn reasons(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
     let written: Vec<(usize, &PanelMember)> =
         packet.panel.iter().enumerate().filter(|(_, member)| !member.reason.is_empty()).collect();
     if written.is_empty() {
         return;
     }
-    blocks.push(heading("Their reasons, in their words"));
+    blocks.push(heading(say.text("summary.their_reasons")));
     for (place, (number, member)) in written.into_iter().enumerate() {
         let mut head = vec![
             Span::new(isolate(&member.interviewer), Style::TABLE.strong()),
-            Span::new(format!("   {}", recommendation(member)), Style::TABLE.strong().ink(Ink::Accent)),
+            Span::new(format!("   {}", recommendation(member, say)), Style::TABLE.strong().ink(Ink::Accent)),
         ];
-        head.extend(later(member).map(|words| Span::new(format!("   {words}"), Style::TINY.ink(Ink::Flag))));
+        head.extend(later(member, say).map(|words| Span::new(format!("   {words}"), Style::TINY.ink(Ink::Flag))));
         blocks.push(Block::Para(Para::new(head).before(if place == 0 { 4.0 } else { 10.0 }).with_next()));
-        blocks.extend(quoted(&member.reason, 0.0));
+        blocks.extend(quoted(&member.reason, 0.0, say));
         if let Some(card) = packet.scorecards.iter().find(|card| card.member == number) {
-            reason_blocks::brief(card, blocks);
+            reason_blocks::brief(card, say, blocks);
         }
     }
 }

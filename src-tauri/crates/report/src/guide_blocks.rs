@@ -8,6 +8,7 @@ use workbench_domain::{
 use crate::{
     blocks::{Align, Block, Cell, Data, Document, Mark, Para, Row, Span, Style, Table, free_text, isolate},
     display::{Entry, Ink},
+    labels::Say,
     packet_blocks::{cell, heading, row, section},
     paginate::BLOCK,
     wording,
@@ -19,17 +20,19 @@ const TICK: f32 = 15.0;
 const LINES: u32 = 6;
 
 /// The guide as a document.
-pub(crate) fn document(guide: &Guide) -> Document {
+pub(crate) fn document(guide: &Guide, say: Say) -> Document {
     let data = Data::of(guide);
-    let id = format!("Kit version {}, {}", guide.version, wording::short_id(&guide.hash));
-    let mut blocks = vec![section("Before you start")];
-    first_page(guide, &mut blocks);
+    let short = wording::short_id(&guide.hash);
+    let id = say.with("document.guide_id", &[("version", &guide.version), ("id", &short)]);
+    let mut blocks = vec![section(say.text("guide.before_section"))];
+    first_page(guide, say, &mut blocks);
     for of in &guide.questions {
-        question(of, &mut blocks);
+        question(of, say, &mut blocks);
     }
-    last_page(guide, &mut blocks);
+    last_page(guide, say, &mut blocks);
     Document {
-        title: format!("Interviewer guide: {}, {}", guide.kit, guide.role),
+        say,
+        title: say.with("document.guide_title", &[("kit", &guide.kit), ("role", &guide.role)]),
         author: String::new(),
         date: wording::pdf_date(guide.made_at),
         foot: guide.kit.clone(),
@@ -37,6 +40,7 @@ pub(crate) fn document(guide: &Guide) -> Document {
         hash: data.hash(),
         data,
         signer: guide.signer.clone(),
+        seal: None,
         mark: None,
         landscape: false,
         blocks,
@@ -52,8 +56,8 @@ fn label(text: &str) -> Block {
     Block::Para(Para::text(text, Style::LABEL).before(10.0).with_next())
 }
 
-fn first_page(guide: &Guide, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Para(Para::text("Interviewer guide", Style::LABEL.ink(Ink::Accent))));
+fn first_page(guide: &Guide, say: Say, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Para(Para::text(say.text("document.guide"), Style::LABEL.ink(Ink::Accent))));
     blocks.push(Block::Para(Para::text(guide.kit.as_str(), Style::NAME).before(4.0)));
     // Most titles say the level already.
     let says_level = guide.role.to_lowercase().contains(&guide.level.to_lowercase());
@@ -63,17 +67,24 @@ fn first_page(guide: &Guide, blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(Table {
         widths: vec![BLOCK.0 * 0.4, BLOCK.0 * 0.25, BLOCK.0 * 0.35],
         head: Vec::new(),
-        rows: vec![row(vec![blank("Candidate"), blank("Date and time"), blank("Interviewer")])],
+        rows: vec![row(vec![
+            blank(say.text("guide.candidate")),
+            blank(say.text("guide.date_and_time")),
+            blank(say.text("guide.interviewer")),
+        ])],
         rules: false,
         before: 6.0,
     }));
     let facts = [
-        ("Meeting", format!("{} minutes", guide.slot_minutes)),
-        ("Required questions", format!("{} minutes", guide.planned_minutes)),
-        ("Version of the kit", format!("{}, printed {}", guide.version, wording::date(guide.made_at))),
+        ("guide.meeting", say.count("count.minute", guide.slot_minutes)),
+        ("guide.required", say.count("count.minute", guide.planned_minutes)),
+        (
+            "guide.version",
+            say.with("guide.printed", &[("version", &guide.version), ("date", &say.date(guide.made_at))]),
+        ),
     ];
-    let fact = |(label, value): &(&str, String)| {
-        Cell::Paras(vec![Para::text(*label, Style::LABEL), Para::text(value.as_str(), Style::TABLE)])
+    let fact = |(key, value): &(&'static str, String)| {
+        Cell::Paras(vec![Para::text(say.text(key), Style::LABEL), Para::text(value.as_str(), Style::TABLE)])
     };
     blocks.push(Block::Table(Table {
         widths: vec![BLOCK.0 / 3.0; 3],
@@ -82,22 +93,20 @@ fn first_page(guide: &Guide, blocks: &mut Vec<Block>) {
         rules: false,
         before: 8.0,
     }));
-    let keep = "Ask every candidate the same questions, in this order. Rate each one before you go on. Once it is filled \
-        in, this guide is about a person: type it into the workbench soon, then destroy the paper.";
-    blocks.push(Block::Para(Para::text(keep, Style::SMALL).before(8.0)));
-    script("Opening", &guide.opening, blocks);
-    blocks.push(heading("The questions"));
-    blocks.push(Block::Table(plan(guide)));
+    blocks.push(Block::Para(Para::text(say.text("guide.keep"), Style::SMALL).before(8.0)));
+    script("guide.opening", &guide.opening, say, blocks);
+    blocks.push(heading(say.text("guide.questions")));
+    blocks.push(Block::Table(plan(guide, say)));
 }
 
 /// What is read aloud. Text in square brackets is for the interviewer alone.
-fn script(title: &str, text: &str, blocks: &mut Vec<Block>) {
+fn script(title: &'static str, text: &str, say: Say, blocks: &mut Vec<Block>) {
     if text.trim().is_empty() {
         return;
     }
-    blocks.push(heading(title));
+    blocks.push(heading(say.text(title)));
     let bracketed = text.contains('[');
-    let says = if bracketed { "Read aloud, but for what stands in [brackets]." } else { "Read aloud." };
+    let says = say.text(if bracketed { "guide.read_aloud_brackets" } else { "guide.read_aloud" });
     blocks.push(Block::Para(Para::text(says, Style::SMALL).with_next()));
     let paras = free_text(text.trim(), Style::BODY).into_iter().map(|para| Block::Para(aside(para))).collect();
     blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 4.0, blocks: paras });
@@ -120,21 +129,21 @@ fn aside(mut para: Para) -> Para {
     para
 }
 
-fn plan(guide: &Guide) -> Table {
+fn plan(guide: &Guide, say: Say) -> Table {
     let right = |text: String, style| Cell::Paras(vec![Para::text(text, style).align(Align::Right)]);
     let head = row(vec![
         cell("", Style::LABEL),
-        cell("Question", Style::LABEL),
-        cell("Competency", Style::LABEL),
+        cell(say.text("guide.question"), Style::LABEL),
+        cell(say.text("guide.competency"), Style::LABEL),
         cell("", Style::LABEL),
-        right("Minutes".to_owned(), Style::LABEL),
+        right(say.text("guide.minutes").to_owned(), Style::LABEL),
     ]);
     let rows = guide.questions.iter().map(|of| {
         row(vec![
             cell(of.number.to_string(), Style::TABLE.ink(Ink::Quiet)),
             cell(isolate(&of.title), Style::TABLE.strong()),
             cell(isolate(&of.competency), Style::TABLE),
-            cell(if of.required { "" } else { "optional" }, Style::TABLE.ink(Ink::Quiet)),
+            cell(if of.required { "" } else { say.text("guide.optional") }, Style::TABLE.ink(Ink::Quiet)),
             right(if of.minutes == 0 { "–".to_owned() } else { of.minutes.to_string() }, Style::TABLE),
         ])
     });
@@ -142,16 +151,16 @@ fn plan(guide: &Guide) -> Table {
     Table { widths, head: vec![head], rows: rows.collect(), rules: false, before: 4.0 }
 }
 
-fn question(of: &GuideQuestion, blocks: &mut Vec<Block>) {
-    let title = format!("{}. {}", of.number, isolate(&of.title));
+fn question(of: &GuideQuestion, say: Say, blocks: &mut Vec<Block>) {
+    let title = say.with("guide.question_title", &[("n", &of.number), ("title", &isolate(&of.title))]);
     blocks.push(Block::NewPage);
     blocks.push(Block::Entry(Entry { level: 0, title }));
     let mut facts = vec![isolate(&of.section), isolate(&of.competency)];
     if of.minutes > 0 {
-        facts.push(format!("{} minutes", of.minutes));
+        facts.push(say.count("count.minute", of.minutes));
     }
     if !of.required {
-        facts.push("optional".to_owned());
+        facts.push(say.text("guide.optional").to_owned());
     }
     facts.retain(|fact| !fact.is_empty());
     let name = Para::new(vec![
@@ -163,7 +172,10 @@ fn question(of: &GuideQuestion, blocks: &mut Vec<Block>) {
         widths: vec![BLOCK.0 - 120.0, 120.0],
         head: Vec::new(),
         rows: vec![Row {
-            cells: vec![Cell::Paras(vec![name, Para::text(facts.join("  ·  "), Style::SMALL)]), blank("Candidate")],
+            cells: vec![
+                Cell::Paras(vec![name, Para::text(facts.join("  ·  "), Style::SMALL)]),
+                blank(say.text("guide.candidate")),
+            ],
             with_next: true,
         }],
         rules: false,
@@ -172,22 +184,22 @@ fn question(of: &GuideQuestion, blocks: &mut Vec<Block>) {
     let prompt = free_text(&of.prompt, Style::PROMPT).into_iter().map(Block::Para).collect();
     blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 6.0, blocks: prompt });
     if !of.indicators.is_empty() || !of.red_flags.is_empty() || !of.probes.is_empty() {
-        blocks.push(Block::Table(signals(of)));
+        blocks.push(Block::Table(signals(of, say)));
     }
-    blocks.push(label("Rating"));
-    blocks.push(Block::Table(anchors(of)));
-    blocks.push(label("Notes: what was said, in the candidate's words"));
+    blocks.push(label(say.text("guide.rating")));
+    blocks.push(Block::Table(anchors(of, say)));
+    blocks.push(label(say.text("guide.notes")));
     blocks.push(Block::Ruled { least: LINES, to_end: true });
 }
 
 /// What to hear and, beside it, what should worry and what to ask next.
-fn signals(of: &GuideQuestion) -> Table {
+fn signals(of: &GuideQuestion, say: Say) -> Table {
     let dash = Mark::Text(vec![Span::new("–", Style::TABLE.ink(Ink::Quiet))]);
-    let flag = Para::text("Red flags", Style::LABEL.ink(Ink::Flag)).mark(11.0, Mark::Flag);
-    let good = Para::text("Good signals", Style::LABEL.ink(Ink::Accent));
+    let flag = Para::text(say.text("guide.red_flags"), Style::LABEL.ink(Ink::Flag)).mark(11.0, Mark::Flag);
+    let good = Para::text(say.text("guide.good_signals"), Style::LABEL.ink(Ink::Accent));
     let left = list(good, &of.indicators, &Mark::Tick(Ink::Accent));
     let mut right = list(flag, &of.red_flags, &Mark::Tick(Ink::Flag));
-    right.extend(list(Para::text("Follow-up questions", Style::LABEL), &of.probes, &dash));
+    right.extend(list(Para::text(say.text("guide.follow_ups"), Style::LABEL), &of.probes, &dash));
     Table {
         widths: vec![BLOCK.0 * 0.52, BLOCK.0 * 0.48],
         head: Vec::new(),
@@ -217,7 +229,7 @@ fn marked(text: &str, style: Style, mark: Mark) -> Vec<Para> {
     paras
 }
 
-fn anchors(of: &GuideQuestion) -> Table {
+fn anchors(of: &GuideQuestion, say: Say) -> Table {
     let tick =
         |words: String| Cell::Paras(vec![Para::text(words, Style::TABLE.strong()).mark(TICK, Mark::Tick(Ink::Text))]);
     let mut rows: Vec<Row> = of
@@ -225,34 +237,33 @@ fn anchors(of: &GuideQuestion) -> Table {
         .iter()
         .map(|anchor| {
             let text = if anchor.text.trim().is_empty() {
-                cell("not written; rate by the word", Style::TABLE.ink(Ink::Quiet))
+                cell(say.text("guide.no_anchor"), Style::TABLE.ink(Ink::Quiet))
             } else {
                 Cell::Paras(free_text(&anchor.text, Style::TABLE))
             };
-            row(vec![tick(format!("{} {}", anchor.level.number(), anchor.level.word())), text])
+            row(vec![tick(say.level(anchor.level)), text])
         })
         .collect();
-    let none = Para::text("not asked", Style::TABLE.strong()).mark(TICK, Mark::Tick(Ink::Text));
-    rows.push(row(vec![tick("could not judge".to_owned()), Cell::Paras(vec![none])]));
+    let none = Para::text(say.text("rating.small_not_asked"), Style::TABLE.strong()).mark(TICK, Mark::Tick(Ink::Text));
+    rows.push(row(vec![tick(say.text("rating.small_could_not_judge").to_owned()), Cell::Paras(vec![none])]));
     let count = rows.len();
     // In one piece, however the page ends: a scale is read as a whole.
     rows.iter_mut().take(count - 1).for_each(|row| row.with_next = true);
     Table { widths: vec![104.0, BLOCK.0 - 104.0], head: Vec::new(), rows, rules: true, before: 1.0 }
 }
 
-fn last_page(guide: &Guide, blocks: &mut Vec<Block>) {
+fn last_page(guide: &Guide, say: Say, blocks: &mut Vec<Block>) {
     blocks.push(Block::NewPage);
-    blocks.push(section("At the end"));
-    blocks.push(Block::Para(Para::text("At the end", Style::H1).with_next()));
-    script("Closing", &guide.closing, blocks);
-    blocks.push(heading("The candidate's questions"));
+    blocks.push(section(say.text("guide.at_the_end")));
+    blocks.push(Block::Para(Para::text(say.text("guide.at_the_end"), Style::H1).with_next()));
+    script("guide.closing", &guide.closing, say, blocks);
+    blocks.push(heading(say.text("guide.their_questions")));
     blocks.push(Block::Ruled { least: 6, to_end: false });
-    blocks.push(heading("Would you hire this candidate?"));
-    let note = "Only once every question is rated. Decide alone, before you talk with the other interviewers.";
-    blocks.push(Block::Para(Para::text(note, Style::SMALL).with_next()));
+    blocks.push(heading(say.text("guide.would_you_hire")));
+    blocks.push(Block::Para(Para::text(say.text("guide.alone"), Style::SMALL).with_next()));
     let words = [Recommendation::StrongNo, Recommendation::No, Recommendation::Yes, Recommendation::StrongYes];
     let tick = |of: &Recommendation| {
-        Cell::Paras(vec![Para::text(of.words(), Style::TABLE.strong()).mark(TICK, Mark::Tick(Ink::Text))])
+        Cell::Paras(vec![Para::text(say.recommendation(*of), Style::TABLE.strong()).mark(TICK, Mark::Tick(Ink::Text))])
     };
     blocks.push(Block::Table(Table {
         widths: vec![BLOCK.0 / 4.0; 4],
@@ -261,6 +272,6 @@ fn last_page(guide: &Guide, blocks: &mut Vec<Block>) {
         rules: false,
         before: 4.0,
     }));
-    blocks.push(label("Your reasons"));
+    blocks.push(label(say.text("guide.your_reasons")));
     blocks.push(Block::Ruled { least: LINES, to_end: true });
 }

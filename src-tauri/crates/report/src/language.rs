@@ -23,3 +23,26 @@ pub(crate) fn language(text: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+/// The language that a text is marked as in a document whose own words are of such letters; none where they are the same.
+pub(crate) fn beside(text: &str, own: Option<&'static str>) -> Option<&'static str> {
+    match (language(text), own) {
+        (found, None) => found,
+        (found, own) if found == own => None,
+        (None, Some(_)) => Some("und-Latn"),
+        (found, Some(_)) => found,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_other_than_the_documents_own_are_marked() {
+        assert_eq!((beside("Ana", None), beside("Анна", None)), (None, Some("und-Cyrl")));
+        let cyrillic = language("Пакет");
+        assert_eq!((beside("Ana", cyrillic), beside("Анна", cyrillic)), (Some("und-Latn"), None));
+        assert_eq!(beside("Ἀννα", cyrillic), Some("el"));
+    }
+}

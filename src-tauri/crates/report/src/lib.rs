@@ -17,6 +17,7 @@ mod first_page;
 mod fonts;
 mod guide_blocks;
 mod guide_places;
+mod labels;
 mod language;
 mod layout;
 mod links;
@@ -31,6 +32,7 @@ mod preview;
 mod question_blocks;
 mod reason_blocks;
 mod scorecard_blocks;
+mod seal;
 mod signed;
 mod structure;
 mod subset;
@@ -55,7 +57,9 @@ use workbench_domain::{
 
 pub use carried::{Carried, NotCarried, carried, is_encrypted};
 pub use fonts::Fonts;
+pub use labels::{Language, UnknownLanguage};
 pub use preview::{LaidOut, Preview};
+pub use seal::{NotOpened, PasswordRefused, Seal};
 pub use signed::{Found, Signed, find_signature, sign};
 
 /// The sheet to print on.
@@ -93,6 +97,23 @@ impl FromStr for Paper {
             "letter" => Ok(Self::Letter),
             _ => Err(UnknownPaper(name.to_owned())),
         }
+    }
+}
+
+/// How a document is printed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Print {
+    /// On which sheet.
+    pub paper: Paper,
+    /// In which language its own words are.
+    pub language: Language,
+    /// What it is encrypted with, where it has a password. It is no archival PDF then.
+    pub seal: Option<Seal>,
+}
+
+impl From<Paper> for Print {
+    fn from(paper: Paper) -> Self {
+        Self { paper, ..Self::default() }
     }
 }
 
@@ -159,53 +180,64 @@ pub fn undrawable_guide(guide: &Guide, fonts: &Fonts) -> Vec<Undrawable> {
 ///
 /// # Errors
 /// [`ReportError`] by its cause.
-pub fn render_packet(packet: &Packet, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {
-    render(&packet_blocks::document(packet), paper, fonts)
+pub fn render_packet(packet: &Packet, print: impl Into<Print>, fonts: &Fonts) -> Result<Rendered, ReportError> {
+    let print = print.into();
+    render(packet_blocks::document(packet, print.language.say()), print, fonts)
 }
 
 /// The comparison as PDF.
 ///
 /// # Errors
 /// [`ReportError`] by its cause.
-pub fn render_comparison(comparison: &Comparison, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {
-    render(&comparison_blocks::document(comparison), paper, fonts)
+pub fn render_comparison(
+    comparison: &Comparison,
+    print: impl Into<Print>,
+    fonts: &Fonts,
+) -> Result<Rendered, ReportError> {
+    let print = print.into();
+    render(comparison_blocks::document(comparison, print.language.say()), print, fonts)
 }
 
 /// The interviewer guide as PDF.
 ///
 /// # Errors
 /// [`ReportError`] by its cause.
-pub fn render_guide(guide: &Guide, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {
-    render(&guide_blocks::document(guide), paper, fonts)
+pub fn render_guide(guide: &Guide, print: impl Into<Print>, fonts: &Fonts) -> Result<Rendered, ReportError> {
+    let print = print.into();
+    render(guide_blocks::document(guide, print.language.say()), print, fonts)
 }
 
 /// The packet on its pages, not written yet.
 #[must_use]
-pub fn lay_out_packet(packet: &Packet, paper: Paper, fonts: &Fonts) -> LaidOut {
-    lay_out(&packet_blocks::document(packet), paper, fonts).0
+pub fn lay_out_packet(packet: &Packet, print: impl Into<Print>, fonts: &Fonts) -> LaidOut {
+    let print = print.into();
+    lay_out(&packet_blocks::document(packet, print.language.say()), &print, fonts).0
 }
 
 /// The comparison on its pages, not written yet.
 #[must_use]
-pub fn lay_out_comparison(comparison: &Comparison, paper: Paper, fonts: &Fonts) -> LaidOut {
-    lay_out(&comparison_blocks::document(comparison), paper, fonts).0
+pub fn lay_out_comparison(comparison: &Comparison, print: impl Into<Print>, fonts: &Fonts) -> LaidOut {
+    let print = print.into();
+    lay_out(&comparison_blocks::document(comparison, print.language.say()), &print, fonts).0
 }
 
 /// The interviewer guide on its pages, not written yet.
 #[must_use]
-pub fn lay_out_guide(guide: &Guide, paper: Paper, fonts: &Fonts) -> LaidOut {
-    lay_out(&guide_blocks::document(guide), paper, fonts).0
+pub fn lay_out_guide(guide: &Guide, print: impl Into<Print>, fonts: &Fonts) -> LaidOut {
+    let print = print.into();
+    lay_out(&guide_blocks::document(guide, print.language.say()), &print, fonts).0
 }
 
-fn lay_out(document: &blocks::Document, paper: Paper, fonts: &Fonts) -> (LaidOut, structure::Structure) {
+fn lay_out(document: &blocks::Document, print: &Print, fonts: &Fonts) -> (LaidOut, structure::Structure) {
     let selection = select(document, fonts);
-    let (pages, structure) = paginate::pages(document, paper.size(), &selection);
+    let (pages, structure) = paginate::pages(document, print.paper.size(), &selection);
     (LaidOut { pages, selection }, structure)
 }
 
-fn render(document: &blocks::Document, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {
-    let (LaidOut { pages, selection }, structure) = lay_out(document, paper, fonts);
-    let bytes = paint::paint(document, &pages, &structure, &selection)?;
+fn render(document: blocks::Document, print: Print, fonts: &Fonts) -> Result<Rendered, ReportError> {
+    let (LaidOut { pages, selection }, structure) = lay_out(&document, &print, fonts);
+    let document = blocks::Document { seal: print.seal, ..document };
+    let bytes = paint::paint(&document, &pages, &structure, &selection)?;
     Ok(Rendered {
         sha256: workbench_domain::canonical::hash_bytes(&bytes),
         pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),

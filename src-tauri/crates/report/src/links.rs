@@ -2,13 +2,14 @@
 
 use lopdf::{Object, ObjectId, dictionary};
 
-use crate::{contents::sections, display::Page, tags};
+use crate::{contents::sections, display::Page, labels::Say, tags};
 
 /// Writes the links of all pages. Returns each with its place in the tree: the part that it belongs to and its page.
 pub(crate) fn write(
     pdf: &mut lopdf::Document,
     pages: &[Page],
     ids: &[ObjectId],
+    say: Say,
 ) -> Result<Vec<(u32, usize, ObjectId)>, lopdf::Error> {
     let sections = sections(pages.iter());
     let mut written = Vec::new();
@@ -25,7 +26,7 @@ pub(crate) fn write(
                 "Rect" => sides.map(|side| Object::Real(side.round())).to_vec(),
                 "Border" => vec![0.into(), 0.into(), 0.into()],
                 "F" => 4,
-                "Contents" => tags::text(&format!("{}, page {}", link.title, to + 1)),
+                "Contents" => tags::text(&say.with("page.link", &[("title", &link.title), ("n", &(to + 1))])),
                 "Dest" => vec![Object::Reference(ids[*to]), "XYZ".into(), Object::Null, top, Object::Null],
                 "StructParent" => key,
             });

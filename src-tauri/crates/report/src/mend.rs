@@ -44,28 +44,28 @@ pub(crate) fn mend(
         page.remove(b"CropBox");
     }
     let outlines = outline(pdf, written.pages, &ids);
-    let tree = tags::tree(pdf, written, &ids)?;
+    let tree = tags::tree(pdf, written, &ids, document.say)?;
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let metadata = pdf.add_object(Stream::new(metadata, xmp::packet(document).into_bytes()));
-    let profile = pdf.add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));
-    let intent = dictionary! {
-        "Type" => "OutputIntent",
-        "S" => "GTS_PDFA1",
-        "OutputConditionIdentifier" => Object::string_literal("sRGB"),
-        "Info" => Object::string_literal("sRGB (IEC 61966-2-1)"),
-        "DestOutputProfile" => profile,
-    };
+    // It is PDF/A's, which takes no password.
+    let intent = document.seal.is_none().then(|| intent(pdf));
     let attached = attach::data(pdf, document);
     let catalog = pdf.catalog_mut()?;
     let names = vec![Object::string_literal(document.data.name.as_str()), Object::Reference(attached)];
     catalog.set("Names", dictionary! { "EmbeddedFiles" => dictionary! { "Names" => names } });
     catalog.set("AF", vec![Object::Reference(attached)]);
     catalog.remove(b"PageLayout");
-    catalog.set("Lang", Object::string_literal("en"));
+    catalog.set("Lang", Object::string_literal(document.say.tag()));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
     catalog.set("StructTreeRoot", tree);
     catalog.set("Metadata", metadata);
-    catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
+    if let Some(intent) = intent {
+        catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
+    } else {
+        // Its encryption is of PDF 2.0; readers of PDF 1.7 know it by this name.
+        let level = dictionary! { "BaseVersion" => "1.7", "ExtensionLevel" => 8 };
+        catalog.set("Extensions", dictionary! { "ADBE" => level });
+    }
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     if let Some(outlines) = outlines {
         catalog.set("Outlines", outlines);
@@ -78,9 +78,16 @@ pub(crate) fn mend(
     }
     info.set("CreationDate", Object::string_literal(document.date.as_str()));
     // From the content: two packets never share an identity, and one packet always keeps its own.
-    let identity: Vec<u8> = document.hash.as_bytes().chunks(2).take(16).map(hex).collect();
+    let identity: Vec<u8> = match &document.seal {
+        Some(seal) => seal.identity(),
+        None => document.hash.as_bytes().chunks(2).take(16).map(hex).collect(),
+    };
     let identity = Object::String(identity, StringFormat::Hexadecimal);
     pdf.trailer.set("ID", vec![identity.clone(), identity]);
+    if let Some(seal) = &document.seal {
+        let id = pdf.add_object(seal.dictionary());
+        pdf.trailer.set("Encrypt", id);
+    }
     compress(pdf)?;
     let mut bytes = Vec::new();
     let options = SaveOptions::builder()
@@ -91,8 +98,20 @@ pub(crate) fn mend(
         .build();
     pdf.save_with_options(&mut bytes, options).map_err(|_| ReportError::Written)?;
     let place = document.signer.as_ref().map(signed::place).unwrap_or_default();
-    pack::table(&mut bytes, &place).ok_or(ReportError::Written)?;
+    pack::table(&mut bytes, &place, document.seal.as_ref()).ok_or(ReportError::Written)?;
     Ok(bytes)
+}
+
+/// What the colours mean.
+fn intent(pdf: &mut lopdf::Document) -> Dictionary {
+    let profile = pdf.add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));
+    dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFA1",
+        "OutputConditionIdentifier" => Object::string_literal("sRGB"),
+        "Info" => Object::string_literal("sRGB (IEC 61966-2-1)"),
+        "DestOutputProfile" => profile,
+    }
 }
 
 /// Half the smallest size's work: the writer's own way looks for the last byte.

@@ -2,7 +2,6 @@
 
 use workbench_domain::{
     comparable::is_covered,
-    formula::printed,
     packet::{MatrixRow, Packet, PanelMember, Section},
     rating::{Level, Rating},
     record::Unjudged,
@@ -14,6 +13,7 @@ use crate::{
     decision_blocks,
     display::{Entry, Ink},
     first_page,
+    labels::Say,
     paginate::BLOCK,
     scorecard_blocks, wording,
 };
@@ -26,33 +26,41 @@ const ABREAST: usize = 4;
 const STRIP: f32 = 27.0;
 
 /// The packet as a document.
-pub(crate) fn document(packet: &Packet) -> Document {
+pub(crate) fn document(packet: &Packet, say: Say) -> Document {
     let data = Data::of(packet);
     let hash = data.hash();
-    let id = format!("Packet {}", wording::short_id(&hash));
+    let id = say.with("document.packet_id", &[("id", &wording::short_id(&hash))]);
     let mut authors: Vec<&str> = packet.panel.iter().map(|member| member.interviewer.as_str()).collect();
     authors.dedup();
-    let mut blocks = vec![section("Summary")];
-    first_page::blocks(packet, &wording::short_id(&hash), &mut blocks);
+    let mut blocks = vec![section(say.text("summary.section"))];
+    first_page::blocks(packet, &wording::short_id(&hash), say, &mut blocks);
     let first = blocks.len();
     let with = |section: Section| !packet.without.contains(&section);
     // Without a scorecard there is nothing to show, and nothing to sign.
     let any = !packet.scorecards.is_empty();
     if any && with(Section::Ratings) {
-        matrix(packet, &mut blocks);
+        matrix(packet, say, &mut blocks);
     }
     for card in packet.scorecards.iter().filter(|_| with(Section::Scorecards)) {
         if let Some(member) = packet.panel.get(card.member) {
-            scorecard_blocks::scorecard(card, member, &mut blocks);
+            scorecard_blocks::scorecard(card, member, say, &mut blocks);
         }
     }
-    audience_blocks::file(packet, &mut blocks);
+    audience_blocks::file(packet, say, &mut blocks);
     if any && with(Section::Signatures) {
-        signatures(packet, &mut blocks);
+        signatures(packet, say, &mut blocks);
     }
-    contents(first, &mut blocks);
+    contents(first, say, &mut blocks);
     Document {
-        title: format!("{}: {}, {}", audience_blocks::title(packet.audience), packet.candidate, packet.role),
+        say,
+        title: say.with(
+            "document.packet_title",
+            &[
+                ("document", &audience_blocks::title(packet.audience, say)),
+                ("candidate", &packet.candidate),
+                ("role", &packet.role),
+            ],
+        ),
         author: authors.join(", "),
         date: wording::pdf_date(packet.made_at),
         foot: packet.candidate.clone(),
@@ -60,21 +68,22 @@ pub(crate) fn document(packet: &Packet) -> Document {
         hash,
         data,
         signer: packet.signer.clone(),
-        mark: packet.sample.then(|| "Sample data: these people are made up".to_owned()),
+        seal: None,
+        mark: packet.sample.then(|| say.text("document.sample").to_owned()),
         landscape: false,
         blocks,
     }
 }
 
 /// Puts the contents in at this place, where there is more than one section to find.
-fn contents(place: usize, blocks: &mut Vec<Block>) {
+fn contents(place: usize, say: Say, blocks: &mut Vec<Block>) {
     let title = |block: &Block| match block {
         Block::Entry(entry) if entry.level == 0 => Some(entry.title.clone()),
         _ => None,
     };
     let titles: Vec<String> = blocks.iter().skip(place).filter_map(title).collect();
     if titles.len() > 1 {
-        let head = Para::text("Contents", Style::LABEL).before(18.0).with_next();
+        let head = Para::text(say.text("page.contents"), Style::LABEL).before(18.0).with_next();
         blocks.splice(place..place, [Block::Para(head), Block::Contents(titles)]);
     }
 }
@@ -100,66 +109,66 @@ pub(crate) fn heading(text: &str) -> Block {
 }
 
 /// A count of red flags: with a mark, and never by colour alone.
-pub(crate) fn flags(number: u32) -> Cell {
+pub(crate) fn flags(number: u32, say: Say) -> Cell {
     if number == 0 {
-        return cell("none", Style::TABLE.ink(Ink::Quiet));
+        return cell(say.text("panel.no_flags"), Style::TABLE.ink(Ink::Quiet));
     }
-    let para = Para::text(number.to_string(), Style::TABLE.strong().ink(Ink::Flag));
+    let para = Para::text(say.whole(number), Style::TABLE.strong().ink(Ink::Flag));
     Cell::Paras(vec![para.mark(11.0, Mark::Flag)])
 }
 
 /// In place of what only a submitted scorecard says.
-pub(crate) fn no_scorecard() -> Cell {
-    cell("no scorecard", Style::TABLE.ink(Ink::Quiet))
+pub(crate) fn no_scorecard(say: Say) -> Cell {
+    cell(say.text("panel.no_scorecard"), Style::TABLE.ink(Ink::Quiet))
 }
 
 /// The recommendation in words.
-pub(crate) fn recommendation(member: &PanelMember) -> &'static str {
-    member.recommendation.map_or("none given", |recommendation| recommendation.words())
+pub(crate) fn recommendation(member: &PanelMember, say: Say) -> &'static str {
+    member.recommendation.map_or(say.text("recommendation.none"), |recommendation| say.recommendation(recommendation))
 }
 
 /// A person's words with quotation marks around them.
-pub(crate) fn quoted(text: &str, indent: f32) -> Vec<Block> {
-    let quoted =
-        if text.starts_with(['“', '"', '„', '«', '「']) { text.to_owned() } else { format!("“{text}”") };
-    free_text(&quoted, Style::QUOTE).into_iter().map(|para| Block::Para(para.indent(indent))).collect()
+pub(crate) fn quoted(text: &str, indent: f32, say: Say) -> Vec<Block> {
+    free_text(&say.quoted(text), Style::QUOTE).into_iter().map(|para| Block::Para(para.indent(indent))).collect()
 }
 
-fn matrix(packet: &Packet, blocks: &mut Vec<Block>) {
+fn matrix(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
     // Behind the end of the summary, where that is all its page would have.
     blocks.push(Block::NewPageAfter(BLOCK.1 / 3.0));
-    blocks.push(section("Ratings by competency"));
-    blocks.push(Block::Para(Para::text("Ratings by competency", Style::H1).before(30.0).with_next()));
+    blocks.push(section(say.text("matrix.section")));
+    blocks.push(Block::Para(Para::text(say.text("matrix.section"), Style::H1).before(30.0).with_next()));
     let composite = match packet.composite.value {
-        Some(value) => format!("Composite {}, over {}.", printed(value), wording::rests_on(&packet.composite)),
-        None => "No composite: nothing is rated.".to_owned(),
+        Some(value) => {
+            say.with("matrix.composite", &[("value", &say.figure(value)), ("basis", &say.rests_on(&packet.composite))])
+        }
+        None => say.text("matrix.no_composite").to_owned(),
     };
     blocks.push(Block::Para(Para::text(composite, Style::BODY.strong()).with_next()));
-    let note = "A mean is that of the scorecards that rated the competency, each with the mean of its rated questions; the \
-                composite weighs the means as the role does. What is missing is missing, never zero.";
-    blocks.push(Block::Para(Para::text(note, Style::SMALL).with_next()));
-    scale(BLOCK.0, blocks);
+    blocks.push(Block::Para(Para::text(say.text("matrix.note"), Style::SMALL).with_next()));
+    scale(BLOCK.0, say, blocks);
     let groups: Vec<&[PanelMember]> = packet.panel.chunks(ABREAST).collect();
     for (place, group) in groups.iter().enumerate() {
         let first = place * ABREAST;
         if groups.len() > 1 {
             let last = first + group.len();
             let all = packet.panel.len();
-            blocks.push(heading(&format!("Interviewers {} to {last} of {all}", first + 1)));
+            blocks.push(heading(
+                &say.with("matrix.some_interviewers", &[("from", &(first + 1)), ("to", &last), ("all", &all)]),
+            ));
         }
         // The spread is that of the whole panel, so it stands once.
-        blocks.push(Block::Table(ratings(packet, group, first, place == 0)));
+        blocks.push(Block::Table(ratings(packet, group, (first, place == 0), say)));
     }
-    decision_blocks::agreed(&packet.agreed, blocks);
+    decision_blocks::agreed(&packet.agreed, say, blocks);
 }
 
 /// The scale, once.
-pub(crate) fn scale(width: f32, blocks: &mut Vec<Block>) {
-    let label = "The scale, against the bar for this level";
-    blocks.push(Block::Para(Para::text(label, Style::LABEL).before(12.0).with_next()));
+pub(crate) fn scale(width: f32, say: Say, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Para(Para::text(say.text("matrix.scale"), Style::LABEL).before(12.0).with_next()));
     let level = |level: &Level| {
-        let words = format!("{} {}", level.number(), level.word());
-        Cell::Paras(vec![Para::text(words, Style::TABLE.strong()).mark(STRIP, Mark::Strip(Some(level.number())))])
+        Cell::Paras(vec![
+            Para::text(say.level(*level), Style::TABLE.strong()).mark(STRIP, Mark::Strip(Some(level.number()))),
+        ])
     };
     blocks.push(Block::Table(Table {
         widths: vec![width / 5.0; 5],
@@ -170,50 +179,51 @@ pub(crate) fn scale(width: f32, blocks: &mut Vec<Block>) {
     }));
 }
 
-fn ratings(packet: &Packet, group: &[PanelMember], first: usize, spread: bool) -> Table {
+fn ratings(packet: &Packet, group: &[PanelMember], (first, spread): (usize, bool), say: Say) -> Table {
     // Where the panel is small its columns have room to spare, and the words under a spread are many.
     let first_column = if spread && group.len() <= 3 { HEAD * 1.5 } else { HEAD };
     let mut widths = vec![first_column];
     widths.extend(vec![(BLOCK.0 - first_column) / group.len().max(1) as f32; group.len()]);
-    let mut head = vec![cell(if spread { "Competency, and its spread" } else { "Competency" }, Style::LABEL)];
+    let mut head =
+        vec![cell(say.text(if spread { "matrix.competency_and_spread" } else { "matrix.competency" }), Style::LABEL)];
     head.extend(group.iter().map(|member| cell(isolate(&member.interviewer), Style::LABEL.ink(Ink::Text))));
     let rows = packet.matrix.iter().map(|line| {
         let name = Para::text(isolate(&line.competency.name), Style::TABLE.strong());
-        let mut cells = vec![if spread { spread_cell(line, name) } else { Cell::Paras(vec![name]) }];
-        cells.extend(group.iter().enumerate().map(|(place, member)| member_cell(line, first + place, member)));
+        let mut cells = vec![if spread { spread_cell(line, name, say) } else { Cell::Paras(vec![name]) }];
+        cells.extend(group.iter().enumerate().map(|(place, member)| member_cell(line, first + place, member, say)));
         row(cells)
     });
     Table { widths, head: vec![row(head)], rows: rows.collect(), rules: true, before: 14.0 }
 }
 
-fn member_cell(line: &MatrixRow, place: usize, member: &PanelMember) -> Cell {
+fn member_cell(line: &MatrixRow, place: usize, member: &PanelMember, say: Say) -> Cell {
     if member.submitted_at.is_none() {
-        return cell("not submitted", Style::TABLE.ink(Ink::Quiet));
+        return cell(say.text("panel.not_submitted"), Style::TABLE.ink(Ink::Quiet));
     }
     let ratings = line.cells.get(place).map_or(&[][..], Vec::as_slice);
     if ratings.is_empty() {
-        return cell("not in this kit", Style::TABLE.ink(Ink::Quiet));
+        return cell(say.text("matrix.not_in_kit"), Style::TABLE.ink(Ink::Quiet));
     }
     let paras = ratings.iter().enumerate().flat_map(|(order, rating)| {
         let above = if order == 0 { 0.0 } else { 5.0 };
-        let title = format!("Question {}: {}", rating.number, isolate(&rating.question));
-        [self::rating(rating.rating, rating.unjudged).before(above), Para::text(title, Style::TINY)]
+        let title = say.with("matrix.question", &[("n", &rating.number), ("title", &isolate(&rating.question))]);
+        [self::rating(rating.rating, rating.unjudged, say).before(above), Para::text(title, Style::TINY)]
     });
     Cell::Paras(paras.collect())
 }
 
 /// A rating with its strip, its number and its word; what is no level, in words.
-pub(crate) fn rating(rating: Option<Rating>, unjudged: Option<Unjudged>) -> Para {
+pub(crate) fn rating(rating: Option<Rating>, unjudged: Option<Unjudged>, say: Say) -> Para {
     match rating {
         Some(level @ Rating::Level(of)) => {
-            Para::text(level.words(), Style::TABLE.strong()).mark(STRIP, Mark::Strip(Some(of.number())))
+            Para::text(say.rating(level), Style::TABLE.strong()).mark(STRIP, Mark::Strip(Some(of.number())))
         }
-        Some(missing) => Para::text(wording::missing(missing, unjudged).to_lowercase(), Style::TABLE.ink(Ink::Quiet)),
-        None => Para::text("not rated", Style::TABLE.ink(Ink::Quiet)),
+        Some(missing) => Para::text(say.small_missing(missing, unjudged), Style::TABLE.ink(Ink::Quiet)),
+        None => Para::text(say.text("rating.small_not_rated"), Style::TABLE.ink(Ink::Quiet)),
     }
 }
 
-fn spread_cell(line: &MatrixRow, name: Para) -> Cell {
+fn spread_cell(line: &MatrixRow, name: Para, say: Say) -> Cell {
     let mut counts = [0; 5];
     for level in line.cells.iter().flatten().filter_map(|rating| rating.rating.and_then(Rating::level)) {
         if let Some(count) = counts.get_mut(usize::from(level.number()) - 1) {
@@ -222,21 +232,26 @@ fn spread_cell(line: &MatrixRow, name: Para) -> Cell {
     }
     let given: Vec<usize> = (1..=5).filter(|number| counts[number - 1] > 0).collect();
     let words = match given.as_slice() {
-        [] => return Cell::Paras(vec![name, Para::text("no ratings", Style::TINY)]),
-        [one] if counts[one - 1] == 1 => format!("{one} only"),
-        [one] => format!("all {one}"),
-        [lowest, .., highest] => format!("{lowest} to {highest}"),
+        [] => return Cell::Paras(vec![name, Para::text(say.text("matrix.no_ratings"), Style::TINY)]),
+        [one] if counts[one - 1] == 1 => say.with("matrix.one_only", &[("level", one)]),
+        [one] => say.with("matrix.all_one", &[("level", one)]),
+        [lowest, .., highest] => say.with("list.range", &[("from", lowest), ("to", highest)]),
     };
-    let mean = line.figure.mean.map_or_else(String::new, |mean| format!("; mean {}", printed(mean)));
-    let thin = if is_covered(&line.figure) { "" } else { "; fewer than half, too little to compare" };
-    let words = format!("{words}{mean}. {}{thin}", wording::covered(&line.figure));
-    Cell::Spread { name, counts, words: Para::text(words, Style::TINY) }
+    let mean =
+        line.figure.mean.map_or_else(String::new, |mean| say.with("matrix.mean", &[("mean", &say.figure(mean))]));
+    let thin = if is_covered(&line.figure) { "" } else { say.text("matrix.thin") };
+    let covered = say.covered(&line.figure);
+    let words =
+        say.with("matrix.spread", &[("spread", &words), ("mean", &mean), ("covered", &covered), ("thin", &thin)]);
+    let given: Vec<String> = counts.iter().zip(1..).map(|(count, level)| format!("{level}: {count}")).collect();
+    let alternative = say.with("matrix.alternative", &[("counts", &say.list(&given))]);
+    Cell::Spread { name, counts, words: Para::text(words, Style::TINY), alternative }
 }
 
-fn signatures(packet: &Packet, blocks: &mut Vec<Block>) {
-    blocks.push(section("Signatures"));
-    blocks.push(Block::Para(Para::text("Signatures", Style::H1).before(30.0).with_next()));
-    let label = |text: &str| Cell::Blank(Para::text(text, Style::TINY));
+fn signatures(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
+    blocks.push(section(say.text("signatures.section")));
+    blocks.push(Block::Para(Para::text(say.text("signatures.section"), Style::H1).before(30.0).with_next()));
+    let label = |key: &'static str| Cell::Blank(Para::text(say.text(key), Style::TINY));
     // In groups that fit a page: beyond that there is no keeping them on one.
     const TOGETHER: usize = 8;
     let mut names: Vec<Option<String>> = packet.panel.iter().map(|member| Some(isolate(&member.interviewer))).collect();
@@ -249,13 +264,13 @@ fn signatures(packet: &Packet, blocks: &mut Vec<Block>) {
                 Cell::Paras(vec![
                     Para::text("", Style::TABLE),
                     name,
-                    Para::text("Printed name", Style::TINY).before(4.0),
+                    Para::text(say.text("signatures.printed_name"), Style::TINY).before(4.0),
                 ])
             }
-            None => label("Printed name, for the decision"),
+            None => label("signatures.decider"),
         };
         Row {
-            cells: vec![printed, label("Signature"), label("Date")],
+            cells: vec![printed, label("signatures.signature"), label("signatures.date")],
             with_next: place + 1 < count && (place + 1) % TOGETHER != 0,
         }
     });

@@ -5,6 +5,7 @@ use crate::{
     contents,
     display::{Entry, Ink, Link, Page, Placed},
     fonts::Selection,
+    labels::Say,
     layout::{BAR, PITCH, Strip, Strips, TOGETHER, line, line_items, rect},
     structure::{FURNITURE, Structure, Tag},
     text::{ENDLESS, Typesetter},
@@ -44,7 +45,7 @@ pub(crate) fn pages(document: &Document, sheet: (f32, f32), selection: &Selectio
             put_as(&words, (x, link.baseline), link.tag, &mut page, &mut types);
         }
         let room = block.0 - mark(document, &mut page, block, &mut types);
-        head(&running, &mut page, room, &mut types);
+        head(&running, &mut page, (room, document.say), &mut types);
         foot(document, &mut page, block, (number + 1, count), &mut types);
         page.width = sheet.0;
         page.height = sheet.1;
@@ -244,10 +245,10 @@ fn mark(document: &Document, page: &mut Page, block: (f32, f32), types: &mut Typ
 }
 
 /// At the head of a page that begins in the middle of something: of what.
-fn head(running: &Running, page: &mut Page, room: f32, types: &mut Typesetter<'_>) {
+fn head(running: &Running, page: &mut Page, (room, say): (f32, Say), types: &mut Typesetter<'_>) {
     let Some(section) = &running.section else { return };
     let style = Style::TABLE.ink(Ink::Quiet);
-    let end = Span::new(" (continued)", style);
+    let end = Span::new(say.text("page.continued"), style);
     let join = Span::new("   ", style);
     let strong = style.strong();
     let Some(part) = &running.part else {
@@ -267,7 +268,8 @@ fn head(running: &Running, page: &mut Page, room: f32, types: &mut Typesetter<'_
 fn foot(document: &Document, page: &mut Page, block: (f32, f32), number: (usize, usize), types: &mut Typesetter<'_>) {
     let rule = block.1 + FOOT - 14.0;
     page.items.push(rect(0.0, rule, block.0, 0.5, Ink::Rule));
-    let right = [Span::new(format!("{}  ·  Page {} of {}", document.id, number.0, number.1), Style::TINY)];
+    let of = document.say.with("page.number", &[("n", &number.0), ("all", &number.1)]);
+    let right = [Span::new(format!("{}  ·  {of}", document.id), Style::TINY)];
     let width = types.width(&right);
     put(&right, (block.0 - width, block.1 + FOOT), page, types);
     let left = [shorten(&document.foot, Style::TINY, block.0 - width - 16.0, types)];
@@ -278,16 +280,18 @@ fn foot(document: &Document, page: &mut Page, block: (f32, f32), number: (usize,
 /// Below the foot: the whole hash of the data in the file, and who signed.
 fn data_line(document: &Document, page: &mut Page, block: (f32, f32), types: &mut Typesetter<'_>) {
     let data = block.1 + FOOT + DATA;
-    let hash = format!("The data in this file: SHA-256 {}", document.hash);
+    let say = document.say;
+    let hash = say.with("page.data", &[("hash", &document.hash)]);
     let Some(signer) = &document.signer else {
-        return put(&[Span::new(format!("{hash}  ·  Unsigned"), Style::TINY)], (0.0, data), page, types);
+        let unsigned = say.text("page.unsigned");
+        return put(&[Span::new(format!("{hash}  ·  {unsigned}"), Style::TINY)], (0.0, data), page, types);
     };
     put(&[Span::new(hash, Style::TINY)], (0.0, data), page, types);
-    let key = format!("key fingerprint {}", signer.fingerprint());
+    let with_key = |key: &'static str| Span::new(say.with(key, &[("fingerprint", &signer.fingerprint())]), Style::TINY);
     let words = if signer.name.is_empty() {
-        vec![Span::new(format!("Signed, {key}"), Style::TINY)]
+        vec![with_key("page.signed_by_key")]
     } else {
-        let (by, key) = (Span::new("Signed by ", Style::TINY), Span::new(format!(", {key}"), Style::TINY));
+        let (by, key) = (Span::new(say.text("page.signed_by"), Style::TINY), with_key("page.fingerprint"));
         let room = block.0 - types.width(std::slice::from_ref(&by)) - types.width(std::slice::from_ref(&key));
         vec![by, shorten(&signer.name, Style::TINY, room, types), key]
     };

@@ -14,6 +14,7 @@ use crate::{
     content::{self, font_name},
     display::Page,
     fonts::Selection,
+    language::language,
     mend::{Written, mend},
     structure::Structure,
     subset::subset,
@@ -28,7 +29,8 @@ pub(crate) fn paint(
     selection: &Selection,
 ) -> Result<Vec<u8>, ReportError> {
     let mut used: BTreeMap<u16, Used<'_>> = BTreeMap::new();
-    let contents = pages.iter().map(|page| content::of_page(page, selection, &mut used)).collect();
+    let own = language(document.say.text("document.packet"));
+    let contents = pages.iter().map(|page| content::of_page(page, own, selection, &mut used)).collect();
     let mut pdf = PdfDocument::new(&document.title);
     pdf.metadata.info.author.clone_from(&document.author);
     pdf.metadata.info.creator = "Interview Workbench".to_owned();

@@ -11,6 +11,7 @@ use workbench_domain::{
 use crate::{
     blocks::{Block, Mark, Para, Span, Style, code, free_text, isolate},
     display::{Entry, Ink},
+    labels::Say,
     packet_blocks::quoted,
     wording,
 };
@@ -19,10 +20,13 @@ use crate::{
 const INDENT: f32 = 92.0;
 
 /// A question as it was heard. Without `clock` its notes tell no time: they were written down afterwards.
-pub(crate) fn question(of: &PacketAnswer, clock: bool, blocks: &mut Vec<Block>) {
+pub(crate) fn question(of: &PacketAnswer, clock: bool, say: Say, blocks: &mut Vec<Block>) {
     let answer = &of.answer;
     blocks.push(Block::Rule { before: 18.0 });
-    blocks.push(Block::Entry(Entry { level: 1, title: format!("{}. {}", answer.number, isolate(&answer.title)) }));
+    blocks.push(Block::Entry(Entry {
+        level: 1,
+        title: say.with("question.title", &[("n", &answer.number), ("title", &isolate(&answer.title))]),
+    }));
     blocks.push(Block::Para(
         Para::new(vec![
             Span::new(format!("{}   ", answer.number), Style::H2.ink(Ink::Accent)),
@@ -31,17 +35,18 @@ pub(crate) fn question(of: &PacketAnswer, clock: bool, blocks: &mut Vec<Block>) 
         .before(10.0)
         .with_next(),
     ));
-    let planned = format!("{} min planned", answer.planned_minutes);
+    let planned = answer.planned_minutes;
     let mut facts = vec![
         isolate(&answer.competency),
         if clock || answer.spent_seconds > 0 {
-            format!("{planned}, {} min spent", wording::minutes(answer.spent_seconds))
+            let spent = wording::minutes(answer.spent_seconds);
+            say.with("question.planned_and_spent", &[("planned", &planned), ("spent", &spent)])
         } else {
-            planned
+            say.with("question.planned", &[("n", &planned)])
         },
     ];
     if !answer.required {
-        facts.push("optional in this kit".to_owned());
+        facts.push(say.text("question.optional").to_owned());
     }
     blocks.push(Block::Para(Para::text(facts.join("  ·  "), Style::SMALL).with_next()));
     let mut prompt = free_text(&answer.prompt, Style::BODY);
@@ -53,30 +58,36 @@ pub(crate) fn question(of: &PacketAnswer, clock: bool, blocks: &mut Vec<Block>) 
     }
     blocks.extend(prompt.into_iter().map(Block::Para));
     if let Some(deviation) = &answer.deviation {
-        let mut spans = vec![Span::new(deviation.kind.word(), Style::TABLE.strong())];
+        let mut spans = vec![Span::new(say.deviation(deviation.kind), Style::TABLE.strong())];
         if !deviation.reason.trim().is_empty() {
-            spans.push(Span::new(format!(":  {}", isolate(&one_line(&deviation.reason))), Style::TABLE));
+            spans.push(Span::new(
+                say.with("question.deviation_reason", &[("reason", &isolate(&one_line(&deviation.reason)))]),
+                Style::TABLE,
+            ));
         }
         blocks.push(Block::Para(Para::new(spans).before(4.0).with_next()));
     }
-    blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 8.0, blocks: judgement(of) });
-    evidence(answer, clock, blocks);
+    blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 8.0, blocks: judgement(of, say) });
+    evidence(answer, clock, say, blocks);
 }
 
-fn judgement(PacketAnswer { answer, referred }: &PacketAnswer) -> Vec<Block> {
+fn judgement(PacketAnswer { answer, referred }: &PacketAnswer, say: Say) -> Vec<Block> {
     let mut inside = vec![match answer.rating {
         Some(rating @ Rating::Level(level)) => {
-            Para::text(rating.words(), Style::BODY.strong()).mark(30.0, Mark::Strip(Some(level.number())))
+            Para::text(say.rating(rating), Style::BODY.strong()).mark(30.0, Mark::Strip(Some(level.number())))
         }
-        Some(missing) => Para::text(wording::missing(missing, answer.unjudged), Style::BODY.strong()),
-        None => Para::text("Not rated", Style::BODY.strong()),
+        Some(missing) => Para::text(say.missing(missing, answer.unjudged), Style::BODY.strong()),
+        None => Para::text(say.text("rating.not_rated"), Style::BODY.strong()),
     }];
     if let Some(anchor) = &answer.anchor {
         inside.extend(free_text(anchor, Style::BODY).into_iter().map(|para| para.indent(30.0)));
     }
     for anchor in referred {
         let spans = vec![
-            Span::new(format!("{}:  ", anchor.rating.words()), Style::TABLE.strong().ink(Ink::Quiet)),
+            Span::new(
+                format!("{}  ", say.with("question.anchor", &[("rating", &say.rating(anchor.rating))])),
+                Style::TABLE.strong().ink(Ink::Quiet),
+            ),
             Span::new(one_line(&anchor.text), Style::TABLE),
         ];
         inside.push(Para::new(spans).indent(30.0).before(3.0));
@@ -87,55 +98,58 @@ fn judgement(PacketAnswer { answer, referred }: &PacketAnswer) -> Vec<Block> {
     inside.into_iter().map(Block::Para).collect()
 }
 
-fn evidence(answer: &Answer, clock: bool, blocks: &mut Vec<Block>) {
-    let label = |text: &str| Block::Para(Para::text(text, Style::LABEL).before(10.0).with_next());
+fn evidence(answer: &Answer, clock: bool, say: Say, blocks: &mut Vec<Block>) {
+    let label = |key: &'static str| Block::Para(Para::text(say.text(key), Style::LABEL).before(10.0).with_next());
     let (heard, missed): (Vec<_>, Vec<_>) = answer.indicators.iter().partition(|line| line.state.is_some());
     let flags: Vec<&MarkedLine> = answer.red_flags.iter().filter(|line| line.state.is_some()).collect();
     if !flags.is_empty() {
-        blocks.push(label("Red flags seen"));
-        let flag = |line: &&MarkedLine| signal(line, Style::BODY.ink(Ink::Flag), Mark::Flag);
+        blocks.push(label("question.red_flags_seen"));
+        let flag = |line: &&MarkedLine| signal(line, Style::BODY.ink(Ink::Flag), Mark::Flag, say);
         blocks.extend(flags.iter().map(flag).map(Block::Para));
     }
     if !heard.is_empty() {
-        blocks.push(label("Good signals heard"));
+        blocks.push(label("question.heard"));
         let tick = || Mark::Text(vec![Span::new("✓", Style::BODY.strong().ink(Ink::Accent))]);
-        blocks.extend(heard.iter().map(|line| Block::Para(signal(line, Style::BODY, tick()))));
+        blocks.extend(heard.iter().map(|line| Block::Para(signal(line, Style::BODY, tick(), say))));
     }
     // Where nothing was asked or judged, that nothing was heard says nothing.
     if !missed.is_empty() && answer.rating.and_then(Rating::level).is_some() {
-        blocks.push(label("Good signals not noted"));
+        blocks.push(label("question.not_noted"));
         let dash = || Mark::Text(vec![Span::new("–", Style::TABLE.ink(Ink::Quiet))]);
         let line =
             |line: &&MarkedLine| Para::text(one_line(&line.text), Style::TABLE.ink(Ink::Quiet)).mark(15.0, dash());
         blocks.extend(missed.iter().map(line).map(Block::Para));
     }
     if !answer.entries.is_empty() {
-        blocks.push(label("Notes"));
-        notes(&answer.entries, clock, blocks);
+        blocks.push(label("question.notes"));
+        notes(&answer.entries, clock, say, blocks);
     }
     if !answer.probes.is_empty() {
-        blocks.push(label("Probes asked"));
-        blocks.extend(answer.probes.iter().map(probe).map(Block::Para));
+        blocks.push(label("question.probes"));
+        blocks.extend(answer.probes.iter().map(|of| probe(of, say)).map(Block::Para));
     }
 }
 
-fn probe(probe: &AskedProbe) -> Para {
+fn probe(probe: &AskedProbe, say: Say) -> Para {
     let dash = Mark::Text(vec![Span::new("–", Style::TABLE.ink(Ink::Quiet))]);
     let mut spans = vec![match &probe.text {
         Some(text) => Span::new(one_line(text), Style::TABLE),
-        None => Span::new(wording::count(probe.asked, "probe", "probes") + " that the kit does not have", Style::TABLE),
+        None => Span::new(say.count("question.other_probes", probe.asked), Style::TABLE),
     }];
     if probe.text.is_some() && probe.asked > 1 {
-        let times = if probe.asked == 2 { " (twice)".to_owned() } else { format!(" ({} times)", probe.asked) };
+        let times = match probe.asked {
+            2 => say.text("question.twice").to_owned(),
+            asked => say.count("question.times", asked),
+        };
         spans.push(Span::new(times, Style::TABLE.ink(Ink::Quiet)));
     }
     Para::new(spans).mark(15.0, dash)
 }
 
-fn signal(line: &MarkedLine, style: Style, mark: Mark) -> Para {
+fn signal(line: &MarkedLine, style: Style, mark: Mark, say: Say) -> Para {
     let mut spans = vec![Span::new(one_line(&line.text), style)];
     if line.state == Some(TickState::Prompted) {
-        spans.push(Span::new(" (after a probe)", Style::BODY.ink(Ink::Quiet)));
+        spans.push(Span::new(say.text("question.after_probe"), Style::BODY.ink(Ink::Quiet)));
     }
     Para::new(spans).mark(15.0, mark)
 }
@@ -146,7 +160,7 @@ pub(crate) fn one_line(text: &str) -> String {
 }
 
 /// Notes with their kind and, with `clock`, the time into the interview.
-pub(crate) fn notes(entries: &[Note], clock: bool, blocks: &mut Vec<Block>) {
+pub(crate) fn notes(entries: &[Note], clock: bool, say: Say, blocks: &mut Vec<Block>) {
     for (place, entry) in entries.iter().enumerate() {
         let ink = match entry.kind {
             EntryKind::Good => Ink::Accent,
@@ -154,11 +168,11 @@ pub(crate) fn notes(entries: &[Note], clock: bool, blocks: &mut Vec<Block>) {
             EntryKind::Note | EntryKind::Quote | EntryKind::FollowUp | EntryKind::Code => Ink::Text,
         };
         let time = clock.then(|| Span::new(format!("{}   ", wording::clock(entry.at_seconds)), Style::SMALL));
-        let word = Span::new(entry.kind.word(), Style::TABLE.strong().ink(ink));
+        let word = Span::new(say.kind(entry.kind), Style::TABLE.strong().ink(ink));
         let mark = Mark::Text(time.into_iter().chain([word]).collect());
         let indented = |paras: Vec<Para>| paras.into_iter().map(|para| Block::Para(para.indent(INDENT))).collect();
         let mut paras: Vec<Block> = match entry.kind {
-            EntryKind::Quote => quoted(&entry.text, INDENT),
+            EntryKind::Quote => quoted(&entry.text, INDENT, say),
             EntryKind::Code => indented(code(&entry.text)),
             EntryKind::Note | EntryKind::Good | EntryKind::Concern | EntryKind::FollowUp => {
                 indented(free_text(&entry.text, Style::BODY))

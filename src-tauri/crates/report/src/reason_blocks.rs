@@ -10,9 +10,9 @@ use workbench_domain::{
 use crate::{
     blocks::{Block, Mark, Para, Span, Style, free_text, isolate},
     display::Ink,
+    labels::Say,
     packet_blocks::quoted,
     question_blocks::one_line,
-    wording,
 };
 
 /// Where the text of a reason begins.
@@ -23,13 +23,13 @@ const BRIEF: f32 = 46.0;
 const CITED_MAX: usize = 240;
 
 /// The reasons of a scorecard on the first page: each with the questions that its evidence is from.
-pub(crate) fn brief(card: &PacketScorecard, blocks: &mut Vec<Block>) {
+pub(crate) fn brief(card: &PacketScorecard, say: Say, blocks: &mut Vec<Block>) {
     let mut before = 3.0;
-    for (word, reasons) in [("For", &card.reasons_for), ("Against", &card.reasons_against)] {
+    for (key, reasons) in [("summary.for", &card.reasons_for), ("summary.against", &card.reasons_against)] {
         for (place, reason) in reasons.iter().enumerate() {
             let mut spans = vec![Span::new(isolate(&one_line(&reason.text)), Style::TABLE)];
-            spans.extend(from(reason).map(|from| Span::new(format!("  ({from})"), Style::SMALL)));
-            let label = if place == 0 { word } else { "" };
+            spans.extend(from(reason, say).map(|from| Span::new(format!("  ({from})"), Style::SMALL)));
+            let label = if place == 0 { say.text(key) } else { "" };
             let mark = Mark::Text(vec![Span::new(label, Style::TABLE.strong().ink(Ink::Quiet))]);
             blocks.push(Block::Para(Para::new(spans).mark(BRIEF, mark).before(before)));
             before = 2.0;
@@ -38,19 +38,22 @@ pub(crate) fn brief(card: &PacketScorecard, blocks: &mut Vec<Block>) {
 }
 
 /// "question 3", "questions 1 and 4"; none where all evidence is from outside questions.
-fn from(reason: &CitedReason) -> Option<String> {
+fn from(reason: &CitedReason, say: Say) -> Option<String> {
     let mut numbers: Vec<u32> = reason.evidence.iter().filter_map(|cited| cited.number).collect();
     numbers.sort_unstable();
     numbers.dedup();
     let words: Vec<String> = numbers.iter().map(u32::to_string).collect();
     match words.split_last()? {
-        (one, []) => Some(format!("question {one}")),
-        (last, rest) => Some(format!("questions {} and {last}", rest.join(", "))),
+        (one, []) => Some(say.with("summary.question", &[("n", one)])),
+        (last, rest) => {
+            let numbers = say.with("list.and", &[("first", &say.list(rest)), ("last", last)]);
+            Some(say.with("summary.questions", &[("numbers", &numbers)]))
+        }
     }
 }
 
 /// Reasons with their evidence, under a label.
-pub(crate) fn reasons(label: &str, all: &[CitedReason], blocks: &mut Vec<Block>) {
+pub(crate) fn reasons(label: &str, all: &[CitedReason], say: Say, blocks: &mut Vec<Block>) {
     if all.is_empty() {
         return;
     }
@@ -66,38 +69,37 @@ pub(crate) fn reasons(label: &str, all: &[CitedReason], blocks: &mut Vec<Block>)
         if let Some(last) = paras.last_mut() {
             last.with_next = !reason.evidence.is_empty();
         }
-        paras.extend(reason.evidence.iter().map(cited));
+        paras.extend(reason.evidence.iter().map(|of| cited(of, say)));
         blocks.extend(paras.into_iter().map(Block::Para));
     }
 }
 
 /// A piece of evidence in a line: from where, what, and its words.
-fn cited(of: &Cited) -> Para {
-    let what = match of.thing {
-        CitedThing::Indicator(TickState::Heard) => "good signal heard",
-        CitedThing::Indicator(TickState::Prompted) => "good signal heard after a probe",
-        CitedThing::RedFlag => "red flag seen",
-        CitedThing::Note(EntryKind::Note) => "note",
-        CitedThing::Note(EntryKind::Quote) => "quote",
-        CitedThing::Note(EntryKind::Good) => "good sign",
-        CitedThing::Note(EntryKind::Concern) => "concern",
-        CitedThing::Note(EntryKind::FollowUp) => "follow-up",
-        CitedThing::Note(EntryKind::Code) => "code",
-    };
+fn cited(of: &Cited, say: Say) -> Para {
+    let what = say.text(match of.thing {
+        CitedThing::Indicator(TickState::Heard) => "cited.heard",
+        CitedThing::Indicator(TickState::Prompted) => "cited.prompted",
+        CitedThing::RedFlag => "cited.red_flag",
+        CitedThing::Note(EntryKind::Note) => "cited.note",
+        CitedThing::Note(EntryKind::Quote) => "cited.quote",
+        CitedThing::Note(EntryKind::Good) => "cited.good",
+        CitedThing::Note(EntryKind::Concern) => "cited.concern",
+        CitedThing::Note(EntryKind::FollowUp) => "cited.follow_up",
+        CitedThing::Note(EntryKind::Code) => "cited.code",
+    });
     let head = match of.number {
-        Some(number) => format!("Question {number}, {what}:  "),
-        None => format!("Interview as a whole, {what}:  "),
+        Some(number) => say.with("cited.question", &[("n", &number), ("what", &what)]),
+        None => say.with("cited.interview", &[("what", &what)]),
     };
+    let head = format!("{head}  ");
     let (text, cut) = beginning(&one_line(&of.text));
     let text = match of.thing {
-        CitedThing::Note(EntryKind::Quote) if !text.starts_with(['“', '"', '„', '«', '「']) => {
-            format!("“{text}”")
-        }
+        CitedThing::Note(EntryKind::Quote) => say.quoted(&text),
         _ => text,
     };
     let mut spans = vec![Span::new(head, Style::TABLE.ink(Ink::Quiet)), Span::new(isolate(&text), Style::TABLE)];
     if cut {
-        spans.push(Span::new("  (in full below)", Style::TABLE.ink(Ink::Quiet)));
+        spans.push(Span::new(format!("  {}", say.text("cited.in_full_below")), Style::TABLE.ink(Ink::Quiet)));
     }
     Para::new(spans).indent(INDENT).before(1.0)
 }
@@ -111,91 +113,87 @@ fn beginning(text: &str) -> (String, bool) {
 }
 
 /// Own ratings of competencies, each beside the mean that it differs from.
-pub(crate) fn own_ratings(all: &[PacketOwnRating], blocks: &mut Vec<Block>) {
+pub(crate) fn own_ratings(all: &[PacketOwnRating], say: Say, blocks: &mut Vec<Block>) {
     if all.is_empty() {
         return;
     }
-    blocks.push(Block::Para(
-        Para::text("Competencies rated otherwise than the mean of their questions", Style::LABEL)
-            .before(10.0)
-            .with_next(),
-    ));
+    blocks.push(Block::Para(Para::text(say.text("own.heading"), Style::LABEL).before(10.0).with_next()));
     for own in all {
         let mean = own.sum.mean().map_or_else(
-            || "none of its questions is rated".to_owned(),
+            || say.text("own.none_rated").to_owned(),
             |mean| {
-                let of = wording::count(own.sum.rated, "rated question", "rated questions");
-                format!("the mean of its {of} is {mean:.1}")
+                let of = say.count("count.rated_question", own.sum.rated);
+                say.with("own.mean", &[("questions", &of), ("mean", &say.decimal(&format!("{mean:.1}")))])
             },
         );
         let spans = vec![
             Span::new(isolate(&own.competency), Style::BODY.strong()),
-            Span::new(format!(":  {}", own.rating.words()), Style::BODY.strong()),
-            Span::new(format!("  by the interviewer; {mean}"), Style::BODY.ink(Ink::Quiet)),
+            Span::new(say.with("own.rating", &[("rating", &say.rating(own.rating))]), Style::BODY.strong()),
+            Span::new(format!("  {}", say.with("own.by_interviewer", &[("mean", &mean)])), Style::BODY.ink(Ink::Quiet)),
         ];
         blocks.push(Block::Para(Para::new(spans).indent(INDENT).before(2.0).with_next()));
-        blocks.extend(quoted(&own.reason, INDENT));
+        blocks.extend(quoted(&own.reason, INDENT, say));
     }
 }
 
 /// A later version: when and why it was made, and what it changes.
-pub(crate) fn amendment(of: &PacketAmendment, blocks: &mut Vec<Block>) {
-    let seen = if of.after_seeing_others {
-        "after seeing another scorecard on this candidate"
-    } else {
-        "before seeing another scorecard on this candidate"
-    };
+pub(crate) fn amendment(of: &PacketAmendment, say: Say, blocks: &mut Vec<Block>) {
+    let seen = if of.after_seeing_others { "amended.when_after" } else { "amended.when_before" };
     let head = vec![
-        Span::new(format!("Amended: version {}", of.number), Style::BODY.strong()),
-        Span::new(format!("   {}, {seen}", wording::moment(of.at)), Style::SMALL),
+        Span::new(say.with("amended.version", &[("n", &of.number)]), Style::BODY.strong()),
+        Span::new(format!("   {}", say.with(seen, &[("when", &say.moment(of.at))])), Style::SMALL),
     ];
     let mut inside = vec![Block::Para(Para::new(head).with_next())];
-    inside.extend(quoted(&of.reason, 0.0));
+    inside.extend(quoted(&of.reason, 0.0, say));
     for change in &of.changes {
-        self::change(change, &mut inside);
+        self::change(change, say, &mut inside);
     }
     blocks.push(Block::Boxed { ground: Ink::FlagTint, bar: Ink::Flag, before: 12.0, blocks: inside });
 }
 
-fn change(of: &Change, blocks: &mut Vec<Block>) {
+fn change(of: &Change, say: Say, blocks: &mut Vec<Block>) {
     let line = |what: String, from: String, to: String| {
         Block::Para(
             Para::new(vec![
-                Span::new(format!("{what}:  "), Style::TABLE.strong()),
-                Span::new(format!("{to}, was {from}"), Style::TABLE),
+                Span::new(format!("{}  ", say.with("amended.what", &[("what", &what)])), Style::TABLE.strong()),
+                Span::new(say.with("amended.was", &[("to", &to), ("from", &from)]), Style::TABLE),
             ])
             .before(3.0),
         )
     };
-    let level = |rating: &Option<Rating>, none: &str| rating.map_or_else(|| none.to_owned(), Rating::words);
+    let level = |rating: &Option<Rating>, none: &'static str| {
+        rating.map_or_else(|| say.text(none).to_owned(), |rating| say.rating(rating))
+    };
     match of {
         Change::Recommendation { from, to } => {
-            blocks.push(line("Recommends hiring".to_owned(), from.words().to_owned(), to.words().to_owned()));
+            let [from, to] = [from, to].map(|of| say.recommendation(*of).to_owned());
+            blocks.push(line(say.text("amended.recommends").to_owned(), from, to));
         }
         Change::Reason(text) => {
-            blocks.push(Block::Para(Para::text("The reason now", Style::LABEL).before(6.0).with_next()));
-            blocks.extend(quoted(text, 0.0));
+            blocks.push(Block::Para(Para::text(say.text("amended.reason_now"), Style::LABEL).before(6.0).with_next()));
+            blocks.extend(quoted(text, 0.0, say));
         }
-        Change::ReasonsFor(all) => now("Reasons for now", all, blocks),
-        Change::ReasonsAgainst(all) => now("Reasons against now", all, blocks),
+        Change::ReasonsFor(all) => now(("amended.for_now", "amended.for_none"), all, say, blocks),
+        Change::ReasonsAgainst(all) => now(("amended.against_now", "amended.against_none"), all, say, blocks),
         Change::OwnRating { competency, from, to, reason } => {
-            let none = "as the mean of its questions";
+            let none = "amended.as_mean";
             blocks.push(line(isolate(competency), level(from, none), level(to, none)));
             if !reason.is_empty() {
-                blocks.extend(quoted(reason, 0.0));
+                blocks.extend(quoted(reason, 0.0, say));
             }
         }
         Change::Rating { number, question, from, to } => {
-            let what = format!("Question {number}, {}", isolate(question));
-            blocks.push(line(what, level(from, "Not rated"), level(to, "Not rated")));
+            let what = say.with("amended.question", &[("n", number), ("title", &isolate(question))]);
+            let none = "rating.not_rated";
+            blocks.push(line(what, level(from, none), level(to, none)));
         }
     }
 }
 
-fn now(label: &str, all: &[CitedReason], blocks: &mut Vec<Block>) {
+fn now((label, none): (&'static str, &'static str), all: &[CitedReason], say: Say, blocks: &mut Vec<Block>) {
     if all.is_empty() {
-        blocks.push(Block::Para(Para::text(format!("{label}: none"), Style::TABLE.strong()).before(3.0)));
+        blocks.push(Block::Para(Para::text(say.text(none), Style::TABLE.strong()).before(3.0)));
     } else {
-        reasons(label, all, blocks);
+        reasons(say.text(label), all, say, blocks);
     }
 }

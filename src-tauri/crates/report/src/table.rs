@@ -153,13 +153,13 @@ fn cell_lines(
                 }
             }
         }
-        Cell::Spread { name, counts, words } => {
+        Cell::Spread { name, counts, words, alternative } => {
             let mut flow = Flow::new(tag);
             for (height, items) in para_lines(name, width, flow.para(name, structure), types) {
                 lines.push((y, height, items));
                 y += height;
             }
-            let figure = structure.add(Role::Figure(in_words(counts)), tag);
+            let figure = structure.add(Role::Figure(alternative.clone()), tag);
             let (height, items) = spread(counts, figure, types);
             lines.push((y + 3.0, height, items));
             y += height + 3.0;
@@ -180,12 +180,6 @@ fn cell_lines(
         }
     }
     lines
-}
-
-/// The columns of dots for those who do not see them.
-fn in_words(counts: &[u32; 5]) -> String {
-    let given: Vec<String> = counts.iter().zip(1..).map(|(count, level)| format!("{level}: {count}")).collect();
-    format!("How often each level was given. {}", given.join(", "))
 }
 
 /// How often each level was given: dots over the figures. Past the highest column that fits, dots lie closer.

@@ -5,6 +5,7 @@ use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
 use crate::{
     ReportError,
     display::{Item, Page, Shape},
+    labels::Say,
     links,
     mend::Written,
     structure::{FURNITURE, Role, Structure, Tag},
@@ -25,6 +26,7 @@ pub(crate) fn tree(
     pdf: &mut lopdf::Document,
     written: &Written<'_>,
     pages: &[ObjectId],
+    say: Say,
 ) -> Result<ObjectId, ReportError> {
     let nodes = &written.structure.nodes;
     let root = pdf.new_object_id();
@@ -41,7 +43,7 @@ pub(crate) fn tree(
             elements[node.parent as usize].children.push(tag as Tag);
         }
     }
-    let links = links::write(pdf, written.pages, pages)?;
+    let links = links::write(pdf, written.pages, pages, say)?;
     let mut parents = Vec::with_capacity((pages.len() + links.len()) * 2);
     for (page, content) in written.contents.iter().enumerate() {
         let mut back = Vec::with_capacity(content.marked.len());

@@ -2,33 +2,13 @@
 
 use crate::blocks::Document;
 
-/// The metadata of a document. The schema of PDF/UA's one property is declared as PDF/A asks.
-pub(crate) fn packet(document: &Document) -> String {
-    let title = escape(&document.title);
-    let author = escape(&document.author);
-    let creator = if author.is_empty() {
-        String::new()
-    } else {
-        format!("<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n")
-    };
-    let date = date(&document.date);
-    let hash = escape(&document.hash);
-    format!(
-        r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-{creator}<dc:identifier>sha256:{hash}</dc:identifier>
-<xmp:CreatorTool>Interview Workbench</xmp:CreatorTool>
-<xmp:CreateDate>{date}</xmp:CreateDate>
-<pdf:Producer>Interview Workbench</pdf:Producer>
-<pdfaid:part>3</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+/// What a file without a password is: PDF/A-3a.
+const ARCHIVAL: &str = r#"<pdfaid:part xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">3</pdfaid:part>
+<pdfaid:conformance xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">A</pdfaid:conformance>
+"#;
+
+/// PDF/UA's one property, declared as PDF/A asks.
+const SCHEMA: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
@@ -41,7 +21,34 @@ pub(crate) fn packet(document: &Document) -> String {
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
-</rdf:RDF>
+"#;
+
+/// The metadata of a document.
+pub(crate) fn packet(document: &Document) -> String {
+    let title = escape(&document.title);
+    let author = escape(&document.author);
+    let creator = if author.is_empty() {
+        String::new()
+    } else {
+        format!("<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n")
+    };
+    let date = date(&document.date);
+    let hash = escape(&document.hash);
+    let (archival, schema) = if document.seal.is_none() { (ARCHIVAL, SCHEMA) } else { ("", "") };
+    format!(
+        r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+{creator}<dc:identifier>sha256:{hash}</dc:identifier>
+<xmp:CreatorTool>Interview Workbench</xmp:CreatorTool>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<pdf:Producer>Interview Workbench</pdf:Producer>
+{archival}<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+{schema}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"#,
         bom = '\u{FEFF}'

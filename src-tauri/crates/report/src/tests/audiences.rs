@@ -154,7 +154,7 @@ fn with_names_hidden_no_name_is_in_the_file() {
     ];
     let said = flowing(&done.packet);
     let file = render_packet(&done.packet, Paper::A4, &Fonts::bundled_only()).unwrap().bytes;
-    let data = String::from_utf8(carried(&file).unwrap().data).unwrap();
+    let data = String::from_utf8(carried(&file, None).unwrap().data).unwrap();
     // What is not packed: metadata and dictionaries.
     let plain = String::from_utf8_lossy(&file).into_owned();
     for name in names {
@@ -237,7 +237,7 @@ fn the_candidates_own_copy_says_what_it_is_and_flags_other_candidates() {
         2 March 2026 | 52 | Strong yes | 5 of 6
         1 not asked
         none
-        Fairness:   | the round's kit version in 3 of 4 interviews  ·  14 of 15 required questions asked  ·  1 deviation (1 reworded)  ·  
+        Fairness:   | the round’s kit version in 3 of 4 interviews  ·  14 of 15 required questions asked  ·  1 deviation (1 reworded)  ·  
         adjustments made: no  ·  7 days between first and last interview
         About this copy
         You asked on | 31 January 2026
@@ -254,7 +254,7 @@ fn the_candidates_own_copy_says_what_it_is_and_flags_other_candidates() {
         none of it, and no computer decides.
         Left out | The descriptions of each rating level and the signals that nobody noted: they say how to 
         answer the questions, and nothing about you.
-        Names left out | The interviewers': They asked for it.
+        Names left out | The interviewers’: They asked for it.
         Their reasons, in their words
         Interviewer A   Strong yes
         “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 

@@ -18,7 +18,7 @@ fn place(file: &[u8], what: &str) -> usize {
 
 #[test]
 fn the_data_come_back_and_their_hash_stands_on_every_page() {
-    let found = carried(&file()).unwrap();
+    let found = carried(&file(), None).unwrap();
     assert_eq!(data::read(&found.data).unwrap(), DocumentData::Packet(Box::new(people::eventful())));
     let hash = canonical::hash_bytes(&found.data);
     assert_eq!(found.hash.as_ref(), Some(&hash));
@@ -32,22 +32,22 @@ fn the_data_come_back_and_their_hash_stands_on_every_page() {
 fn a_comparison_and_a_guide_carry_their_data_too() {
     let fonts = Fonts::bundled_only();
     let comparison = side_by_side::comparison(6);
-    let found = carried(&render_comparison(&comparison, Paper::A4, &fonts).unwrap().bytes).unwrap();
+    let found = carried(&render_comparison(&comparison, Paper::A4, &fonts).unwrap().bytes, None).unwrap();
     assert_eq!(found.hash, Some(canonical::hash_bytes(&found.data)));
     assert_eq!(data::read(&found.data).unwrap(), DocumentData::Comparison(Box::new(comparison)));
     let guide = hard::guide();
-    let found = carried(&render_guide(&guide, Paper::A4, &fonts).unwrap().bytes).unwrap();
+    let found = carried(&render_guide(&guide, Paper::A4, &fonts).unwrap().bytes, None).unwrap();
     assert_eq!(found.hash, Some(canonical::hash_bytes(&found.data)));
     assert_eq!(data::read(&found.data).unwrap(), DocumentData::Guide(Box::new(guide)));
 }
 
 #[test]
 fn what_is_no_document_of_ours_says_so() {
-    assert_eq!(carried(b"hello"), Err(NotCarried::NoPdf));
-    assert_eq!(carried(b""), Err(NotCarried::NoPdf));
-    assert_eq!(carried(b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n"), Err(NotCarried::Nothing));
+    assert_eq!(carried(b"hello", None), Err(NotCarried::NoPdf));
+    assert_eq!(carried(b"", None), Err(NotCarried::NoPdf));
+    assert_eq!(carried(b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n", None), Err(NotCarried::Nothing));
     let twice = [file(), file()].concat();
-    assert_eq!(carried(&twice), Err(NotCarried::Several));
+    assert_eq!(carried(&twice, None), Err(NotCarried::Several));
 }
 
 #[test]
@@ -55,13 +55,13 @@ fn a_file_that_is_cut_or_changed_anywhere_near_its_data_never_gives_other_data()
     let whole = file();
     let start = place(&whole, "/EmbeddedFile");
     for end in (start + 13..start + 900).step_by(7) {
-        let found = carried(&whole[..end]);
+        let found = carried(&whole[..end], None);
         assert!(matches!(found, Err(NotCarried::Damaged)), "{end}: {found:?}");
     }
     for at in (start - 10..start + 900).step_by(3) {
         let mut changed = whole.clone();
         changed[at] ^= 0x15;
-        if let Ok(found) = carried(&changed)
+        if let Ok(found) = carried(&changed, None)
             && let Ok(read) = data::read(&found.data)
             && Some(canonical::hash_bytes(&found.data)) == found.hash
         {
@@ -79,5 +79,5 @@ fn a_small_file_of_endless_data_is_refused() {
     let packed = packed.finish().unwrap();
     let head = format!("%PDF-1.7\n1 0 obj\n<</Type/EmbeddedFile/Filter/FlateDecode/Length {}>>stream\n", packed.len());
     let file = [head.as_bytes(), &packed, b"\nendstream"].concat();
-    assert_eq!(carried(&file), Err(NotCarried::TooLarge));
+    assert_eq!(carried(&file, None), Err(NotCarried::TooLarge));
 }

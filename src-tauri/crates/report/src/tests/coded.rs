@@ -12,7 +12,7 @@ fn coded(text: &str) -> (Selection, Vec<Page>) {
     let note: Entry = packet.scorecards[0].general[0].clone();
     packet.scorecards[0].general = vec![Entry { kind: EntryKind::Code, text: text.to_owned(), ..note }];
     packet.scorecards[0].answers.clear();
-    let document = packet_blocks::document(&packet);
+    let document = packet_blocks::document(&packet, english());
     let selection = select(&document, &Fonts::bundled_only());
     let pages = paginate::pages(&document, Paper::A4.size(), &selection).0;
     (selection, pages)
@@ -95,7 +95,8 @@ fn what_the_face_for_code_lacks_stands_in_the_others() {
 
 #[test]
 fn words_are_not_set_as_code_is() {
-    let (selection, pages) = (select(&packet_blocks::document(&small()), &Fonts::bundled_only()), pages(&small()));
+    let (selection, pages) =
+        (select(&packet_blocks::document(&small(), english()), &Fonts::bundled_only()), pages(&small()));
     let mono = selection.faces().iter().position(|face| face.name == "NotoSansMono-Regular").unwrap();
     let runs = pages.iter().flat_map(|page| &page.items).filter_map(|placed| match &placed.item {
         Item::Text(run) => Some(run),

@@ -52,7 +52,7 @@ fn guide(length: usize) -> Guide {
 }
 
 fn guide_pages(guide: &Guide, paper: Paper) -> Vec<Page> {
-    pages_of(&guide_blocks::document(guide), paper)
+    pages_of(&guide_blocks::document(guide, english()), paper)
 }
 
 /// How many lines to write on end a page, and where the last one is. They are told from the rules of tables by their

@@ -35,7 +35,7 @@ fn the_first_page_answers_the_question() {
             2 March 2026 | 52 | Strong yes | 5 of 6
             1 not asked
             none
-            Fairness:   | the round's kit version in 3 of 4 interviews  ·  14 of 15 required questions asked  ·  1 deviation (1 reworded)  ·  
+            Fairness:   | the round’s kit version in 3 of 4 interviews  ·  14 of 15 required questions asked  ·  1 deviation (1 reworded)  ·  
             adjustments made: no  ·  7 days between first and last interview
             Their reasons, in their words
             Ana Ruiz Gómez   Strong yes
@@ -59,7 +59,7 @@ fn the_matrix_lists_ratings_beside_the_mean_of_the_formula() {
         &pages(&small())[1],
         &expect![[r#"
             Ratings by competency
-            Composite 4.00, over 1 of 1 competencies, weight 1 of 1.
+            Composite 4.00, over 1 of 1 competency, weight 1 of 1.
             A mean is that of the scorecards that rated the competency, each with the mean of its rated questions; the composite 
             weighs the means as the role does. What is missing is missing, never zero.
             The scale, against the bar for this level
@@ -165,7 +165,7 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             depth, version 3
             2 March 2026 | 52 | not submitted | no scorecard | no 
             scorecard
-            Fairness:   | the round's kit version in 3 of 4 interviews  ·  14 of 15 required questions asked  ·  1 deviation (1 reworded)  ·  
+            Fairness:   | the round’s kit version in 3 of 4 interviews  ·  14 of 15 required questions asked  ·  1 deviation (1 reworded)  ·  
             adjustments made: no  ·  7 days between first and last interview
             Packet 218b 1921 e807  ·  Page 1 of 1Ana Ruiz
             The data in this file: SHA-256 218b1921e8072813fd8fdb454fa46bc4e1f82b09f4aa0e702166fc93c9be4189  ·  Unsigned"#]],
@@ -188,7 +188,7 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             No retention rule is set
             Packet
             09e8 60bd 76f2
-            Fairness:   | the round's kit version in 3 of 4 interviews  ·  14 of 15 required questions asked  ·  1 deviation (1 reworded)  ·  
+            Fairness:   | the round’s kit version in 3 of 4 interviews  ·  14 of 15 required questions asked  ·  1 deviation (1 reworded)  ·  
             adjustments made: no  ·  7 days between first and last interview
             Packet 09e8 60bd 76f2  ·  Page 1 of 1Ana Ruiz
             The data in this file: SHA-256 09e860bd76f224f7cd3a3676afb75c1e59bd3a8fe2174c4474748a56c5948899  ·  Unsigned"#]],

@@ -9,6 +9,8 @@ mod guide;
 #[path = "../../examples/sample/hard.rs"]
 mod hard;
 mod judged;
+mod labelled;
+mod locked;
 mod look;
 #[path = "../../examples/sample/people.rs"]
 mod people;
@@ -25,7 +27,12 @@ use workbench_domain::{
     packet::Packet,
 };
 
-use crate::{Fonts, Paper, blocks::Document, display::Page, packet_blocks, paginate, select};
+use crate::{Fonts, Language, Paper, blocks::Document, display::Page, labels::Say, packet_blocks, paginate, select};
+
+/// The words of the documents in English.
+fn english() -> Say {
+    Language::default().say()
+}
 
 /// The pages of a document with the bundled faces.
 fn pages_of(document: &Document, paper: Paper) -> Vec<Page> {
@@ -35,7 +42,7 @@ fn pages_of(document: &Document, paper: Paper) -> Vec<Page> {
 
 /// The pages of a packet.
 fn pages(packet: &Packet) -> Vec<Page> {
-    pages_of(&packet_blocks::document(packet), Paper::A4)
+    pages_of(&packet_blocks::document(packet, english()), Paper::A4)
 }
 
 /// A packet with one scorecard of one question.

@@ -10,7 +10,7 @@ use crate::{
 };
 
 fn comparison_pages(comparison: &Comparison) -> Vec<Page> {
-    pages_of(&comparison_blocks::document(comparison), Paper::A4)
+    pages_of(&comparison_blocks::document(comparison, english()), Paper::A4)
 }
 
 /// A packet whose only note is this text.
@@ -180,7 +180,7 @@ fn fifty_candidates_stand_in_groups_side_by_side() {
 #[test]
 fn letter_has_the_same_pages_as_a4() {
     let packet = people::eventful();
-    let document = packet_blocks::document(&packet);
+    let document = packet_blocks::document(&packet, english());
     let text = |paper| pages_of(&document, paper).iter().map(Page::text).collect::<Vec<_>>();
     assert_eq!(text(Paper::A4), text(Paper::Letter));
     inside(&pages_of(&document, Paper::Letter));

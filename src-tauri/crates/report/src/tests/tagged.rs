@@ -18,9 +18,9 @@ fn laid(document: &Document) -> (Vec<Page>, Structure) {
 
 fn documents() -> Vec<Document> {
     let packets = hard::packets().into_iter().map(|(_, packet)| packet).chain([people::packet(), people::eventful()]);
-    let mut all: Vec<Document> = packets.map(|packet| packet_blocks::document(&packet)).collect();
-    all.extend([3, 9].map(|count| comparison_blocks::document(&side_by_side::comparison(count))));
-    all.push(guide_blocks::document(&hard::guide()));
+    let mut all: Vec<Document> = packets.map(|packet| packet_blocks::document(&packet, english())).collect();
+    all.extend([3, 9].map(|count| comparison_blocks::document(&side_by_side::comparison(count), english())));
+    all.push(guide_blocks::document(&hard::guide(), english()));
     all
 }
 
@@ -101,7 +101,7 @@ fn a_note_of_two_lines_is_one_item_of_a_list_and_a_repeated_head_is_none_of_the_
     let mut packet = small();
     let note: Entry = packet.scorecards[0].general[0].clone();
     packet.scorecards[0].general = vec![Entry { text: "one\ntwo".to_owned(), ..note }];
-    let (pages, structure) = laid(&packet_blocks::document(&packet));
+    let (pages, structure) = laid(&packet_blocks::document(&packet, english()));
     let said = outline(&pages, &structure).replace(['\u{2068}', '\u{2069}'], "");
     let item = said.split("List").find(|part| part.contains("Body one\n")).unwrap();
     assert!(item.contains("Body one\n") && item.contains("Para two\n") && item.matches("Item").count() == 1, "{said}");
@@ -114,7 +114,7 @@ fn a_note_of_two_lines_is_one_item_of_a_list_and_a_repeated_head_is_none_of_the_
 fn what_reads_from_the_right_says_how_it_reads() {
     let mut packet = small();
     packet.candidate = "שירה 12".to_owned();
-    let (_, structure) = laid(&packet_blocks::document(&packet));
+    let (_, structure) = laid(&packet_blocks::document(&packet, english()));
     assert!(structure.nodes.iter().any(|node| node.text.as_deref() == Some("שירה 12")));
 }
 
