@@ -54,6 +54,7 @@ pub mod question;
 pub mod rating;
 pub mod record;
 pub mod reliability;
+pub mod retention;
 pub mod review;
 pub mod role;
 pub mod round;
