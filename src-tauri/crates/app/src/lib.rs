@@ -2,6 +2,7 @@
 //!
 //! The only crate that knows two workers at once. It holds no rule (those are in `workbench-domain`) and no SQL.
 
+pub mod access;
 pub mod action;
 pub mod agreement;
 pub mod amendment;
@@ -59,6 +60,7 @@ pub mod rating;
 pub mod reliability;
 pub mod rescue;
 pub mod restore;
+pub mod retention;
 pub mod role;
 pub mod role_draft;
 pub mod round;

@@ -1,6 +1,6 @@
 //! What a packet says because of who reads it: its title, what was left out, what a candidate is told, the log.
 
-use workbench_domain::packet::{Audience, OwnCopy, Packet, PacketLog, Section};
+use workbench_domain::packet::{Audience, OwnCopy, Packet, PacketLog, PacketRule, Section};
 
 use crate::{
     blocks::{Block, Cell, Para, Span, Style, Table, free_text, isolate},
@@ -89,8 +89,48 @@ fn day(date: Option<jiff::civil::Date>) -> String {
     date.map_or_else(String::new, |date| wording::date(date.at(0, 0, 0, 0)))
 }
 
+/// How long it is kept: what the candidate was told, and by which rule; nothing is said twice.
 fn kept(packet: &Packet) -> String {
-    packet.retention.as_deref().map_or_else(|| "Nothing was said about it.".to_owned(), one_line)
+    let told =
+        packet.retention.as_deref().map(|words| format!("You were told: {}.", one_line(words).trim_end_matches('.')));
+    let rule = packet.rule.as_ref().map(|rule| {
+        let facts = rule_facts(rule).into_iter().map(|(label, words)| format!("{label}: {words}"));
+        facts.collect::<Vec<_>>().join("\n")
+    });
+    let none = || "No rule is set, and nothing was said about it.".to_owned();
+    let all: Vec<String> = told.into_iter().chain(rule).collect();
+    if all.is_empty() { none() } else { all.join("\n") }
+}
+
+/// The rule, where it is written, when its clock began and until when it runs.
+fn rule_facts(rule: &PacketRule) -> Vec<(&'static str, String)> {
+    let mut facts = vec![
+        ("Rule", format!("{}: {}", one_line(&rule.title), rule.words)),
+        ("Source", format!("{} (read on {})", one_line(&rule.source), day(Some(rule.read_on)))),
+    ];
+    if let Some(kept) = &rule.kept {
+        facts.push(("Counted from", format!("{}, {}", day(Some(kept.from)), kept.start.words())));
+        let held = wording::count(kept.held_days, "day", "days");
+        let added = if kept.held_days == 0 { String::new() } else { format!(", with {held} of legal hold") };
+        facts.push(("Kept until", format!("{}{added}", day(Some(kept.until)))));
+    }
+    if rule.held {
+        facts.push(("Legal hold", "Nothing is erased until it is lifted".to_owned()));
+    }
+    facts
+}
+
+/// How long it is kept, for the personnel file.
+fn retention(packet: &Packet, blocks: &mut Vec<Block>) {
+    blocks.push(heading("How long it is kept"));
+    let mut facts =
+        packet.rule.as_ref().map_or_else(|| vec![("Rule", "No retention rule is set".to_owned())], rule_facts);
+    facts.extend(packet.retention.as_deref().map(|words| ("The candidate was told", one_line(words))));
+    let rows = facts.into_iter().map(|(label, words)| {
+        row(vec![cell(label, Style::TABLE.strong()), Cell::Paras(free_text(&words, Style::TABLE))])
+    });
+    let widths = vec![130.0, BLOCK.0 - 130.0];
+    blocks.push(Block::Table(Table { widths, head: Vec::new(), rows: rows.collect(), rules: true, before: 4.0 }));
 }
 
 fn names(own: &OwnCopy) -> Option<(&'static str, String)> {
@@ -105,6 +145,7 @@ pub(crate) fn file(packet: &Packet, blocks: &mut Vec<Block>) {
     blocks.push(Block::NewPage);
     blocks.push(section("Deviations and log"));
     blocks.push(Block::Para(Para::text("Deviations and log", Style::H1).with_next()));
+    retention(packet, blocks);
     deviations(packet, blocks);
     if !packet.without.contains(&Section::Log) {
         log(&packet.log, blocks);

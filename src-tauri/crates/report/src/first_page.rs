@@ -35,13 +35,17 @@ pub(crate) fn blocks(packet: &Packet, id: &str, blocks: &mut Vec<Block>) {
     inside.extend(missing(packet));
     blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 14.0, blocks: inside });
     let facts = [
-        ("Made", wording::moment(packet.made_at)),
-        ("Scorecards", if all == 0 { "None yet".to_owned() } else { format!("{submitted} of {all} submitted") }),
+        ("Made", vec![wording::moment(packet.made_at)]),
+        ("Scorecards", vec![if all == 0 { "None yet".to_owned() } else { format!("{submitted} of {all} submitted") }]),
         ("Keep until", keep_until(packet)),
-        ("Packet", id.to_owned()),
+        ("Packet", vec![id.to_owned()]),
     ];
-    let fact = |(label, value): &(&str, String)| {
-        Cell::Paras(vec![Para::text(*label, Style::LABEL), Para::text(value.as_str(), Style::TABLE)])
+    let fact = |(label, values): &(&str, Vec<String>)| {
+        let mut paras = vec![Para::text(*label, Style::LABEL)];
+        // What is said about the value is smaller.
+        let style = |place| if place == 0 { Style::TABLE } else { Style::TINY };
+        paras.extend(values.iter().enumerate().map(|(place, value)| Para::text(value.as_str(), style(place))));
+        Cell::Paras(paras)
     };
     blocks.push(Block::Table(Table {
         widths: vec![BLOCK.0 / 4.0; 4],
@@ -96,12 +100,19 @@ fn fairness(of: &Fairness) -> Block {
     )
 }
 
-/// Until when it may be kept: what the candidate was told binds whoever reads it.
-fn keep_until(packet: &Packet) -> String {
-    packet.retention.as_ref().map_or_else(
-        || "No retention rule is set".to_owned(),
-        |words| format!("{}, as the candidate was told", isolate(&one_line(words))),
-    )
+/// Until when it may be kept: by the rule, and as the candidate was told, which binds whoever reads it.
+fn keep_until(packet: &Packet) -> Vec<String> {
+    let told =
+        packet.retention.as_ref().map(|words| format!("{}, as the candidate was told", isolate(&one_line(words))));
+    let Some(rule) = &packet.rule else {
+        let none = "No retention rule is set".to_owned();
+        return told.into_iter().chain([none]).collect();
+    };
+    let mut lines: Vec<String> = if rule.held { vec!["The legal hold is lifted".to_owned()] } else { Vec::new() };
+    lines.extend(rule.kept.as_ref().map(|kept| wording::date(kept.until.at(0, 0, 0, 0))));
+    lines.push(format!("{}, by the rule {}", rule.words, isolate(&one_line(&rule.title))));
+    lines.extend(told);
+    lines
 }
 
 /// That scorecards are missing, and whose.

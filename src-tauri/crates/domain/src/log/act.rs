@@ -58,11 +58,15 @@ pub enum Act {
     BackupRestore,
     /// What could be read of a damaged store took its place.
     StoreRescue,
+    /// From then on another rule says how long things are kept, or none. The content is the rule.
+    RetentionSet,
+    /// Everything about a person was about to be written to a folder. The content is the list of its files.
+    AccessExport,
 }
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::ScorecardSubmit,
         Self::ScorecardAmend,
         Self::Reveal,
@@ -88,6 +92,8 @@ impl Act {
         Self::BackupCreate,
         Self::BackupRestore,
         Self::StoreRescue,
+        Self::RetentionSet,
+        Self::AccessExport,
     ];
 
     /// The word that the store and the contract have for it.
@@ -119,6 +125,8 @@ impl Act {
             Self::BackupCreate => "backup_create",
             Self::BackupRestore => "backup_restore",
             Self::StoreRescue => "store_rescue",
+            Self::RetentionSet => "retention_set",
+            Self::AccessExport => "access_export",
         }
     }
 
@@ -151,6 +159,8 @@ impl Act {
             Self::BackupCreate => "Backup made",
             Self::BackupRestore => "Backup restored",
             Self::StoreRescue => "Damaged database rescued",
+            Self::RetentionSet => "Retention rule chosen or changed",
+            Self::AccessExport => "Everything about a person exported",
         }
     }
 
