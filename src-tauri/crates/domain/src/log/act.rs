@@ -58,11 +58,15 @@ pub enum Act {
     BackupRestore,
     /// What could be read of a damaged store took its place.
     StoreRescue,
+    /// A legal hold was set on a candidate. The content is the act's word.
+    HoldSet,
+    /// The legal hold on a candidate was lifted. The content is the act's word.
+    HoldLift,
 }
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::ScorecardSubmit,
         Self::ScorecardAmend,
         Self::Reveal,
@@ -88,6 +92,8 @@ impl Act {
         Self::BackupCreate,
         Self::BackupRestore,
         Self::StoreRescue,
+        Self::HoldSet,
+        Self::HoldLift,
     ];
 
     /// The word that the store and the contract have for it.
@@ -119,6 +125,8 @@ impl Act {
             Self::BackupCreate => "backup_create",
             Self::BackupRestore => "backup_restore",
             Self::StoreRescue => "store_rescue",
+            Self::HoldSet => "hold_set",
+            Self::HoldLift => "hold_lift",
         }
     }
 
@@ -151,6 +159,8 @@ impl Act {
             Self::BackupCreate => "Backup made",
             Self::BackupRestore => "Backup restored",
             Self::StoreRescue => "Damaged database rescued",
+            Self::HoldSet => "Legal hold set",
+            Self::HoldLift => "Legal hold lifted",
         }
     }
 
