@@ -14,6 +14,7 @@ mod fields;
 mod filed;
 mod guide;
 mod habits;
+mod held;
 mod hidden;
 mod impact;
 mod imported;

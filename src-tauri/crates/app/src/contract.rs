@@ -143,6 +143,7 @@ use crate::{
     guide::{GuideCheck, GuideChecked, GuideExport},
     habit::{HabitShare, Habits, Team, TeamRef, TeamSet},
     hidden::{EntryHidden, EntryHide},
+    hold::HoldSet,
     impact::ImpactCheck,
     import::{ImportPreview, QuestionExport, QuestionExported, QuestionImport, QuestionImportPath, QuestionImported},
     import_undo::{ImportRef, ImportUndone},
@@ -416,6 +417,12 @@ contract! {
         candidate_list(Nothing) -> CandidateList;
         /// Gives one candidate with the interviews held.
         candidate_get(CandidateGet) -> CandidateDetail;
+    }
+    hold {
+        /// Sets a legal hold on a candidate: until it is lifted, nothing about the person is erased.
+        hold_set(HoldSet) -> CandidateDetail;
+        /// Lifts the legal hold on a candidate.
+        hold_lift(CandidateGet) -> CandidateDetail;
     }
     access {
         /// Writes everything that is kept about one person to a new folder, for that person: the data, what was attached, and a

@@ -34,6 +34,7 @@ pub mod failure;
 pub mod guide;
 pub mod habit;
 pub mod hidden;
+pub mod hold;
 pub mod impact;
 pub mod import;
 pub mod import_undo;

@@ -18,7 +18,7 @@ use workbench_domain::{
     text::isolate,
 };
 use workbench_report::{Paper, Undrawable};
-use workbench_store::{Read, candidate, debrief, decision, interview, interviewer, log, preparation};
+use workbench_store::{Read, candidate, debrief, decision, hold, interview, interviewer, log, preparation};
 
 use crate::{
     App, compare,
@@ -101,8 +101,9 @@ fn told_until(r: &Read<'_>, record: &CandidateRecord) -> Result<Option<String>, 
 
 /// The rule that says how long what is about this candidate is kept.
 fn rule(r: &Read<'_>, of: &Candidate, zone: &TimeZone) -> Result<Option<PacketRule>, Failure> {
+    let held = hold::of_candidate(r, &of.id)?.is_some();
     let kept = retention::kept(r, &of.id, zone)?;
-    Ok(kept.map(|(rule, kept)| PacketRule::new(rule, kept, false)))
+    Ok(kept.map(|(rule, kept)| PacketRule::new(rule, kept, held)))
 }
 
 /// Whoever is judged beside this candidate, and the candidate, in the order in which they were added.

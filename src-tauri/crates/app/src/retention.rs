@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     canonical,
-    ids::{CandidateId, InterviewerId, RetentionRuleId},
+    hold::Hold,
+    ids::{CandidateId, InterviewerId, RetentionRuleId, RoleId},
     log::{Act, Deed},
     retention::{self as rules, Kept, RetentionRule, shipped},
     text::isolate,
 };
-use workbench_store::{Read, Write, candidate, log, retention, role, setting};
+use workbench_store::{Read, Write, candidate, hold, log, retention, role, setting};
 
 use crate::{
     App,
@@ -85,7 +86,7 @@ pub struct CandidateRetention {
     pub words: String,
     /// Until when; none without a rule, and while an own open scorecard hides what was decided.
     pub kept: Option<Kept>,
-    /// Whether that time is over.
+    /// Whether that time is over. While a legal hold stands, it is not.
     pub due: bool,
 }
 
@@ -102,13 +103,28 @@ pub struct KeptCard {
     pub kept: Kept,
 }
 
-/// Whose time is over.
+/// Somebody on whom a legal hold stands.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct HeldCard {
+    /// Who.
+    pub candidate_id: CandidateId,
+    /// The name.
+    pub candidate: String,
+    /// The role's title.
+    pub role: String,
+    /// The hold. While it stands the clock stops, and nothing is due.
+    pub hold: Hold,
+}
+
+/// Whose time is over, and who is held.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct RetentionList {
     /// The rule that was chosen; none while none is, and then nobody is due.
     pub rule: Option<RetentionRule>,
     /// Those who are due, the longest over first.
     pub due: Vec<KeptCard>,
+    /// Those on whom a legal hold stands, the oldest hold first. They are never among those who are due.
+    pub held: Vec<HeldCard>,
     /// How many are left out while an own open scorecard hides what was decided about them.
     pub hidden: u32,
 }
@@ -167,24 +183,33 @@ pub(crate) fn kept(
 
 /// Whose time is over at this moment.
 fn over(r: &Read<'_>, now: Timestamp, zone: &TimeZone) -> Result<RetentionList, Failure> {
-    let mut list = RetentionList { rule: rule(r)?, due: Vec::new(), hidden: 0 };
+    let mut list = RetentionList { rule: rule(r)?, due: Vec::new(), held: Vec::new(), hidden: 0 };
+    let roles = role::list(r)?;
+    let title = |id: &RoleId| {
+        roles.iter().find(|role| role.id == *id).map_or_else(|| id.to_string(), |role| role.title.clone())
+    };
+    for (id, hold) in hold::standing(r)? {
+        let Some(person) = candidate::get(r, &id)? else { continue };
+        list.held.push(HeldCard { role: title(&person.role_id), candidate_id: id, candidate: person.name, hold });
+    }
     let Some(rule) = &list.rule else { return Ok(list) };
     let today = zone.to_datetime(now).date();
     let veiled: HashSet<CandidateId> = independence::veiled(r)?;
-    let roles = role::list(r)?;
     for person in retention::happened_before(r, added_before(today, rule, zone))? {
+        if list.held.iter().any(|held| held.candidate_id == person.id) {
+            continue;
+        }
         if veiled.contains(&person.id) {
             list.hidden += 1;
             continue;
         }
         let kept = rules::kept(rule, &person.happened, zone);
         if kept.is_due(today) {
-            let role = roles.iter().find(|role| role.id == person.role_id);
-            let role = role.map_or_else(|| person.role_id.to_string(), |role| role.title.clone());
+            let role = title(&person.role_id);
             list.due.push(KeptCard { candidate_id: person.id, candidate: person.name, role, kept });
         }
     }
-    list.due.sort_by(|one, other| one.kept.until.cmp(&other.kept.until));
+    list.due.sort_by_key(|card| card.kept.until);
     Ok(list)
 }
 
@@ -231,7 +256,8 @@ pub(crate) async fn candidate_retention_get(app: &App, request: CandidateGet) ->
             Ok(CandidateRetention {
                 ask: !person.sample && !person.practice && unanswered(r)?,
                 words: rule.as_ref().map(RetentionRule::words).unwrap_or_default(),
-                due: kept.as_ref().is_some_and(|kept| kept.is_due(zone.to_datetime(now).date())),
+                due: hold::of_candidate(r, id)?.is_none()
+                    && kept.as_ref().is_some_and(|kept| kept.is_due(zone.to_datetime(now).date())),
                 rule,
                 kept,
             })

@@ -32,6 +32,7 @@ pub mod four_fifths;
 pub mod guide;
 pub mod habit;
 pub mod hidden;
+pub mod hold;
 pub mod ids;
 pub mod import;
 pub mod import_change;

@@ -27,6 +27,7 @@ pub mod example;
 mod file;
 mod fold;
 pub mod habit;
+pub mod hold;
 pub mod import_change;
 pub mod interview;
 pub mod interviewer;

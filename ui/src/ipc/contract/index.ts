@@ -4,7 +4,7 @@
 export type Timestamp = string;
 
 /** A decisive act. */
-export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export" | "team_figures" | "scorecard_export" | "scorecard_import" | "candidate_import" | "calendar_import" | "question_import" | "import_undo" | "names_reveal" | "protection_begin" | "passphrase_change" | "passphrase_remove" | "keychain_add" | "keychain_remove" | "recovery_key_make" | "unlock_fail" | "backup_create" | "backup_restore" | "store_rescue";
+export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export" | "team_figures" | "scorecard_export" | "scorecard_import" | "candidate_import" | "calendar_import" | "question_import" | "import_undo" | "names_reveal" | "protection_begin" | "passphrase_change" | "passphrase_remove" | "keychain_add" | "keychain_remove" | "recovery_key_make" | "unlock_fail" | "backup_create" | "backup_restore" | "store_rescue" | "hold_set" | "hold_lift";
 
 /** Said once something is durable that can be undone. */
 export type Acted = {
@@ -519,6 +519,8 @@ export type CandidateCard = {
   open: number;
   /** One's own interview that is still open. */
   continue_id: InterviewId | null;
+  /** Whether a legal hold stands, so that nothing about the person is removed. */
+  held: boolean;
 };
 
 /** A column, and what it was taken for. */
@@ -555,6 +557,8 @@ export type CandidateDetail = {
   planned: Array<PlannedCard>;
   /** Newest first. */
   interviews: Array<InterviewCard>;
+  /** The legal hold that stands; none where the person may be erased. */
+  hold: Hold | null;
   /** How many scorecards were imported from other programs. What they say is asked for by itself, since it is a colleague's;
    * judgement. */
   imported: number;
@@ -1987,6 +1991,24 @@ export type History = {
   undo: ActionKind | null;
   /** The action that was undone last; none when there is nothing to redo. */
   redo: ActionKind | null;
+};
+
+/** A hold that stands. */
+export type Hold = {
+  /** Why, such as a complaint and its number. */
+  reason: string;
+  /** Who set it: the interviewer of the laptop, chosen and not verified. */
+  by: Interviewer;
+  /** Since when, in whole milliseconds. */
+  at: Timestamp;
+};
+
+/** Sets a hold. */
+export type HoldSet = {
+  /** On whom. */
+  candidate_id: CandidateId;
+  /** Why; the log does not repeat it. */
+  reason: string;
 };
 
 /** What the rule says of all of them. */
@@ -5193,6 +5215,10 @@ export type Commands = {
   candidate_list: [Nothing, CandidateList];
   /** Gives one candidate with the interviews held. */
   candidate_get: [CandidateGet, CandidateDetail];
+  /** Sets a legal hold on a candidate: until it is lifted, nothing about the person is erased. */
+  hold_set: [HoldSet, CandidateDetail];
+  /** Lifts the legal hold on a candidate. */
+  hold_lift: [CandidateGet, CandidateDetail];
   /** Keeps how a candidate is reached, and what the application says. */
   contact_save: [ContactSave, CandidateDetail];
   /** Tells what importing a file of candidates would do. Nothing is written. */

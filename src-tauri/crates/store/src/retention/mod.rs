@@ -8,7 +8,7 @@ use workbench_domain::{
     retention::{Happened, RetentionRule},
 };
 
-use crate::{Read, StoreError, Write, column};
+use crate::{Read, StoreError, Write, column, hold};
 
 /// A real person, with when things happened about them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub fn rules(r: &Read<'_>) -> Result<Vec<RetentionRule>, StoreError> {
 /// # Errors
 /// [`StoreError`] if it cannot be read.
 pub fn happened(r: &Read<'_>, id: &CandidateId) -> Result<Option<Person>, StoreError> {
-    r.one(include_str!("find_happened.sql"), named_params! {":id": id.as_str()}, person)
+    r.one(include_str!("find_happened.sql"), named_params! {":id": id.as_str()}, |row| person(r, row))
 }
 
 /// The same of everyone who was added before that time, the first one first.
@@ -64,7 +64,7 @@ pub fn happened(r: &Read<'_>, id: &CandidateId) -> Result<Option<Person>, StoreE
 /// # Errors
 /// [`StoreError`] if it cannot be read.
 pub fn happened_before(r: &Read<'_>, before: Timestamp) -> Result<Vec<Person>, StoreError> {
-    r.many(include_str!("list_happened.sql"), named_params! {":before": before.as_millisecond()}, person)
+    r.many(include_str!("list_happened.sql"), named_params! {":before": before.as_millisecond()}, |row| person(r, row))
 }
 
 /// Whether anybody here is real: neither made up for a demonstration nor for practice.
@@ -75,7 +75,7 @@ pub fn has_real(r: &Read<'_>) -> Result<bool, StoreError> {
     Ok(r.one(include_str!("find_real.sql"), [], |_| Ok(()))?.is_some())
 }
 
-fn person(row: &Row<'_>) -> Result<Person, StoreError> {
+fn person(r: &Read<'_>, row: &Row<'_>) -> Result<Person, StoreError> {
     let id: CandidateId = column::id(row, "id")?;
     let outcome = |word: &str| serde_json::from_value(word.into()).ok();
     let outcome: Option<Outcome> = column::word_or_none(row, "outcome", outcome)?;
@@ -85,7 +85,7 @@ fn person(row: &Row<'_>) -> Result<Person, StoreError> {
         happened: Happened {
             decided: column::time_or_none(row, "decided_at")?.zip(outcome),
             recorded: column::time(row, "recorded_at")?,
-            holds: Vec::new(),
+            holds: hold::lifted(r, &id)?,
         },
         id,
     })
