@@ -62,6 +62,15 @@ pub fn period(months: u32) -> String {
     format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
 }
 
+/// How long, in words: "1 year", "6 months, 2 years if hired".
+#[must_use]
+pub fn words(months: u32, hired_months: Option<u32>) -> String {
+    match hired_months {
+        Some(hired) => format!("{}, {} if hired", period(months), period(hired)),
+        None => period(months),
+    }
+}
+
 impl RetentionRule {
     /// The rule as it is kept.
     ///
@@ -95,13 +104,10 @@ impl RetentionRule {
         self.months.min(self.months(true))
     }
 
-    /// How long, in words: "1 year", "6 months, 2 years if hired".
+    /// How long, in words.
     #[must_use]
     pub fn words(&self) -> String {
-        match self.hired_months {
-            Some(hired) => format!("{}, {} if hired", period(self.months), period(hired)),
-            None => period(self.months),
-        }
+        words(self.months, self.hired_months)
     }
 
     /// Until when, as it is read out to a candidate, whom nobody has decided about yet.

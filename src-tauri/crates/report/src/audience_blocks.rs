@@ -97,7 +97,7 @@ fn kept(packet: &Packet) -> String {
         let facts = rule_facts(rule).into_iter().map(|(label, words)| format!("{label}: {words}"));
         facts.collect::<Vec<_>>().join("\n")
     });
-    let none = || "No rule is set, and nothing was said about it.".to_owned();
+    let none = || "No retention rule is set, and nothing was said about it.".to_owned();
     let all: Vec<String> = told.into_iter().chain(rule).collect();
     if all.is_empty() { none() } else { all.join("\n") }
 }
@@ -105,7 +105,7 @@ fn kept(packet: &Packet) -> String {
 /// The rule, where it is written, when its clock began and until when it runs.
 fn rule_facts(rule: &PacketRule) -> Vec<(&'static str, String)> {
     let mut facts = vec![
-        ("Rule", format!("{}: {}", one_line(&rule.title), rule.words)),
+        ("Rule", format!("{}: {}", one_line(&rule.title), rule.words())),
         ("Source", format!("{} (read on {})", one_line(&rule.source), day(Some(rule.read_on)))),
     ];
     if let Some(kept) = &rule.kept {

@@ -110,7 +110,7 @@ fn keep_until(packet: &Packet) -> Vec<String> {
     };
     let mut lines: Vec<String> = if rule.held { vec!["The legal hold is lifted".to_owned()] } else { Vec::new() };
     lines.extend(rule.kept.as_ref().map(|kept| wording::date(kept.until.at(0, 0, 0, 0))));
-    lines.push(format!("{}, by the rule {}", rule.words, isolate(&one_line(&rule.title))));
+    lines.push(format!("{}, by the rule {}", rule.words(), isolate(&one_line(&rule.title))));
     lines.extend(told);
     lines
 }

@@ -3,15 +3,17 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::retention::{Kept, RetentionRule};
+use crate::retention::{Kept, RetentionRule, words};
 
 /// The rule that says how long what is about the candidate is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PacketRule {
     /// What it is called.
     pub title: String,
-    /// How long, in words.
-    pub words: String,
+    /// Whole months about somebody who was not hired.
+    pub months: u32,
+    /// Whole months about somebody who was; none where they are the same.
+    pub hired_months: Option<u32>,
     /// Where it is written.
     pub source: String,
     /// When somebody last read it there.
@@ -26,8 +28,13 @@ impl PacketRule {
     /// The rule as a packet has it.
     #[must_use]
     pub fn new(rule: RetentionRule, kept: Option<Kept>, held: bool) -> Self {
-        let words = rule.words();
-        let RetentionRule { title, source, read_on, .. } = rule;
-        Self { title, words, source, read_on, kept, held }
+        let RetentionRule { id: _, title, months, hired_months, source, read_on } = rule;
+        Self { title, months, hired_months, source, read_on, kept, held }
+    }
+
+    /// How long, in words.
+    #[must_use]
+    pub fn words(&self) -> String {
+        words(self.months, self.hired_months)
     }
 }
