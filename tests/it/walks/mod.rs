@@ -27,6 +27,7 @@ mod names;
 mod packet;
 mod prepared;
 mod rescued;
+mod retention;
 mod rounds;
 mod scorecards;
 mod signed;
