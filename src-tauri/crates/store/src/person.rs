@@ -45,13 +45,13 @@ struct Link {
     to: String,
 }
 
-/// The names of all tables that hold something.
+/// The names of all tables, those of full-text indexes as well.
 ///
 /// # Errors
 /// [`StoreError`] if they cannot be read.
 pub fn tables(r: &Read<'_>) -> Result<Vec<String>, StoreError> {
-    let sql = "SELECT name FROM pragma_table_list
-        WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
+    let sql =
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
     r.many(sql, [], |row| Ok(row.get("name")?))
 }
 
@@ -161,3 +161,6 @@ fn read(row: &Row<'_>, documents: &[String]) -> Result<PersonRow, StoreError> {
 fn time(milliseconds: i64) -> Value {
     Timestamp::from_millisecond(milliseconds).map_or_else(|_| milliseconds.into(), |at| at.to_string().into())
 }
+
+#[cfg(test)]
+mod tests;
