@@ -76,6 +76,12 @@ async fn owing(said: Said) -> Owing {
     let request = json!({ "title": "November", "role_id": ROLE, "kit_ids": [KIT], "candidate_ids": candidates });
     let round = text(&world.ok("round_save", request).await["round"]["id"]);
     world.ok("team_set", json!({ "round_id": round, "shown": true, "agreed": "All three." })).await;
+    // A rule whose date tells what was decided.
+    let rule = json!({
+        "id": "uk_eu", "title": "Ours", "months": 1, "hired_months": 9, "source": "Policy", "read_on": "2026-11-01",
+    });
+    world.ok("retention_rule_save", json!({ "rule": rule })).await;
+    world.ok("retention_choose", json!({ "rule_id": "uk_eu" })).await;
     // What Ana said herself before is the same in both, and she may read it.
     world.held(&candidates[1], &vec![json!(3); 6], "yes").await;
     let (mut theirs, mut attached) = (Vec::new(), Vec::new());
@@ -134,7 +140,8 @@ fn asked(command: &str, of: &Owing) -> Option<Vec<Value>> {
     Some(match command {
         "status_get" | "protection_get" | "today_get" | "role_list" | "role_draft_list" | "kit_list" | "kit_draft_list"
         | "question_list" | "question_filters" | "question_draft_list" | "drill_list" | "habit_get" | "bank_history"
-        | "candidate_list" | "round_list" | "interview_list" | "log_verify" | "impact_get" => vec![json!({})],
+        | "candidate_list" | "round_list" | "interview_list" | "log_verify" | "impact_get" | "retention_get"
+        | "retention_list" => vec![json!({})],
         "log_list" => vec![json!({}), json!({ "limit": 3 }), json!({ "before": 5 })],
         "weight_get" => vec![json!({ "role_id": ROLE })],
         "weight_preview" => vec![json!({ "role": null })],
@@ -160,7 +167,12 @@ fn asked(command: &str, of: &Owing) -> Option<Vec<Value>> {
             let bytes = base64(of.file.replace(PRAISE.there, "mixed").replace("\"no\"", "\"mixed\"").as_bytes());
             vec![json!({ "name": "g.json", "bytes": bytes, "role_id": ROLE })]
         }
-        "candidate_get" | "imported_list" | "debrief_get" => each("candidate_id", &of.candidates),
+        "candidate_get" | "imported_list" | "debrief_get" | "candidate_retention_get" => each("candidate_id", &of.candidates),
+        "access_export" => of
+            .candidates
+            .iter()
+            .map(|one| json!({ "candidate_id": one, "path": out("everything") }))
+            .collect(),
         "packet_check" | "packet_export" => of
             .candidates
             .iter()

@@ -1,17 +1,20 @@
 //! Candidates.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     at::InField,
     candidate::Candidate,
     contact::Contact,
+    hold::Hold,
     ids::{CandidateId, InterviewId, RoleId},
     interview::InterviewState,
     text,
 };
 use workbench_store::{
-    Read, appointment, candidate, contact,
+    Read, appointment, candidate, contact, hold,
     interview::{self, InterviewSummary},
     interviewer, role, round, shared,
 };
@@ -47,6 +50,8 @@ pub struct CandidateCard {
     pub open: u32,
     /// One's own interview that is still open.
     pub continue_id: Option<InterviewId>,
+    /// Whether a legal hold stands, so that nothing about the person is removed.
+    pub held: bool,
 }
 
 /// The candidates.
@@ -77,6 +82,8 @@ pub struct CandidateDetail {
     pub planned: Vec<PlannedCard>,
     /// Newest first.
     pub interviews: Vec<InterviewCard>,
+    /// The legal hold that stands; none where the person may be erased.
+    pub hold: Option<Hold>,
     /// How many scorecards were imported from other programs. What they say is asked for by itself, since it is a colleague's
     /// judgement.
     pub imported: u32,
@@ -118,6 +125,7 @@ pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<CandidateCard>, Failure> {
     let me = interviewer::me(r)?;
     let roles = role::list(r)?;
     let interviews = interview::list(r)?;
+    let holds: HashSet<CandidateId> = hold::standing(r)?.into_iter().map(|(id, _)| id).collect();
     let card = |candidate: Candidate| {
         let held = interviews.iter().filter(|i| i.candidate_id == candidate.id);
         let open = |i: &&InterviewSummary| i.state == InterviewState::Open && !i.phase.is_called_off();
@@ -131,6 +139,7 @@ pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<CandidateCard>, Failure> {
             submitted: total(held.clone().filter(|i| i.state == InterviewState::Submitted).count()),
             open: total(held.clone().filter(open).count()),
             continue_id: mine.map(|i| i.id.clone()),
+            held: holds.contains(&candidate.id),
             candidate,
         }
     };
@@ -154,6 +163,7 @@ pub(crate) fn detail(r: &Read<'_>, id: &CandidateId) -> Result<CandidateDetail, 
     let round = card.candidate.round_id.as_ref().map(|round| round::get(r, round)).transpose()?.flatten();
     Ok(CandidateDetail {
         contact: contact::get(r, id)?,
+        hold: hold::of_candidate(r, id)?,
         round: round.map(|round| round.title),
         planned: planned(r, appointment::of_candidate(r, id)?)?,
         interviews: crate::interview::cards(r)?.into_iter().filter(|card| card.candidate_id == *id).collect(),

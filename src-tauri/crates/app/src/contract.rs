@@ -115,6 +115,7 @@ use workbench_domain::{
 use workbench_report::Preview;
 
 use crate::{
+    access::{AccessExport, AccessExported},
     action::{Acted, ActionDone, ActionRef},
     agreement::AgreementAsk,
     amendment::{AmendmentSave, ScorecardAmend, ScorecardAmended, ScorecardVersions},
@@ -142,6 +143,7 @@ use crate::{
     guide::{GuideCheck, GuideChecked, GuideExport},
     habit::{HabitShare, Habits, Team, TeamRef, TeamSet},
     hidden::{EntryHidden, EntryHide},
+    hold::HoldSet,
     impact::ImpactCheck,
     import::{ImportPreview, QuestionExport, QuestionExported, QuestionImport, QuestionImportPath, QuestionImported},
     import_undo::{ImportRef, ImportUndone},
@@ -164,6 +166,7 @@ use crate::{
     rating::{Covered, DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
     rescue::{Rescue, RescueDone, RescueRead, RescueRestore},
     restore::{RestorePath, Restored, Restoring},
+    retention::{CandidateRetention, Retention, RetentionChoose, RetentionList, RetentionRuleRef, RetentionRuleSave},
     role::{RoleList, RoleSave, RoleSaved},
     role_draft::{RoleDraftList, RoleDraftSave, RoleDraftSaved},
     round::{RoundDetail, RoundHandOn, RoundList, RoundRef, RoundSave},
@@ -414,6 +417,31 @@ contract! {
         candidate_list(Nothing) -> CandidateList;
         /// Gives one candidate with the interviews held.
         candidate_get(CandidateGet) -> CandidateDetail;
+    }
+    hold {
+        /// Sets a legal hold on a candidate: until it is lifted, nothing about the person is erased.
+        hold_set(HoldSet) -> CandidateDetail;
+        /// Lifts the legal hold on a candidate.
+        hold_lift(CandidateGet) -> CandidateDetail;
+    }
+    access {
+        /// Writes everything that is kept about one person to a new folder, for that person: the data, what was attached, and a
+        /// copy to read.
+        access_export(AccessExport) -> AccessExported, saves_file;
+    }
+    retention {
+        /// Tells which rule says how long things are kept, and gives the table of rules.
+        retention_get(Nothing) -> Retention;
+        /// Lists whose time is over by that rule. Nothing is erased by itself.
+        retention_list(Nothing) -> RetentionList;
+        /// Tells until when what is about one candidate is kept, and why.
+        candidate_retention_get(CandidateGet) -> CandidateRetention;
+        /// Chooses the rule, or says that it is decided later. None is ever chosen by itself.
+        retention_choose(RetentionChoose) -> Retention;
+        /// Adds a rule to the table, or changes one.
+        retention_rule_save(RetentionRuleSave) -> Retention;
+        /// Removes a rule of one's own; one that came with the workbench becomes again as it came.
+        retention_rule_remove(RetentionRuleRef) -> Retention;
     }
     contact {
         /// Keeps how a candidate is reached, and what the application says.

@@ -41,7 +41,7 @@ pub trait Disk: Send + Sync {
     ///
     /// # Errors
     /// `cannot_write` with the reason, also where something is at that place already.
-    fn write_folder(&self, path: &Path, files: &[(String, String)]) -> Result<(), Failure>;
+    fn write_folder(&self, path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure>;
 }
 
 /// Keeps the key file of a data folder.

@@ -273,7 +273,7 @@ impl Disk for RealDisk {
         })
     }
 
-    fn write_folder(&self, path: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+    fn write_folder(&self, path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
         folder::write(path, files).map_err(|error| {
             let why = match error.kind() {
                 ErrorKind::DirectoryNotEmpty | ErrorKind::AlreadyExists => "something is there already".to_owned(),

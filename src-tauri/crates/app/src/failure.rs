@@ -12,6 +12,7 @@ use workbench_domain::{
     debrief::DebriefRefused,
     decision::DecisionRefused,
     question::QuestionRefused,
+    retention::RuleRefused,
     role::RoleRefused,
     text::{TextRefused, isolate},
     weight::WeightRefused,
@@ -128,6 +129,12 @@ impl From<QuestionRefused> for Failure {
 
 impl From<RoleRefused> for Failure {
     fn from(refused: RoleRefused) -> Self {
+        Self::invalid(refused.to_string())
+    }
+}
+
+impl From<RuleRefused> for Failure {
+    fn from(refused: RuleRefused) -> Self {
         Self::invalid(refused.to_string())
     }
 }

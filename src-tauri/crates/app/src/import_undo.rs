@@ -10,7 +10,7 @@ use workbench_domain::{
     log::Act,
     shared::SharedScorecard,
 };
-use workbench_store::{Write, appointment, candidate, contact, import_change, interview, round, shared};
+use workbench_store::{Write, appointment, candidate, contact, hold, import_change, interview, round, shared};
 
 use crate::{App, failure::Failure, log::note};
 
@@ -75,7 +75,8 @@ fn known(w: &Write<'_>, id: &CandidateId, before: Option<Known>, after: &Known) 
     let Some(before) = before else {
         let used = !shared::of_candidate(w, id)?.is_empty()
             || !interview::of_candidate(w, id)?.is_empty()
-            || !appointment::of_candidate(w, id)?.is_empty();
+            || !appointment::of_candidate(w, id)?.is_empty()
+            || hold::of_candidate(w, id)?.is_some();
         return Ok(as_imported && !used && candidate::remove(w, id)?);
     };
     if !as_imported {

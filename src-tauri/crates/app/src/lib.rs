@@ -2,6 +2,7 @@
 //!
 //! The only crate that knows two workers at once. It holds no rule (those are in `workbench-domain`) and no SQL.
 
+pub mod access;
 pub mod action;
 pub mod agreement;
 pub mod amendment;
@@ -33,6 +34,7 @@ pub mod failure;
 pub mod guide;
 pub mod habit;
 pub mod hidden;
+pub mod hold;
 pub mod impact;
 pub mod import;
 pub mod import_undo;
@@ -59,6 +61,7 @@ pub mod rating;
 pub mod reliability;
 pub mod rescue;
 pub mod restore;
+pub mod retention;
 pub mod role;
 pub mod role_draft;
 pub mod round;

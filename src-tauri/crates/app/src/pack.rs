@@ -74,7 +74,9 @@ pub(crate) async fn pack_export(app: &App, request: PackExport) -> Result<PackEx
             why.join(" ")
         )));
     }
-    app.deps().disk.write_folder(&path, &written.files)?;
+    let files: Vec<(String, Vec<u8>)> =
+        written.files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+    app.deps().disk.write_folder(&path, &files)?;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Ok(PackExported {
         path: path_words(&path),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use jiff::{Timestamp, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
@@ -11,11 +12,13 @@ use workbench_domain::{
     independence::{OpenInterview, Veil, logged as may_see, owed, shares_round, veil},
     interview::InterviewState,
     log::{LogLine, Subject},
-    packet::{self as rules, Around, Audience, Mention, Packet, PacketLog, PacketOptions, Prepared, fairness},
+    packet::{
+        self as rules, Around, Audience, Mention, Packet, PacketLog, PacketOptions, PacketRule, Prepared, fairness,
+    },
     text::isolate,
 };
 use workbench_report::{Paper, Undrawable};
-use workbench_store::{Read, candidate, debrief, decision, interview, interviewer, log, preparation};
+use workbench_store::{Read, candidate, debrief, decision, hold, interview, interviewer, log, preparation};
 
 use crate::{
     App, compare,
@@ -23,7 +26,7 @@ use crate::{
     document::Document,
     export::{self, ExportCheck, Exported},
     failure::{Code, Failure},
-    independence,
+    independence, retention,
     status::paper,
 };
 
@@ -96,8 +99,15 @@ fn told_until(r: &Read<'_>, record: &CandidateRecord) -> Result<Option<String>, 
     Ok((!told.is_empty()).then(|| told.join("; ")))
 }
 
+/// The rule that says how long what is about this candidate is kept.
+fn rule(r: &Read<'_>, of: &Candidate, zone: &TimeZone) -> Result<Option<PacketRule>, Failure> {
+    let held = hold::of_candidate(r, &of.id)?.is_some();
+    let kept = retention::kept(r, &of.id, zone)?;
+    Ok(kept.map(|(rule, kept)| PacketRule::new(rule, kept, held)))
+}
+
 /// Whoever is judged beside this candidate, and the candidate, in the order in which they were added.
-fn round(r: &Read<'_>, of: &Candidate) -> Result<Vec<Candidate>, Failure> {
+pub(crate) fn round(r: &Read<'_>, of: &Candidate) -> Result<Vec<Candidate>, Failure> {
     let own = OpenInterview {
         candidate_id: of.id.clone(),
         candidate: of.name.clone(),
@@ -124,7 +134,7 @@ fn around(r: &Read<'_>, of: &Candidate, audience: Audience) -> Result<Around, Fa
 }
 
 /// The lines of the log about this candidate, as the reader may see them.
-fn logged(r: &Read<'_>, record: &CandidateRecord, zone: &jiff::tz::TimeZone) -> Result<Vec<PacketLog>, Failure> {
+fn logged(r: &Read<'_>, record: &CandidateRecord, zone: &TimeZone) -> Result<Vec<PacketLog>, Failure> {
     let about = |subject: &Subject| match subject {
         Subject::Candidate(id) => *id == record.candidate.id,
         Subject::Interview(id) => record.interviews.iter().any(|interview| interview.id == *id),
@@ -148,46 +158,54 @@ pub(crate) async fn packet(
     id: CandidateId,
     options: PacketOptions,
 ) -> Result<(Prepared, Vec<CandidateId>), Failure> {
+    let (now, zone) = (app.now(), app.deps().clock.zone());
+    app.store().read(move |r| made(r, &id, &options, now, &zone)).await
+}
+
+/// The same, within one moment of the store.
+pub(crate) fn made(
+    r: &Read<'_>,
+    id: &CandidateId,
+    options: &PacketOptions,
+    now: Timestamp,
+    zone: &TimeZone,
+) -> Result<(Prepared, Vec<CandidateId>), Failure> {
     if options.own_copy.names_left_out.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
         return Err(Failure::invalid(
             "Say why the interviewers' names are left out: the candidate is told the reason.",
         ));
     }
-    let (now, zone) = (app.now(), app.deps().clock.zone());
-    app.store()
-        .read(move |r| {
-            let record = compare::record(r, &id)?;
-            let reader = independence::reader(r)?;
-            let first = match veil(&record, reader.as_ref()) {
-                None => {
-                    let shown = independence::first_shown(r, [&record], reader.as_ref())?;
-                    let log = if options.audience == Audience::Hr { logged(r, &record, &zone)? } else { Vec::new() };
-                    let packet = Packet {
-                        retention: told_until(r, &record)?,
-                        fairness: Some(fairness(&record, &interview::kits_used(r, &record.candidate)?, &zone)),
-                        log,
-                        ..rules::compose(&record, &versions(r, &record)?, now, &zone)
-                    };
-                    let of_round = record.candidate.round_id.as_ref();
-                    let decisions = decision::versions(r, &id, of_round)?;
-                    // What the panel says among itself waits for every own scorecard of the round, submitted by others or not.
-                    let (decisions, draft) = match owed(&record.candidate, reader.as_ref()) {
-                        None => (decisions, debrief::get(r, &id, of_round)?),
-                        Some(_) => Default::default(),
-                    };
-                    let packet = packet.decided(&decisions, &draft, &zone);
-                    let around = around(r, &record.candidate, options.audience)?;
-                    return Ok((packet.prepared(&options, &around), shown));
-                }
-                Some(Veil::Own) => format!(
-                    "Your scorecard on {} is not submitted. Submit it first: the packet shows every scorecard.",
-                    isolate(&record.candidate.name)
-                ),
-                Some(Veil::Round { candidate }) => independence::round_first(&candidate),
+    let record = compare::record(r, id)?;
+    let reader = independence::reader(r)?;
+    let first = match veil(&record, reader.as_ref()) {
+        None => {
+            let shown = independence::first_shown(r, [&record], reader.as_ref())?;
+            let log = if options.audience == Audience::Hr { logged(r, &record, zone)? } else { Vec::new() };
+            let packet = Packet {
+                retention: told_until(r, &record)?,
+                rule: rule(r, &record.candidate, zone)?,
+                fairness: Some(fairness(&record, &interview::kits_used(r, &record.candidate)?, zone)),
+                log,
+                ..rules::compose(&record, &versions(r, &record)?, now, zone)
             };
-            Err(Failure::new(Code::Hidden, first))
-        })
-        .await
+            let of_round = record.candidate.round_id.as_ref();
+            let decisions = decision::versions(r, id, of_round)?;
+            // What the panel says among itself waits for every own scorecard of the round, submitted by others or not.
+            let (decisions, draft) = match owed(&record.candidate, reader.as_ref()) {
+                None => (decisions, debrief::get(r, id, of_round)?),
+                Some(_) => Default::default(),
+            };
+            let packet = packet.decided(&decisions, &draft, zone);
+            let around = around(r, &record.candidate, options.audience)?;
+            return Ok((packet.prepared(options, &around), shown));
+        }
+        Some(Veil::Own) => format!(
+            "Your scorecard on {} is not submitted. Submit it first: the packet shows every scorecard.",
+            isolate(&record.candidate.name)
+        ),
+        Some(Veil::Round { candidate }) => independence::round_first(&candidate),
+    };
+    Err(Failure::new(Code::Hidden, first))
 }
 
 pub(crate) async fn packet_check(app: &App, request: PacketCheck) -> Result<PacketChecked, Failure> {

@@ -17,6 +17,7 @@ use crate::{
     App,
     failure::{Code, Failure},
     interview::{InterviewGet, writable},
+    retention,
 };
 
 /// What was written down before an interview, and what may be read by then.
@@ -24,7 +25,8 @@ use crate::{
 pub struct PreparationNow {
     /// How to say the candidate's name; kept with the candidate.
     pub spoken_name: String,
-    /// What was written down. Until when notes are kept is as it was said last, where nothing was written yet.
+    /// What was written down. Until when notes are kept is as the rule says where nothing was written yet, and without a rule as
+    /// it was said last.
     pub preparation: Preparation,
     /// When the CV and earlier notes may be seen, by the kit.
     pub background: Background,
@@ -46,17 +48,27 @@ pub struct PreparationSet {
     pub covers: String,
     /// What colleagues asked to follow up; may be empty.
     pub asked: String,
-    /// Until when notes are kept, as it is read out; may be empty. It is offered again for the next interview.
+    /// Until when notes are kept, as it is read out; may be empty. While there is no rule, it is offered again for the next
+    /// interview.
     pub retention: String,
 }
 
+/// Until when notes are kept, as it was said last: the next interview is offered it while there is no rule.
 const RETENTION: &str = "retention_words";
 
-/// Keeps with the interview what is read out at its beginning, also where that came from the interview before.
+/// Until when notes are kept, as it is read out where nothing else was written: by the rule, or else as it was said last.
+fn by_default(r: &Read<'_>) -> Result<String, Failure> {
+    Ok(match retention::rule(r)? {
+        Some(rule) => rule.read_out(),
+        None => setting::get(r, RETENTION)?.unwrap_or_default(),
+    })
+}
+
+/// Keeps with the interview what is read out at its beginning, also where nobody typed it.
 pub(crate) fn read_out(w: &Write<'_>, id: &InterviewId) -> Result<(), Failure> {
     let mut preparation = preparation::get(w, id)?.unwrap_or_default();
     if preparation.retention.is_empty() {
-        preparation.retention = setting::get(w, RETENTION)?.unwrap_or_default();
+        preparation.retention = by_default(w)?;
         if !preparation.retention.is_empty() {
             preparation::put(w, id, &preparation)?;
         }
@@ -74,7 +86,7 @@ fn now(r: &Read<'_>, id: &InterviewId) -> Result<PreparationNow, Failure> {
         .ok_or_else(|| Failure::not_found("candidate", &interview.candidate_id))?;
     let mut preparation = preparation::get(r, id)?.unwrap_or_default();
     if preparation.retention.is_empty() {
-        preparation.retention = setting::get(r, RETENTION)?.unwrap_or_default();
+        preparation.retention = by_default(r)?;
     }
     let background = interview.content.kit.background;
     let seen = background == Background::BeforeInterview || interview.state == InterviewState::Submitted;
@@ -109,9 +121,19 @@ pub(crate) async fn preparation_set(app: &App, request: PreparationSet) -> Resul
             let interview =
                 interview::load(w, &interview_id)?.ok_or_else(|| Failure::not_found("interview", &interview_id))?;
             candidate::set_spoken_name(w, &interview.candidate_id, &spoken_name)?;
-            if !retention.trim().is_empty() {
-                setting::set(w, RETENTION, &retention)?;
-            }
+            let retention = match retention::rule(w)? {
+                // Not somebody's own words: until it is read out, it follows the rule.
+                Some(rule) if interview.meeting.begun_at.is_none() && retention.trim() == rule.read_out() => {
+                    String::new()
+                }
+                Some(_) => retention,
+                None => {
+                    if !retention.trim().is_empty() {
+                        setting::set(w, RETENTION, &retention)?;
+                    }
+                    retention
+                }
+            };
             preparation::put(w, &interview_id, &Preparation { covers, asked, retention })?;
             interview::touch(w, &interview_id, at)?;
             now(w, &interview_id)

@@ -15,6 +15,7 @@ use crate::{
     failure::Failure,
     interview::{self, InterviewCard},
     nothing::Nothing,
+    retention::{self, RetentionToday},
 };
 
 /// A scorecard that is due.
@@ -44,6 +45,8 @@ pub struct Today {
     pub recent: Vec<InterviewCard>,
     /// Interviews planned for today, in order of time, other people's as well.
     pub planned: Vec<PlannedCard>,
+    /// What is to be said of how long things are kept.
+    pub retention: RetentionToday,
 }
 
 /// The day that it is here, from its first moment to that of the next: 23 to 25 hours.
@@ -79,7 +82,8 @@ pub(crate) async fn today_get(app: &App, _: Nothing) -> Result<Today, Failure> {
             };
             let mut drafts: Vec<_> = dated.into_iter().filter_map(due).collect();
             drafts.sort_by_key(|draft| draft.due_at);
-            Ok(Today { open, drafts, waiting, recent, planned })
+            let retention = retention::today(r, now, &zone)?;
+            Ok(Today { open, drafts, waiting, recent, planned, retention })
         })
         .await
 }

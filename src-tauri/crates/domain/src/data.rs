@@ -156,6 +156,7 @@ mod tests {
             candidate: "Ana \u{202E}Ruiz".to_owned(),
             role: String::new(),
             retention: None,
+            rule: None,
             panel: Vec::new(),
             matrix: Vec::new(),
             composite: Composite {

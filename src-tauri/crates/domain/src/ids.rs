@@ -63,6 +63,8 @@ id! {
     RoundId;
     /// One planned interview; `UUIDv7`.
     AppointmentId;
+    /// A rule for how long things are kept: a word for a shipped one, else `UUIDv7`.
+    RetentionRuleId;
     /// One import, while it can be taken back; `UUIDv7`.
     ImportId;
     /// One meeting with a candidate, by however many interviewers; `UUIDv7`.

@@ -5,9 +5,11 @@ mod audience;
 mod cited;
 mod decided;
 mod fairness;
+mod kept;
 mod mentions;
 mod panel;
 mod prepared;
+mod redaction;
 mod search;
 mod texts;
 
@@ -40,9 +42,11 @@ pub use audience::{Audience, OwnCopy, OwnCopyAsk, PacketLog, Section};
 pub use cited::{Cited, CitedReason, CitedThing};
 pub use decided::{PacketAgreed, PacketDecision};
 pub use fairness::{Fairness, KitUse, fairness};
+pub use kept::PacketRule;
 pub use mentions::{Mention, MentionDecision, MentionKind};
 pub use panel::{BrokeOff, PanelMember};
 pub use prepared::{Around, PacketOptions, Prepared};
+pub use redaction::Redaction;
 
 /// Every version of the scorecards of some interviews, the first one first.
 pub type Versions = BTreeMap<InterviewId, Vec<ScorecardVersion>>;
@@ -137,6 +141,9 @@ pub struct Packet {
     pub role: String,
     /// Until when it is kept, in the words that the candidate was told; none where nothing was said.
     pub retention: Option<String>,
+    /// The rule that says how long it is kept; none where none was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<PacketRule>,
     /// The panel, first interview first.
     pub panel: Vec<PanelMember>,
     /// Competencies × panel.
@@ -241,6 +248,7 @@ pub fn compose(record: &CandidateRecord, versions: &Versions, made_at: jiff::Tim
         candidate: record.candidate.name.clone(),
         role: record.role.title.clone(),
         retention: None,
+        rule: None,
         panel,
         composite: composite_of(&figures, &record.role.competencies),
         matrix,

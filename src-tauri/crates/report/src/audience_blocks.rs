@@ -8,8 +8,7 @@ use crate::{
     labels::Say,
     packet_blocks::{cell, heading, row, section},
     paginate::BLOCK,
-    question_blocks::one_line,
-    wording,
+    retention_blocks, wording,
 };
 
 /// What the document is.
@@ -67,7 +66,7 @@ pub(crate) fn own_copy(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
         vec![line("own_copy.asked_on", &day(own.requested_on)), line("own_copy.answer_by", &day(own.answer_by))];
     rows.retain(|(_, words)| !words.is_empty());
     rows.extend([line("own_copy.purpose", &own.purpose), line("own_copy.source", &own.source)]);
-    rows.extend([line("own_copy.recipients", &own.recipients), line("own_copy.kept", &kept(packet, say))]);
+    rows.extend([line("own_copy.recipients", &own.recipients), line("own_copy.kept", &retention_blocks::own_words(packet, say))]);
     rows.extend([
         line("own_copy.composite", say.text("own_copy.composite_words")),
         line("own_copy.left_out", say.text("own_copy.left_out_words")),
@@ -85,10 +84,6 @@ pub(crate) fn own_copy(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
     }));
 }
 
-fn kept(packet: &Packet, say: Say) -> String {
-    packet.retention.as_deref().map_or_else(|| say.text("own_copy.nothing_said").to_owned(), one_line)
-}
-
 fn names(own: &OwnCopy, say: Say) -> Option<(&'static str, String)> {
     own.names_left_out
         .as_ref()
@@ -103,6 +98,7 @@ pub(crate) fn file(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
     blocks.push(Block::NewPage);
     blocks.push(section(say.text("file.section")));
     blocks.push(Block::Para(Para::text(say.text("file.section"), Style::H1).with_next()));
+    retention_blocks::file(packet, say, blocks);
     deviations(packet, say, blocks);
     if !packet.without.contains(&Section::Log) {
         log(&packet.log, say, blocks);

@@ -10,8 +10,7 @@ use crate::{
     labels::Say,
     packet_blocks::{cell, flags, heading, no_scorecard, quoted, recommendation, row},
     paginate::BLOCK,
-    question_blocks::one_line,
-    reason_blocks,
+    reason_blocks, retention_blocks,
     scorecard_blocks::unrated,
     wording,
 };
@@ -38,19 +37,23 @@ pub(crate) fn blocks(packet: &Packet, id: &str, say: Say, blocks: &mut Vec<Block
     inside.extend(missing(packet, say));
     blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 14.0, blocks: inside });
     let facts = [
-        ("summary.made", say.moment(packet.made_at)),
+        ("summary.made", vec![say.moment(packet.made_at)]),
         (
             "summary.scorecards",
-            match all {
+            vec![match all {
                 0 => say.text("summary.none_yet").to_owned(),
                 all => say.with("summary.submitted_of", &[("n", &submitted), ("all", &all)]),
-            },
+            }],
         ),
-        ("summary.keep_until", keep_until(packet, say)),
-        ("summary.packet", id.to_owned()),
+        ("summary.keep_until", retention_blocks::keep_until(packet, say)),
+        ("summary.packet", vec![id.to_owned()]),
     ];
-    let fact = |(key, value): &(&'static str, String)| {
-        Cell::Paras(vec![Para::text(say.text(key), Style::LABEL), Para::text(value.as_str(), Style::TABLE)])
+    let fact = |(key, values): &(&'static str, Vec<String>)| {
+        let mut paras = vec![Para::text(say.text(key), Style::LABEL)];
+        // What is said about the value is smaller.
+        let style = |place| if place == 0 { Style::TABLE } else { Style::TINY };
+        paras.extend(values.iter().enumerate().map(|(place, value)| Para::text(value.as_str(), style(place))));
+        Cell::Paras(paras)
     };
     blocks.push(Block::Table(Table {
         widths: vec![BLOCK.0 / 4.0; 4],
@@ -102,14 +105,6 @@ fn fairness(of: &Fairness, say: Say) -> Block {
             Span::new(facts.join("  ·  "), Style::TABLE),
         ])
         .before(10.0),
-    )
-}
-
-/// Until when it may be kept: what the candidate was told binds whoever reads it.
-fn keep_until(packet: &Packet, say: Say) -> String {
-    packet.retention.as_ref().map_or_else(
-        || say.text("summary.no_rule").to_owned(),
-        |words| say.with("summary.as_told", &[("until", &isolate(&one_line(words)))]),
     )
 }
 

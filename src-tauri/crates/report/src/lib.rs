@@ -31,6 +31,7 @@ mod places;
 mod preview;
 mod question_blocks;
 mod reason_blocks;
+mod retention_blocks;
 mod scorecard_blocks;
 mod seal;
 mod signed;

@@ -26,6 +26,8 @@ export const ACT: Record<Act, string> = {
   backup_create: "made a backup",
   backup_restore: "restored a backup",
   store_rescue: "rescued what could be read of a damaged database",
+  hold_set: "set a legal hold",
+  hold_lift: "lifted a legal hold",
   team_figures: "turned a round’s team figures on or off",
 };
 export const ACTS = Object.keys(ACT) as Act[];

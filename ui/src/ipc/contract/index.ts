@@ -3,8 +3,38 @@
 /** A moment: RFC 3339, UTC. */
 export type Timestamp = string;
 
+/** Writes everything about a person to a new folder. */
+export type AccessExport = {
+  /** About whom. */
+  candidate_id: CandidateId;
+  /** The folder that is made. Nothing that is there is overwritten. */
+  path: string;
+  /** On which paper the copy to read is; as in the settings when left out. */
+  paper?: Paper | null;
+  /** What the person is told, and whether the interviewers' names are left out. */
+  own_copy?: OwnCopyAsk;
+};
+
+/** A folder that was written. */
+export type AccessExported = {
+  /** Where it is. */
+  path: string;
+  /** How many files are in it. */
+  files: number;
+  /** How many records are in the data. */
+  records: number;
+  /** How many of them are notes that were hidden. */
+  hidden: number;
+  /** In how many places of the data a name of somebody else was replaced. */
+  replaced: number;
+  /** How many sentences of the copy may compare with other candidates. They stay: read them before it is given away. */
+  comparisons: number;
+  /** How many characters of the copy no font at hand can draw. They are printed as codes; the data has them as they are. */
+  undrawable: number;
+};
+
 /** A decisive act. */
-export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export" | "team_figures" | "scorecard_export" | "scorecard_import" | "candidate_import" | "calendar_import" | "question_import" | "import_undo" | "names_reveal" | "protection_begin" | "passphrase_change" | "passphrase_remove" | "keychain_add" | "keychain_remove" | "recovery_key_make" | "unlock_fail" | "backup_create" | "backup_restore" | "store_rescue";
+export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export" | "team_figures" | "scorecard_export" | "scorecard_import" | "candidate_import" | "calendar_import" | "question_import" | "import_undo" | "names_reveal" | "protection_begin" | "passphrase_change" | "passphrase_remove" | "keychain_add" | "keychain_remove" | "recovery_key_make" | "unlock_fail" | "backup_create" | "backup_restore" | "store_rescue" | "hold_set" | "hold_lift" | "retention_set" | "access_export";
 
 /** Said once something is durable that can be undone. */
 export type Acted = {
@@ -519,6 +549,8 @@ export type CandidateCard = {
   open: number;
   /** One's own interview that is still open. */
   continue_id: InterviewId | null;
+  /** Whether a legal hold stands, so that nothing about the person is removed. */
+  held: boolean;
 };
 
 /** A column, and what it was taken for. */
@@ -555,6 +587,8 @@ export type CandidateDetail = {
   planned: Array<PlannedCard>;
   /** Newest first. */
   interviews: Array<InterviewCard>;
+  /** The legal hold that stands; none where the person may be erased. */
+  hold: Hold | null;
   /** How many scorecards were imported from other programs. What they say is asked for by itself, since it is a colleague's;
    * judgement. */
   imported: number;
@@ -664,6 +698,20 @@ export type CandidateMention = {
   kept: boolean;
 };
 
+/** How long what is about one candidate is kept. */
+export type CandidateRetention = {
+  /** Whether it must be asked how long things are kept: this person is real, and nobody has answered yet. */
+  ask: boolean;
+  /** The rule that was chosen; none while none is, and for a person who is made up. */
+  rule: RetentionRule | null;
+  /** How long, in words; empty without a rule. */
+  words: string;
+  /** Until when; none without a rule, and while an own open scorecard hides what was decided. */
+  kept: Kept | null;
+  /** Whether that time is over. While a legal hold stands, it is not. */
+  due: boolean;
+};
+
 /** One rating in a cell. */
 export type CellRating = {
   /** The scorecard: its place in the table's list, from 0. */
@@ -754,6 +802,9 @@ export type ChangedLine = {
   /** What it says. */
   text: string;
 };
+
+/** What a clock starts with. */
+export type ClockStart = "decision" | "record";
 
 /** How one's ratings lie to the keys, over some answers. */
 export type Closeness = {
@@ -1969,6 +2020,18 @@ export type Habits = {
   others: Array<NamedHabit>;
 };
 
+/** Somebody on whom a legal hold stands. */
+export type HeldCard = {
+  /** Who. */
+  candidate_id: CandidateId;
+  /** The name. */
+  candidate: string;
+  /** The role's title. */
+  role: string;
+  /** The hold. While it stands the clock stops, and nothing is due. */
+  hold: Hold;
+};
+
 /** All that is said of a hidden note. It has no place for the text, so that nothing made from an interview can leak it. */
 export type HiddenEntry = {
   /** The note's id. */
@@ -1987,6 +2050,24 @@ export type History = {
   undo: ActionKind | null;
   /** The action that was undone last; none when there is nothing to redo. */
   redo: ActionKind | null;
+};
+
+/** A hold that stands. */
+export type Hold = {
+  /** Why, such as a complaint and its number. */
+  reason: string;
+  /** Who set it: the interviewer of the laptop, chosen and not verified. */
+  by: Interviewer;
+  /** Since when, in whole milliseconds. */
+  at: Timestamp;
+};
+
+/** Sets a hold. */
+export type HoldSet = {
+  /** On whom. */
+  candidate_id: CandidateId;
+  /** Why; the log does not repeat it. */
+  reason: string;
 };
 
 /** What the rule says of all of them. */
@@ -2399,6 +2480,34 @@ export type Judgement = {
   own_ratings: Array<OwnRating>;
   /** The questions that are marked, in the kit's order. */
   ratings: Array<QuestionRating>;
+};
+
+/** Until when something is kept. */
+export type Kept = {
+  /** Whether the last decision is to hire. */
+  hired: boolean;
+  /** Whole months of the rule. */
+  months: number;
+  /** The first day of the period. */
+  from: string;
+  /** What that day is. */
+  start: ClockStart;
+  /** Days that legal holds have added. */
+  held_days: number;
+  /** The last day of the period. */
+  until: string;
+};
+
+/** Somebody whose time is over. */
+export type KeptCard = {
+  /** Who. */
+  candidate_id: CandidateId;
+  /** The name. */
+  candidate: string;
+  /** The role's title. */
+  role: string;
+  /** Until when, and why. */
+  kept: Kept;
 };
 
 /** One version of a kit: the questions of an interview, in order. */
@@ -3277,7 +3386,8 @@ export type Preparation = {
 export type PreparationNow = {
   /** How to say the candidate's name; kept with the candidate. */
   spoken_name: string;
-  /** What was written down. Until when notes are kept is as it was said last, where nothing was written yet. */
+  /** What was written down. Until when notes are kept is as the rule says where nothing was written yet, and without a rule as;
+   * it was said last. */
   preparation: Preparation;
   /** When the CV and earlier notes may be seen, by the kit. */
   background: Background;
@@ -3297,7 +3407,8 @@ export type PreparationSet = {
   covers: string;
   /** What colleagues asked to follow up; may be empty. */
   asked: string;
-  /** Until when notes are kept, as it is read out; may be empty. It is offered again for the next interview. */
+  /** Until when notes are kept, as it is read out; may be empty. While there is no rule, it is offered again for the next;
+   * interview. */
   retention: string;
 };
 
@@ -3995,6 +4106,85 @@ export type Restoring = {
   people: Array<PersonChange>;
   /** Whether both are of the same save, so that nothing would change. */
   same: boolean;
+};
+
+/** The table of rules, and which one was chosen. */
+export type Retention = {
+  /** The rule that was chosen; none while none is. */
+  rule_id: RetentionRuleId | null;
+  /** Whether somebody said that it is decided later. */
+  later: boolean;
+  /** The table: those that came with the workbench, then one's own. */
+  rules: Array<RetentionRuleCard>;
+};
+
+/** Chooses the rule, or says that it is decided later. Kept as it is, so it also answers what was chosen. */
+export type RetentionChoose = {
+  /** Which; none where it is decided later. */
+  rule_id: RetentionRuleId | null;
+};
+
+/** Whose time is over, and who is held. */
+export type RetentionList = {
+  /** The rule that was chosen; none while none is, and then nobody is due. */
+  rule: RetentionRule | null;
+  /** Those who are due, the longest over first. */
+  due: Array<KeptCard>;
+  /** Those on whom a legal hold stands, the oldest hold first. They are never among those who are due. */
+  held: Array<HeldCard>;
+  /** How many are left out while an own open scorecard hides what was decided about them. */
+  hidden: number;
+};
+
+/** One rule of the table. */
+export type RetentionRule = {
+  /** Which; empty for one that is new. */
+  id: RetentionRuleId;
+  /** For whom it is, in a few words. */
+  title: string;
+  /** Whole months, 1 to [`MONTHS_MAX`], about somebody who was not hired. */
+  months: number;
+  /** Whole months about somebody who was hired; the same when left out. */
+  hired_months?: number | null;
+  /** Where it is written. */
+  source: string;
+  /** When somebody last read it there. */
+  read_on: string;
+};
+
+/** A rule in the table. */
+export type RetentionRuleCard = {
+  /** The rule. */
+  rule: RetentionRule;
+  /** How long, in words. */
+  words: string;
+  /** Whether it came with the workbench. */
+  shipped: boolean;
+  /** Whether it came with the workbench and was changed here. */
+  changed: boolean;
+};
+
+/** A rule for how long things are kept: a word for a shipped one, else `UUIDv7`. */
+export type RetentionRuleId = string;
+
+/** Names a rule. */
+export type RetentionRuleRef = {
+  /** Which. */
+  rule_id: RetentionRuleId;
+};
+
+/** Writes a rule of one's own, or changes one. */
+export type RetentionRuleSave = {
+  /** The rule; with an empty id it is a new one. */
+  rule: RetentionRule;
+};
+
+/** What Today says of it. */
+export type RetentionToday = {
+  /** Whether there is a real person here, and no rule for how long things are kept. */
+  no_rule: boolean;
+  /** How many people's time is over. */
+  due: number;
 };
 
 /** The review: one page's worth. */
@@ -4844,6 +5034,8 @@ export type Today = {
   recent: Array<InterviewCard>;
   /** Interviews planned for today, in order of time, other people's as well. */
   planned: Array<PlannedCard>;
+  /** What is to be said of how long things are kept. */
+  retention: RetentionToday;
 };
 
 /** What the law of many countries keeps out of a hiring decision. */
@@ -5195,6 +5387,24 @@ export type Commands = {
   candidate_list: [Nothing, CandidateList];
   /** Gives one candidate with the interviews held. */
   candidate_get: [CandidateGet, CandidateDetail];
+  /** Sets a legal hold on a candidate: until it is lifted, nothing about the person is erased. */
+  hold_set: [HoldSet, CandidateDetail];
+  /** Lifts the legal hold on a candidate. */
+  hold_lift: [CandidateGet, CandidateDetail];
+  /** Writes everything that is kept about one person to a new folder, for that person: the data, what was attached, and a copy to read. */
+  access_export: [AccessExport, AccessExported];
+  /** Tells which rule says how long things are kept, and gives the table of rules. */
+  retention_get: [Nothing, Retention];
+  /** Lists whose time is over by that rule. Nothing is erased by itself. */
+  retention_list: [Nothing, RetentionList];
+  /** Tells until when what is about one candidate is kept, and why. */
+  candidate_retention_get: [CandidateGet, CandidateRetention];
+  /** Chooses the rule, or says that it is decided later. None is ever chosen by itself. */
+  retention_choose: [RetentionChoose, Retention];
+  /** Adds a rule to the table, or changes one. */
+  retention_rule_save: [RetentionRuleSave, Retention];
+  /** Removes a rule of one's own; one that came with the workbench becomes again as it came. */
+  retention_rule_remove: [RetentionRuleRef, Retention];
   /** Keeps how a candidate is reached, and what the application says. */
   contact_save: [ContactSave, CandidateDetail];
   /** Tells what importing a file of candidates would do. Nothing is written. */

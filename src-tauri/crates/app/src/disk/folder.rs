@@ -10,7 +10,7 @@ use super::sync_folder;
 
 /// Makes a folder whole: its files are written and synced in a temporary folder beside it, which is then renamed. An empty
 /// folder that is there already is taken.
-pub(super) fn write(path: &Path, files: &[(String, String)]) -> std::io::Result<()> {
+pub(super) fn write(path: &Path, files: &[(String, Vec<u8>)]) -> std::io::Result<()> {
     if fs::symlink_metadata(path).is_ok() {
         // Fails unless it is an empty folder.
         fs::remove_dir(path).map_err(|error| match error.kind() {
@@ -28,13 +28,13 @@ pub(super) fn write(path: &Path, files: &[(String, String)]) -> std::io::Result<
         temporary.permissions(fs::Permissions::from_mode(0o777));
     }
     let folder = temporary.tempdir_in(parent)?;
-    for (name, text) in files {
+    for (name, bytes) in files {
         let place = folder.path().join(name);
         if let Some(within) = place.parent() {
             fs::create_dir_all(within)?;
         }
         let mut file = File::create_new(&place)?;
-        file.write_all(text.as_bytes())?;
+        file.write_all(bytes)?;
         file.sync_all()?;
     }
     fs::rename(folder.path(), path)?;
@@ -52,8 +52,9 @@ mod tests {
     #[test]
     fn a_folder_is_written_whole_and_never_over_another() {
         let folder = tempfile::tempdir().unwrap();
-        let files =
-            |text: &str| vec![("a.toml".to_owned(), text.to_owned()), ("kits/b.toml".to_owned(), "b".to_owned())];
+        let files = |text: &str| {
+            vec![("a.toml".to_owned(), text.as_bytes().to_vec()), ("kits/b.toml".to_owned(), b"b".to_vec())]
+        };
         let pack = folder.path().join("pack");
         fs::create_dir(&pack).unwrap();
         RealDisk.write_folder(&pack, &files("one")).unwrap();
@@ -64,7 +65,7 @@ mod tests {
             assert!(failure.message.contains("Choose another"), "{failure}");
         }
         assert_eq!(fs::read_to_string(pack.join("a.toml")).unwrap(), "one");
-        let broken = vec![("a".to_owned(), String::new()), ("a/b".to_owned(), String::new())];
+        let broken = vec![("a".to_owned(), Vec::new()), ("a/b".to_owned(), Vec::new())];
         RealDisk.write_folder(&folder.path().join("broken"), &broken).unwrap_err();
         let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert_eq!(left, ["pack"], "no litter");

@@ -58,11 +58,19 @@ pub enum Act {
     BackupRestore,
     /// What could be read of a damaged store took its place.
     StoreRescue,
+    /// A legal hold was set on a candidate. The content is the act's word.
+    HoldSet,
+    /// The legal hold on a candidate was lifted. The content is the act's word.
+    HoldLift,
+    /// From then on another rule says how long things are kept, or none. The content is the rule.
+    RetentionSet,
+    /// Everything about a person was about to be written to a folder. The content is the list of its files.
+    AccessExport,
 }
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 29] = [
         Self::ScorecardSubmit,
         Self::ScorecardAmend,
         Self::Reveal,
@@ -88,6 +96,10 @@ impl Act {
         Self::BackupCreate,
         Self::BackupRestore,
         Self::StoreRescue,
+        Self::HoldSet,
+        Self::HoldLift,
+        Self::RetentionSet,
+        Self::AccessExport,
     ];
 
     /// The word that the store and the contract have for it.
@@ -119,6 +131,10 @@ impl Act {
             Self::BackupCreate => "backup_create",
             Self::BackupRestore => "backup_restore",
             Self::StoreRescue => "store_rescue",
+            Self::HoldSet => "hold_set",
+            Self::HoldLift => "hold_lift",
+            Self::RetentionSet => "retention_set",
+            Self::AccessExport => "access_export",
         }
     }
 
@@ -151,6 +167,10 @@ impl Act {
             Self::BackupCreate => "Backup made",
             Self::BackupRestore => "Backup restored",
             Self::StoreRescue => "Damaged database rescued",
+            Self::HoldSet => "Legal hold set",
+            Self::HoldLift => "Legal hold lifted",
+            Self::RetentionSet => "Retention rule chosen or changed",
+            Self::AccessExport => "Everything about a person exported",
         }
     }
 

@@ -101,6 +101,18 @@ impl Search {
         self.wanted.extend(all);
     }
 
+    /// The same, but for what is a name, or a part of one, of somebody else.
+    pub(super) fn name_but(&mut self, kind: MentionKind, name: &str, proposed: &str, but: &[Sought]) {
+        let all = Sought::name(name).into_iter().filter(|sought| !but.iter().any(|one| one.is_same(sought)));
+        self.wanted.extend(all.map(|sought| Wanted { kind, sought, proposed: proposed.to_owned() }));
+    }
+
+    /// What is in a text, as bytes of it, with what is proposed.
+    pub(super) fn names(&self, text: &str) -> Vec<(usize, usize, &str)> {
+        let places = self.places(text).into_iter();
+        places.map(|(start, end, wanted)| (start, end, wanted.proposed.as_str())).collect()
+    }
+
     /// A field that has nothing but this name is as it must be.
     pub(super) fn field(&mut self, name: &str) {
         self.fields.push(name.to_owned());
@@ -183,7 +195,7 @@ fn sentence(text: &str, start: usize, end: usize) -> (usize, usize) {
     (from, to)
 }
 
-fn as_written(found: &str, proposed: &str) -> String {
+pub(super) fn as_written(found: &str, proposed: &str) -> String {
     let mut letters = proposed.chars();
     match letters.next() {
         Some(first) if found.chars().next().is_some_and(char::is_uppercase) => {

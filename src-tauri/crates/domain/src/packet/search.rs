@@ -98,6 +98,11 @@ impl Sought {
         Self { inside: !own_script, endings: name && letters.len() > 4, capital, letters }
     }
 
+    /// Whether both look for the same letters.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.letters == other.letters
+    }
+
     /// A word or some words, as they are.
     pub(super) fn words(text: &str) -> Self {
         Self::new(text, false)

@@ -59,6 +59,10 @@ macro_rules! walk {
             if let Some(text) = &$($m)? packet.retention {
                 see("How long to keep it".to_owned(), text);
             }
+            if let Some(rule) = &$($m)? packet.rule {
+                see("The name of the retention rule".to_owned(), &$($m)? rule.title);
+                see("The source of the retention rule".to_owned(), &$($m)? rule.source);
+            }
             if let Some(own) = &$($m)? packet.own_copy {
                 see("The purpose".to_owned(), &$($m)? own.purpose);
                 see("The source".to_owned(), &$($m)? own.source);

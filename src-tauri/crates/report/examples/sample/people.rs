@@ -256,6 +256,7 @@ pub fn packet() -> Packet {
         candidate: "Márta Szőke-Brânduș".to_owned(),
         role: "Senior Python engineer, Payments".to_owned(),
         retention: Some("10 September 2026, then deleted".to_owned()),
+        rule: None,
         matrix: matrix.collect(),
         composite: composite_of(&figures, &competencies),
         panel,

@@ -48,6 +48,7 @@ fn full() -> Packet {
         rating: Rating::Level(Level::ALL[3]),
         reason: "Both heard it.".to_owned(),
     }];
+    packet.rule = Some(kept::rule(false));
     packet.log = vec![PacketLog {
         sequence: 7,
         at: date(2026, 3, 9).at(14, 2, 0, 0),
@@ -245,7 +246,7 @@ fn the_candidates_own_copy_says_what_it_is_and_flags_other_candidates() {
         Why it was written | To decide whether to hire you for the role named above.
         Where it is from | You: what you said and did in the interviews, written down and rated by the interviewers.
         Who can read it | The hiring panel.
-        How long it is kept | Nothing was said about it.
+        How long it is kept | No retention rule is set, and nothing was said about it.
         How the composite is 
         made
         For each interviewer and competency, the mean of the questions that were rated, from 1 to 

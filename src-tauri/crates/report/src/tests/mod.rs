@@ -9,6 +9,7 @@ mod guide;
 #[path = "../../examples/sample/hard.rs"]
 mod hard;
 mod judged;
+mod kept;
 mod labelled;
 mod locked;
 mod look;

@@ -7,6 +7,7 @@ use super::*;
 mod bank;
 mod decision;
 mod drill;
+mod hold;
 mod live;
 mod round;
 
@@ -26,6 +27,8 @@ const FROZEN: &[(&str, &str)] = &[
     ("0011_signing.sql", "f15b988c71625bc4bf4c43fa3e20d3f44e1d3723425c5a572911e4ffe6cba46a"),
     ("0012_round_owner.sql", "36c6c9d824782e43fa14b90065b071d510c6a6e97bb77e8581937ccc45799fa7"),
     ("0013_saves.sql", "907a54b7ec7a94dafc3b998a9e644e0a9d376cc388450a53a7a9e52997ca6435"),
+    ("0014_hold.sql", "b95355ae33b53c8bd4f920747f9648e94e8249b601cdfe65c6341473486c5632"),
+    ("0015_retention.sql", "03e8f37fe60506e0f55a0d9949d2db1aeebe2bc092ed2749d3821764332cf317"),
 ];
 
 const ONE: Step = Step {

@@ -1,0 +1,1 @@
+SELECT doc FROM retention_rule ORDER BY row_id
