@@ -28,6 +28,7 @@ mod prepared;
 mod rescued;
 mod rounds;
 mod scorecards;
+mod sealed;
 mod signed;
 mod started;
 mod taken;
