@@ -210,3 +210,30 @@ fn a_rounds_packets_go_to_a_folder_and_one_that_fails_keeps_no_other_back() {
         assert_eq!(output.status.code(), Some(2), "{wrong:?}: {}", err(&output));
     }
 }
+
+#[test]
+fn a_packet_with_a_password_is_written_read_and_verified_with_its_descriptor() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ida Berg"]);
+    let candidate = held(&data, "Jan Kowalski");
+    let pdf = folder.path().join("packet.pdf");
+    let file = pdf.to_str().unwrap();
+    let data = data.to_str().unwrap();
+    let export = ["--data", data, "packet", "export", "--candidate", &candidate, "--out", file, "--password-fd", "0"];
+    let empty = workbench(&export, "\nsecond line");
+    assert!(empty.status.code() == Some(1) && err(&empty).contains("The password is empty"), "{}", err(&empty));
+    assert!(!pdf.exists());
+    let written = workbench(&export, "Żółć 東京\nsecond line");
+    assert!(written.status.success(), "{}", err(&written));
+
+    let read = |password: &str| workbench(&["packet", "read", file, "--json", "--password-fd", "0"], password);
+    assert!(out(&read("Żółć 東京\n")).contains("Jan Kowalski"));
+    assert!(err(&read("Zolc")).contains("That is not the password of this file."));
+    let closed = workbench(&["packet", "read", file], "");
+    assert!(closed.status.code() == Some(1) && err(&closed).contains("--password-fd"), "{}", err(&closed));
+    let verified = workbench(&["packet", "verify", file, "--password-fd", "0"], "Żółć 東京");
+    assert!(verified.status.success() && out(&verified).contains("same to the byte"), "{}", out(&verified));
+    let outside = out(&workbench(&["packet", "verify", file], ""));
+    assert!(outside.contains("not one byte was changed") && outside.contains("It has a password"), "{outside}");
+}

@@ -30,6 +30,7 @@ mod rescued;
 mod retention;
 mod rounds;
 mod scorecards;
+mod sealed;
 mod signed;
 mod started;
 mod taken;

@@ -181,7 +181,7 @@ async fn reasons_amendments_and_causes_are_printed_and_what_was_agreed_is_not() 
         "Recommends hiring: No, was Yes",
         "broke off",
         "continued",
-        "Fairness: the round's kit version in 1 of 1 interview",
+        "Fairness: the round’s kit version in 1 of 1 interview",
         "adjustments made: yes",
         "before seeing another scorecard on this candidate",
     ] {

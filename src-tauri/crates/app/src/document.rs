@@ -7,7 +7,7 @@ use workbench_domain::{
     packet::{Audience, Comparison, Packet},
     signer::Signer,
 };
-use workbench_report::{LaidOut, Paper, Rendered, Undrawable};
+use workbench_report::{LaidOut, Print, Rendered, Undrawable};
 
 use crate::{
     App,
@@ -52,19 +52,19 @@ impl Document {
         }
     }
 
-    pub(crate) fn lay_out(&self, app: &App, paper: Paper) -> LaidOut {
+    pub(crate) fn lay_out(&self, app: &App, print: Print) -> LaidOut {
         match self {
-            Self::Packet(packet, _) => workbench_report::lay_out_packet(packet, paper, app.fonts()),
-            Self::Comparison(comparison) => workbench_report::lay_out_comparison(comparison, paper, app.fonts()),
-            Self::Guide(guide) => workbench_report::lay_out_guide(guide, paper, app.fonts()),
+            Self::Packet(packet, _) => workbench_report::lay_out_packet(packet, print, app.fonts()),
+            Self::Comparison(comparison) => workbench_report::lay_out_comparison(comparison, print, app.fonts()),
+            Self::Guide(guide) => workbench_report::lay_out_guide(guide, print, app.fonts()),
         }
     }
 
-    pub(crate) fn render(&self, app: &App, paper: Paper) -> Result<Rendered, Failure> {
+    pub(crate) fn render(&self, app: &App, print: Print) -> Result<Rendered, Failure> {
         Ok(match self {
-            Self::Packet(packet, _) => workbench_report::render_packet(packet, paper, app.fonts())?,
-            Self::Comparison(comparison) => workbench_report::render_comparison(comparison, paper, app.fonts())?,
-            Self::Guide(guide) => workbench_report::render_guide(guide, paper, app.fonts())?,
+            Self::Packet(packet, _) => workbench_report::render_packet(packet, print, app.fonts())?,
+            Self::Comparison(comparison) => workbench_report::render_comparison(comparison, print, app.fonts())?,
+            Self::Guide(guide) => workbench_report::render_guide(guide, print, app.fonts())?,
         })
     }
 

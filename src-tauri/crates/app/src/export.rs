@@ -10,7 +10,7 @@ use workbench_domain::{
     ids::CandidateId,
     log::{Act, Deed, Subject},
 };
-use workbench_report::{Paper, Undrawable, sign};
+use workbench_report::{Paper, Print, Undrawable, sign};
 use workbench_store::log;
 
 use crate::{
@@ -18,8 +18,10 @@ use crate::{
     disk::path_words,
     document::{Document, comparison},
     failure::{Code, Failure},
-    independence, signing,
-    status::paper,
+    independence,
+    print::{print, sealed},
+    protection::Secret,
+    signing,
 };
 
 /// Looks at a comparison before it is written.
@@ -32,6 +34,10 @@ pub struct ComparisonCheck {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub paper: Option<Paper>,
+    /// In which language its own words are, by its tag (BCP 47), such as `en`; English when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub language: Option<String>,
 }
 
 /// Writes a comparison.
@@ -46,6 +52,14 @@ pub struct ComparisonExport {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub paper: Option<Paper>,
+    /// In which language its own words are, by its tag (BCP 47), such as `en`; English when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub language: Option<String>,
+    /// A password that the file is encrypted with, AES-256; it is then no archival PDF. Kept nowhere.
+    #[serde(default)]
+    #[ts(optional = nullable, type = "string")]
+    pub password: Option<Secret>,
     /// Go on although some characters cannot be drawn: they are printed as `[U+13000]`.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
@@ -107,13 +121,13 @@ pub(crate) async fn on_a_thread<T: Send + 'static>(
 }
 
 /// What a document would hold.
-pub(crate) async fn check(app: &App, document: Document, paper: Paper) -> Result<ExportCheck, Failure> {
+pub(crate) async fn check(app: &App, document: Document, print: Print) -> Result<ExportCheck, Failure> {
     let document = signing::looked_at(app, document).await?;
     on_a_thread(app, move |app| {
         let (submitted, missing) = document.scorecards();
         Ok(ExportCheck {
             file_name: document.file_name(),
-            pages: document.lay_out(app, paper).count(),
+            pages: document.lay_out(app, print).count(),
             submitted,
             missing,
             undrawable: document.undrawable(app),
@@ -151,7 +165,7 @@ pub(crate) fn not_inside(app: &App, path: &Path) -> Result<(), Failure> {
 pub(crate) async fn export(
     app: &App,
     document: Document,
-    paper: Paper,
+    print: Print,
     path: PathBuf,
     accept_undrawable: bool,
 ) -> Result<Exported, Failure> {
@@ -169,7 +183,7 @@ pub(crate) async fn export(
             return Err(Failure::new(Code::Undrawable, undrawable_message(&undrawable)));
         }
         not_inside(app, &path)?;
-        let mut rendered = document.render(app, paper)?;
+        let mut rendered = document.render(app, print)?;
         if let Some(key) = key {
             sign(&mut rendered.bytes, |message| key.sign(message));
             rendered.sha256 = canonical::hash_bytes(&rendered.bytes);
@@ -221,16 +235,17 @@ fn undrawable_message(undrawable: &[Undrawable]) -> String {
 }
 
 pub(crate) async fn comparison_check(app: &App, request: ComparisonCheck) -> Result<ExportCheck, Failure> {
-    let paper = paper(app, request.paper).await?;
+    let print = print(app, request.paper, request.language.as_deref()).await?;
     let (document, _) = comparison(app, request.candidate_ids).await?;
-    check(app, document, paper).await
+    check(app, document, print).await
 }
 
 pub(crate) async fn comparison_export(app: &App, request: ComparisonExport) -> Result<Exported, Failure> {
-    let paper = paper(app, request.paper).await?;
+    let print = print(app, request.paper, request.language.as_deref()).await?;
     let (document, shown) = comparison(app, request.candidate_ids).await?;
     independence::keep_seen(app, shown).await?;
-    export(app, document, paper, request.path, request.accept_undrawable).await
+    let print = sealed(app, print, request.password.as_ref())?;
+    export(app, document, print, request.path, request.accept_undrawable).await
 }
 
 #[cfg(test)]

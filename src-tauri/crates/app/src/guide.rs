@@ -13,7 +13,8 @@ use crate::{
     document::Document,
     export::{self, ExportCheck, Exported},
     failure::Failure,
-    status::paper,
+    print::{print, sealed},
+    protection::Secret,
 };
 
 /// Looks at a guide before it is written.
@@ -26,6 +27,10 @@ pub struct GuideCheck {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub paper: Option<Paper>,
+    /// In which language its own words are, by its tag (BCP 47), such as `en`; English when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub language: Option<String>,
 }
 
 /// Writes a guide.
@@ -40,6 +45,14 @@ pub struct GuideExport {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub paper: Option<Paper>,
+    /// In which language its own words are, by its tag (BCP 47), such as `en`; English when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub language: Option<String>,
+    /// A password that the file is encrypted with, AES-256; it is then no archival PDF. Kept nowhere.
+    #[serde(default)]
+    #[ts(optional = nullable, type = "string")]
+    pub password: Option<Secret>,
     /// Go on although some characters cannot be drawn: they are printed as `[U+13000]`.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
@@ -69,14 +82,15 @@ pub(crate) async fn document(app: &App, id: KitId) -> Result<Document, Failure> 
 }
 
 pub(crate) async fn guide_check(app: &App, request: GuideCheck) -> Result<GuideChecked, Failure> {
-    let paper = paper(app, request.paper).await?;
+    let print = print(app, request.paper, request.language.as_deref()).await?;
     let document = document(app, request.kit_id).await?;
-    let ExportCheck { file_name, pages, undrawable, .. } = export::check(app, document, paper).await?;
+    let ExportCheck { file_name, pages, undrawable, .. } = export::check(app, document, print).await?;
     Ok(GuideChecked { file_name, pages, undrawable })
 }
 
 pub(crate) async fn guide_export(app: &App, request: GuideExport) -> Result<Exported, Failure> {
-    let paper = paper(app, request.paper).await?;
+    let print = print(app, request.paper, request.language.as_deref()).await?;
     let document = document(app, request.kit_id).await?;
-    export::export(app, document, paper, request.path, request.accept_undrawable).await
+    let print = sealed(app, print, request.password.as_ref())?;
+    export::export(app, document, print, request.path, request.accept_undrawable).await
 }

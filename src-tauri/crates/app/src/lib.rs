@@ -55,6 +55,7 @@ pub mod packet_file;
 mod picture;
 pub mod preparation;
 mod preview;
+mod print;
 pub mod protection;
 pub mod question;
 pub mod rating;

@@ -26,8 +26,10 @@ use crate::{
     document::Document,
     export::{self, ExportCheck, Exported},
     failure::{Code, Failure},
-    independence, retention,
-    status::paper,
+    independence,
+    print::{print, sealed},
+    protection::Secret,
+    retention,
 };
 
 /// Looks at a packet before it is written.
@@ -40,6 +42,10 @@ pub struct PacketCheck {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub paper: Option<Paper>,
+    /// In which language its own words are, by its tag (BCP 47), such as `en`; English when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub language: Option<String>,
     /// How it is wanted; whole, for the panel, when left out.
     #[serde(default)]
     #[ts(optional, as = "Option<PacketOptions>")]
@@ -58,6 +64,14 @@ pub struct PacketExport {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub paper: Option<Paper>,
+    /// In which language its own words are, by its tag (BCP 47), such as `en`; English when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub language: Option<String>,
+    /// A password that the file is encrypted with, AES-256; it is then no archival PDF. Kept nowhere.
+    #[serde(default)]
+    #[ts(optional = nullable, type = "string")]
+    pub password: Option<Secret>,
     /// How it is wanted; whole, for the panel, when left out.
     #[serde(default)]
     #[ts(optional, as = "Option<PacketOptions>")]
@@ -209,27 +223,28 @@ pub(crate) fn made(
 }
 
 pub(crate) async fn packet_check(app: &App, request: PacketCheck) -> Result<PacketChecked, Failure> {
-    let paper = paper(app, request.paper).await?;
+    let print = print(app, request.paper, request.language.as_deref()).await?;
     let (made, shown) = packet(app, request.candidate_id.clone(), request.options).await?;
     // Mentions quote what people wrote; everything else shows nothing that anyone rated.
     if !made.mentions.is_empty() {
         independence::keep_seen(app, shown).await?;
     }
     let document = Document::Packet(Box::new(made.packet), request.candidate_id);
-    let ExportCheck { file_name, pages, submitted, missing, undrawable } = export::check(app, document, paper).await?;
+    let ExportCheck { file_name, pages, submitted, missing, undrawable } = export::check(app, document, print).await?;
     let undecided = u32::try_from(made.undecided).unwrap_or(u32::MAX);
     Ok(PacketChecked { file_name, pages, submitted, missing, undrawable, mentions: made.mentions, undecided })
 }
 
 pub(crate) async fn packet_export(app: &App, request: PacketExport) -> Result<Exported, Failure> {
-    let paper = paper(app, request.paper).await?;
+    let print = print(app, request.paper, request.language.as_deref()).await?;
     let (made, shown) = packet(app, request.candidate_id.clone(), request.options).await?;
     if made.undecided > 0 {
         return Err(Failure::new(Code::Conflict, undecided_message(made.undecided)));
     }
     independence::keep_seen(app, shown).await?;
     let document = Document::Packet(Box::new(made.packet), request.candidate_id);
-    export::export(app, document, paper, request.path, request.accept_undrawable).await
+    let print = sealed(app, print, request.password.as_ref())?;
+    export::export(app, document, print, request.path, request.accept_undrawable).await
 }
 
 fn undecided_message(number: usize) -> String {

@@ -12,7 +12,8 @@ use workbench_domain::{
     text::isolate,
 };
 use workbench_report::{
-    Carried, Fonts, Found, Paper, Signed, carried, find_signature, render_comparison, render_guide, render_packet, sign,
+    Carried, Fonts, Found, Language, NotOpened, Paper, Print, Seal, Signed, carried, find_signature, render_comparison,
+    render_guide, render_packet, sign,
 };
 use workbench_vault::is_signed;
 
@@ -20,6 +21,7 @@ use crate::{
     App,
     disk::{path_words, read_at_most},
     failure::Failure,
+    protection::Secret,
     signing,
 };
 
@@ -116,6 +118,10 @@ pub struct PacketVerify {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub fingerprint: Option<String>,
+    /// The file's password, where it has one. Without it the signature alone can be checked.
+    #[serde(default)]
+    #[ts(optional = nullable, type = "string")]
+    pub password: Option<Secret>,
 }
 
 fn taken(path: &Path) -> Result<Vec<u8>, Failure> {
@@ -126,15 +132,20 @@ fn taken(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(file)
 }
 
-/// The data of a document's file: what they say, and their bytes, which are canonical JSON.
+/// The data of a document's file: what they say, and their bytes, which are canonical JSON. `password` is for a file that has
+/// one.
 ///
 /// # Errors
 /// A failure that says why it is no document of a form that this version knows.
-pub fn read(path: &Path) -> Result<(DocumentData, Vec<u8>), Failure> {
+pub fn read(path: &Path, password: Option<&str>) -> Result<(DocumentData, Vec<u8>), Failure> {
     let file = taken(path)?;
     let not_read =
         |cause: String| Failure::invalid(format!("{} cannot be read as a packet. {cause}", path_words(path)));
-    let found = held(&file).map_err(|(_, cause)| not_read(cause))?;
+    let seal = opened(&file, password).map_err(|cause| not_read(cause.to_string()))?;
+    let found = held(&file, seal.as_ref()).map_err(|(state, cause)| match state {
+        DataState::Encrypted => not_read(format!("{cause} At the command line: --password-fd.")),
+        _ => not_read(cause),
+    })?;
     let data = data::read(&found.data).map_err(|cause| not_read(cause.to_string()))?;
     Ok((data, found.data))
 }
@@ -143,11 +154,20 @@ pub fn read(path: &Path) -> Result<(DocumentData, Vec<u8>), Failure> {
 ///
 /// # Errors
 /// When the file cannot be read, or is none of ours at all.
-pub fn verify(path: &Path, expected: Option<&str>) -> Result<Verified, Failure> {
+pub fn verify(path: &Path, expected: Option<&str>, password: Option<&str>) -> Result<Verified, Failure> {
     let known = expected.map(fingerprint_of).transpose()?;
     let file = taken(path)?;
-    look(&file, &known.into_iter().collect::<Vec<_>>(), expected.is_some(), &Fonts::new())
-        .map_err(|cause| Failure::invalid(format!("{} cannot be read as a packet. {cause}", path_words(path))))
+    let not_read =
+        |cause: String| Failure::invalid(format!("{} cannot be read as a packet. {cause}", path_words(path)));
+    let seal = opened(&file, password).map_err(|cause| not_read(cause.to_string()))?;
+    let known = known.into_iter().collect::<Vec<_>>();
+    look(&file, seal.as_ref(), &known, expected.is_some(), &Fonts::new()).map_err(not_read)
+}
+
+/// What the password opens, where the file has one and it was given.
+fn opened(file: &[u8], password: Option<&str>) -> Result<Option<Seal>, NotOpened> {
+    let password = password.filter(|_| workbench_report::is_encrypted(file));
+    password.map(|password| Seal::of(file, password)).transpose()
 }
 
 pub(crate) async fn packet_verify(app: &App, request: PacketVerify) -> Result<Verified, Failure> {
@@ -164,8 +184,10 @@ pub(crate) async fn packet_verify(app: &App, request: PacketVerify) -> Result<Ve
         Some(told) => vec![told.clone()],
         None => signing::own(app).await?.fingerprint.into_iter().collect(),
     };
+    let password = request.password.as_ref().map(|password| password.0.as_str()).filter(|typed| !typed.is_empty());
+    let seal = opened(&file, password).map_err(|cause| Failure::invalid(cause.to_string()).under("password"))?;
     let app = app.clone();
-    let looked = tokio::task::spawn_blocking(move || look(&file, &known, told.is_some(), app.fonts()));
+    let looked = tokio::task::spawn_blocking(move || look(&file, seal.as_ref(), &known, told.is_some(), app.fonts()));
     looked.await.map_err(Failure::bug)?.map_err(|cause| Failure::invalid(format!("This is no packet. {cause}")))
 }
 
@@ -180,15 +202,15 @@ fn fingerprint_of(typed: &str) -> Result<String, Failure> {
 }
 
 /// The data in a file, or what they are instead and why.
-fn held(file: &[u8]) -> Result<Carried, (DataState, String)> {
-    if workbench_report::is_encrypted(file) {
-        let words = "It has a password, and its data can be read only with it: open it in a PDF viewer.";
+fn held(file: &[u8], seal: Option<&Seal>) -> Result<Carried, (DataState, String)> {
+    if seal.is_none() && workbench_report::is_encrypted(file) {
+        let words = "It has a password: its data and pages are looked at only with it.";
         return Err((DataState::Encrypted, words.to_owned()));
     }
-    carried(file).map_err(|cause| (DataState::Unreadable, cause.to_string()))
+    carried(file, seal).map_err(|cause| (DataState::Unreadable, cause.to_string()))
 }
 
-fn look(file: &[u8], known: &[String], told: bool, fonts: &Fonts) -> Result<Verified, String> {
+fn look(file: &[u8], seal: Option<&Seal>, known: &[String], told: bool, fonts: &Fonts) -> Result<Verified, String> {
     let found = find_signature(file);
     let sound = match &found {
         Found::One(signed) => is_signed(&signed.key, &signed.message, &signed.signature),
@@ -200,7 +222,7 @@ fn look(file: &[u8], known: &[String], told: bool, fonts: &Fonts) -> Result<Veri
         _ => file.len(),
     };
     let file_as_signed = &file[..signed_end];
-    let read = held(file_as_signed).and_then(|found| {
+    let read = held(file_as_signed, seal).and_then(|found| {
         let read = data::read(&found.data).map_err(|cause| (DataState::Unreadable, cause.to_string()))?;
         Ok((found, read))
     });
@@ -253,7 +275,7 @@ fn look(file: &[u8], known: &[String], told: bool, fonts: &Fonts) -> Result<Veri
                 matches!(signature, SignatureState::Unsigned | SignatureState::Whole | SignatureState::AppendedTo);
             verified.pages = if !worth {
                 Pages::Unknown
-            } else if drawn_again(read, file_as_signed, &find_signature(file_as_signed), fonts) {
+            } else if drawn_again(read, file_as_signed, seal, fonts) {
                 Pages::Same
             } else {
                 Pages::NotTheSame
@@ -275,20 +297,22 @@ fn look(file: &[u8], known: &[String], told: bool, fonts: &Fonts) -> Result<Veri
     Ok(verified)
 }
 
-/// Whether the data give this very file, with the signature that it has.
-fn drawn_again(data: &DocumentData, file: &[u8], found: &Found, fonts: &Fonts) -> bool {
-    let signature = match found {
+/// Whether the data give this very file, with the signature that it has, in one of the ways in which it can be printed.
+fn drawn_again(data: &DocumentData, file: &[u8], seal: Option<&Seal>, fonts: &Fonts) -> bool {
+    let signature = match find_signature(file) {
         Found::One(signed) => Some(signed),
         _ => None,
     };
-    [Paper::A4, Paper::Letter].into_iter().any(|paper| {
+    let ways = Language::all().flat_map(|language| [Paper::A4, Paper::Letter].map(|paper| (language, paper)));
+    ways.into_iter().any(|(language, paper)| {
+        let print = Print { paper, language, seal: seal.cloned() };
         let made = match data {
-            DocumentData::Packet(packet) => render_packet(packet, paper, fonts),
-            DocumentData::Comparison(comparison) => render_comparison(comparison, paper, fonts),
-            DocumentData::Guide(guide) => render_guide(guide, paper, fonts),
+            DocumentData::Packet(packet) => render_packet(packet, print, fonts),
+            DocumentData::Comparison(comparison) => render_comparison(comparison, print, fonts),
+            DocumentData::Guide(guide) => render_guide(guide, print, fonts),
         };
         made.is_ok_and(|mut made| {
-            if let Some(Signed { signature, .. }) = signature.map(Box::as_ref) {
+            if let Some(Signed { signature, .. }) = signature.as_deref() {
                 sign(&mut made.bytes, |_| *signature);
             }
             made.bytes == file

@@ -13,8 +13,9 @@ use crate::{
     document::{Document, comparison},
     export::on_a_thread,
     failure::Failure,
-    guide, independence, packet, signing,
-    status::paper,
+    guide, independence, packet,
+    print::print,
+    signing,
 };
 
 /// A candidate's packet. What is not decided yet in its free text stands as it was written.
@@ -69,10 +70,14 @@ pub struct PreviewGet {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub paper: Option<Paper>,
+    /// In which language its own words are, by its tag (BCP 47), such as `en`; English when left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub language: Option<String>,
 }
 
 pub(crate) async fn preview_get(app: &App, request: PreviewGet) -> Result<Preview, Failure> {
-    let paper = paper(app, request.paper).await?;
+    let print = print(app, request.paper, request.language.as_deref()).await?;
     let document = match request.of {
         PreviewOf::Packet(of) => {
             let (made, shown) = packet::packet(app, of.candidate_id.clone(), of.options).await?;
@@ -88,5 +93,5 @@ pub(crate) async fn preview_get(app: &App, request: PreviewGet) -> Result<Previe
         PreviewOf::Guide(of) => guide::document(app, of.kit_id).await?,
     };
     let document = signing::looked_at(app, document).await?;
-    on_a_thread(app, move |app| Ok(document.lay_out(app, paper).preview(request.page))).await
+    on_a_thread(app, move |app| Ok(document.lay_out(app, print).preview(request.page))).await
 }

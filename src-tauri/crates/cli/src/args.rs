@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 pub(crate) use self::{
     backup::{BackupWhat, RescueWhat},
-    document::{Compare, CompareFormat, GuideWhat, PacketWanted, PacketWhat, PaperArg, Print},
+    document::{Compare, CompareFormat, GuideWhat, PacketWanted, PacketWhat, PaperArg, Password, Print},
     question::{FormatArg, QuestionExport, QuestionImport, QuestionWhat},
     reliability::{Reliability, ScaleArg},
     scorecard::{ScorecardExport, ScorecardFormat, ScorecardImport, ScorecardWhat},

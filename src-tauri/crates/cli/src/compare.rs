@@ -8,7 +8,7 @@ use workbench_app::{App, failure::Failure};
 use crate::{
     End, add_print,
     args::{Compare, CompareFormat},
-    ask, exported, print, typed,
+    ask, exported, print, protection, typed,
 };
 
 /// Prints the comparison, and writes it where a file is named.
@@ -42,7 +42,8 @@ pub(crate) async fn side_by_side(app: &App, compare: &Compare, as_json: bool, ou
             return Ok(());
         }
         add_print(&mut request, &compare.print);
-        let answer = ask(app, "comparison_export", &request).await?;
+        let password = protection::password(&compare.print.password)?;
+        let answer = protection::write_document(app, "comparison_export", &request, password.as_ref()).await?;
         // With --json the table is the one answer; the file speaks for itself.
         if !as_json {
             exported(out, false, &answer)?;

@@ -123,9 +123,9 @@ async fn act(cli: Cli, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut d
         What::Call(Call { list: true, .. }) => return Ok(write!(out, "{}", typescript::listing())?),
         What::Pack(PackWhat::Check { paths }) => return pack::check(paths, cli.json, out, err),
         What::Reliability(what) => return reliability::tell(what, cli.json, out, err),
-        What::Packet(PacketWhat::Read { file }) => return packet::read(file, cli.json, out),
-        What::Packet(PacketWhat::Verify { file, key }) => {
-            return packet::verify(file, key.as_deref(), cli.json, out);
+        What::Packet(PacketWhat::Read { file, password }) => return packet::read(file, password, cli.json, out),
+        What::Packet(PacketWhat::Verify { file, key, password }) => {
+            return packet::verify(file, key.as_deref(), password, cli.json, out);
         }
         What::Demo(demo) => return demo::make(&cli, demo, out).await,
         _ => {}
@@ -294,7 +294,8 @@ async fn with_app(
         What::Guide(GuideWhat::Export { kit, out: path, print }) => {
             let mut request = json!({ "kit_id": kit, "path": typed(path)? });
             add_print(&mut request, print);
-            let answer = ask(app, "guide_export", &request).await?;
+            let password = protection::password(&print.password)?;
+            let answer = protection::write_document(app, "guide_export", &request, password.as_ref()).await?;
             exported(out, cli.json, &answer)
         }
         What::Pack(PackWhat::Export { role, out: path }) => {
@@ -330,6 +331,7 @@ async fn with_app(
 pub(crate) fn add_print(request: &mut Value, print: &Print) {
     request["accept_undrawable"] = json!(print.accept_undrawable);
     request["paper"] = json!(print.paper.map(args::PaperArg::code));
+    request["language"] = json!(print.language);
 }
 
 pub(crate) fn exported(out: &mut dyn Write, as_json: bool, answer: &Value) -> Result<(), End> {

@@ -13,10 +13,10 @@ use workbench_app::{
 
 use crate::{
     End, add_print,
-    args::{PacketWanted, PacketWhat},
+    args::{PacketWanted, PacketWhat, Password},
     ask, exported, packet_batch,
     print::{self, count},
-    typed,
+    protection, typed,
 };
 
 /// The word that the command line and the contract have for it.
@@ -70,7 +70,9 @@ pub(crate) async fn made(
             checked(&answer, as_json, out)
         }
         PacketWhat::Export { round: Some(round), out_dir: Some(folder), wanted, replace_rest, print, .. } => {
-            let wanted = packet_batch::Wanted { options: options(wanted), replace_rest: *replace_rest, print };
+            let password = protection::password(&print.password)?;
+            let wanted =
+                packet_batch::Wanted { options: options(wanted), replace_rest: *replace_rest, print, password };
             packet_batch::export(app, round, folder, &wanted, as_json, out, err).await
         }
         PacketWhat::Export { candidate, out: path, wanted, keep, replace, replace_rest, print, .. } => {
@@ -81,7 +83,8 @@ pub(crate) async fn made(
             request["options"]["decisions"] = json!(decisions(keep, replace, rest));
             request["path"] = json!(typed(path)?);
             add_print(&mut request, print);
-            let answer = ask(app, "packet_export", &request).await?;
+            let password = protection::password(&print.password)?;
+            let answer = protection::write_document(app, "packet_export", &request, password.as_ref()).await?;
             exported(out, as_json, &answer)
         }
         PacketWhat::Key => key(app, as_json, out).await,
@@ -120,8 +123,9 @@ fn checked(answer: &Value, as_json: bool, out: &mut dyn Write) -> Result<(), End
     Ok(())
 }
 
-pub(crate) fn read(file: &Path, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
-    let (data, bytes) = packet_file::read(file)?;
+pub(crate) fn read(file: &Path, password: &Password, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
+    let password = protection::password(password)?;
+    let (data, bytes) = packet_file::read(file, password.as_ref().map(|one| one.as_str()))?;
     if as_json {
         out.write_all(&bytes)?;
         return Ok(writeln!(out)?);
@@ -143,8 +147,15 @@ pub(crate) fn read(file: &Path, as_json: bool, out: &mut dyn Write) -> Result<()
     Ok(writeln!(out, "{names}\tmade {made_at}\t{holds}")?)
 }
 
-pub(crate) fn verify(file: &Path, key: Option<&str>, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
-    let verified = packet_file::verify(file, key)?;
+pub(crate) fn verify(
+    file: &Path,
+    key: Option<&str>,
+    password: &Password,
+    as_json: bool,
+    out: &mut dyn Write,
+) -> Result<(), End> {
+    let password = protection::password(password)?;
+    let verified = packet_file::verify(file, key, password.as_ref().map(|one| one.as_str()))?;
     if as_json {
         writeln!(out, "{}", json!(verified))?;
     } else {

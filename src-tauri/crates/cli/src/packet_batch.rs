@@ -9,14 +9,16 @@ use workbench_app::{
     failure::{Code, Failure},
     isolate,
 };
+use zeroize::Zeroizing;
 
-use crate::{End, add_print, args::Print, ask, packet::decisions, print, typed};
+use crate::{End, add_print, args::Print, ask, packet::decisions, print, protection, typed};
 
 /// How all of them are wanted.
 pub(crate) struct Wanted<'a> {
     pub options: Value,
     pub replace_rest: bool,
     pub print: &'a Print,
+    pub password: Option<Zeroizing<String>>,
 }
 
 pub(crate) async fn export(
@@ -72,7 +74,7 @@ async fn one(
     let path = folder.join(free_name(&print::text(&found["file_name"]), folder, taken));
     request["path"] = json!(typed(&path)?);
     add_print(&mut request, wanted.print);
-    ask(app, "packet_export", &request).await
+    protection::write_document(app, "packet_export", &request, wanted.password.as_ref()).await
 }
 
 /// The name, numbered where it is taken: by another of the round, also where a file system tells no capital letters, or by a

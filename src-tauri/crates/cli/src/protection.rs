@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     End,
-    args::{Cli, ProtectionWhat},
+    args::{Cli, Password, ProtectionWhat},
     ask, print,
 };
 
@@ -98,7 +98,31 @@ fn read(number: u32) -> Result<Zeroizing<String>, Failure> {
 
 #[cfg(not(unix))]
 fn read(_: u32) -> Result<Zeroizing<String>, Failure> {
-    Err(Failure::invalid("This system has no file descriptors. Leave out --passphrase-fd and type it."))
+    Err(Failure::invalid(
+        "This system has no file descriptors. A passphrase can be typed; a file with a password is written in the window.",
+    ))
+}
+
+/// The password that a descriptor gives, where one is named: its first line.
+pub(crate) fn password(of: &Password) -> Result<Option<Zeroizing<String>>, Failure> {
+    let Some(number) = of.password_fd else { return Ok(None) };
+    let text = read(number)?;
+    let line = text.split('\n').next().unwrap_or_default();
+    Ok(Some(Zeroizing::new(line.strip_suffix('\r').unwrap_or(line).to_owned())))
+}
+
+/// Asks for a document to be written, with a password where there is one: no copy of it outlives the answer.
+pub(crate) async fn write_document(
+    app: &App,
+    command: &str,
+    request: &Value,
+    password: Option<&Zeroizing<String>>,
+) -> Result<Value, Failure> {
+    let Some(password) = password else { return ask(app, command, request).await };
+    let of = |(name, value): (&String, &Value)| Zeroizing::new(format!("{}:{value}", json!(name)));
+    let mut fields: Vec<Zeroizing<String>> = request.as_object().into_iter().flatten().map(of).collect();
+    fields.push(field("password", password)?);
+    call(app, command, &fields.iter().collect::<Vec<_>>()).await
 }
 
 async fn call(app: &App, command: &str, fields: &[&Zeroizing<String>]) -> Result<Value, Failure> {

@@ -13,7 +13,9 @@ use workbench_domain::{
     packet::{Around, Audience, Packet, PacketOptions},
     signer::Signer,
 };
-use workbench_report::{Fonts, Paper, render_comparison, render_guide, render_packet, sign, undrawable_packet};
+use workbench_report::{
+    Fonts, Paper, Print, Seal, render_comparison, render_guide, render_packet, sign, undrawable_packet,
+};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("usage: sample <folder>")?);
@@ -51,6 +53,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut signed = render_packet(&Packet { signer, ..packet.clone() }, Paper::Letter, &fonts)?.bytes;
     sign(&mut signed, |_| [7; 64]);
     std::fs::write(folder.join("signed.pdf"), signed)?;
+    // With a password, which scripts/test-pdf.sh opens; its chance is none.
+    let sealed = folder.join("sealed");
+    std::fs::create_dir_all(&sealed)?;
+    let print = Print { seal: Some(Seal::new("Grüße aus 東京", &[7; Seal::CHANCE])?), ..Print::default() };
+    std::fs::write(sealed.join("eventful-a4.pdf"), render_packet(&eventful, print.clone(), &fonts)?.bytes)?;
+    std::fs::write(
+        sealed.join("comparison-6.pdf"),
+        render_comparison(&side_by_side::comparison(6), print.clone(), &fonts)?.bytes,
+    )?;
+    std::fs::write(sealed.join("guide.pdf"), render_guide(&hard::guide(), print, &fonts)?.bytes)?;
     let missing = undrawable_packet(&packet, &fonts);
     std::fs::write(folder.join("undrawable.txt"), format!("{missing:#?}"))?;
     Ok(())

@@ -6,7 +6,14 @@ use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 
 use crate::{
-    ReportError, attach, blocks::Document, content::PageContent, display::Page, pack, signed, structure::Structure,
+    ReportError, attach,
+    blocks::Document,
+    content::PageContent,
+    display::Page,
+    pack,
+    seal::{ALLOWED, Seal},
+    signed,
+    structure::Structure,
     tags, xmp,
 };
 
@@ -85,7 +92,7 @@ pub(crate) fn mend(
     let identity = Object::String(identity, StringFormat::Hexadecimal);
     pdf.trailer.set("ID", vec![identity.clone(), identity]);
     if let Some(seal) = &document.seal {
-        let id = pdf.add_object(seal.dictionary());
+        let id = pdf.add_object(encryption(seal));
         pdf.trailer.set("Encrypt", id);
     }
     compress(pdf)?;
@@ -111,6 +118,29 @@ fn intent(pdf: &mut lopdf::Document) -> Dictionary {
         "OutputConditionIdentifier" => Object::string_literal("sRGB"),
         "Info" => Object::string_literal("sRGB (IEC 61966-2-1)"),
         "DestOutputProfile" => profile,
+    }
+}
+
+/// How the file is encrypted. [`crate::Seal::of`] finds it by the names that it begins with.
+fn encryption(seal: &Seal) -> Dictionary {
+    let text = |bytes: &[u8]| Object::String(bytes.to_vec(), StringFormat::Hexadecimal);
+    // Without both lengths poppler does not read it.
+    let filter = dictionary! { "Type" => "CryptFilter", "CFM" => "AESV3", "AuthEvent" => "DocOpen", "Length" => 32 };
+    dictionary! {
+        "Filter" => "Standard",
+        "V" => 5,
+        "R" => 6,
+        "Length" => 256,
+        "P" => i64::from(ALLOWED),
+        "EncryptMetadata" => true,
+        "StmF" => "StdCF",
+        "StrF" => "StdCF",
+        "CF" => dictionary! { "StdCF" => filter },
+        "O" => text(&seal.owner),
+        "U" => text(&seal.user),
+        "OE" => text(&seal.owner_key),
+        "UE" => text(&seal.user_key),
+        "Perms" => text(&seal.permissions),
     }
 }
 

@@ -6,7 +6,6 @@
 use std::fmt;
 
 use aes::cipher::{BlockModeDecrypt as _, BlockModeEncrypt as _, KeyIvInit as _, block_padding::Pkcs7};
-use lopdf::{Dictionary, Object, StringFormat, dictionary};
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
 use zeroize::{Zeroize as _, Zeroizing};
 
@@ -19,7 +18,7 @@ const PASSWORD_MAX: usize = 127;
 const BLOCK: usize = 16;
 /// Everything is allowed: printing, copying, changing, and reading aloud to those who do not see. The two lowest bits are
 /// always off.
-const ALLOWED: i32 = -4;
+pub(crate) const ALLOWED: i32 = -4;
 
 /// Why a password cannot be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -57,11 +56,11 @@ pub struct Seal {
     /// What everything in the file is encrypted with.
     key: Key,
     /// How the password is known again, and the key wrapped by it; once as whoever reads, once as whoever owns.
-    user: [u8; 48],
-    owner: [u8; 48],
-    user_key: [u8; 32],
-    owner_key: [u8; 32],
-    permissions: [u8; BLOCK],
+    pub(crate) user: [u8; 48],
+    pub(crate) owner: [u8; 48],
+    pub(crate) user_key: [u8; 32],
+    pub(crate) owner_key: [u8; 32],
+    pub(crate) permissions: [u8; BLOCK],
 }
 
 /// Without its key.
@@ -118,7 +117,7 @@ impl Seal {
         Ok(seal)
     }
 
-    /// What a file says of its seal, without the key.
+    /// What a file says of its seal, without the key: as mend.rs writes it.
     fn closed(file: &[u8]) -> Option<Self> {
         let name = b"<</Filter/Standard/V 5/R 6/";
         let mut places = file.windows(name.len()).enumerate().filter(|(_, window)| window == name).map(|(at, _)| at);
@@ -138,30 +137,6 @@ impl Seal {
             owner_key: bytes(read("/OE<")?)?,
             permissions: bytes(read("/Perms<")?)?,
         })
-    }
-
-    /// What the file says of its encryption. The names at its beginning are what [`Seal::of`] finds it by.
-    pub(crate) fn dictionary(&self) -> Dictionary {
-        let text = |bytes: &[u8]| Object::String(bytes.to_vec(), StringFormat::Hexadecimal);
-        // Without both lengths poppler does not read it.
-        let filter =
-            dictionary! { "Type" => "CryptFilter", "CFM" => "AESV3", "AuthEvent" => "DocOpen", "Length" => 32 };
-        dictionary! {
-            "Filter" => "Standard",
-            "V" => 5,
-            "R" => 6,
-            "Length" => 256,
-            "P" => i64::from(ALLOWED),
-            "EncryptMetadata" => true,
-            "StmF" => "StdCF",
-            "StrF" => "StdCF",
-            "CF" => dictionary! { "StdCF" => filter },
-            "O" => text(&self.owner),
-            "U" => text(&self.user),
-            "OE" => text(&self.owner_key),
-            "UE" => text(&self.user_key),
-            "Perms" => text(&self.permissions),
-        }
     }
 
     /// What the file is named by: nothing of what is in it.

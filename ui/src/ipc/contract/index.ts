@@ -968,6 +968,8 @@ export type ComparisonCheck = {
   candidate_ids: Array<CandidateId>;
   /** On which paper; as in the settings when left out. */
   paper?: Paper | null;
+  /** In which language its own words are, by its tag (BCP 47), such as `en`; English when left out. */
+  language?: string | null;
 };
 
 /** Writes a comparison. */
@@ -978,6 +980,10 @@ export type ComparisonExport = {
   path: string;
   /** On which paper; as in the settings when left out. */
   paper?: Paper | null;
+  /** In which language its own words are, by its tag (BCP 47), such as `en`; English when left out. */
+  language?: string | null;
+  /** A password that the file is encrypted with, AES-256; it is then no archival PDF. Kept nowhere. */
+  password?: string;
   /** Go on although some characters cannot be drawn: they are printed as `[U+13000]`. */
   accept_undrawable?: boolean;
 };
@@ -1960,6 +1966,8 @@ export type GuideCheck = {
   kit_id: KitId;
   /** On which paper; as in the settings when left out. */
   paper?: Paper | null;
+  /** In which language its own words are, by its tag (BCP 47), such as `en`; English when left out. */
+  language?: string | null;
 };
 
 /** What a guide would hold. */
@@ -1980,6 +1988,10 @@ export type GuideExport = {
   path: string;
   /** On which paper; as in the settings when left out. */
   paper?: Paper | null;
+  /** In which language its own words are, by its tag (BCP 47), such as `en`; English when left out. */
+  language?: string | null;
+  /** A password that the file is encrypted with, AES-256; it is then no archival PDF. Kept nowhere. */
+  password?: string;
   /** Go on although some characters cannot be drawn: they are printed as `[U+13000]`. */
   accept_undrawable?: boolean;
 };
@@ -3079,6 +3091,8 @@ export type PacketCheck = {
   candidate_id: CandidateId;
   /** On which paper; as in the settings when left out. */
   paper?: Paper | null;
+  /** In which language its own words are, by its tag (BCP 47), such as `en`; English when left out. */
+  language?: string | null;
   /** How it is wanted; whole, for the panel, when left out. */
   options?: PacketOptions;
 };
@@ -3109,6 +3123,10 @@ export type PacketExport = {
   path: string;
   /** On which paper; as in the settings when left out. */
   paper?: Paper | null;
+  /** In which language its own words are, by its tag (BCP 47), such as `en`; English when left out. */
+  language?: string | null;
+  /** A password that the file is encrypted with, AES-256; it is then no archival PDF. Kept nowhere. */
+  password?: string;
   /** How it is wanted; whole, for the panel, when left out. */
   options?: PacketOptions;
   /** Go on although some characters cannot be drawn: they are printed as `[U+13000]`. */
@@ -3135,6 +3153,8 @@ export type PacketVerify = {
   bytes: string;
   /** The fingerprint that its key should have, as someone read it out. */
   fingerprint?: string | null;
+  /** The file's password, where it has one. Without it the signature alone can be checked. */
+  password?: string;
 };
 
 /** Whether the pages are those that the data give. */
@@ -3438,6 +3458,8 @@ export type PreviewGet = {
   page: number;
   /** On which paper; as in the settings when left out. */
   paper?: Paper | null;
+  /** In which language its own words are, by its tag (BCP 47), such as `en`; English when left out. */
+  language?: string | null;
 };
 
 /** A kit's guide for the interviewer. */

@@ -1,5 +1,7 @@
 //! The ways in: who shows one of them gets the data key, and the store is opened with it.
 
+use std::fmt;
+
 use serde::{Deserialize, Deserializer};
 use workbench_store::{DataKey, moving};
 use workbench_vault::{Key, KeyFile, RecoveryKey, Tries, UnlockRefused, Wrapped};
@@ -22,6 +24,13 @@ pub struct Secret(pub(crate) Zeroizing<String>);
 impl<'de> Deserialize<'de> for Secret {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Self(Zeroizing::new(String::deserialize(deserializer)?)))
+    }
+}
+
+/// Without what it is.
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret")
     }
 }
 

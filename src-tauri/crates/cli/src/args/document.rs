@@ -77,6 +77,20 @@ pub(crate) struct Print {
     /// Go on although some characters cannot be drawn; they are printed as codes such as [U+13000].
     #[arg(long)]
     pub accept_undrawable: bool,
+    /// The language of the document's own words, by its tag; there is English, en.
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+    #[command(flatten)]
+    pub password: Password,
+}
+
+/// The password of a file.
+#[derive(Args)]
+pub(crate) struct Password {
+    /// Take the file's password from the first line of this file descriptor, as in: --password-fd 3 3< FILE. A file written
+    /// with a password is encrypted with AES-256 and is no archival PDF; nobody can help who forgets it.
+    #[arg(long, value_name = "NUMBER")]
+    pub password_fd: Option<u32>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -179,15 +193,20 @@ pub(crate) enum PacketWhat {
     Read {
         /// The file.
         file: PathBuf,
+        #[command(flatten)]
+        password: Password,
     },
     /// Say whether the file of a packet, a comparison or a guide is whole, and by whose key. Exits with 1 when it was changed
-    /// or its data are not whole; with --key also when it is not signed with that key.
+    /// or its data are not whole; with --key also when it is not signed with that key. Of a file with a password the signature
+    /// can be checked without it, the data and pages with --password-fd.
     Verify {
         /// The file.
         file: PathBuf,
         /// The fingerprint that its key must have, as its owner read it out; or the public key in hexadecimal.
         #[arg(long, value_name = "FINGERPRINT")]
         key: Option<String>,
+        #[command(flatten)]
+        password: Password,
     },
     /// Print the fingerprint of one's own key, to be read out to whoever checks what one signed.
     Key,
