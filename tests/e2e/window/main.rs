@@ -21,5 +21,6 @@ mod killed;
 mod kits;
 mod once;
 mod page;
+mod sent;
 mod window;
 mod x11;

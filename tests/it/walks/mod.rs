@@ -28,6 +28,7 @@ mod prepared;
 mod rescued;
 mod rounds;
 mod scorecards;
+mod sent;
 mod signed;
 mod started;
 mod taken;

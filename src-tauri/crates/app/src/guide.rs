@@ -11,8 +11,9 @@ use workbench_store::kit;
 use crate::{
     App,
     document::Document,
-    export::{self, ExportCheck, Exported},
+    export::{self, ExportCheck, Exported, To},
     failure::Failure,
+    job::UnderWay,
     status::paper,
 };
 
@@ -44,6 +45,10 @@ pub struct GuideExport {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub accept_undrawable: bool,
+    /// What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub job: Option<String>,
 }
 
 /// What a guide would hold.
@@ -76,7 +81,15 @@ pub(crate) async fn guide_check(app: &App, request: GuideCheck) -> Result<GuideC
 }
 
 pub(crate) async fn guide_export(app: &App, request: GuideExport) -> Result<Exported, Failure> {
+    let job = UnderWay::begin(app, request.job)?;
     let paper = paper(app, request.paper).await?;
     let document = document(app, request.kit_id).await?;
-    export::export(app, document, paper, request.path, request.accept_undrawable).await
+    export::export(
+        app,
+        document,
+        paper,
+        To { path: request.path, accept_undrawable: request.accept_undrawable },
+        job.work(),
+    )
+    .await
 }

@@ -7,13 +7,17 @@ use workbench_app::{App, failure::Failure};
 
 use crate::{
     End, add_print,
-    args::{Compare, CompareFormat},
-    ask, exported, print, typed,
+    args::{Compare, CompareFormat, PaperArg},
+    ask, exported, packet, print, progress, typed,
 };
 
 /// Prints the comparison, and writes it where a file is named.
 pub(crate) async fn side_by_side(app: &App, compare: &Compare, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
     let mut request = json!({ "candidate_ids": compare.candidates });
+    if compare.check {
+        request["paper"] = json!(compare.print.paper.map(PaperArg::code));
+        return packet::checked(&ask(app, "comparison_check", &request).await?, as_json, out);
+    }
     let table = ask(app, "compare_table", &request).await?;
     if as_json {
         writeln!(out, "{table}")?;
@@ -42,7 +46,7 @@ pub(crate) async fn side_by_side(app: &App, compare: &Compare, as_json: bool, ou
             return Ok(());
         }
         add_print(&mut request, &compare.print);
-        let answer = ask(app, "comparison_export", &request).await?;
+        let answer = progress::ask(app, "comparison_export", &request, "page").await?;
         // With --json the table is the one answer; the file speaks for itself.
         if !as_json {
             exported(out, false, &answer)?;

@@ -41,6 +41,7 @@ mod tests;
 mod text;
 mod unicode_map;
 mod used;
+mod watch;
 mod wording;
 mod xmp;
 
@@ -53,10 +54,13 @@ use workbench_domain::{
     packet::{Comparison, Packet},
 };
 
+use crate::watch::Unwatched;
+
 pub use carried::{Carried, NotCarried, carried, is_encrypted};
 pub use fonts::Fonts;
 pub use preview::{LaidOut, Preview};
 pub use signed::{Found, Signed, find_signature, sign};
+pub use watch::Watch;
 
 /// The sheet to print on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -135,6 +139,9 @@ pub enum ReportError {
     /// The bytes could not be put together: a mistake in this program.
     #[error("The PDF could not be written.")]
     Written,
+    /// Whoever watched wanted it no more.
+    #[error("Nobody waits for the PDF any more.")]
+    Stopped,
 }
 
 /// Every character of a packet that no font can draw, once for each place, in reading order.
@@ -155,12 +162,51 @@ pub fn undrawable_guide(guide: &Guide, fonts: &Fonts) -> Vec<Undrawable> {
     places::undrawable(&guide_places::of_guide(guide), fonts)
 }
 
+/// What is printed.
+#[derive(Debug, Clone, Copy)]
+pub enum Printed<'a> {
+    /// A candidate's packet.
+    Packet(&'a Packet),
+    /// The comparison of some candidates.
+    Comparison(&'a Comparison),
+    /// A kit's guide.
+    Guide(&'a Guide),
+}
+
+impl Printed<'_> {
+    fn blocks(self) -> blocks::Document {
+        match self {
+            Self::Packet(packet) => packet_blocks::document(packet),
+            Self::Comparison(comparison) => comparison_blocks::document(comparison),
+            Self::Guide(guide) => guide_blocks::document(guide),
+        }
+    }
+}
+
+/// A document as PDF, for someone who watches it being made.
+///
+/// # Errors
+/// [`ReportError`] by its cause; `Stopped` when whoever watches says so.
+pub fn render(printed: Printed<'_>, paper: Paper, fonts: &Fonts, watch: &dyn Watch) -> Result<Rendered, ReportError> {
+    let document = printed.blocks();
+    let (LaidOut { pages, selection }, structure) = lay_out(&document, paper, fonts, watch);
+    if watch.stopped() {
+        return Err(ReportError::Stopped);
+    }
+    let bytes = paint::paint(&document, &pages, &structure, &selection, watch)?;
+    Ok(Rendered {
+        sha256: workbench_domain::canonical::hash_bytes(&bytes),
+        pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),
+        bytes,
+    })
+}
+
 /// The packet as PDF.
 ///
 /// # Errors
 /// [`ReportError`] by its cause.
 pub fn render_packet(packet: &Packet, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {
-    render(&packet_blocks::document(packet), paper, fonts)
+    render(Printed::Packet(packet), paper, fonts, &Unwatched)
 }
 
 /// The comparison as PDF.
@@ -168,7 +214,7 @@ pub fn render_packet(packet: &Packet, paper: Paper, fonts: &Fonts) -> Result<Ren
 /// # Errors
 /// [`ReportError`] by its cause.
 pub fn render_comparison(comparison: &Comparison, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {
-    render(&comparison_blocks::document(comparison), paper, fonts)
+    render(Printed::Comparison(comparison), paper, fonts, &Unwatched)
 }
 
 /// The interviewer guide as PDF.
@@ -176,41 +222,37 @@ pub fn render_comparison(comparison: &Comparison, paper: Paper, fonts: &Fonts) -
 /// # Errors
 /// [`ReportError`] by its cause.
 pub fn render_guide(guide: &Guide, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {
-    render(&guide_blocks::document(guide), paper, fonts)
+    render(Printed::Guide(guide), paper, fonts, &Unwatched)
 }
 
 /// The packet on its pages, not written yet.
 #[must_use]
 pub fn lay_out_packet(packet: &Packet, paper: Paper, fonts: &Fonts) -> LaidOut {
-    lay_out(&packet_blocks::document(packet), paper, fonts).0
+    lay_out(&packet_blocks::document(packet), paper, fonts, &Unwatched).0
 }
 
 /// The comparison on its pages, not written yet.
 #[must_use]
 pub fn lay_out_comparison(comparison: &Comparison, paper: Paper, fonts: &Fonts) -> LaidOut {
-    lay_out(&comparison_blocks::document(comparison), paper, fonts).0
+    lay_out(&comparison_blocks::document(comparison), paper, fonts, &Unwatched).0
 }
 
 /// The interviewer guide on its pages, not written yet.
 #[must_use]
 pub fn lay_out_guide(guide: &Guide, paper: Paper, fonts: &Fonts) -> LaidOut {
-    lay_out(&guide_blocks::document(guide), paper, fonts).0
+    lay_out(&guide_blocks::document(guide), paper, fonts, &Unwatched).0
 }
 
-fn lay_out(document: &blocks::Document, paper: Paper, fonts: &Fonts) -> (LaidOut, structure::Structure) {
+/// On its pages; on fewer of them when whoever watches has stopped it.
+fn lay_out(
+    document: &blocks::Document,
+    paper: Paper,
+    fonts: &Fonts,
+    watch: &dyn Watch,
+) -> (LaidOut, structure::Structure) {
     let selection = select(document, fonts);
-    let (pages, structure) = paginate::pages(document, paper.size(), &selection);
+    let (pages, structure) = paginate::pages(document, paper.size(), &selection, watch);
     (LaidOut { pages, selection }, structure)
-}
-
-fn render(document: &blocks::Document, paper: Paper, fonts: &Fonts) -> Result<Rendered, ReportError> {
-    let (LaidOut { pages, selection }, structure) = lay_out(document, paper, fonts);
-    let bytes = paint::paint(document, &pages, &structure, &selection)?;
-    Ok(Rendered {
-        sha256: workbench_domain::canonical::hash_bytes(&bytes),
-        pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),
-        bytes,
-    })
 }
 
 fn select(document: &blocks::Document, fonts: &Fonts) -> fonts::Selection {

@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dic
 
 use crate::{
     ReportError, attach, blocks::Document, content::PageContent, display::Page, pack, signed, structure::Structure,
-    tags, xmp,
+    tags, watch::Watch, xmp,
 };
 
 /// What the colours mean: see the README beside it.
@@ -30,6 +30,7 @@ pub(crate) fn mend(
     pdf: &mut lopdf::Document,
     document: &Document,
     written: &Written<'_>,
+    watch: &dyn Watch,
 ) -> Result<Vec<u8>, ReportError> {
     codes(pdf, &written.drawn_by);
     pdf.version = "1.7".to_owned();
@@ -81,7 +82,7 @@ pub(crate) fn mend(
     let identity: Vec<u8> = document.hash.as_bytes().chunks(2).take(16).map(hex).collect();
     let identity = Object::String(identity, StringFormat::Hexadecimal);
     pdf.trailer.set("ID", vec![identity.clone(), identity]);
-    compress(pdf)?;
+    compress(pdf, watch)?;
     let mut bytes = Vec::new();
     let options = SaveOptions::builder()
         .use_object_streams(true)
@@ -96,10 +97,13 @@ pub(crate) fn mend(
 }
 
 /// Half the smallest size's work: the writer's own way looks for the last byte.
-fn compress(pdf: &mut lopdf::Document) -> Result<(), ReportError> {
+fn compress(pdf: &mut lopdf::Document, watch: &dyn Watch) -> Result<(), ReportError> {
     let level = Compression::new(4);
     for object in pdf.objects.values_mut() {
         let Object::Stream(stream) = object else { continue };
+        if watch.stopped() {
+            return Err(ReportError::Stopped);
+        }
         // Metadata stay readable for whoever looks for them.
         if stream.dict.has(b"Filter") || stream.dict.has_type(b"Metadata") {
             continue;

@@ -17,6 +17,7 @@ mod promises;
 #[path = "../../examples/sample/side_by_side.rs"]
 mod side_by_side;
 mod tagged;
+mod watched;
 
 use std::collections::BTreeSet;
 
@@ -25,12 +26,12 @@ use workbench_domain::{
     packet::Packet,
 };
 
-use crate::{Fonts, Paper, blocks::Document, display::Page, packet_blocks, paginate, select};
+use crate::{Fonts, Paper, blocks::Document, display::Page, packet_blocks, paginate, select, watch::Unwatched};
 
 /// The pages of a document with the bundled faces.
 fn pages_of(document: &Document, paper: Paper) -> Vec<Page> {
     let selection = select(document, &Fonts::bundled_only());
-    paginate::pages(document, paper.size(), &selection).0
+    paginate::pages(document, paper.size(), &selection, &Unwatched).0
 }
 
 /// The pages of a packet.
