@@ -110,15 +110,17 @@ async fn escape_stops_a_long_export_and_nothing_half_written_remains() {
     let page = &window.page;
     candidate(page, "Jan Kowalski").await;
     page.press("Export packet").await;
-    page.until("how far it is", "document.querySelector('progress') && /\\d+ of \\d+ pages/.test(document.querySelector('progress').getAttribute('aria-valuetext'))").await;
-    page.picture("sent-progress").await;
+    page.until("something to stop", "document.querySelector('progress')").await;
     page.key(Key::Escape).await;
     page.says("Stopped: nothing was written").await;
     page.picture("sent-stopped").await;
     let left: Vec<_> = fs::read_dir(home.saves()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["asked.txt"], "no file, and no part of one");
-    // It can be exported again at once.
+    // It can be exported again at once, and says how far it is.
     page.press("Export packet").await;
+    let pages = "/\\d+ of \\d+ pages/.test(document.querySelector('progress')?.getAttribute('aria-valuetext'))";
+    page.until("its pages to be counted", pages).await;
+    page.picture("sent-progress").await;
     page.until("the file", "document.querySelector('.path')").await;
     window.quit(&home).await;
 }
