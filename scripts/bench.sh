@@ -26,6 +26,9 @@ say "A comparison of fifty candidates"
 say "Ten thousand questions"
 python3 scripts/bench_bank.py "$work" "$bin/workbench" >"$work/bank_lines.json"
 
+say "The sample round"
+"$bin/workbench" demo --out "$work/demo" >/dev/null
+
 say "The page in the real window: keys, ratings, frames, and an hour's typing, in about eight minutes"
 WORKBENCH_APP=$bin/interview-workbench xvfb-run -a -s "-screen 0 1280x820x24" dbus-run-session -- \
   "$bin/bench-page" "$work" >"$work/page.json"
@@ -51,7 +54,6 @@ for turn in $(seq 10); do
 done
 
 say "The demo packet, against typst from the same content"
-"$bin/workbench" demo --out "$work/demo" >/dev/null
 candidate=$("$bin/workbench" --data "$work/demo/data" candidate list --json | python3 -c 'import json,sys; print(json.load(sys.stdin)[-1]["candidate"]["id"])')
 python3 scripts/bench_preview.py "$work/demo/data" "$candidate" "$bin/workbench" >"$work/preview.json"
 if python3 -c 'import venv' 2>/dev/null && python3 -m venv "$work/venv" >/dev/null 2>&1 && "$work/venv/bin/pip" install -q typst 2>/dev/null; then

@@ -3,6 +3,7 @@
 use std::{
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
+    time::Duration,
 };
 
 use serde_json::Value;
@@ -26,7 +27,18 @@ trait Files {
     fn folder(&self, app: &AppHandle) -> Option<PathBuf>;
     /// Shows a file in the program that the person uses for it.
     fn open(&self, path: &Path) -> Result<(), String>;
+    /// Shows a file among the others of its folder, in the system's file manager; its folder alone where none can do more.
+    fn show(&self, path: &Path) -> Result<(), String> {
+        // On Linux it asks org.freedesktop.FileManager1 on the session bus, then the desktop's portal.
+        tauri_plugin_opener::reveal_item_in_dir(path).or_else(|error| match path.parent() {
+            Some(folder) => self.open(folder),
+            None => Err(error.to_string()),
+        })
+    }
 }
+
+/// How long a file manager may take to answer.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 #[cfg(not(feature = "scripted-files"))]
 struct Dialogs;
@@ -137,24 +149,54 @@ fn one_name(suggested: &str) -> String {
     name.unwrap_or("export.pdf").to_owned()
 }
 
-/// Shows a file that was exported since the start.
+impl Exports {
+    /// Refuses every path at which nothing was written since the start.
+    fn knows(&self, path: &PathBuf) -> Result<(), Failure> {
+        if self.0.lock().unwrap_or_else(PoisonError::into_inner).contains(path) {
+            return Ok(());
+        }
+        Err(Failure::new(Code::NotFound, "That file was not exported since the workbench was started."))
+    }
+}
+
+/// Opens a file or a folder that was written since the start.
 #[tauri::command]
 pub(crate) async fn open_exported(exports: State<'_, Exports>, path: PathBuf) -> Result<(), Failure> {
-    let known = exports.0.lock().unwrap_or_else(PoisonError::into_inner).contains(&path);
-    if !known {
-        return Err(Failure::new(Code::NotFound, "That file was not exported since the workbench was started."));
-    }
-    FILES.open(&path).map_err(|reason| {
-        Failure::new(
-            Code::CannotWrite,
-            format!("{} cannot be opened here: {reason}.", workbench_app::disk::path_words(&path)),
-        )
-    })
+    exports.knows(&path)?;
+    FILES.open(&path).map_err(|reason| not_shown(&path, "opened", &reason))
+}
+
+/// Shows a file that was written since the start among the files of its folder.
+#[tauri::command]
+pub(crate) async fn show_exported(exports: State<'_, Exports>, path: PathBuf) -> Result<(), Failure> {
+    exports.knows(&path)?;
+    let asked = path.clone();
+    let showing = tauri::async_runtime::spawn_blocking(move || FILES.show(&asked));
+    let shown = match tokio::time::timeout(PATIENCE, showing).await {
+        Ok(ended) => ended.map_err(Failure::bug)?,
+        Err(_) => Err("the file manager does not answer".to_owned()),
+    };
+    shown.map_err(|reason| not_shown(&path, "shown", &reason))
+}
+
+fn not_shown(path: &Path, what: &str, reason: &str) -> Failure {
+    let path = workbench_app::disk::path_words(path);
+    Failure::new(Code::Conflict, format!("{path} was written, but cannot be {what} from here: {reason}."))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_was_written_since_the_start_is_opened_or_shown() {
+        let exports = Exports::default();
+        exports.0.lock().unwrap().push("/a/packet.pdf".into());
+        assert_eq!(exports.knows(&"/a/packet.pdf".into()), Ok(()));
+        for other in ["/a", "/a/other.pdf", "/a/b/../packet.pdf", "packet.pdf", ""] {
+            assert_eq!(exports.knows(&other.into()).unwrap_err().code, Code::NotFound, "{other}");
+        }
+    }
 
     #[test]
     fn a_suggested_name_is_never_a_path() {

@@ -83,6 +83,7 @@ fn window(arguments: paths::Arguments) -> tauri::Result<()> {
             ipc::call,
             files::call_saving,
             files::open_exported,
+            files::show_exported,
             awake::stay_awake,
             slept::slept_seconds,
             brought::pasted_picture,

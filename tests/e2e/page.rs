@@ -1,9 +1,11 @@
 //! `make bench`: what the page costs in the real window: processor time of the web process for each key, from a key to its
-//! frame, the first frame, memory over an hour's typing, a large comparison, and finding among ten thousand questions.
+//! frame, the first frame, memory over an hour's typing, a large comparison, finding among ten thousand questions, and the
+//! preview of a packet.
 //!
-//! Usage: `bench-page FOLDER [live] [large] [bank] [round] [hour]` under Xvfb and a session bus, with the data folders that
-//! `bench-past`, `bench_bank.py` and `bench-compare` made there; without a part it measures all. Keys come from the X server; WebDriver only reads. Prints a line of JSON for each
-//! measure, and on standard error how far it is. Ends only what it started.
+//! Usage: `bench-page FOLDER [live] [large] [bank] [round] [preview] [hour]` under Xvfb and a session bus, with the
+//! data folders that `bench-past`, `bench_bank.py`, `bench-compare` and `workbench demo` made there; without a part it measures all.
+//! Keys come from the X server; WebDriver only reads. Prints a line of JSON for each measure, and on standard error how far it
+//! is. Ends only what it started.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)] // a helper that fails has failed the measurement
 
 mod found;
@@ -16,6 +18,7 @@ mod keyboard;
 #[path = "window/page.rs"]
 #[allow(dead_code)]
 mod page;
+mod previewed;
 #[allow(dead_code)] // each benchmark looks at what it needs
 mod process;
 #[path = "window/window.rs"]
@@ -45,7 +48,7 @@ const HOUR: usize = 16 * 4 * 100;
 #[tokio::main]
 async fn main() {
     let mut words = std::env::args().skip(1);
-    let folder = words.next().expect("usage: bench-page FOLDER [live] [large] [bank] [round] [hour]");
+    let folder = words.next().expect("usage: bench-page FOLDER [live] [large] [bank] [round] [preview] [hour]");
     let folder = Path::new(&folder).canonicalize().unwrap();
     let parts: Vec<String> = words.collect();
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|one| one == part);
@@ -60,6 +63,9 @@ async fn main() {
     }
     if wanted("round") {
         round(&folder.join("round")).await;
+    }
+    if wanted("preview") {
+        previewed::pages(&folder.join("demo/data")).await;
     }
     if wanted("hour") {
         hour(&folder.join("alone")).await;

@@ -29,9 +29,10 @@ struct Arranged {
     failure: Option<Failure>,
     /// Whether the next save dialog is cancelled.
     cancel: bool,
-    /// Files written, which may be opened, and those that were.
+    /// Files written, which may be opened or shown in their folder, and those that were.
     exported: HashSet<String>,
     opened: Vec<String>,
+    shown: Vec<String>,
 }
 
 impl Calls {
@@ -49,7 +50,8 @@ impl Calls {
             Some(("call", name)) => self.call(name, body).await,
             Some(("call_saving", name)) => self.call_saving(name, body).await,
             Some(("test", what)) => self.arrange(what, body),
-            None if url == "/open_exported" => self.open(body),
+            None if url == "/open_exported" => self.open(body, |arranged| &mut arranged.opened),
+            None if url == "/show_exported" => self.open(body, |arranged| &mut arranged.shown),
             _ => Err(Failure::invalid(format!("There is nothing at {url}."))),
         };
         match answer {
@@ -89,7 +91,8 @@ impl Calls {
         }
         let suggested = asked["suggested"].as_str().unwrap_or_default().replace(['/', '\\'], " ");
         fs::create_dir_all(&self.saves).map_err(|error| Failure::new(Code::CannotWrite, error.to_string()))?;
-        let path = self.saves.join(suggested);
+        // Where no file is suggested, it is about a folder.
+        let path = if suggested.is_empty() { self.saves.clone() } else { self.saves.join(suggested) };
         let mut request = asked["request"].take();
         request["path"] = json!(path);
         let answer = self.app.call(name, &request.to_string()).await?;
@@ -97,18 +100,18 @@ impl Calls {
         Ok(answer)
     }
 
-    fn open(&self, body: &str) -> Result<String, Failure> {
+    fn open(&self, body: &str, kept: impl Fn(&mut Arranged) -> &mut Vec<String>) -> Result<String, Failure> {
         let asked: Value = read(body)?;
         let path = asked["path"].as_str().unwrap_or_default().to_owned();
         let mut arranged = self.arranged();
         if !arranged.exported.contains(&path) {
             return Err(Failure::new(Code::NotFound, "That file was not exported since the start."));
         }
-        arranged.opened.push(path);
+        kept(&mut arranged).push(path);
         Ok("null".to_owned())
     }
 
-    /// `/test/fail {"calls": 3, "code": "disk_full", "message": "…"}`, `/test/cancel_next_dialog {}`, `/test/opened {}`.
+    /// `/test/fail {"calls": 3, "code": "disk_full", "message": "…"}`, `/test/cancel_next_dialog {}`, `/test/opened {}`, `/test/shown {}`.
     fn arrange(&self, what: &str, body: &str) -> Result<String, Failure> {
         let asked: Value = read(body)?;
         let mut arranged = self.arranged();
@@ -119,6 +122,7 @@ impl Calls {
             }
             "cancel_next_dialog" => arranged.cancel = true,
             "opened" => return Ok(json!(arranged.opened).to_string()),
+            "shown" => return Ok(json!(arranged.shown).to_string()),
             _ => return Err(Failure::invalid(format!("A test cannot arrange {what}."))),
         }
         Ok("null".to_owned())
@@ -132,7 +136,13 @@ fn read<T: for<'a> serde::Deserialize<'a>>(body: &str) -> Result<T, Failure> {
 fn status(code: Code) -> u16 {
     match code {
         Code::NotFound => 404,
-        Code::Conflict | Code::Hidden | Code::Locked | Code::LockedStore | Code::NameFirst | Code::ProtectFirst => 409,
+        Code::Conflict
+        | Code::Hidden
+        | Code::Locked
+        | Code::LockedStore
+        | Code::NameFirst
+        | Code::ProtectFirst
+        | Code::Stopped => 409,
         Code::DiskFull | Code::Storage | Code::Damaged | Code::CannotOpen | Code::CannotWrite => 422,
         Code::Bug => 418,
         Code::Invalid | Code::Undrawable => 400,

@@ -39,7 +39,7 @@ describe("a packet with names hidden", () => {
     await page.keyboard.press("Enter");
     await page.getByText("Saved", { exact: false }).filter({ hasText: ".pdf" }).first().waitFor();
     assert.ok(existsSync(host.saves));
-    assert.match(readdirSync(host.saves)[0], /^\d{4}-\d\d-\d\d Candidate [A-Z] packet, name hidden\.pdf$/);
+    assert.match(readdirSync(host.saves)[0], /^\d{4}-\d\d-\d\d Candidate [A-Z], Senior Python developer, packet, name hidden\.pdf$/);
     for (const scheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width: scheme === "dark" ? 800 : 1366, height: 900 });

@@ -286,7 +286,7 @@ async fn the_whole_flow_by_keyboard_with_a_kill_in_the_middle() {
     .await;
     let name = asked.lines().next().unwrap().strip_prefix("save ").unwrap();
     let path = home.saves().join(name);
-    assert!(name.ends_with(" Nguyễn Văn Anh packet.pdf"), "{name}");
+    assert!(name.ends_with(" Nguyễn Văn Anh, Senior Python developer, packet.pdf"), "{name}");
     assert!(fs::read(&path).unwrap().starts_with(b"%PDF-"));
     assert_eq!(asked.lines().nth(1), Some(format!("open {}", path.display()).as_str()));
     window.quit(&home).await;

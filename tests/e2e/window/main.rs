@@ -23,5 +23,6 @@ mod kits;
 mod once;
 mod page;
 mod reader;
+mod sent;
 mod window;
 mod x11;

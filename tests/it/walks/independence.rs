@@ -204,6 +204,13 @@ fn asked(command: &str, of: &Owing) -> Option<Vec<Value>> {
         "comparison_text_export" => [("csv", false), ("csv", true), ("markdown", true)]
             .map(|(form, questions)| json!({ "candidate_ids": [kari, bo], "path": out(form), "form": form, "questions": questions }))
             .to_vec(),
+        "round_export_check" => ["panel", "hr", "candidate", "blind"]
+            .map(|reader| json!({ "round_id": of.round, "options": { "audience": reader } }))
+            .to_vec(),
+        "round_export" => {
+            vec![json!({ "round_id": of.round, "path": out("packets"), "accept_undrawable": true, "replace_rest": true })]
+        }
+        "job_get" => vec![json!({ "job": "none" })],
         "preview_get" => of
             .candidates
             .iter()
@@ -248,6 +255,12 @@ async fn told(of: &Owing, command: &str, request: &Value) -> String {
             whole.push_str(&printed);
         }
         fs::remove_file(path).unwrap();
+    }
+    if let Some(folder) = request["path"].as_str().map(Path::new).filter(|_| command == "round_export") {
+        let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        files.iter().for_each(|file| whole.push_str(&base64(&fs::read(file).unwrap())));
+        fs::remove_dir_all(folder).unwrap();
     }
     whole
 }

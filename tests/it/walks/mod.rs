@@ -31,6 +31,7 @@ mod retention;
 mod rounds;
 mod scorecards;
 mod sealed;
+mod sent;
 mod signed;
 mod started;
 mod taken;

@@ -47,7 +47,7 @@ async fn a_packet_holds_everything_that_was_kept() {
     let checked = world.ok("packet_check", check).await;
     assert_eq!(list(&checked["undrawable"]), [] as [Value; 0], "{checked}");
     assert_eq!((&checked["submitted"], &checked["missing"]), (&json!(1), &json!(0)));
-    assert_eq!(text(&checked["file_name"]), "2026-11-22 Zoë Đorđević packet.pdf");
+    assert_eq!(text(&checked["file_name"]), "2026-11-22 Zoë Đorđević, Senior Python developer, packet.pdf");
     let preview = world.ok("preview_get", look).await;
     assert_eq!((&preview["page"], &preview["pages"]), (&json!(1), &checked["pages"]));
     assert!(text(&preview["text"]).contains("Zoë Đorđević") && text(&preview["svg"]).starts_with("<svg "), "{preview}");
@@ -205,7 +205,7 @@ async fn a_packet_with_names_hidden_waits_until_every_mention_is_decided() {
 
     let mut options = json!({ "audience": "blind" });
     let checked = world.ok("packet_check", json!({ "candidate_id": candidate, "options": options })).await;
-    assert_eq!(text(&checked["file_name"]), "2026-11-22 Candidate A packet, name hidden.pdf");
+    assert_eq!(text(&checked["file_name"]), "2026-11-22 Candidate A, Senior Python developer, packet, name hidden.pdf");
     let mentions = list(&checked["mentions"]);
     let found: Vec<String> = mentions.iter().map(|mention| text(&mention["found"])).collect();
     for words in ["Zoe", "she", "Dordevic"] {

@@ -30,9 +30,19 @@ export async function callSaving<K extends SavingCommand>(
   }
 }
 
+/** Opens a file or a folder that was written since the start, in the program that the person uses for it. */
 export async function openExported(path: string): Promise<void> {
   try {
     await transport.openExported(path);
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+/** Shows a file that was written since the start among the files of its folder. */
+export async function showExported(path: string): Promise<void> {
+  try {
+    await transport.showExported(path);
   } catch (error) {
     throw asFailure(error);
   }

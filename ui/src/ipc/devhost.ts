@@ -17,6 +17,7 @@ export const transport: Transport = {
   call: (name, request) => post(`/call/${name}`, request),
   callSaving: (name, request, suggested) => post(`/call_saving/${name}`, { request, suggested }),
   openExported: async (path) => void (await post("/open_exported", { path })),
+  showExported: async (path) => void (await post("/show_exported", { path })),
   async onClosing(_mayClose, unsaved) {
     window.addEventListener("beforeunload", (event) => unsaved() && event.preventDefault());
   },

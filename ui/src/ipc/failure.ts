@@ -29,6 +29,7 @@ export const TREATMENT: Record<Code, Treatment> = {
   damaged: { retry: false, advice: "Nothing was changed." },
   cannot_open: { retry: false, advice: "Put it right, then try again." },
   cannot_write: { retry: false, advice: "The earlier file, if there was one, is unchanged. Choose another place." },
+  stopped: { retry: false, advice: "" },
   bug: { retry: false, advice: "This is a fault in Interview Workbench. Everything marked as saved is safe; please try again." },
 };
 

@@ -1,4 +1,4 @@
-// The only file that knows Tauri. Beside the shell's own seven commands it needs these permissions in
+// The only file that knows Tauri. Beside the shell's own eight commands it needs these permissions in
 // tauri.conf.json: core:event:allow-listen, core:event:allow-unlisten, core:window:allow-destroy.
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
@@ -15,6 +15,9 @@ export const transport: Transport = {
   },
   async openExported(path) {
     await invoke("open_exported", { path });
+  },
+  async showExported(path) {
+    await invoke("show_exported", { path });
   },
   async onClosing(mayClose) {
     const window = getCurrentWindow();

@@ -7,6 +7,8 @@ export interface Transport {
   /** Asks the person where to save; null when they cancelled. */
   callSaving(name: string, request: unknown, suggested: string): Promise<unknown | null>;
   openExported(path: string): Promise<void>;
+  /** Shows it among the files of its folder. */
+  showExported(path: string): Promise<void>;
   /** `mayClose` is asked when the window is about to close, and awaited; false keeps the window open. */
   onClosing(mayClose: () => Promise<boolean>, unsaved: () => boolean): Promise<void>;
   closeNow(): Promise<void>;

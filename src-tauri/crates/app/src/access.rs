@@ -18,7 +18,7 @@ use workbench_domain::{
     packet::{Audience, Mention, MentionDecision, MentionKind, OwnCopyAsk, Packet, PacketOptions, Redaction},
     text::isolate,
 };
-use workbench_report::{Paper, sign};
+use workbench_report::{Paper, Unwatched, sign};
 use workbench_store::{
     Read, candidate, log,
     person::{self, PersonTable},
@@ -103,7 +103,7 @@ pub(crate) async fn access_export(app: &App, request: AccessExport) -> Result<Ac
     let (hidden, replaced, number) = (records.hidden, records.replaced, records.number);
     let (files, undrawable) = on_a_thread(app, move |app| {
         let undrawable = document.undrawable(app).len();
-        let mut rendered = document.render(app, paper)?;
+        let mut rendered = document.render(app, paper.into(), &Unwatched)?;
         if let Some(key) = key {
             sign(&mut rendered.bytes, |message| key.sign(message));
         }

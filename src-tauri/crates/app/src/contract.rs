@@ -149,6 +149,7 @@ use crate::{
     import_undo::{ImportRef, ImportUndone},
     imported::Imported,
     interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn, Turned},
+    job::{Job, JobRef},
     kit::{KitDetail, KitGet, KitList, KitVersions},
     kit_draft::{KitArchive, KitDraft, KitDraftList, KitDraftSave, KitPublished},
     log::{LogAsk, LogList, LogVerified, NamesReveal},
@@ -170,6 +171,7 @@ use crate::{
     role::{RoleList, RoleSave, RoleSaved},
     role_draft::{RoleDraftList, RoleDraftSave, RoleDraftSaved},
     round::{RoundDetail, RoundHandOn, RoundList, RoundRef, RoundSave},
+    round_export::{RoundExport, RoundExportCheck, RoundExportChecked, RoundExported},
     scorecard::{ScorecardSave, ScorecardSubmit, ScorecardSubmitted},
     scorecard_export::{ScorecardExport, ScorecardExported},
     scorecard_import::{ScorecardImport, ScorecardImportPath, ScorecardImportPreview, ScorecardImported},
@@ -659,6 +661,18 @@ contract! {
         packet_check(PacketCheck) -> PacketChecked;
         /// Writes a candidate's packet as a PDF.
         packet_export(PacketExport) -> Exported, saves_file;
+    }
+    round_export {
+        /// Tells what the packets of everybody in a round would hold, and what a person must decide in each first.
+        round_export_check(RoundExportCheck) -> RoundExportChecked;
+        /// Writes the packets of everybody in a round into a folder. One that cannot be written keeps no other back.
+        round_export(RoundExport) -> RoundExported, saves_file;
+    }
+    job {
+        /// Tells how far a long piece of work is.
+        job_get(JobRef) -> Job;
+        /// Stops a long piece of work. What it was about to write is not written; what was there stays whole.
+        job_stop(JobRef) -> Job;
     }
     preview {
         /// Gives one page of a document as it would be written, as a picture and as words.

@@ -7,14 +7,14 @@ use workbench_domain::{
     packet::{Audience, Comparison, Packet},
     signer::Signer,
 };
-use workbench_report::{LaidOut, Print, Rendered, Undrawable};
+use workbench_report::{LaidOut, Print, Printed, Rendered, Undrawable, Watch};
 
 use crate::{
     App,
     agreement::raters,
     compare::{self, Compared},
-    export::file_name,
     failure::Failure,
+    file_name::file_name,
     independence,
 };
 
@@ -60,12 +60,13 @@ impl Document {
         }
     }
 
-    pub(crate) fn render(&self, app: &App, print: Print) -> Result<Rendered, Failure> {
-        Ok(match self {
-            Self::Packet(packet, _) => workbench_report::render_packet(packet, print, app.fonts())?,
-            Self::Comparison(comparison) => workbench_report::render_comparison(comparison, print, app.fonts())?,
-            Self::Guide(guide) => workbench_report::render_guide(guide, print, app.fonts())?,
-        })
+    pub(crate) fn render(&self, app: &App, print: Print, watch: &dyn Watch) -> Result<Rendered, Failure> {
+        let printed = match self {
+            Self::Packet(packet, _) => Printed::Packet(packet),
+            Self::Comparison(comparison) => Printed::Comparison(comparison),
+            Self::Guide(guide) => Printed::Guide(guide),
+        };
+        Ok(workbench_report::render(printed, print, app.fonts(), watch)?)
     }
 
     /// What the log says when it is written; none for what is about nobody.
@@ -90,10 +91,10 @@ impl Document {
                     Audience::Candidate => "own copy",
                     Audience::Blind => "packet, name hidden",
                 };
-                file_name(packet.made_at.date(), &packet.candidate, what)
+                file_name(packet.made_at.date(), &packet.candidate, Some(&packet.role), what)
             }
-            Self::Comparison(comparison) => file_name(comparison.made_at.date(), &comparison.role, "comparison"),
-            Self::Guide(guide) => file_name(guide.made_at.date(), &guide.kit, "interviewer guide"),
+            Self::Comparison(comparison) => file_name(comparison.made_at.date(), &comparison.role, None, "comparison"),
+            Self::Guide(guide) => file_name(guide.made_at.date(), &guide.kit, None, "interviewer guide"),
         }
     }
 

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
@@ -19,6 +18,7 @@ use crate::{
     document::{Document, comparison},
     failure::{Code, Failure},
     independence,
+    job::{UnderWay, Work},
     print::{print, sealed},
     protection::Secret,
     signing,
@@ -64,6 +64,10 @@ pub struct ComparisonExport {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub accept_undrawable: bool,
+    /// What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub job: Option<String>,
 }
 
 /// What a document would hold.
@@ -93,24 +97,6 @@ pub struct Exported {
     pub sha256: String,
 }
 
-/// A file name that every file system takes: no separators, no control characters, no name that Windows keeps for itself,
-/// and at most 150 bytes.
-#[must_use]
-pub fn file_name(date: Date, who: &str, what: &str) -> String {
-    let safe: String = who
-        .chars()
-        .map(|c| if c.is_control() || r#"<>:"/\|?*"#.contains(c) { ' ' } else { c })
-        .filter(|c| !matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
-        .collect();
-    let mut who = safe.split_whitespace().collect::<Vec<_>>().join(" ");
-    while who.len() > 120 {
-        who.pop();
-    }
-    let who = who.trim_matches(['.', ' ']);
-    let who = if who.is_empty() { "candidate" } else { who };
-    format!("{date} {who} {what}.pdf")
-}
-
 /// Drawing takes a moment of pure work; it must not hold up the notes of an interview.
 pub(crate) async fn on_a_thread<T: Send + 'static>(
     app: &App,
@@ -138,10 +124,9 @@ pub(crate) async fn check(app: &App, document: Document, print: Print) -> Result
 
 /// Whether a file at `path` would lie in `folder`, whichever way the path is written.
 fn inside(folder: &Path, path: &Path) -> bool {
-    let parent = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    // A path that leads to a file leads to where that file is.
-    let place = path.canonicalize().or_else(|_| parent.canonicalize());
-    place.is_ok_and(|place| place.starts_with(folder))
+    let path = if path.is_absolute() { path } else { &Path::new(".").join(path) };
+    // A path that leads to a file leads to where that file is; what is not there yet would be in what is.
+    path.ancestors().find_map(|one| one.canonicalize().ok()).is_some_and(|place| place.starts_with(folder))
 }
 
 /// Refuses a place in the data folder, for whatever is written for others.
@@ -161,13 +146,21 @@ pub(crate) fn not_inside(app: &App, path: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes a document, unless a character of it cannot be drawn or the path lies in the data folder.
+/// Where a document goes.
+pub(crate) struct To {
+    pub path: PathBuf,
+    /// Whether it is written although some characters cannot be drawn.
+    pub accept_undrawable: bool,
+}
+
+/// Writes a document, unless a character of it cannot be drawn or the path lies in the data folder. Stopped on the way,
+/// nothing is written and nothing logged.
 pub(crate) async fn export(
     app: &App,
     document: Document,
     print: Print,
-    path: PathBuf,
-    accept_undrawable: bool,
+    to: To,
+    work: &Work,
 ) -> Result<Exported, Failure> {
     let about = document.logged();
     let (key, document) = match document.may_be_signed() {
@@ -177,13 +170,14 @@ pub(crate) async fn export(
         }
         false => (None, document),
     };
+    let (To { path, accept_undrawable }, watch) = (to, work.clone());
     let (rendered, path) = on_a_thread(app, move |app| {
         let undrawable = document.undrawable(app);
         if !accept_undrawable && !undrawable.is_empty() {
             return Err(Failure::new(Code::Undrawable, undrawable_message(&undrawable)));
         }
         not_inside(app, &path)?;
-        let mut rendered = document.render(app, print)?;
+        let mut rendered = document.render(app, print, &watch)?;
         if let Some(key) = key {
             sign(&mut rendered.bytes, |message| key.sign(message));
             rendered.sha256 = canonical::hash_bytes(&rendered.bytes);
@@ -191,6 +185,7 @@ pub(crate) async fn export(
         Ok((rendered, path))
     })
     .await?;
+    work.goes_on()?;
     write_logged(app, about, rendered.sha256.clone(), path.clone(), rendered.bytes).await?;
     Ok(Exported { path, pages: rendered.pages, sha256: rendered.sha256 })
 }
@@ -241,30 +236,11 @@ pub(crate) async fn comparison_check(app: &App, request: ComparisonCheck) -> Res
 }
 
 pub(crate) async fn comparison_export(app: &App, request: ComparisonExport) -> Result<Exported, Failure> {
+    let job = UnderWay::begin(app, request.job)?;
     let print = print(app, request.paper, request.language.as_deref()).await?;
     let (document, shown) = comparison(app, request.candidate_ids).await?;
     independence::keep_seen(app, shown).await?;
     let print = sealed(app, print, request.password.as_ref())?;
-    export(app, document, print, request.path, request.accept_undrawable).await
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn file_names_are_safe_everywhere() {
-        let date = Date::constant(2026, 11, 22);
-        for (who, name) in [
-            ("Ana Ruiz", "2026-11-22 Ana Ruiz packet.pdf"),
-            ("山田太郎", "2026-11-22 山田太郎 packet.pdf"),
-            ("a/b\\c:d*?\"<>|", "2026-11-22 a b c d packet.pdf"),
-            ("../../etc/passwd", "2026-11-22 etc passwd packet.pdf"),
-            ("...", "2026-11-22 candidate packet.pdf"),
-            ("\u{200F}דוד", "2026-11-22 דוד packet.pdf"),
-        ] {
-            assert_eq!(file_name(date, who, "packet"), name);
-        }
-        assert!(file_name(date, &"字".repeat(200), "packet").len() < 150);
-    }
+    let to = To { path: request.path, accept_undrawable: request.accept_undrawable };
+    export(app, document, print, to, job.work()).await
 }

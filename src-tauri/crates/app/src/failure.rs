@@ -20,6 +20,8 @@ use workbench_domain::{
 use workbench_report::ReportError;
 use workbench_store::StoreError;
 
+use crate::job;
+
 /// What the page does about a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -52,6 +54,8 @@ pub enum Code {
     CannotOpen,
     /// A file chosen by the person cannot be written; let them choose another.
     CannotWrite,
+    /// A person stopped it, or the store was closed meanwhile; say so calmly.
+    Stopped,
     /// Our mistake; say so, the window lives on.
     Bug,
 }
@@ -182,6 +186,9 @@ impl From<StoreError> for Failure {
 
 impl From<ReportError> for Failure {
     fn from(error: ReportError) -> Self {
-        Self::bug(error)
+        match error {
+            ReportError::Stopped => job::stopped(),
+            other => Self::bug(other),
+        }
     }
 }

@@ -11,8 +11,9 @@ use workbench_store::kit;
 use crate::{
     App,
     document::Document,
-    export::{self, ExportCheck, Exported},
+    export::{self, ExportCheck, Exported, To},
     failure::Failure,
+    job::UnderWay,
     print::{print, sealed},
     protection::Secret,
 };
@@ -57,6 +58,10 @@ pub struct GuideExport {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub accept_undrawable: bool,
+    /// What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub job: Option<String>,
 }
 
 /// What a guide would hold.
@@ -89,8 +94,10 @@ pub(crate) async fn guide_check(app: &App, request: GuideCheck) -> Result<GuideC
 }
 
 pub(crate) async fn guide_export(app: &App, request: GuideExport) -> Result<Exported, Failure> {
+    let job = UnderWay::begin(app, request.job)?;
     let print = print(app, request.paper, request.language.as_deref()).await?;
     let document = document(app, request.kit_id).await?;
     let print = sealed(app, print, request.password.as_ref())?;
-    export::export(app, document, print, request.path, request.accept_undrawable).await
+    let to = To { path: request.path, accept_undrawable: request.accept_undrawable };
+    export::export(app, document, print, to, job.work()).await
 }

@@ -31,6 +31,7 @@ pub mod entry;
 pub mod example;
 pub mod export;
 pub mod failure;
+mod file_name;
 pub mod guide;
 pub mod habit;
 pub mod hidden;
@@ -41,6 +42,7 @@ pub mod import_undo;
 mod imported;
 mod independence;
 pub mod interview;
+mod job;
 pub mod keys;
 pub mod kit;
 pub mod kit_draft;
@@ -66,6 +68,7 @@ pub mod retention;
 pub mod role;
 pub mod role_draft;
 pub mod round;
+mod round_export;
 pub mod scorecard;
 mod scorecard_export;
 mod scorecard_import;
@@ -101,6 +104,7 @@ use crate::{
     deps::{Clock, Deps, Trouble},
     disk::DataFolder,
     failure::{Code, Failure},
+    job::Jobs,
 };
 
 /// Whether the store is open, and by whose leave.
@@ -135,6 +139,7 @@ struct Inner {
     gate: tokio::sync::RwLock<()>,
     fonts: Fonts,
     folder: DataFolder,
+    jobs: Jobs,
     /// Whose laptop this is, once named: asked for before every write, and a reading of its own would double the wait.
     me: Mutex<Option<Interviewer>>,
 }
@@ -196,6 +201,7 @@ impl App {
             gate: tokio::sync::RwLock::default(),
             fonts: Fonts::new(),
             folder,
+            jobs: Jobs::default(),
             me: Mutex::default(),
         };
         let app = Self { inner: Arc::new(inner), clock };
@@ -209,6 +215,10 @@ impl App {
     /// # Errors
     /// The failure as it crosses to the page. A panic in a command becomes [`Code::Bug`].
     pub async fn call(&self, name: &str, json: &str) -> Result<String, Failure> {
+        if name == "store_lock" {
+            // Nobody waits for an export before the data is locked.
+            self.jobs().stop_all();
+        }
         let together = if protection::alone(name) { None } else { Some(self.gate().read().await) };
         if self.is_locked() && !protection::WITH_SECRETS.contains(&name) {
             return Err(protection::locked());
@@ -234,6 +244,7 @@ impl App {
     /// # Errors
     /// When the last of it could not be written.
     pub async fn close(&self) -> Result<(), Failure> {
+        self.jobs().stop_all();
         Ok(self.store().close().await?)
     }
 
@@ -277,6 +288,10 @@ impl App {
 
     pub(crate) fn gate(&self) -> &tokio::sync::RwLock<()> {
         &self.inner.gate
+    }
+
+    pub(crate) fn jobs(&self) -> &Jobs {
+        &self.inner.jobs
     }
 
     pub(crate) fn fonts(&self) -> &Fonts {

@@ -17,16 +17,17 @@ use workbench_domain::{
     },
     text::isolate,
 };
-use workbench_report::{Paper, Undrawable};
+use workbench_report::{Paper, Print, Undrawable};
 use workbench_store::{Read, candidate, debrief, decision, hold, interview, interviewer, log, preparation};
 
 use crate::{
     App, compare,
     debrief::versions,
     document::Document,
-    export::{self, ExportCheck, Exported},
+    export::{self, ExportCheck, Exported, To},
     failure::{Code, Failure},
     independence,
+    job::{UnderWay, Work},
     print::{print, sealed},
     protection::Secret,
     retention,
@@ -80,6 +81,10 @@ pub struct PacketExport {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub accept_undrawable: bool,
+    /// What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub job: Option<String>,
 }
 
 /// What a packet would hold.
@@ -236,15 +241,28 @@ pub(crate) async fn packet_check(app: &App, request: PacketCheck) -> Result<Pack
 }
 
 pub(crate) async fn packet_export(app: &App, request: PacketExport) -> Result<Exported, Failure> {
+    let job = UnderWay::begin(app, request.job)?;
     let print = print(app, request.paper, request.language.as_deref()).await?;
+    let print = sealed(app, print, request.password.as_ref())?;
     let (made, shown) = packet(app, request.candidate_id.clone(), request.options).await?;
+    let to = To { path: request.path, accept_undrawable: request.accept_undrawable };
+    written(app, (made, shown), request.candidate_id, print, to, job.work()).await
+}
+
+/// Writes a packet, unless something in it is not decided.
+pub(crate) async fn written(
+    app: &App,
+    (made, shown): (Prepared, Vec<CandidateId>),
+    candidate: CandidateId,
+    print: Print,
+    to: To,
+    work: &Work,
+) -> Result<Exported, Failure> {
     if made.undecided > 0 {
         return Err(Failure::new(Code::Conflict, undecided_message(made.undecided)));
     }
     independence::keep_seen(app, shown).await?;
-    let document = Document::Packet(Box::new(made.packet), request.candidate_id);
-    let print = sealed(app, print, request.password.as_ref())?;
-    export::export(app, document, print, request.path, request.accept_undrawable).await
+    export::export(app, Document::Packet(Box::new(made.packet), candidate), print, to, work).await
 }
 
 fn undecided_message(number: usize) -> String {

@@ -31,6 +31,7 @@ Examples:
   workbench --data ./data packet export --candidate ID --out file.pdf --audience hr --without signatures,notes
   workbench --data ./data packet check --candidate ID --audience blind
   workbench --data ./data packet export --candidate ID --out blind.pdf --audience blind --keep KEY --replace-rest
+  workbench --data ./data packet export --round ID --out-dir ./packets --if-there replace
   workbench --data ./data guide export --kit senior-python/craft --out guide.pdf
   workbench --data ./data log verify
   workbench pack check questions/senior-python
@@ -151,6 +152,7 @@ Example:
         subcommand,
         after_help = "\
 Example:
+  workbench --data ./data packet export --round ID --out-dir ./packets --if-there replace
   workbench --data ./data guide export --kit senior-python/craft --out guide.pdf --paper letter"
     )]
     Guide(GuideWhat),

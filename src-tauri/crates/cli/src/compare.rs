@@ -7,13 +7,17 @@ use workbench_app::{App, failure::Failure};
 
 use crate::{
     End, add_print,
-    args::{Compare, CompareFormat},
-    ask, exported, print, protection, typed,
+    args::{Compare, CompareFormat, PaperArg},
+    ask, exported, packet, print, progress, protection, typed,
 };
 
 /// Prints the comparison, and writes it where a file is named.
 pub(crate) async fn side_by_side(app: &App, compare: &Compare, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
     let mut request = json!({ "candidate_ids": compare.candidates });
+    if compare.check {
+        request["paper"] = json!(compare.print.paper.map(PaperArg::code));
+        return packet::checked(&ask(app, "comparison_check", &request).await?, as_json, out);
+    }
     let table = ask(app, "compare_table", &request).await?;
     if as_json {
         writeln!(out, "{table}")?;
@@ -43,7 +47,7 @@ pub(crate) async fn side_by_side(app: &App, compare: &Compare, as_json: bool, ou
         }
         add_print(&mut request, &compare.print);
         let password = protection::password(&compare.print.password)?;
-        let answer = protection::write_document(app, "comparison_export", &request, password.as_ref()).await?;
+        let answer = progress::ask(app, "comparison_export", &request, "page", password.as_ref()).await?;
         // With --json the table is the one answer; the file speaks for itself.
         if !as_json {
             exported(out, false, &answer)?;

@@ -7,8 +7,9 @@ mod compare;
 mod demo;
 mod pack;
 mod packet;
-mod packet_batch;
+mod packet_round;
 mod print;
+mod progress;
 mod protection;
 mod question;
 mod reliability;
@@ -291,11 +292,15 @@ async fn with_app(
         What::Scorecard(ScorecardWhat::Export(what)) => scorecard::export(app, what, cli.json, out, err).await,
         What::Compare(compare) => compare::side_by_side(app, compare, cli.json, out).await,
         What::Packet(what) => packet::made(app, what, cli.json, out, err).await,
+        What::Guide(GuideWhat::Check { kit, paper }) => {
+            let request = json!({ "kit_id": kit, "paper": paper.map(args::PaperArg::code) });
+            packet::checked(&ask(app, "guide_check", &request).await?, cli.json, out)
+        }
         What::Guide(GuideWhat::Export { kit, out: path, print }) => {
             let mut request = json!({ "kit_id": kit, "path": typed(path)? });
             add_print(&mut request, print);
             let password = protection::password(&print.password)?;
-            let answer = protection::write_document(app, "guide_export", &request, password.as_ref()).await?;
+            let answer = progress::ask(app, "guide_export", &request, "page", password.as_ref()).await?;
             exported(out, cli.json, &answer)
         }
         What::Pack(PackWhat::Export { role, out: path }) => {

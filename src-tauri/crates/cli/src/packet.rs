@@ -14,9 +14,9 @@ use workbench_app::{
 use crate::{
     End, add_print,
     args::{PacketWanted, PacketWhat, Password},
-    ask, exported, packet_batch,
+    ask, exported, packet_round,
     print::{self, count},
-    protection, typed,
+    progress, protection, typed,
 };
 
 /// The word that the command line and the contract have for it.
@@ -41,7 +41,7 @@ fn options(wanted: &PacketWanted) -> Value {
 }
 
 /// What was decided on the command line; with `rest`, every other mention is replaced.
-pub(crate) fn decisions(keep: &[String], replace: &[String], rest: Option<&Value>) -> Vec<Value> {
+fn decisions(keep: &[String], replace: &[String], rest: Option<&Value>) -> Vec<Value> {
     let kept = keep.iter().map(|key| json!({ "key": key, "replace": false }));
     let replaced = replace.iter().map(|one| match one.split_once('=') {
         Some((key, words)) => json!({ "key": key, "replace": true, "with": words }),
@@ -64,16 +64,33 @@ pub(crate) async fn made(
     err: &mut dyn Write,
 ) -> Result<(), End> {
     match what {
-        PacketWhat::Check { candidate, wanted } => {
+        PacketWhat::Check { round: Some(round), wanted, .. } => {
+            packet_round::check(app, round, options(wanted), as_json, out).await
+        }
+        PacketWhat::Check { candidate, wanted, .. } => {
             let request = json!({ "candidate_id": candidate, "options": options(wanted) });
             let answer = ask(app, "packet_check", &request).await?;
             checked(&answer, as_json, out)
         }
-        PacketWhat::Export { round: Some(round), out_dir: Some(folder), wanted, replace_rest, print, .. } => {
+        PacketWhat::Export {
+            round: Some(round),
+            out_dir: Some(folder),
+            wanted,
+            keep,
+            replace,
+            replace_rest,
+            if_there,
+            print,
+            ..
+        } => {
+            let mut request = json!({
+                "round_id": round, "path": typed(folder)?, "options": options(wanted), "replace_rest": replace_rest,
+                "if_there": word(if_there),
+            });
+            request["options"]["decisions"] = json!(decisions(keep, replace, None));
+            add_print(&mut request, print);
             let password = protection::password(&print.password)?;
-            let wanted =
-                packet_batch::Wanted { options: options(wanted), replace_rest: *replace_rest, print, password };
-            packet_batch::export(app, round, folder, &wanted, as_json, out, err).await
+            packet_round::export(app, &request, password.as_ref(), as_json, out, err).await
         }
         PacketWhat::Export { candidate, out: path, wanted, keep, replace, replace_rest, print, .. } => {
             let path = path.as_deref().unwrap_or(Path::new(""));
@@ -84,7 +101,7 @@ pub(crate) async fn made(
             request["path"] = json!(typed(path)?);
             add_print(&mut request, print);
             let password = protection::password(&print.password)?;
-            let answer = protection::write_document(app, "packet_export", &request, password.as_ref()).await?;
+            let answer = progress::ask(app, "packet_export", &request, "page", password.as_ref()).await?;
             exported(out, as_json, &answer)
         }
         PacketWhat::Key => key(app, as_json, out).await,
@@ -93,20 +110,25 @@ pub(crate) async fn made(
     }
 }
 
-fn checked(answer: &Value, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
+/// What a document would hold, and what must be decided first.
+pub(crate) fn checked(answer: &Value, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
     if as_json {
         return Ok(writeln!(out, "{answer}")?);
     }
-    writeln!(
-        out,
-        "{}: {} pages; scorecards: {} submitted, {} missing",
-        print::text(&answer["file_name"]),
-        answer["pages"],
-        answer["submitted"],
-        answer["missing"]
-    )?;
+    write!(out, "{}: {} pages", print::text(&answer["file_name"]), answer["pages"])?;
+    // A guide is made before anybody is met.
+    if answer["submitted"].is_number() {
+        write!(out, "; scorecards: {} submitted, {} missing", answer["submitted"], answer["missing"])?;
+    }
+    writeln!(out)?;
+    mention_lines(&answer["mentions"], out)?;
+    undrawable_lines(&answer["undrawable"], out)
+}
+
+/// A line for each place in the free text that a person must decide on.
+pub(crate) fn mention_lines(mentions: &Value, out: &mut dyn Write) -> Result<(), End> {
     let text = |value: &Value| isolate(&print::text(value).split_whitespace().collect::<Vec<_>>().join(" "));
-    for mention in answer["mentions"].as_array().into_iter().flatten() {
+    for mention in mentions.as_array().into_iter().flatten() {
         writeln!(
             out,
             "{}\t{}\t{}\t{} → {}\t… {} [{}] {} …",
@@ -119,6 +141,15 @@ fn checked(answer: &Value, as_json: bool, out: &mut dyn Write) -> Result<(), End
             text(&mention["found"]),
             text(&mention["after"])
         )?;
+    }
+    Ok(())
+}
+
+/// A line for each character that no font at hand can draw.
+pub(crate) fn undrawable_lines(undrawable: &Value, out: &mut dyn Write) -> Result<(), End> {
+    for one in undrawable.as_array().into_iter().flatten() {
+        let [code, script, place] = ["code", "script", "place"].map(|field| print::text(&one[field]));
+        writeln!(out, "cannot be drawn\t{code}\t{script}\t{}", isolate(&place))?;
     }
     Ok(())
 }

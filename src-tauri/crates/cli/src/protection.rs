@@ -1,7 +1,7 @@
 //! Passphrases: from a prompt without echo or from a file descriptor, never from an argument, which every program of the
 //! machine can read.
 
-use std::io::{IsTerminal as _, Read as _, Write};
+use std::io::{IsTerminal as _, Write};
 
 use serde_json::{Value, json};
 use workbench_app::{App, disk, failure::Failure};
@@ -12,9 +12,6 @@ use crate::{
     args::{Cli, Password, ProtectionWhat},
     ask, print,
 };
-
-/// The most that is read from a file descriptor, in bytes.
-const MOST: u64 = 64 * 1024;
 
 /// Where passphrases come from, one after another.
 pub(crate) struct Secrets {
@@ -88,6 +85,9 @@ fn field(name: &str, secret: &str) -> Result<Zeroizing<String>, Failure> {
 
 #[cfg(unix)]
 fn read(number: u32) -> Result<Zeroizing<String>, Failure> {
+    use std::io::Read as _;
+    /// The most that is read, in bytes.
+    const MOST: u64 = 64 * 1024;
     let refused =
         |error: std::io::Error| Failure::invalid(format!("File descriptor {number} cannot be read: {error}."));
     let mut text = Zeroizing::new(String::new());

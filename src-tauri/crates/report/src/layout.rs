@@ -63,6 +63,9 @@ impl Strips {
     pub(crate) fn add(&mut self, blocks: &[Block], width: f32, types: &mut Typesetter<'_>) {
         let mut flow = Flow::new(FURNITURE);
         for block in blocks {
+            if types.stopped() {
+                break;
+            }
             if !matches!(block, Block::Para(_) | Block::Entry(_)) {
                 flow.end_list();
             }

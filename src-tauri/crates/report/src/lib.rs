@@ -44,6 +44,7 @@ mod tests;
 mod text;
 mod unicode_map;
 mod used;
+mod watch;
 mod wording;
 mod xmp;
 
@@ -62,6 +63,7 @@ pub use labels::{Language, UnknownLanguage};
 pub use preview::{LaidOut, Preview};
 pub use seal::{NotOpened, PasswordRefused, Seal};
 pub use signed::{Found, Signed, find_signature, sign};
+pub use watch::{Unwatched, Watch};
 
 /// The sheet to print on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -157,6 +159,9 @@ pub enum ReportError {
     /// The bytes could not be put together: a mistake in this program.
     #[error("The PDF could not be written.")]
     Written,
+    /// Whoever watched wanted it no more.
+    #[error("Nobody waits for the PDF any more.")]
+    Stopped,
 }
 
 /// Every character of a packet that no font can draw, once for each place, in reading order.
@@ -177,13 +182,58 @@ pub fn undrawable_guide(guide: &Guide, fonts: &Fonts) -> Vec<Undrawable> {
     places::undrawable(&guide_places::of_guide(guide), fonts)
 }
 
+/// What is printed.
+#[derive(Debug, Clone, Copy)]
+pub enum Printed<'a> {
+    /// A candidate's packet.
+    Packet(&'a Packet),
+    /// The comparison of some candidates.
+    Comparison(&'a Comparison),
+    /// A kit's guide.
+    Guide(&'a Guide),
+}
+
+impl Printed<'_> {
+    fn blocks(self, say: labels::Say) -> blocks::Document {
+        match self {
+            Self::Packet(packet) => packet_blocks::document(packet, say),
+            Self::Comparison(comparison) => comparison_blocks::document(comparison, say),
+            Self::Guide(guide) => guide_blocks::document(guide, say),
+        }
+    }
+}
+
+/// A document as PDF, for someone who watches it being made.
+///
+/// # Errors
+/// [`ReportError`] by its cause; `Stopped` when whoever watches says so.
+pub fn render(
+    printed: Printed<'_>,
+    print: impl Into<Print>,
+    fonts: &Fonts,
+    watch: &dyn Watch,
+) -> Result<Rendered, ReportError> {
+    let print = print.into();
+    let document = printed.blocks(print.language.say());
+    let (LaidOut { pages, selection }, structure) = lay_out(&document, print.paper, fonts, watch);
+    if watch.stopped() {
+        return Err(ReportError::Stopped);
+    }
+    let document = blocks::Document { seal: print.seal, ..document };
+    let bytes = paint::paint(&document, &pages, &structure, &selection, watch)?;
+    Ok(Rendered {
+        sha256: workbench_domain::canonical::hash_bytes(&bytes),
+        pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),
+        bytes,
+    })
+}
+
 /// The packet as PDF.
 ///
 /// # Errors
 /// [`ReportError`] by its cause.
 pub fn render_packet(packet: &Packet, print: impl Into<Print>, fonts: &Fonts) -> Result<Rendered, ReportError> {
-    let print = print.into();
-    render(packet_blocks::document(packet, print.language.say()), print, fonts)
+    render(Printed::Packet(packet), print, fonts, &Unwatched)
 }
 
 /// The comparison as PDF.
@@ -195,8 +245,7 @@ pub fn render_comparison(
     print: impl Into<Print>,
     fonts: &Fonts,
 ) -> Result<Rendered, ReportError> {
-    let print = print.into();
-    render(comparison_blocks::document(comparison, print.language.say()), print, fonts)
+    render(Printed::Comparison(comparison), print, fonts, &Unwatched)
 }
 
 /// The interviewer guide as PDF.
@@ -204,46 +253,40 @@ pub fn render_comparison(
 /// # Errors
 /// [`ReportError`] by its cause.
 pub fn render_guide(guide: &Guide, print: impl Into<Print>, fonts: &Fonts) -> Result<Rendered, ReportError> {
-    let print = print.into();
-    render(guide_blocks::document(guide, print.language.say()), print, fonts)
+    render(Printed::Guide(guide), print, fonts, &Unwatched)
 }
 
 /// The packet on its pages, not written yet.
 #[must_use]
 pub fn lay_out_packet(packet: &Packet, print: impl Into<Print>, fonts: &Fonts) -> LaidOut {
     let print = print.into();
-    lay_out(&packet_blocks::document(packet, print.language.say()), &print, fonts).0
+    lay_out(&Printed::Packet(packet).blocks(print.language.say()), print.paper, fonts, &Unwatched).0
 }
 
 /// The comparison on its pages, not written yet.
 #[must_use]
 pub fn lay_out_comparison(comparison: &Comparison, print: impl Into<Print>, fonts: &Fonts) -> LaidOut {
     let print = print.into();
-    lay_out(&comparison_blocks::document(comparison, print.language.say()), &print, fonts).0
+    lay_out(&Printed::Comparison(comparison).blocks(print.language.say()), print.paper, fonts, &Unwatched).0
 }
 
 /// The interviewer guide on its pages, not written yet.
 #[must_use]
 pub fn lay_out_guide(guide: &Guide, print: impl Into<Print>, fonts: &Fonts) -> LaidOut {
     let print = print.into();
-    lay_out(&guide_blocks::document(guide, print.language.say()), &print, fonts).0
+    lay_out(&Printed::Guide(guide).blocks(print.language.say()), print.paper, fonts, &Unwatched).0
 }
 
-fn lay_out(document: &blocks::Document, print: &Print, fonts: &Fonts) -> (LaidOut, structure::Structure) {
+/// On its pages; on fewer of them when whoever watches has stopped it.
+fn lay_out(
+    document: &blocks::Document,
+    paper: Paper,
+    fonts: &Fonts,
+    watch: &dyn Watch,
+) -> (LaidOut, structure::Structure) {
     let selection = select(document, fonts);
-    let (pages, structure) = paginate::pages(document, print.paper.size(), &selection);
+    let (pages, structure) = paginate::pages(document, paper.size(), &selection, watch);
     (LaidOut { pages, selection }, structure)
-}
-
-fn render(document: blocks::Document, print: Print, fonts: &Fonts) -> Result<Rendered, ReportError> {
-    let (LaidOut { pages, selection }, structure) = lay_out(&document, &print, fonts);
-    let document = blocks::Document { seal: print.seal, ..document };
-    let bytes = paint::paint(&document, &pages, &structure, &selection)?;
-    Ok(Rendered {
-        sha256: workbench_domain::canonical::hash_bytes(&bytes),
-        pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),
-        bytes,
-    })
 }
 
 fn select(document: &blocks::Document, fonts: &Fonts) -> fonts::Selection {

@@ -14,7 +14,9 @@ use crate::{
     seal::{ALLOWED, Seal},
     signed,
     structure::Structure,
-    tags, xmp,
+    tags,
+    watch::Watch,
+    xmp,
 };
 
 /// What the colours mean: see the README beside it.
@@ -37,6 +39,7 @@ pub(crate) fn mend(
     pdf: &mut lopdf::Document,
     document: &Document,
     written: &Written<'_>,
+    watch: &dyn Watch,
 ) -> Result<Vec<u8>, ReportError> {
     codes(pdf, &written.drawn_by);
     pdf.version = "1.7".to_owned();
@@ -95,7 +98,7 @@ pub(crate) fn mend(
         let id = pdf.add_object(encryption(seal));
         pdf.trailer.set("Encrypt", id);
     }
-    compress(pdf)?;
+    compress(pdf, watch)?;
     let mut bytes = Vec::new();
     let options = SaveOptions::builder()
         .use_object_streams(true)
@@ -145,10 +148,13 @@ fn encryption(seal: &Seal) -> Dictionary {
 }
 
 /// Half the smallest size's work: the writer's own way looks for the last byte.
-fn compress(pdf: &mut lopdf::Document) -> Result<(), ReportError> {
+fn compress(pdf: &mut lopdf::Document, watch: &dyn Watch) -> Result<(), ReportError> {
     let level = Compression::new(4);
     for object in pdf.objects.values_mut() {
         let Object::Stream(stream) = object else { continue };
+        if watch.stopped() {
+            return Err(ReportError::Stopped);
+        }
         // Metadata stay readable for whoever looks for them.
         if stream.dict.has(b"Filter") || stream.dict.has_type(b"Metadata") {
             continue;

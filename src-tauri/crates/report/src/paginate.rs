@@ -9,6 +9,7 @@ use crate::{
     layout::{BAR, PITCH, Strip, Strips, TOGETHER, line, line_items, rect},
     structure::{FURNITURE, Structure, Tag},
     text::{ENDLESS, Typesetter},
+    watch::Watch,
 };
 
 const fn mm(length: f32) -> f32 {
@@ -27,9 +28,14 @@ const SIGNED: f32 = 9.0;
 const MARK: f32 = 22.0;
 
 /// Pages of a sheet of this size, and what they say as a tree.
-pub(crate) fn pages(document: &Document, sheet: (f32, f32), selection: &Selection) -> (Vec<Page>, Structure) {
+pub(crate) fn pages(
+    document: &Document,
+    sheet: (f32, f32),
+    selection: &Selection,
+    watch: &dyn Watch,
+) -> (Vec<Page>, Structure) {
     let (sheet, block) = if document.landscape { ((sheet.1, sheet.0), (BLOCK.1, BLOCK.0)) } else { (sheet, BLOCK) };
-    let mut types = Typesetter::new(selection);
+    let mut types = Typesetter::new(selection, watch);
     let mut strips = Strips::default();
     strips.add(&document.blocks, block.0, &mut types);
     let filled = Pages::new(block, &strips).fill();
@@ -38,6 +44,9 @@ pub(crate) fn pages(document: &Document, sheet: (f32, f32), selection: &Selectio
     let sections = contents::sections(filled.iter().map(|(page, _)| page));
     let mut pages = Vec::with_capacity(count);
     for (number, (mut page, running)) in filled.into_iter().enumerate() {
+        if types.stopped() {
+            break;
+        }
         for link in page.links.clone() {
             let Some((to, _)) = sections.get(link.section) else { continue };
             let words = contents::number(*to);

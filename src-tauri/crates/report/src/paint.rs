@@ -19,6 +19,7 @@ use crate::{
     structure::Structure,
     subset::subset,
     used::Used,
+    watch::Watch,
 };
 
 /// Writes the pages.
@@ -27,10 +28,20 @@ pub(crate) fn paint(
     pages: &[Page],
     structure: &Structure,
     selection: &Selection,
+    watch: &dyn Watch,
 ) -> Result<Vec<u8>, ReportError> {
     let mut used: BTreeMap<u16, Used<'_>> = BTreeMap::new();
     let own = language(document.say.text("document.packet"));
-    let contents = pages.iter().map(|page| content::of_page(page, own, selection, &mut used)).collect();
+    let count = |pages: usize| u32::try_from(pages).unwrap_or(u32::MAX);
+    let mut contents = Vec::with_capacity(pages.len());
+    watch.drawn(0, count(pages.len()));
+    for page in pages {
+        if watch.stopped() {
+            return Err(ReportError::Stopped);
+        }
+        contents.push(content::of_page(page, own, selection, &mut used));
+        watch.drawn(count(contents.len()), count(pages.len()));
+    }
     let mut pdf = PdfDocument::new(&document.title);
     pdf.metadata.info.author.clone_from(&document.author);
     pdf.metadata.info.creator = "Interview Workbench".to_owned();
@@ -49,7 +60,7 @@ pub(crate) fn paint(
     }
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut written = to_lopdf_doc(&pdf, &options, &mut Vec::new());
-    mend(&mut written, document, &Written { pages, structure, contents, drawn_by })
+    mend(&mut written, document, &Written { pages, structure, contents, drawn_by }, watch)
 }
 
 fn sheet(page: &Page) -> PdfPage {

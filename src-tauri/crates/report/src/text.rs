@@ -14,6 +14,7 @@ use crate::{
     blocks::{Align, Span, Style, is_rtl},
     display::{Glyph, Ink, Run},
     fonts::{Face, Selection, Weight, words},
+    watch::Watch,
 };
 
 /// Noto Sans's own: so the baseline of a line does not move with the script of a word in it.
@@ -61,10 +62,11 @@ pub(crate) struct Typesetter<'a> {
     faces: HashMap<u64, u16>,
     names: Vec<String>,
     cache: HashMap<Key, Rc<Lines>>,
+    watch: &'a dyn Watch,
 }
 
 impl<'a> Typesetter<'a> {
-    pub(crate) fn new(selection: &'a Selection) -> Self {
+    pub(crate) fn new(selection: &'a Selection, watch: &'a dyn Watch) -> Self {
         let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
         let mut faces = HashMap::new();
         let mut names = Vec::new();
@@ -84,7 +86,13 @@ impl<'a> Typesetter<'a> {
             faces,
             names,
             cache: HashMap::new(),
+            watch,
         }
+    }
+
+    /// Whether nobody waits for the document any more.
+    pub(crate) fn stopped(&self) -> bool {
+        self.watch.stopped()
     }
 
     /// Sets spans in lines of this width.

@@ -1,5 +1,5 @@
 import { SvelteMap, SvelteSet } from "svelte/reactivity";
-import type { Audience, Mention, PacketOptions, Section } from "../../ipc/contract";
+import type { Audience, Mention, MentionDecision, PacketOptions, Section } from "../../ipc/contract";
 
 /** For whom a packet can be made, in the words of the screen. */
 export const AUDIENCES: readonly { value: Audience; label: string; hint: string }[] = [
@@ -19,6 +19,35 @@ export const SECTIONS: readonly { value: Section; label: string }[] = [
   { value: "log", label: "Log" },
 ];
 
+/** What was decided about the mentions in one packet. */
+export class Decided {
+  #replaced = new SvelteMap<string, boolean>();
+
+  /** Whether this one is replaced; undefined while nothing is decided. */
+  get(key: string): boolean | undefined {
+    return this.#replaced.get(key);
+  }
+
+  set(key: string, replace: boolean): void {
+    this.#replaced.set(key, replace);
+  }
+
+  /** How many mentions wait for a decision. */
+  open(mentions: readonly Mention[]): number {
+    return mentions.filter((mention) => !this.#replaced.has(mention.key)).length;
+  }
+
+  /** Replaces every mention that nobody decided. */
+  replaceRest(mentions: readonly Mention[]): void {
+    for (const { key } of mentions) if (!this.#replaced.has(key)) this.#replaced.set(key, true);
+  }
+
+  /** As the contract has it, about these mentions alone. */
+  about(mentions: readonly Mention[]): MentionDecision[] {
+    return mentions.flatMap(({ key }) => (this.#replaced.has(key) ? [{ key, replace: this.#replaced.get(key) === true }] : []));
+  }
+}
+
 /** How a packet is wanted, and what was decided about each mention. */
 export class Wanted {
   audience = $state<Audience>("panel");
@@ -29,7 +58,7 @@ export class Wanted {
   recipients = $state("");
   leaveNames = $state(false);
   why = $state("");
-  decided = new SvelteMap<string, boolean>();
+  decided = new Decided();
 
   /** The parts that this audience could have. */
   sections = $derived(SECTIONS.filter((s) => (s.value !== "log" || this.audience === "hr") && (s.value !== "signatures" || this.audience !== "candidate")));
@@ -52,20 +81,9 @@ export class Wanted {
   });
   ready = $derived(Object.values(this.errors).every((error) => error === ""));
 
-  /** How many mentions wait for a decision. */
-  open(mentions: readonly Mention[]): number {
-    return mentions.filter((mention) => !this.decided.has(mention.key)).length;
-  }
-
-  /** Replaces every mention that nobody decided. */
-  replaceRest(mentions: readonly Mention[]): void {
-    for (const { key } of mentions) if (!this.decided.has(key)) this.decided.set(key, true);
-  }
-
   /** The options with what was decided about these mentions. */
   settled(mentions: readonly Mention[]): PacketOptions {
-    const decisions = mentions.flatMap(({ key }) => (this.decided.has(key) ? [{ key, replace: this.decided.get(key) === true }] : []));
-    return { ...this.options, decisions };
+    return { ...this.options, decisions: this.decided.about(mentions) };
   }
 }
 

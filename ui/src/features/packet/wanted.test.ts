@@ -29,9 +29,9 @@ describe("how a packet is wanted", () => {
     const mentions = [mention("a"), mention("b"), mention("c")];
     wanted.decided.set("b", false);
     wanted.decided.set("gone", true);
-    expect(wanted.open(mentions)).toBe(2);
-    wanted.replaceRest(mentions);
-    expect(wanted.open(mentions)).toBe(0);
+    expect(wanted.decided.open(mentions)).toBe(2);
+    wanted.decided.replaceRest(mentions);
+    expect(wanted.decided.open(mentions)).toBe(0);
     expect(wanted.settled(mentions).decisions).toEqual([
       { key: "a", replace: true },
       { key: "b", replace: false },

@@ -819,7 +819,7 @@ export type Closeness = {
 };
 
 /** What the page does about a failure. */
-export type Code = "invalid" | "not_found" | "locked" | "locked_store" | "conflict" | "hidden" | "name_first" | "protect_first" | "undrawable" | "disk_full" | "storage" | "damaged" | "cannot_open" | "cannot_write" | "bug";
+export type Code = "invalid" | "not_found" | "locked" | "locked_store" | "conflict" | "hidden" | "name_first" | "protect_first" | "undrawable" | "disk_full" | "storage" | "damaged" | "cannot_open" | "cannot_write" | "stopped" | "bug";
 
 /** A coefficient, or why there is none. */
 export type Coefficient = {
@@ -986,6 +986,8 @@ export type ComparisonExport = {
   password?: string;
   /** Go on although some characters cannot be drawn: they are printed as `[U+13000]`. */
   accept_undrawable?: boolean;
+  /** What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up. */
+  job?: string | null;
 };
 
 /** How it is written. */
@@ -1994,6 +1996,8 @@ export type GuideExport = {
   password?: string;
   /** Go on although some characters cannot be drawn: they are printed as `[U+13000]`. */
   accept_undrawable?: boolean;
+  /** What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up. */
+  job?: string | null;
 };
 
 /** How far a rater lies from the others. */
@@ -2081,6 +2085,9 @@ export type HoldSet = {
   /** Why; the log does not repeat it. */
   reason: string;
 };
+
+/** What is done where a file of the name is there already. */
+export type IfThere = "number" | "replace";
 
 /** What the rule says of all of them. */
 export type Impact = {
@@ -2476,6 +2483,22 @@ export type ItemState = {
   leaked_at: Timestamp | null;
   /** The number of the pack's version that is offered beside an own one. */
   offered: number | null;
+};
+
+/** How far a job is. */
+export type Job = {
+  /** Whether there is a job of this name now: before it begins and after it ends there is none. */
+  under_way: boolean;
+  /** How much is done: pages of one document, packets of a round. */
+  done: number;
+  /** Of how much; none until that is known. */
+  of: number | null;
+};
+
+/** Names a job. */
+export type JobRef = {
+  /** The name that it was given when it was asked for. */
+  job: string;
 };
 
 /** What one version of a scorecard says. Notes and ticks are no part of it: they were written while listening, and stay. */
@@ -3131,6 +3154,8 @@ export type PacketExport = {
   options?: PacketOptions;
   /** Go on although some characters cannot be drawn: they are printed as `[U+13000]`. */
   accept_undrawable?: boolean;
+  /** What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up. */
+  job?: string | null;
 };
 
 /** How a packet is wanted. */
@@ -4427,6 +4452,14 @@ export type RoundCard = {
   planned: number;
 };
 
+/** What was decided about the mentions in one packet of several. */
+export type RoundDecided = {
+  /** In whose packet. */
+  candidate_id: CandidateId;
+  /** About each mention. */
+  decisions: Array<MentionDecision>;
+};
+
 /** One round with its candidates and what is planned. */
 export type RoundDetail = {
   /** The round. */
@@ -4447,6 +4480,56 @@ export type RoundDetail = {
   successors: Array<Interviewer>;
 };
 
+/** Writes the packets of a round into a folder. */
+export type RoundExport = {
+  /** Of which round. */
+  round_id: RoundId;
+  /** The folder; it is made where it is missing. */
+  path: string;
+  /** On which paper; as in the settings when left out. */
+  paper?: Paper | null;
+  /** In which language their own words are, by its tag (BCP 47), such as `en`; English when left out. */
+  language?: string | null;
+  /** A password that every file is encrypted with, AES-256; they are then no archival PDFs. Kept nowhere. */
+  password?: string;
+  /** How all of them are wanted; whole, for the panel, when left out. Decisions in it are about every packet. */
+  options?: PacketOptions;
+  /** What was decided for single candidates. */
+  decided?: Array<RoundDecided>;
+  /** Replace every mention that nothing was decided about with what is proposed. */
+  replace_rest?: boolean;
+  /** Go on although some characters cannot be drawn: they are printed as `[U+13000]`. */
+  accept_undrawable?: boolean;
+  /** What is done where a file of the name is there already; both are kept when left out. */
+  if_there?: IfThere;
+  /** What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up. */
+  job?: string | null;
+};
+
+/** Looks at the packets of a round before they are written. */
+export type RoundExportCheck = {
+  /** Of which round. */
+  round_id: RoundId;
+  /** How all of them are wanted; whole, for the panel, when left out. */
+  options?: PacketOptions;
+};
+
+/** What the packets of a round would hold. */
+export type RoundExportChecked = {
+  /** A packet for each candidate, in the order in which they were added. */
+  packets: Array<RoundPacketChecked>;
+};
+
+/** What became of the packets of a round. */
+export type RoundExported = {
+  /** The folder. */
+  path: string;
+  /** A packet for each candidate, in the order in which they were added. */
+  packets: Array<RoundPacket>;
+  /** Whether a person stopped it before all were written. */
+  stopped: boolean;
+};
+
 /** Hands a round on. */
 export type RoundHandOn = {
   /** Which. */
@@ -4462,6 +4545,38 @@ export type RoundId = string;
 export type RoundList = {
   /** The one begun last first. */
   rounds: Array<RoundCard>;
+};
+
+/** What became of the packet of one candidate of a round. */
+export type RoundPacket = {
+  /** Whose. */
+  candidate_id: CandidateId;
+  /** Their name. */
+  name: string;
+  /** Scorecards that are missing in it: where there are any, it is an interim one. */
+  missing: number;
+  /** The file; none where it was not written. */
+  written: Exported | null;
+  /** Why it was not written; none where it was. */
+  failure: Failure | null;
+};
+
+/** What the packet of one candidate of a round would hold. */
+export type RoundPacketChecked = {
+  /** Whose. */
+  candidate_id: CandidateId;
+  /** Their name. */
+  name: string;
+  /** Scorecards in it. */
+  submitted: number;
+  /** Scorecards that are not submitted yet: it would be an interim one. */
+  missing: number;
+  /** Characters that no font at hand can draw, with their places. */
+  undrawable: Array<Undrawable>;
+  /** What was found in the free text. It is written only when each mention is decided. */
+  mentions: Array<Mention>;
+  /** Why it cannot be written at all; none where it can. */
+  failure: Failure | null;
 };
 
 /** Names a round. */
@@ -5579,6 +5694,14 @@ export type Commands = {
   packet_check: [PacketCheck, PacketChecked];
   /** Writes a candidate's packet as a PDF. */
   packet_export: [PacketExport, Exported];
+  /** Tells what the packets of everybody in a round would hold, and what a person must decide in each first. */
+  round_export_check: [RoundExportCheck, RoundExportChecked];
+  /** Writes the packets of everybody in a round into a folder. One that cannot be written keeps no other back. */
+  round_export: [RoundExport, RoundExported];
+  /** Tells how far a long piece of work is. */
+  job_get: [JobRef, Job];
+  /** Stops a long piece of work. What it was about to write is not written; what was there stays whole. */
+  job_stop: [JobRef, Job];
   /** Gives one page of a document as it would be written, as a picture and as words. */
   preview_get: [PreviewGet, Preview];
   /** Tells of the file of a packet, a comparison or a guide from anywhere whether it is whole, and by whose key. */

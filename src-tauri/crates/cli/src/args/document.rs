@@ -65,6 +65,9 @@ pub(crate) struct Compare {
     /// Call the candidates A, B, C instead of by their names; for CSV and Markdown.
     #[arg(long, requires = "out")]
     pub hide_names: bool,
+    /// Say instead what its PDF would hold: its name, pages, scorecards, and characters that cannot be drawn.
+    #[arg(long, conflicts_with_all = ["out", "accept_undrawable"])]
+    pub check: bool,
     #[command(flatten)]
     pub print: Print,
 }
@@ -115,6 +118,15 @@ pub(crate) enum SectionArg {
     Log,
 }
 
+/// What is done where a file is there already.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum IfThereArg {
+    /// Keep both.
+    Number,
+    /// Replace it, whole or not at all.
+    Replace,
+}
+
 /// How a packet is wanted.
 #[derive(Args)]
 pub(crate) struct PacketWanted {
@@ -153,14 +165,16 @@ pub(crate) enum PacketWhat {
     /// its key and place.
     Check {
         /// The candidate's id.
-        #[arg(long, value_name = "ID")]
-        candidate: String,
+        #[arg(long, value_name = "ID", required_unless_present = "round")]
+        candidate: Option<String>,
+        /// In place of one candidate: all of this round, by its id.
+        #[arg(long, value_name = "ID", conflicts_with = "candidate")]
+        round: Option<String>,
         #[command(flatten)]
         wanted: Box<PacketWanted>,
     },
     /// Write the packet of one candidate as a PDF. A file that is there is replaced whole or not at all. With --round, write
-    /// the packets of all its candidates into a folder, where no file is replaced; what cannot be written is named, and the
-    /// others are written.
+    /// the packets of all its candidates into a folder; what cannot be written is named, and the others are written.
     Export {
         /// The candidate's id.
         #[arg(long, value_name = "ID", required_unless_present = "round", requires = "out")]
@@ -169,11 +183,14 @@ pub(crate) enum PacketWhat {
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
         /// In place of one candidate: all of this round, by its id.
-        #[arg(long, value_name = "ID", conflicts_with_all = ["candidate", "out", "keep", "replace"], requires = "out_dir")]
+        #[arg(long, value_name = "ID", conflicts_with_all = ["candidate", "out"], requires = "out_dir")]
         round: Option<String>,
         /// The folder for the packets of a round; it is made where it is missing.
         #[arg(long, value_name = "FOLDER", requires = "round")]
         out_dir: Option<PathBuf>,
+        /// Where a file of a name is in that folder already: keep both and number the new one, or replace it.
+        #[arg(long, value_enum, default_value = "number", requires = "round")]
+        if_there: IfThereArg,
         #[command(flatten)]
         wanted: Box<PacketWanted>,
         /// Let this mention stand; may be given several times. `packet check` lists the keys.
@@ -214,6 +231,15 @@ pub(crate) enum PacketWhat {
 
 #[derive(Subcommand)]
 pub(crate) enum GuideWhat {
+    /// Say what the guide of one kit would hold: its name, pages, and characters that cannot be drawn.
+    Check {
+        /// The kit's id, such as senior-python/craft.
+        #[arg(long, value_name = "ID")]
+        kit: String,
+        /// The paper; as in the settings when left out.
+        #[arg(long, ignore_case = true)]
+        paper: Option<PaperArg>,
+    },
     /// Write the guide of one kit as a PDF. A file that is there is replaced whole or not at all.
     Export {
         /// The kit's id, such as senior-python/craft.

@@ -14,7 +14,7 @@ fn coded(text: &str) -> (Selection, Vec<Page>) {
     packet.scorecards[0].answers.clear();
     let document = packet_blocks::document(&packet, english());
     let selection = select(&document, &Fonts::bundled_only());
-    let pages = paginate::pages(&document, Paper::A4.size(), &selection).0;
+    let pages = paginate::pages(&document, Paper::A4.size(), &selection, &Unwatched).0;
     (selection, pages)
 }
 

@@ -20,6 +20,7 @@ mod promises;
 #[path = "../../examples/sample/side_by_side.rs"]
 mod side_by_side;
 mod tagged;
+mod watched;
 
 use std::collections::BTreeSet;
 
@@ -28,7 +29,10 @@ use workbench_domain::{
     packet::Packet,
 };
 
-use crate::{Fonts, Language, Paper, blocks::Document, display::Page, labels::Say, packet_blocks, paginate, select};
+use crate::{
+    Fonts, Language, Paper, blocks::Document, display::Page, labels::Say, packet_blocks, paginate, select,
+    watch::Unwatched,
+};
 
 /// The words of the documents in English.
 fn english() -> Say {
@@ -38,7 +42,7 @@ fn english() -> Say {
 /// The pages of a document with the bundled faces.
 fn pages_of(document: &Document, paper: Paper) -> Vec<Page> {
     let selection = select(document, &Fonts::bundled_only());
-    paginate::pages(document, paper.size(), &selection).0
+    paginate::pages(document, paper.size(), &selection, &Unwatched).0
 }
 
 /// The pages of a packet.

@@ -13,7 +13,7 @@ use crate::{
 
 fn laid(document: &Document) -> (Vec<Page>, Structure) {
     let selection = select(document, &Fonts::bundled_only());
-    paginate::pages(document, Paper::A4.size(), &selection)
+    paginate::pages(document, Paper::A4.size(), &selection, &Unwatched)
 }
 
 fn documents() -> Vec<Document> {

@@ -1,0 +1,158 @@
+//! Long work: how far it is, and ending it. Whoever asks for it gives it a name, and asks by that name while it is under way.
+
+use std::sync::{
+    Arc, Mutex, MutexGuard, PoisonError,
+    atomic::{AtomicBool, AtomicU32, Ordering},
+};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workbench_report::Watch;
+
+use crate::{
+    App,
+    failure::{Code, Failure},
+};
+
+/// The longest name of a job, in bytes.
+const NAME_MAX: usize = 64;
+
+/// Names a job.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct JobRef {
+    /// The name that it was given when it was asked for.
+    pub job: String,
+}
+
+/// How far a job is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Job {
+    /// Whether there is a job of this name now: before it begins and after it ends there is none.
+    pub under_way: bool,
+    /// How much is done: pages of one document, packets of a round.
+    pub done: u32,
+    /// Of how much; none until that is known.
+    pub of: Option<u32>,
+}
+
+#[derive(Default)]
+struct Told {
+    done: AtomicU32,
+    of: AtomicU32,
+}
+
+/// A piece of work, for whoever does it and whoever waits for it.
+#[derive(Clone, Default)]
+pub(crate) struct Work {
+    told: Arc<Told>,
+    stop: Arc<AtomicBool>,
+}
+
+impl Work {
+    /// A part of this work: it is stopped with the whole, and tells of itself alone.
+    pub(crate) fn part(&self) -> Self {
+        Self { told: Arc::default(), stop: self.stop.clone() }
+    }
+
+    pub(crate) fn tell(&self, done: u32, of: u32) {
+        self.told.of.store(of, Ordering::Relaxed);
+        self.told.done.store(done, Ordering::Relaxed);
+    }
+
+    /// Goes on, unless somebody stopped it.
+    ///
+    /// # Errors
+    /// `stopped`.
+    pub(crate) fn goes_on(&self) -> Result<(), Failure> {
+        if self.stopped() { Err(stopped()) } else { Ok(()) }
+    }
+}
+
+impl Watch for Work {
+    fn drawn(&self, pages: u32, of: u32) {
+        self.tell(pages, of);
+    }
+
+    fn stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+}
+
+/// What was stopped before it was done.
+pub(crate) fn stopped() -> Failure {
+    Failure::new(Code::Stopped, "It was stopped. Nothing was written.")
+}
+
+/// What is under way in a data folder.
+#[derive(Default)]
+pub(crate) struct Jobs(Mutex<Vec<(Option<String>, Work)>>);
+
+impl Jobs {
+    fn all(&self) -> MutexGuard<'_, Vec<(Option<String>, Work)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn find(&self, name: &str) -> Option<Work> {
+        self.all().iter().find(|(known, _)| known.as_deref() == Some(name)).map(|(_, work)| work.clone())
+    }
+
+    /// Ends everything that is under way, as soon as it can: the store is about to be closed.
+    pub(crate) fn stop_all(&self) {
+        self.all().iter().for_each(|(_, work)| work.stop.store(true, Ordering::Relaxed));
+    }
+}
+
+/// A job as long as it is under way.
+pub(crate) struct UnderWay {
+    app: App,
+    work: Work,
+}
+
+impl UnderWay {
+    /// Begins a job.
+    ///
+    /// # Errors
+    /// `invalid` for a name that is none, `conflict` when a job of that name is under way.
+    pub(crate) fn begin(app: &App, name: Option<String>) -> Result<Self, Failure> {
+        if name.as_ref().is_some_and(|name| name.is_empty() || name.len() > NAME_MAX) {
+            return Err(Failure::invalid("The name of a job has 1 to 64 bytes.").under("job"));
+        }
+        let work = Work::default();
+        let mut all = app.jobs().all();
+        if name.is_some() && all.iter().any(|(known, _)| *known == name) {
+            return Err(Failure::new(Code::Conflict, "A job of that name is under way."));
+        }
+        all.push((name, work.clone()));
+        drop(all);
+        Ok(Self { app: app.clone(), work })
+    }
+
+    pub(crate) fn work(&self) -> &Work {
+        &self.work
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.app.jobs().all().retain(|(_, work)| !Arc::ptr_eq(&work.stop, &self.work.stop));
+    }
+}
+
+fn told(work: Option<&Work>) -> Job {
+    let Some(work) = work else { return Job { under_way: false, done: 0, of: None } };
+    let of = work.told.of.load(Ordering::Relaxed);
+    Job { under_way: true, done: work.told.done.load(Ordering::Relaxed).min(of), of: (of > 0).then_some(of) }
+}
+
+pub(crate) async fn job_get(app: &App, request: JobRef) -> Result<Job, Failure> {
+    Ok(told(app.jobs().find(&request.job).as_ref()))
+}
+
+pub(crate) async fn job_stop(app: &App, request: JobRef) -> Result<Job, Failure> {
+    let work = app.jobs().find(&request.job);
+    if let Some(work) = &work {
+        work.stop.store(true, Ordering::Relaxed);
+    }
+    Ok(told(work.as_ref()))
+}

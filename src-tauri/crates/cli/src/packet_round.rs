@@ -1,0 +1,66 @@
+//! The packets of a whole round: what they would hold, and writing them into a folder.
+
+use std::io::Write;
+
+use serde_json::{Value, json};
+use workbench_app::{App, isolate};
+use zeroize::Zeroizing;
+
+use crate::{
+    End, ask,
+    packet::{mention_lines, undrawable_lines},
+    print, progress,
+};
+
+/// Says what each packet would hold, and what must be decided first.
+pub(crate) async fn check(
+    app: &App,
+    round: &str,
+    options: Value,
+    as_json: bool,
+    out: &mut dyn Write,
+) -> Result<(), End> {
+    let answer = ask(app, "round_export_check", &json!({ "round_id": round, "options": options })).await?;
+    if as_json {
+        return Ok(writeln!(out, "{answer}")?);
+    }
+    for one in answer["packets"].as_array().into_iter().flatten() {
+        let name = isolate(&print::text(&one["name"]));
+        if let Some(why) = one["failure"]["message"].as_str() {
+            writeln!(out, "{name}: cannot be written: {why}")?;
+            continue;
+        }
+        writeln!(out, "{name}: scorecards: {} submitted, {} missing", one["submitted"], one["missing"])?;
+        mention_lines(&one["mentions"], out)?;
+        undrawable_lines(&one["undrawable"], out)?;
+    }
+    Ok(())
+}
+
+/// Writes them. What was not written is named, and ends in the exit code 1.
+pub(crate) async fn export(
+    app: &App,
+    request: &Value,
+    password: Option<&Zeroizing<String>>,
+    as_json: bool,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<(), End> {
+    let answer = progress::ask(app, "round_export", request, "packet", password).await?;
+    let packets = || answer["packets"].as_array().into_iter().flatten();
+    if as_json {
+        writeln!(out, "{answer}")?;
+    } else {
+        for one in packets() {
+            let name = isolate(&print::text(&one["name"]));
+            match one["failure"]["message"].as_str() {
+                Some(why) => writeln!(err, "workbench: {name} was not written: {why}")?,
+                None => {
+                    let interim = if one["missing"] == json!(0) { "" } else { "\tinterim" };
+                    writeln!(out, "{name}\t{}{interim}", print::text(&one["written"]["path"]))?;
+                }
+            }
+        }
+    }
+    if packets().all(|one| one["failure"].is_null()) { Ok(()) } else { Err(End::Said(1)) }
+}
