@@ -201,3 +201,25 @@ test("axe finds nothing, light and dark, and the page is no wider than the windo
   }
   assert.deepEqual(host.wrong, []);
 });
+
+test("a large comparison is made piece by piece, has everybody in the end, and its keys reach the last cell", async () => {
+  const many = [...ids];
+  for (let n = 0; n < 15; n++) many.push((await host.call("candidate_add", { name: `Candidate ${n}`, role_id: role.id })).id);
+  await host.page.goto("about:blank");
+  await host.page.goto(`${host.url}#/compare?ids=${many}&seed=7`);
+  await region().waitFor();
+  const table = region().getByRole("table");
+  await becomes(() => table.getAttribute("aria-busy"), "false");
+  assert.equal((await heads()).length, many.length);
+  const widths = await table.locator("thead th:not(:first-child)").evaluateAll((all) => all.map((th) => Math.round(th.getBoundingClientRect().width)));
+  assert.deepEqual([...new Set(widths)], [136], "every column is as wide, so that none moves while others come");
+  const row = await table.locator("[data-cell]").first().getAttribute("data-r");
+  const line = table.locator(`[data-r="${row}"][data-cell]`);
+  assert.equal(await line.count(), NAMES.length, "who has no scorecard has no cell");
+  await line.first().focus();
+  await host.page.keyboard.press("End");
+  await becomes(() => line.last().evaluate((cell) => cell === document.activeElement), true);
+  // What stands below the table comes when it is whole.
+  await host.page.getByRole("heading", { name: "Debrief" }).waitFor();
+  await look(host.page, "compare-large");
+});

@@ -141,6 +141,54 @@ describe("the sixteen questions", () => {
     }
   });
 
+  test("a tick moves nothing, and shows beside it what can be said of it", async () => {
+    const { page } = host;
+    // Where the guide scrolls, the line that has the focus comes into view.
+    const boxes = () => page.evaluate(() => {
+      const scrolled = document.querySelector(".guide").scrollTop;
+      return [...document.querySelectorAll(".ticks li, .ticks .text, .rating, .notes, .composer")].map((one) => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return [x, y + (one.closest(".guide") ? scrolled : 0), width, height].join(" ");
+      });
+    });
+    for (const size of [[1366, 768], [1000, 700], [800, 600]]) {
+      await at(host, 2, size);
+      const before = await boxes();
+      for (const [chord, line] of [["Control+j", "signals"], ["Control+Shift+j", "flags"]]) {
+        await page.keyboard.press(chord);
+        await page.locator(`[data-pane=${line}] input:focus`).waitFor();
+        for (let n = 1; n <= 3; n++) {
+          await page.keyboard.press(String(n));
+          await page.locator(`[data-pane=${line}] li:nth-child(${n}).on`).waitFor();
+        }
+        assert.deepEqual(await boxes(), before, `${line} at ${size}`);
+      }
+      const probed = page.locator("[data-pane=signals] li:nth-child(2)");
+      const button = probed.getByRole("button", { name: /^after probe/ });
+      await probed.hover();
+      assert.equal(await button.evaluate((element) => getComputedStyle(element).opacity), "1");
+      await button.click();
+      await probed.getByText("after a probe", { exact: true }).waitFor();
+      await button.click();
+      for (const chord of ["Control+j", "Control+Shift+j"]) {
+        await page.keyboard.press(chord);
+        for (let n = 1; n <= 3; n++) await page.keyboard.press(String(n));
+      }
+      await becomes(() => page.locator(".ticks li.on").count(), 0);
+      await page.keyboard.press("Escape");
+      await saved(page);
+    }
+  });
+
+  test("what is only heard is placed in its own line, not in the whole screen, which is painted anew with it", async () => {
+    const { page } = host;
+    for (const size of [[1366, 768], [1000, 700], [800, 600]]) {
+      await at(host, 2, size);
+      const far = await page.evaluate(() => [...document.querySelectorAll(".panes .vh")].filter((one) => one.offsetParent?.clientHeight > 200).map((one) => `${one.textContent} in ${one.offsetParent.className}`));
+      assert.deepEqual(far, [], `at ${size}`);
+    }
+  });
+
   test("typing leaves the question where it is, and a focused line is wholly in view", async () => {
     const { page } = host;
     for (const size of [[1366, 600], [1000, 700], [800, 600], [683, 384]]) {

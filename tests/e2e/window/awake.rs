@@ -6,6 +6,7 @@ use std::{
     fs,
     io::{ErrorKind, Read as _},
     os::{fd::OwnedFd, unix::net::UnixStream},
+    path::Path,
     sync::{Arc, Mutex},
 };
 
@@ -134,6 +135,13 @@ async fn a_live_interview_keeps_the_laptop_awake_and_lets_it_go_when_it_rests_en
     bus.close().await.unwrap();
 }
 
+/// What was asked for as a pause, of the calls that were written down.
+fn pauses(calls: &Path) -> Vec<Value> {
+    let lines = fs::read_to_string(calls).unwrap();
+    let lines = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    lines.filter(|line| line["asked"] == "interview_pause").map(|line| line["request"].clone()).collect()
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sleep_in_the_middle_is_kept_as_a_pause() {
     let mut home = Home::new().await;
@@ -148,18 +156,13 @@ async fn a_sleep_in_the_middle_is_kept_as_a_pause() {
     // The page looks once a second, and must have looked once before.
     page.until("some seconds", "/00:(0[3-9]|[1-5]\\d) of/.test(document.querySelector('main').innerText)").await;
     fs::write(&slept, "7600.75").unwrap();
-    let pauses = || -> Vec<Value> {
-        let lines = fs::read_to_string(&calls).unwrap();
-        let lines = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-        lines.filter(|line| line["asked"] == "interview_pause").map(|line| line["request"].clone()).collect()
-    };
-    let told = until("the sleep to be told", async || pauses().pop()).await;
+    let told = until("the sleep to be told", async || pauses(&calls).pop()).await;
     assert_eq!((&told["cause"], &told["ago_seconds"]), (&json!("sleep"), &json!(601)));
     page.until("the composer", COMPOSER).await;
     page.text("and on").await;
     page.key(Key::Enter).await;
     saved(page).await;
-    assert_eq!(pauses().len(), 1, "one sleep is one pause");
+    assert_eq!(pauses(&calls).len(), 1, "one sleep is one pause");
     window.quit(&home).await;
 
     let app = support::open_folder(&home.data()).await.unwrap();
@@ -173,8 +176,12 @@ async fn a_sleep_in_the_middle_is_kept_as_a_pause() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn before_the_laptop_sleeps_the_data_is_locked_and_what_was_typed_is_there_afterwards() {
+async fn before_the_laptop_sleeps_the_data_is_locked_and_afterwards_what_was_typed_is_there_and_the_sleep_is_a_pause() {
     let mut home = Home::new().await;
+    let (slept, calls) = (home.path("slept"), home.path("calls"));
+    fs::write(&slept, "7000.25").unwrap();
+    home.set("WORKBENCH_SLEPT", &slept);
+    home.set("WORKBENCH_TAP", &calls);
     home.set("DBUS_SYSTEM_BUS_ADDRESS", std::env::var("DBUS_SESSION_BUS_ADDRESS").unwrap());
     let held = Held::default();
     let bus = services(&held).await;
@@ -193,12 +200,15 @@ async fn before_the_laptop_sleeps_the_data_is_locked_and_what_was_typed_is_there
     page.until("the data to be locked", "document.querySelector('h1')?.innerText === 'Locked'").await;
     assert_eq!(page.js("return document.body.innerText.includes('Kowalski')").await, json!(false));
     page.picture("suspend-locked").await;
+    fs::write(&slept, "7300.75").unwrap();
     sleeps(false).await;
     until("a moment to be asked for again", async || (still(&held.delays) == ["sleep"]).then_some(())).await;
     page.until("the field", "document.activeElement?.matches('input')").await;
     page.text(PASSPHRASE).await;
     page.key(Key::Enter).await;
     page.until("what was typed", "document.querySelector('#composer')?.value === 'half a sente'").await;
+    let told = until("the sleep to be told", async || pauses(&calls).pop()).await;
+    assert_eq!((&told["cause"], &told["ago_seconds"]), (&json!("sleep"), &json!(301)));
     window.kill(&home).await;
     bus.close().await.unwrap();
 }

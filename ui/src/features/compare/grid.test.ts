@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CompareCandidate, CompareTable } from "../../ipc/contract";
-import { cautions, columns, compositeWords, figure, leftOut, letter, percent, type Row, shuffled } from "./grid";
+import { cautions, columns, compositeWords, figure, FIRST, grown, leftOut, letter, percent, type Row, shuffled, whole } from "./grid";
 import { pasted, written } from "./out";
 
 const candidate = (id: string, compared: number | null, more: Partial<CompareCandidate> = {}) => ({ id, name: `Name of ${id}`, compared, submitted: 2, hidden: false, composite: null, error: null, groups: [], ...more }) as unknown as CompareCandidate;
@@ -81,4 +81,20 @@ it("what_no_kit_asks_about_is_told_apart_from_what_was_rated_too_little", () => 
   const told = { ...table, order: { comparable: { left_out: [out("nobody", 0, 0, 0), out("one alone", 0), out("thin", 0, 2, 0), out("gone")] } } } as unknown as CompareTable;
   const { unasked, others } = leftOut(told);
   expect([unasked, others].map((outs) => outs.map((one) => one.name))).toEqual([["nobody"], ["one alone", "thin", "gone"]]);
+});
+
+describe("a large table", () => {
+  it.each([[100, 24], [8, 50], [16, 12], [1, 1], [0, 5], [1000, 2]])("of %i rows and %i columns is made piece by piece, each soon done", (rows, columns) => {
+    const all = { rows, columns };
+    let made = FIRST;
+    for (let pieces = 0; !whole(made, all); pieces++) {
+      const next = grown(made, all);
+      const cells = ({ rows, columns }: typeof all) => Math.min(rows, all.rows) * Math.min(columns, all.columns);
+      expect(cells(next)).toBeGreaterThan(cells(made));
+      expect(cells(next) - cells(made)).toBeLessThanOrEqual(240);
+      expect(pieces).toBeLessThan(50);
+      made = next;
+    }
+    expect(grown(made, all)).toEqual(all);
+  });
 });

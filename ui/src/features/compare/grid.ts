@@ -100,6 +100,20 @@ export function columns(table: CompareTable, rows: Row[], { seed, sort, up, pin 
   return [...all.filter((column) => column.candidate.id === pin), ...all.filter((column) => column.candidate.id !== pin)];
 }
 
+/** How much of a table is made: so many of its rows and columns. */
+export type Made = { rows: number; columns: number };
+/** What fills a large window; a table that is not larger is made at once. */
+export const FIRST: Made = { rows: 16, columns: 12 };
+/** So many cells are made between two keys that someone may press. */
+const PIECE = 240;
+/** What is made next: the columns of the rows that stand there, then row after row. The same when all is made. */
+export function grown(made: Made, all: Made): Made {
+  const [rows, columns] = [Math.min(made.rows, all.rows), Math.min(made.columns, all.columns)];
+  if (columns < all.columns) return { rows, columns: Math.min(all.columns, columns + Math.max(1, Math.floor(PIECE / Math.max(1, rows)))) };
+  return { rows: Math.min(all.rows, rows + Math.max(1, Math.floor(PIECE / Math.max(1, columns)))), columns };
+}
+export const whole = (made: Made, all: Made): boolean => made.rows >= all.rows && made.columns >= all.columns;
+
 /** Why a column has nothing to show, or nothing. */
 export const silent = (c: CompareCandidate): string => (c.hidden ? "hidden until you submit" : c.submitted === 0 ? "no scorecard" : "");
 

@@ -1,7 +1,7 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Phase } from "../../ipc/contract";
 import { OPENING } from "./logic";
-import { core, MEETING, names, of, open, pass } from "./testing";
+import { core, MEETING, names, of, open, pass, sent } from "./testing";
 
 describe("before it begins", () => {
   it("stands_at_the_opening_and_its_clock_stands", async () => {
@@ -106,6 +106,57 @@ describe("the clock", () => {
     vi.setSystemTime(Date.now() - 3_600_000);
     await pass(2000);
     expect(of("interview_pause")).toHaveLength(1); // set back, it is no sleep
+    live.leave();
+  });
+});
+
+describe("a page that begins anew", () => {
+  beforeEach(() => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal("sessionStorage", { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) });
+  });
+  afterEach(() => void vi.unstubAllGlobals());
+  /** The laptop sleeps so long and is unlocked so much later, in seconds. */
+  async function asleep(seconds: number, unlocked: number) {
+    const before = open({}, "live", 100);
+    await pass(3000);
+    before.leave();
+    sent.length = 0;
+    core.asleep = (core.asleep ?? 0) + seconds;
+    vi.setSystemTime(Date.now() + (seconds + unlocked) * 1000);
+  }
+
+  it.each([
+    ["a short sleep, which the store takes for a part of the meeting", 300, 103 + 320],
+    ["a long one, of which the store counts nothing", 2400, 103],
+  ])("tells_of_%s_as_a_pause", async (_, seconds, known) => {
+    await asleep(seconds, 20);
+    const live = open({}, "live", known);
+    await pass(50);
+    expect(of("interview_pause")).toMatchObject([{ cause: "sleep", ago_seconds: seconds }]);
+    expect(of("interview_resume")).toHaveLength(1);
+    const expected = Math.min(103 + 20, known);
+    expect([live.meeting.phase, live.meeting.elapsed, of("interview_pause")[0]?.at_seconds]).toEqual(["live", expected, expected]);
+    const told = of("interview_turn").map(({ elapsed_seconds }) => Number(elapsed_seconds));
+    expect(Math.max(...told), "and no more was told before").toBeLessThanOrEqual(expected);
+    await pass(2000);
+    expect(of("interview_pause")).toHaveLength(1);
+    live.leave();
+  });
+
+  it("counts_a_short_absence_without_a_sleep_as_before", async () => {
+    await asleep(0, 60);
+    const live = open({}, "live", 163);
+    await pass(50);
+    expect([of("interview_pause"), live.meeting.elapsed]).toEqual([[], 163]);
+    live.leave();
+  });
+
+  it("counts_no_sleep_of_a_rest", async () => {
+    await asleep(300, 20);
+    const live = open({}, "paused", 103);
+    await pass(2000);
+    expect([of("interview_pause"), live.meeting.elapsed]).toEqual([[], 103]);
     live.leave();
   });
 });

@@ -3,7 +3,7 @@
 import { call } from "../../ipc/call";
 import { PHASE_AFTER, type Adjustments, type Failure, type InterviewLive, type Meeting as Kept, type MeetingEvent, type MeetingNow, type Phase, type PhaseAsk } from "../../ipc/contract";
 import { TYPING, type Saver } from "../../ipc/saver";
-import { Sleep } from "./sleep";
+import { leave, leftBehind, Sleep, type Left } from "./sleep";
 
 const CALLED: Partial<Record<Phase, PhaseAsk>> = { no_show: "no_show", withdrawn: "withdrawn", interrupted: "interrupted" };
 
@@ -25,7 +25,7 @@ export class Meeting {
   #refused: (failure: Failure) => void;
   #base: number;
   #since = performance.now();
-  #sleep = new Sleep();
+  #sleep: Sleep;
   #asked = 0;
 
   constructor(live: InterviewLive, saver: Saver, told: (now: MeetingNow) => void, refused: (failure: Failure) => void) {
@@ -33,9 +33,21 @@ export class Meeting {
     this.kept = meeting;
     [this.phase, this.reason, this.late, this.early, this.adjustments] = [meeting.phase, meeting.reason, meeting.late_minutes, meeting.early_minutes, meeting.adjustments];
     [this.#id, this.#saver, this.#told, this.#refused] = [id, saver, told, refused];
-    this.#base = live.elapsed_seconds;
-    this.elapsed = this.#base;
+    const left = meeting.phase === "live" ? leftBehind(id) : null;
+    this.#sleep = new Sleep(left?.total);
+    // The store takes a short absence for a part of the meeting; whether it was asleep meanwhile is asked first.
+    this.#base = left ? Math.min(left.seconds, live.elapsed_seconds) : live.elapsed_seconds;
+    this.elapsed = this.second;
+    if (left) void this.#sleep.look().then((slept) => this.#cameBack(left, slept, live.elapsed_seconds));
+    globalThis.addEventListener?.("pagehide", this.leave);
   }
+
+  /** The page goes: what it knows of the time is for the one after it. */
+  leave = (): void => {
+    globalThis.removeEventListener?.("pagehide", this.leave);
+    const { total } = this.#sleep;
+    if (this.phase === "live" && total !== null) leave(this.#id, { seconds: this.seconds, total, wall: Date.now() });
+  };
 
   /** Whether it is written down as it goes. What is written from paper afterwards has no clock. */
   get timed(): boolean {
@@ -119,6 +131,15 @@ export class Meeting {
     if (this.timed) return PHASE_AFTER[this.phase][event] ?? null;
     // It was over before it was written down.
     return event === "withdraw" ? "withdrawn" : event === "resume" && this.phase === "withdrawn" ? "ended" : null;
+  }
+
+  /** What passed since the last page while the laptop was awake belongs to the meeting, as far as the store says so too; the sleep does not. */
+  #cameBack({ seconds, wall }: Left, slept: number, most: number): void {
+    if (this.phase !== "live") return;
+    const awake = Math.max(0, (Date.now() - wall) / 1000 - slept);
+    [this.#base, this.#since] = [Math.max(this.#base, Math.min(seconds + awake, most)), performance.now()];
+    this.elapsed = this.second;
+    if (slept > 0) this.#slept(slept);
   }
 
   /** Our clock stood while the laptop slept; the store is told of it as a pause that is over. */

@@ -10,8 +10,15 @@ import type { Marks } from "./marks.svelte";
 type Kept = { place?: Place; kind?: EntryKind; link?: DraftLink | null; text?: string };
 export type Edit = { kind: EntryKind; text: string };
 
+/** The screen follows what changes in it. */
+function seen(note: Note): Note {
+  const followed = $state(note);
+  return followed;
+}
+
 export class Notes {
-  list = $state<Note[]>([]);
+  /** In the order of time. */
+  list = $state.raw<readonly Note[]>([]);
   /** Kept notes that are being changed. */
   edits = $state<Record<string, Edit | undefined>>({});
 
@@ -32,7 +39,7 @@ export class Notes {
 
   constructor(desk: Desk, drafts: Drafts, marks: Marks, entries: Entry[]) {
     [this.#desk, this.#drafts, this.#marks] = [desk, drafts, marks];
-    this.list = entries.map(noteOf);
+    this.list = entries.map((entry) => seen(noteOf(entry)));
   }
 
   /** Keeps what is written here as an entry; another place, kind, link or text when the markers in it say so. False when there is nothing to keep. */
@@ -44,10 +51,11 @@ export class Notes {
     this.#desk.acts();
     this.#drafts.kept();
     const id = newId(this.list.at(-1)?.id);
-    this.list.push({
+    const note = seen({
       id, place, kind, link: link && { target: link.target, number: link.number }, text: kept, at_seconds: draft.at_seconds,
       state: "saving", stored: false, typed: { place: here, text: draft.text }, why: "", removed: false,
     });
+    this.list = [...this.list, note];
     if (link) this.#marks.noticed(place, link, link.state);
     this.#send(id);
     return true;
@@ -122,13 +130,13 @@ export class Notes {
   /** The notes of a place as the store has them; what is still on its way there stays. */
   restore(place: Place, entries: Entry[]): void {
     const stays = (note: Note) => note.place !== place || note.state !== "kept" || note.removed || entries.some((entry) => entry.id === note.id);
-    this.list = this.list.filter(stays);
+    const list = this.list.filter(stays);
     for (const entry of entries) {
-      const at = this.list.findIndex((note) => note.id === entry.id);
-      if (at < 0) this.list.push(noteOf(entry));
-      else if (this.list[at]?.state === "kept") this.list[at] = noteOf(entry);
+      const at = list.findIndex((note) => note.id === entry.id);
+      if (at < 0) list.push(seen(noteOf(entry)));
+      else if (list[at]?.state === "kept") list[at] = seen(noteOf(entry));
     }
-    this.list.sort((a, b) => (a.id < b.id ? -1 : 1)); // ids stand in the order of time
+    this.list = list.sort((a, b) => (a.id < b.id ? -1 : 1)); // ids stand in the order of time
   }
 
   /** A note is in the middle of this change, as the store has it. */
@@ -143,7 +151,7 @@ export class Notes {
   }
 
   #find(id: string): Note | undefined {
-    return this.list.find((note) => note.id === id);
+    return this.list.findLast((note) => note.id === id); // mostly one of the last
   }
 
   #linkOf({ place, link }: Note): DraftLink | null {

@@ -14,7 +14,7 @@ type Asked = { question: { id: string; title: string } };
 /** What is so now: commands that would do nothing are not offered, and a time that is none is not shown. */
 export type Now = { practice: boolean; timed: boolean; can: (action: Action) => boolean };
 
-export function items(mode: Mode, questions: Asked[], notes: Noted[], now: Now = { practice: false, timed: true, can: () => true }): Item[] {
+export function items(mode: Mode, questions: Asked[], notes: readonly Noted[], now: Now = { practice: false, timed: true, can: () => true }): Item[] {
   const number = (place: Place) => questions.findIndex((q) => q.question.id === place) + 1;
   const asked = questions.map(({ question }, i): Item => ({ id: `q${i}`, group: "Questions", text: `${i + 1} ${question.title}`, detail: "", keys: [], run: { to: "spot", spot: question.id } }));
   const other = (spot: Spot): Item => ({ id: spot, group: "Questions", text: SPOT_WORDS[spot] ?? "", detail: "", keys: [], run: { to: "spot", spot } });

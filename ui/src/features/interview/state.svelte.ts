@@ -175,6 +175,7 @@ export class Live implements Desk {
     clearInterval(this.#ticker);
     this.#count();
     this.#turn(this.question?.id ?? null);
+    this.meeting.leave();
     this.#unwatch();
   }
 
