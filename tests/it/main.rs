@@ -21,6 +21,8 @@ mod killed;
 mod migrations;
 mod moved;
 mod packs_shipped;
+#[cfg(target_os = "linux")]
+mod powercut;
 mod protected;
 mod protection_log;
 mod sql_files;
