@@ -78,9 +78,9 @@ bench: ## Print speed and size as ratios against baselines of the same run
 	@scripts/need.sh test
 	@scripts/bench.sh
 
-soak: ## Kill the window 200 times while someone types, and count what is lost; a quarter of an hour
+soak: ## 1,000 kills of what is being written and 300 power cuts, and count what is lost; about twenty minutes
 	@scripts/need.sh test
-	@scripts/soak.sh "$(FEATURES)" $(KILLS)
+	@scripts/soak.sh "$(FEATURES)" "$(KILLS)" "$(CUTS)"
 
 fuzz: ## Read made-up and broken files of every kind for some minutes; PROPTEST_CASES says how many
 	PROPTEST_CASES="$${PROPTEST_CASES:-20000}" cargo test --locked -p workbench-packs --profile quick --lib tests::import::round

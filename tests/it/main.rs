@@ -2,6 +2,8 @@
 //! and the rules of the house.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)] // a helper that fails has failed the test
 
+mod attacked;
+mod backup_faults;
 mod cli;
 mod cli_agreement;
 mod cli_candidate;
@@ -19,6 +21,8 @@ mod killed;
 mod migrations;
 mod moved;
 mod packs_shipped;
+#[cfg(target_os = "linux")]
+mod powercut;
 mod protected;
 mod protection_log;
 mod sql_files;

@@ -17,4 +17,4 @@ pub use namespace::{in_namespace, mount_command};
 pub use tools::{pdf_text, skip};
 pub use trace::{Trace, cannot_trace};
 pub use tree::{copy_folder, root, snapshot, tracked_files};
-pub use world::{KIT, ROLE, World, base64, open_folder, open_store};
+pub use world::{KIT, ROLE, World, base64, open_folder, open_rescue, open_store};

@@ -39,6 +39,14 @@ pub async fn open_folder(folder: &Path) -> Result<App, Failure> {
     App::open(folder, "a test", Deps { keychain: Drawer::none(), ..Deps::system() }).await
 }
 
+/// Opens a data folder as the window would: where it is damaged, for its rescue.
+///
+/// # Errors
+/// As [`App::open_or_rescue`].
+pub async fn open_rescue(folder: &Path) -> Result<App, Failure> {
+    App::open_or_rescue(folder, "a test", Deps { keychain: Drawer::none(), ..Deps::system() }).await
+}
+
 /// Opens the store of a data folder that no application has open.
 #[must_use]
 pub fn open_store(data: &Path) -> Store {

@@ -273,6 +273,32 @@ async fn the_command_line_makes_lists_verifies_and_restores() {
 }
 
 #[tokio::test]
+async fn the_command_line_names_a_folder_for_copies_and_takes_it_away() {
+    let mut world = World::new().await;
+    world.candidate("Ana Ruiz").await;
+    world.close().await;
+    let (data, stick) = (world.data(), world.beside("stick"));
+    let run = |arguments: &[&str]| workbench(&[&["--data", data.to_str().unwrap()], arguments].concat(), "");
+    let missing = run(&["backup", "folder", stick.to_str().unwrap()]);
+    assert!(missing.status.code() == Some(1) && err(&missing).contains("does not exist"), "{}", err(&missing));
+    fs::create_dir(&stick).unwrap();
+    let named = run(&["backup", "folder", stick.to_str().unwrap()]);
+    assert!(out(&named).contains(&format!("copied to {}", stick.display())), "{}{}", out(&named), err(&named));
+    let made: Value = serde_json::from_str(&out(&run(&["backup", "create", "--json"]))).unwrap();
+    let name = text(&made["backup"]["name"]);
+    assert!(stick.join(&name).exists() && made["chosen"].is_null(), "{made}");
+    assert!(out(&run(&["backup", "verify", stick.join(&name).to_str().unwrap()])).starts_with("Whole: "));
+    fs::remove_dir_all(&stick).unwrap();
+    let away = run(&["backup", "create"]);
+    assert!(away.status.success() && out(&away).contains("is not there now"), "{}", out(&away));
+    let none = run(&["backup", "folder"]);
+    assert!(out(&none).contains("in the data folder only"), "{}", out(&none));
+    assert!(!out(&run(&["backup", "create"])).contains("not there"));
+    let inside = run(&["backup", "folder", data.join("backups").to_str().unwrap()]);
+    assert!(inside.status.code() == Some(1) && err(&inside).contains("on another disk"), "{}", err(&inside));
+}
+
+#[tokio::test]
 async fn kill_minus_nine_in_mid_restore_leaves_the_old_or_the_new_and_never_less() {
     let mut world = World::new().await;
     world.candidate("Ana Ruiz").await;

@@ -115,7 +115,7 @@ impl DataFolder {
     /// `cannot_open` when it cannot be made or written, `conflict` when another process holds it (the message says
     /// which).
     pub fn take(path: &Path, holder: &str) -> Result<Self, Failure> {
-        make_private(path).map_err(|error| cannot_open(path, &error))?;
+        make_folder(path).map_err(|error| cannot_open(path, &error))?;
         let path = fs::canonicalize(path).map_err(|error| cannot_open(path, &error))?;
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
@@ -157,13 +157,21 @@ pub(crate) fn make_files_private(folder: &Path) {
     let _ = folder;
 }
 
-/// Makes a folder that only its owner can read.
-fn make_private(path: &Path) -> std::io::Result<()> {
+/// Makes a folder that only its owner can read, durably; one that is there stays as it is.
+pub(crate) fn make_folder(path: &Path) -> std::io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
+    builder.create(path)?;
+    // Else a power cut may take the folder away with everything that was saved in it since. One that may be written and not
+    // read cannot be synced, which is no reason to stop.
+    let _ =
+        sync_folder(path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| Path::new(".")));
+    Ok(())
 }
 
 fn cannot_open(path: &Path, error: &std::io::Error) -> Failure {

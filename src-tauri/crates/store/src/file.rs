@@ -31,6 +31,18 @@ pub(crate) fn move_into_place(from: &Path, to: &Path) -> Result<(), StoreError> 
     sync_folder(to)
 }
 
+/// Makes a folder where it is not there, durably.
+///
+/// # Errors
+/// [`StoreError`] when it cannot be made.
+pub(crate) fn make_folder(path: &Path) -> Result<(), StoreError> {
+    if !path.is_dir() {
+        fs::create_dir_all(path)?;
+        sync_folder(path)?;
+    }
+    Ok(())
+}
+
 #[cfg(unix)]
 fn sync_folder(path: &Path) -> Result<(), StoreError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -131,7 +131,7 @@ fn check(conn: &Connection) -> Result<(), StoreError> {
 
 /// Copies the database, with its key, to `workbench-v1.db` in the folder for backups (or `workbench-v1-2.db` and so on).
 fn back_up(conn: &Connection, version: u32, folder: &Path) -> Result<PathBuf, StoreError> {
-    fs::create_dir_all(folder)?;
+    file::make_folder(folder)?;
     let part = folder.join(format!("workbench-v{version}.db.part"));
     file::remove(&part)?;
     let name =

@@ -105,7 +105,7 @@ pub fn set_aside(path: &Path, folder: &Path, name: &str) -> Result<Option<PathBu
     if !path.exists() {
         return Ok(None);
     }
-    fs::create_dir_all(folder)?;
+    file::make_folder(folder)?;
     let mut to = folder.join(format!("{name}.damaged"));
     let mut number = 1_u32;
     while to.exists() {

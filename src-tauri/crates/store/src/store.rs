@@ -59,6 +59,7 @@ impl Store {
             }
             Err(error) => return Err(error.into()),
         }
+        saves::part_from_another(path, key)?;
         let mut conn = conn::open(path, key, false)?;
         migrate::upgrade(&mut conn, migrate::STEPS, backups)?;
         conn::prepare(&conn)?;

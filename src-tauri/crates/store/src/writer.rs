@@ -144,11 +144,17 @@ fn commit_all(conn: &Connection, group: &mut [Box<dyn Job>]) -> Result<bool, Sto
     Ok(changed)
 }
 
-/// Leaves one tidy file behind. A checkpoint that cannot be made is no loss: the journal is read when opened next.
+/// Leaves one tidy file behind. A disk without room for that is no fault: all that was answered is in the journal, which is
+/// read when opened next.
 fn end(conn: Connection, identity: &Identity) -> Result<(), StoreError> {
     identity.check()?;
-    conn.execute_batch("PRAGMA optimize")?;
-    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    let tidied = conn
+        .execute_batch("PRAGMA optimize")
+        .and_then(|()| conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())));
+    match tidied.map_err(StoreError::from) {
+        Ok(()) | Err(StoreError::Full) => {}
+        Err(other) => return Err(other),
+    }
     conn.flush_prepared_statement_cache();
     conn.close().map_err(|(_, error)| error.into())
 }

@@ -18,7 +18,7 @@ use workbench_store::{
 
 use super::{BackupCard, BackupPlace};
 use crate::{
-    disk::{path_words, reason, write_whole},
+    disk::{make_folder, path_words, reason, write_whole},
     failure::{Code, Failure},
     keys,
 };
@@ -69,7 +69,7 @@ pub(super) fn make(
     kind: BackupKind,
     now: Timestamp,
 ) -> Result<(BackupCard, Content), Failure> {
-    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
+    make_folder(folder).map_err(|error| cannot_write(folder, &error))?;
     let names = (1..).map(|number| kind.file_name(now, number));
     let mut free = names.filter(|name| !folder.join(name).exists());
     let name = free.next().unwrap_or_default();

@@ -41,7 +41,7 @@ async fn a_backup_is_of_one_moment_while_others_write_and_has_the_mark_of_its_da
         assert_eq!(fs::metadata(&to).unwrap().permissions().mode() & 0o777, 0o600);
     }
     store.close().await.unwrap();
-    assert_eq!(fs::read_to_string(folder.path().join("a.saves")).unwrap().trim(), format!("{:020}", 100));
+    assert_eq!(saves::told(&path), Some(100));
 }
 
 #[tokio::test]

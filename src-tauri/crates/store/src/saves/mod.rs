@@ -4,6 +4,10 @@
 //! number beside the database is written after each commit, without waiting for the disk, so it is never ahead of what is
 //! durable; after a power cut it may be behind, which says nothing.
 
+mod journal;
+
+pub(crate) use self::journal::part_from_another;
+
 use std::{
     fs::{self, File},
     io::{Seek as _, SeekFrom, Write as _},
@@ -38,9 +42,26 @@ pub(crate) fn set(conn: &Connection, saves: u64) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// What the file beside the database says; none where it says nothing that can be read.
+/// What the file beside the database says.
+struct Note {
+    saves: u64,
+    /// Which writing of which page stood in the database file then.
+    writing: Option<(u32, journal::Writing)>,
+}
+
+/// Reads the file beside the database; none where it says nothing that can be read.
+fn note(path: &Path) -> Option<Note> {
+    let text = fs::read_to_string(beside(path)).ok()?;
+    let mut words = text.split_whitespace();
+    let saves = words.next()?.parse().ok()?;
+    let mut writing =
+        || Some((words.next()?.parse().ok()?, u128::from_str_radix(words.next()?, 16).ok()?.to_be_bytes()));
+    Some(Note { saves, writing: writing().filter(|(page, _)| *page > 0) })
+}
+
+/// The count that the file beside the database says; none where it says nothing that can be read.
 pub(crate) fn told(path: &Path) -> Option<u64> {
-    fs::read_to_string(beside(path)).ok()?.trim().parse().ok()
+    note(path).map(|note| note.saves)
 }
 
 /// Forgets what the file says, before another database takes the place.
@@ -52,6 +73,8 @@ pub(crate) fn forget(path: &Path) -> Result<(), StoreError> {
 pub(crate) struct Beside {
     file: Option<File>,
     saves: u64,
+    /// The database file, and the page of it that is noted.
+    database: Option<(File, u32)>,
 }
 
 impl Beside {
@@ -64,7 +87,8 @@ impl Beside {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         // The number is a warning beside the data, and no reason to do without them.
-        let mut beside = Self { file: options.open(beside(path)).ok(), saves };
+        let database = File::open(path).ok().zip(journal::page(conn).ok());
+        let mut beside = Self { file: options.open(beside(path)).ok(), saves, database };
         beside.write();
         Ok((beside, missing))
     }
@@ -76,8 +100,11 @@ impl Beside {
     }
 
     fn write(&mut self) {
+        let writing = self.database.as_mut().and_then(|(file, page)| Some((*page, journal::writing(file, *page)?)));
         if let Some(file) = &mut self.file {
-            let line = format!("{:020}\n", self.saves);
+            // Always of one length, since it is written over the last one.
+            let (page, writing) = writing.unwrap_or_default();
+            let line = format!("{:020} {page:010} {:032x}\n", self.saves, u128::from_be_bytes(writing));
             let _ = file.seek(SeekFrom::Start(0)).and_then(|_| file.write_all(line.as_bytes()));
         }
     }
