@@ -54,7 +54,8 @@ pub struct AccessExport {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct AccessExported {
     /// Where it is.
-    pub path: String,
+    #[ts(type = "string")]
+    pub path: PathBuf,
     /// How many files are in it.
     pub files: u32,
     /// How many records are in the data.
@@ -119,10 +120,10 @@ pub(crate) async fn access_export(app: &App, request: AccessExport) -> Result<Ac
     let (actor, at) = (app.owner().await?.id, app.now());
     let deed = Deed { at, actor, act: Act::AccessExport, subjects: vec![Subject::Candidate(id)], content };
     app.store().write(move |w| Ok::<_, Failure>(log::add(w, deed)?)).await?;
-    let (written, words) = (count(files.len()), path_words(&path));
-    on_a_thread(app, move |app| app.deps().disk.write_folder(&path, &files)).await?;
+    let (written, to) = (count(files.len()), path.clone());
+    on_a_thread(app, move |app| app.deps().disk.write_folder(&to, &files)).await?;
     Ok(AccessExported {
-        path: words,
+        path,
         files: written,
         records: number,
         hidden,
