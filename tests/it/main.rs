@@ -11,6 +11,7 @@ mod cli_pack;
 mod cli_packet;
 mod cli_question;
 mod cli_reliability;
+mod cli_retention;
 mod cli_scorecard;
 #[cfg(unix)]
 mod closed;

@@ -47,10 +47,11 @@ export async function serve({ demo = false, keychain = false } = {}) {
   return { url: JSON.parse(line).url, saves, pid: host.pid, stop };
 }
 
-/** A development host with a page in front of it. */
-export async function start({ demo = false, keychain = false, viewport = { width: 1280, height: 820 }, scale = 1 } = {}) {
+/** A development host with a page in front of it. How long things are kept is decided later, unless it `asks`: it would be asked before the first interview. */
+export async function start({ demo = false, keychain = false, asks = false, viewport = { width: 1280, height: 820 }, scale = 1 } = {}) {
   mkdirSync(pictures, { recursive: true });
   const host = await serve({ demo, keychain });
+  if (!asks) await fetch(`${host.url}call/retention_choose`, { method: "POST", body: JSON.stringify({ rule_id: null }) });
   const browser = await chromium.launch({ executablePath: browserPath, args: ARGUMENTS });
   const stop = () => browser.close().then(host.stop);
   try {

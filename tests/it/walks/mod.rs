@@ -1,5 +1,6 @@
 //! The walks of ARCHITECTURE.md through `App::call`, JSON in and JSON out, and the rules that a person meets on them.
 
+mod access;
 mod agreement;
 mod amended;
 mod attached;

@@ -38,6 +38,11 @@ export function localMoment(day: string, time: string): Date | null {
   const same = moment.getMonth() === month - 1 && moment.getDate() === dayOf && moment.getHours() === h && moment.getMinutes() === m;
   return same ? moment : null;
 }
+/** A date without a time ("2026-11-24") as "24 Nov 2026"; it is the same everywhere. */
+export const day = (date: string): string => {
+  const noon = localMoment(date, "12:00");
+  return noon ? say(SHORT_YEAR, noon) : "";
+};
 /** The local day as `localMoment` reads it. */
 export const isoDay = (date: Date): string => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
 

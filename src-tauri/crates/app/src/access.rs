@@ -19,11 +19,7 @@ use workbench_domain::{
     text::isolate,
 };
 use workbench_report::{Paper, Unwatched, sign};
-use workbench_store::{
-    Read, candidate, log,
-    person::{self, PersonTable},
-    seen,
-};
+use workbench_store::{Read, candidate, log, person, seen};
 
 use self::records::Records;
 use crate::{
@@ -58,7 +54,8 @@ pub struct AccessExport {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct AccessExported {
     /// Where it is.
-    pub path: String,
+    #[ts(type = "string")]
+    pub path: PathBuf,
     /// How many files are in it.
     pub files: u32,
     /// How many records are in the data.
@@ -123,10 +120,10 @@ pub(crate) async fn access_export(app: &App, request: AccessExport) -> Result<Ac
     let (actor, at) = (app.owner().await?.id, app.now());
     let deed = Deed { at, actor, act: Act::AccessExport, subjects: vec![Subject::Candidate(id)], content };
     app.store().write(move |w| Ok::<_, Failure>(log::add(w, deed)?)).await?;
-    let (written, words) = (count(files.len()), path_words(&path));
-    on_a_thread(app, move |app| app.deps().disk.write_folder(&path, &files)).await?;
+    let (written, to) = (count(files.len()), path.clone());
+    on_a_thread(app, move |app| app.deps().disk.write_folder(&to, &files)).await?;
     Ok(AccessExported {
-        path: words,
+        path,
         files: written,
         records: number,
         hidden,
@@ -162,17 +159,19 @@ fn taken(
 ) -> Result<Taken, Failure> {
     let person = candidate::get(r, id)?.ok_or_else(|| Failure::not_found("candidate", id))?;
     nothing_owed(r, &person)?;
-    let options = PacketOptions { audience: Audience::Candidate, own_copy, ..PacketOptions::default() };
-    let (prepared, mut shown) = packet::made(r, id, &options, now, zone)?;
     let tables = person::everything(r, id)?;
-    let names_left_out = options.own_copy.names_left_out.is_some();
-    let redaction = redaction(r, &person, names_left_out.then_some(&tables))?;
+    let hidden = if own_copy.names_left_out.is_some() { records::interviewers(r, &tables)? } else { Vec::new() };
+    let redaction = redaction(r, &person, &hidden)?;
+    // The packet knows the panel's names; those that only a record has are looked for as well.
+    let find = hidden.iter().flat_map(|(name, _)| parts(name)).collect();
+    let options = PacketOptions { audience: Audience::Candidate, own_copy, find, ..PacketOptions::default() };
+    let (prepared, mut shown) = packet::made(r, id, &options, now, zone)?;
     // Nobody is asked about each place here: names are replaced, sentences stay.
     let decisions = prepared.mentions.iter().map(|one| decided(one, &redaction)).collect();
     let comparisons = prepared.mentions.iter().filter(|one| one.kind == MentionKind::Comparison).count();
     let (prepared, _) = packet::made(r, id, &PacketOptions { decisions, ..options }, now, zone)?;
-    let others = compare::record(r, id)?.interviews;
-    if let Some(me) = independence::reader(r)?.filter(|me| others.iter().any(|one| one.interviewer.id != me.id)) {
+    let held = compare::record(r, id)?.interviews;
+    if let Some(me) = independence::reader(r)?.filter(|me| held.iter().any(|one| one.interviewer.id != me.id)) {
         // Also what others have not submitted is in it.
         if seen::get(r, &me.id, id)?.is_none() && !shown.contains(id) {
             shown.push(id.clone());
@@ -182,9 +181,16 @@ fn taken(
     Ok(Taken { packet: prepared.packet, records, comparisons, shown })
 }
 
+/// A name as a whole, and what of it is long enough to be one by itself.
+fn parts(name: &str) -> Vec<String> {
+    let parts = name.split_whitespace().filter(|part| part.chars().count() > 2 && *part != name);
+    std::iter::once(name).chain(parts).map(str::to_owned).collect()
+}
+
 fn decided(mention: &Mention, redaction: &Redaction) -> MentionDecision {
     let replace = mention.kind != MentionKind::Comparison && redaction.text(&mention.found).1 > 0;
-    MentionDecision { key: mention.key.clone(), replace, with: None }
+    let with = (mention.kind == MentionKind::Asked).then(|| "an interviewer".to_owned());
+    MentionDecision { key: mention.key.clone(), replace, with }
 }
 
 /// Refuses while the reader owes a scorecard: everything is in it, what others rated and what was decided.
@@ -200,16 +206,12 @@ fn nothing_owed(r: &Read<'_>, person: &Candidate) -> Result<(), Failure> {
     Err(Failure::new(Code::Hidden, first))
 }
 
-/// The names of other people that are taken out.
-fn redaction(r: &Read<'_>, person: &Candidate, interviewers: Option<&Vec<PersonTable>>) -> Result<Redaction, Failure> {
+/// The names of other people that are taken out: of other candidates always, of interviewers where they are left out.
+fn redaction(r: &Read<'_>, person: &Candidate, interviewers: &[(String, String)]) -> Result<Redaction, Failure> {
     let mut redaction = Redaction::about(&[&person.name, &person.spoken_name]);
     for other in packet::round(r, person)?.into_iter().filter(|other| other.id != person.id) {
         redaction.other_candidate(&other.name);
     }
-    if let Some(tables) = interviewers {
-        for (name, called) in records::interviewers(r, tables)? {
-            redaction.interviewer(&name, &called);
-        }
-    }
+    interviewers.iter().for_each(|(name, called)| redaction.interviewer(name, called));
     Ok(redaction)
 }

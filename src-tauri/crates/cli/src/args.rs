@@ -4,6 +4,7 @@ mod backup;
 mod document;
 mod question;
 mod reliability;
+mod retention;
 mod scorecard;
 
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ pub(crate) use self::{
     document::{Compare, CompareFormat, GuideWhat, PacketWanted, PacketWhat, PaperArg, Password, Print},
     question::{FormatArg, QuestionExport, QuestionImport, QuestionWhat},
     reliability::{Reliability, ScaleArg},
+    retention::{Access, RetentionWhat},
     scorecard::{ScorecardExport, ScorecardFormat, ScorecardImport, ScorecardWhat},
 };
 
@@ -110,7 +112,8 @@ Examples:
 Examples:
   workbench --data ./data candidate add \"山田太郎\" --role senior-python/senior-python-developer
   workbench --data ./data candidate import people.csv --dry-run --json
-  workbench --data ./data candidate list --json"
+  workbench --data ./data candidate list --json
+  workbench --data ./data candidate access --candidate ID --out ./for-ana"
     )]
     Candidate(CandidateWhat),
     /// Interviews.
@@ -169,6 +172,16 @@ Examples:
     /// Tell how far raters agree in a table of ratings: Krippendorff's alpha, intraclass correlations, Cohen's kappa.
     #[command(after_help = reliability::HELP)]
     Reliability(Reliability),
+    /// How long what is about candidates is kept: the rule, and whose time is over.
+    #[command(
+        subcommand,
+        after_help = "\
+Examples:
+  workbench --data ./data retention rules
+  workbench --data ./data retention choose us_private
+  workbench --data ./data retention list --json"
+    )]
+    Retention(RetentionWhat),
     /// Who did what: the log, whose lines are chained by their hashes.
     #[command(
         subcommand,
@@ -246,6 +259,12 @@ pub(crate) enum CandidateWhat {
     },
     /// List all candidates, newest first.
     List,
+    /// Write everything that is kept about one person to a new folder, for that person: the data, what was attached, a copy to
+    /// read, and a text that says what is what. It is logged. Names of other candidates are replaced wherever they are found.
+    #[command(after_help = "\
+Example:
+  workbench --data ./data candidate access --candidate ID --out ./for-ana --asked-on 2026-11-20")]
+    Access(Access),
     /// Import candidates from CSV, TSV, JSON Resume or vCard. What must not be known of a candidate (age, birth date,
     /// gender, marital status, photo and the like) is dropped, and said. What is known already is never replaced.
     Import {

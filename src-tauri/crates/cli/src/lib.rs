@@ -13,6 +13,7 @@ mod progress;
 mod protection;
 mod question;
 mod reliability;
+mod retention;
 mod scorecard;
 
 use std::{
@@ -37,7 +38,7 @@ use workbench_app::{
 
 use crate::args::{
     Call, CandidateWhat, Cli, GuideWhat, InterviewWhat, InterviewerWhat, LogWhat, PackWhat, PacketWhat, Print,
-    QuestionWhat, ScorecardWhat, What,
+    QuestionWhat, RetentionWhat, ScorecardWhat, What,
 };
 
 /// Of whatever program this is part of. The system's own gives a thread its memory a page or two at a time, with a call to
@@ -163,7 +164,8 @@ fn reads_only(what: &What) -> bool {
         What::Question(_) | What::Candidate(CandidateWhat::List) | What::Interview(_) => true,
         What::Compare(_) | What::Packet(_) | What::Guide(_) | What::Pack(PackWhat::Export { .. }) => true,
         What::Log(_) | What::Agreement { .. } | What::Protection(_) => true,
-        What::Backup(_) | What::Rescue(_) => true,
+        What::Backup(_) | What::Rescue(_) | What::Candidate(CandidateWhat::Access(_)) => true,
+        What::Retention(what) => !matches!(what, RetentionWhat::Choose { .. }),
         What::Candidate(CandidateWhat::Import { dry_run, .. }) => *dry_run,
         What::Scorecard(ScorecardWhat::Import(what)) => what.dry_run,
         What::Scorecard(ScorecardWhat::Export(_)) => true,
@@ -317,6 +319,8 @@ async fn with_app(
             };
             agreement::tell(out, cli.json, &ask(app, "agreement_get", &json!({ "role_id": role })).await?)
         }
+        What::Candidate(CandidateWhat::Access(what)) => retention::access(app, what, cli.json, out).await,
+        What::Retention(what) => retention::act(app, what, cli.json, out).await,
         What::Backup(what) => backup::act(app, what, cli.json, out).await,
         What::Rescue(what) => backup::rescue(app, what, cli.json, out).await,
         What::Log(LogWhat::List { limit, before }) => {

@@ -1,5 +1,6 @@
 //! Hidden notes: what was written about a topic that must not weigh in a hiring decision. The note stays sealed in the
-//! store; comparison, packet, search and the review see that there is one, its topic and its time, and never its words.
+//! store until everything about the candidate is erased; comparison, packet, search and the review see that there is one, its
+//! topic and its time, and never its words. The one file that has them is what the candidate is given who asks for everything.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

@@ -19,3 +19,9 @@ export const NEVER_KEPT: Record<Protected, string> = {
   religion: "religion",
   disability: "health",
 };
+
+/** A name for the folder with everything about a person; a point in it would look like the ending of a file. */
+export function folderName(day: string, name: string): string {
+  const safe = name.replace(/[^\p{L}\p{M}\p{N}\- ]/gu, " ").replace(/\s+/g, " ").trim();
+  return `${day} ${[...safe].slice(0, 60).join("").trim() || "candidate"} everything`;
+}

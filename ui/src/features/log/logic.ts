@@ -28,6 +28,8 @@ export const ACT: Record<Act, string> = {
   store_rescue: "rescued what could be read of a damaged database",
   hold_set: "set a legal hold",
   hold_lift: "lifted a legal hold",
+  retention_set: "chose or changed the retention rule",
+  access_export: "exported everything about a person",
   team_figures: "turned a round’s team figures on or off",
 };
 export const ACTS = Object.keys(ACT) as Act[];

@@ -68,7 +68,8 @@ impl Kind {
 pub enum Advice {
     /// Say what the person said or did instead.
     WriteWhatWasSaidOrDone,
-    /// Hide the note from comparison, packet and search. It stays sealed until its retention ends.
+    /// Hide the note from comparison, packet and search. It stays sealed until everything about the
+    /// candidate is erased.
     Hide,
 }
 

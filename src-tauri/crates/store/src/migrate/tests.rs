@@ -9,6 +9,7 @@ mod decision;
 mod drill;
 mod hold;
 mod live;
+mod retention;
 mod round;
 
 /// A released step never changes: whoever has run it would have another format than whoever runs it later. While 0001 is
