@@ -1,20 +1,36 @@
-//! Lists the files of labels for `src/labels/mod.rs`: adding a language is adding a file. The list names them relative to
-//! this crate, so that no path of the machine that builds it is kept anywhere.
+//! Lists the words of each file of labels for `src/labels/mod.rs`: adding a language is adding a file.
 
 use std::{env, error::Error, fmt::Write, fs, path::Path};
 
+#[path = "src/labels/read.rs"]
+mod read;
+
+use read::Read;
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/labels/read.rs");
     println!("cargo::rerun-if-changed=labels");
-    let mut tags = Vec::new();
+    let mut files = Vec::new();
     for entry in fs::read_dir("labels")? {
-        let name = entry?.file_name().into_string().map_err(|name| format!("{name:?} is not UTF-8"))?;
-        tags.extend(name.strip_suffix(".toml").map(str::to_owned));
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "toml") {
+            files.push(path);
+        }
     }
-    tags.sort();
+    files.sort();
     let mut list = String::from("&[\n");
-    for tag in tags {
-        writeln!(list, "    ({tag:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/labels/{tag}.toml\"))),")?;
+    for path in files {
+        let tag = path.file_stem().and_then(|name| name.to_str()).ok_or("a file's name is not UTF-8")?;
+        let texts = read::read(&fs::read_to_string(&path)?).map_err(|cause| format!("{}: {cause}", path.display()))?;
+        writeln!(list, "({tag:?}, &[")?;
+        for (key, text) in texts {
+            match text {
+                Read::One(text) => writeln!(list, "    ({key:?}, Text::One({text:?})),")?,
+                Read::Forms(forms) => writeln!(list, "    ({key:?}, Text::Forms(&{forms:?})),")?,
+            }
+        }
+        list.push_str("]),\n");
     }
     list.push_str("]\n");
     fs::write(Path::new(&env::var("OUT_DIR")?).join("labels.rs"), list)?;

@@ -191,7 +191,7 @@ pub(crate) enum Cell {
     Paras(Vec<Para>),
     /// A competency's name; how often each level was given, as columns of dots over the figures 1 to 5; the same in words.
     /// `alternative` is for those who do not see the dots.
-    Spread { name: Para, counts: [u32; 5], words: Para, alternative: String },
+    Spread { name: Para, counts: [u32; 5], words: Vec<Para>, alternative: String },
     /// A line to write on, with its label below.
     Blank(Para),
 }
@@ -237,8 +237,8 @@ pub(crate) enum Block {
         least: u32,
         to_end: bool,
     },
-    /// The titles of the sections after the first one, each with its page and a link to it.
-    Contents(Vec<String>),
+    /// A label, and beside it the titles of the sections after the first one, each with its page and a link to it.
+    Contents(String, Vec<String>),
     /// What follows begins a page.
     NewPage,
     /// What follows begins a page, unless the page before has no more than so many points: then it would be nearly empty.
@@ -314,7 +314,7 @@ fn blocks(all: &[Block], see: &mut impl FnMut(&str)) {
                     match cell {
                         Cell::Paras(paras) => paras.iter().for_each(|para| self::para(para, see)),
                         Cell::Spread { name, words, .. } => {
-                            [name, words].into_iter().for_each(|para| self::para(para, see))
+                            std::iter::once(name).chain(words).for_each(|para| self::para(para, see));
                         }
                         Cell::Blank(para) => self::para(para, see),
                     }
@@ -323,8 +323,8 @@ fn blocks(all: &[Block], see: &mut impl FnMut(&str)) {
             // At the head of the pages that its section goes on to.
             Block::Entry(entry) => see(&entry.title),
             // Each is an entry's.
-            Block::Contents(_) | Block::Rule { .. } | Block::Ruled { .. } | Block::NewPage | Block::NewPageAfter(_) => {
-            }
+            Block::Contents(label, _) => see(label),
+            Block::Rule { .. } | Block::Ruled { .. } | Block::NewPage | Block::NewPageAfter(_) => {}
         }
     }
 }

@@ -185,7 +185,7 @@ fn composite(candidate: &CompareCandidate, say: Say) -> Cell {
     if let Some(value) = all.value.filter(|value| candidate.compared.is_none_or(|one| (one - value).abs() > 1e-9)) {
         paras.push(Para::text(say.with("comparison.over_all", &[("value", &say.figure(value))]), Style::TINY));
     }
-    paras.push(Para::text(say.rests_on(all), Style::TINY));
+    paras.extend(say.basis(all).map(|words| Para::text(words, Style::TINY)));
     if !candidate.groups.is_empty() {
         let (count, groups) = (candidate.groups.len() as u32, say.numbers(&candidate.groups));
         paras.push(Para::text(say.count_with("comparison.tie_group", count, &[("groups", &groups)]), Style::TINY));

@@ -186,7 +186,7 @@ fn panel(packet: &Packet, say: Say) -> Table {
         }
         row(cells)
     });
-    let widths = vec![84.0, 78.0, 86.0, 46.0, 68.0, 74.0, 45.89];
+    let widths = vec![78.0, 96.0, 86.0, 42.0, 70.0, 66.0, 43.89];
     Table { widths, head: vec![head], rows: rows.collect(), rules: true, before: 4.0 }
 }
 

@@ -6,6 +6,7 @@ use crate::{
     blocks::{Align, Block, Mark, Para},
     contents,
     display::{Entry, Ink, Item, Link, Placed, Shape},
+    fonts::Weight,
     structure::{FURNITURE, Flow, ParaTags, Structure, Tag},
     table,
     text::{Lines, Typesetter},
@@ -38,8 +39,8 @@ pub(crate) struct Strip {
     /// A rule between two parts: nothing to part at the top of a page.
     pub divider: bool,
     pub entries: Vec<Entry>,
-    /// The section that it leads to.
-    pub link: Option<Link>,
+    /// The sections that it leads to.
+    pub links: Vec<Link>,
     /// Its lines go on to the end of the page, and over the next one where they are fewer than this.
     pub to_end: Option<u32>,
 }
@@ -93,8 +94,8 @@ impl Strips {
                     ..Strip::default()
                 }),
                 Block::Ruled { least, to_end } => self.push(ruled(*least, *to_end, width)),
-                Block::Contents(titles) => {
-                    let lines = contents::strips(titles, width, &mut self.structure, types);
+                Block::Contents(label, titles) => {
+                    let lines = contents::strips(label, titles, width, &mut self.structure, types);
                     lines.into_iter().for_each(|strip| self.push(strip));
                 }
                 Block::NewPage => self.new_page = Some(0.0),
@@ -196,9 +197,27 @@ pub(crate) fn para_lines(
                 _ => {}
             }
             line_items(&lines, place, (para.indent, 0.0), tags.text, &mut items);
+            if place > 0 && is_code(para) {
+                goes_on(para.indent, baseline, &mut items);
+            }
             (lines.leading + rise + fall, items)
         })
         .collect()
+}
+
+fn is_code(para: &Para) -> bool {
+    para.spans.iter().any(|span| span.style.weight == Weight::Mono)
+}
+
+/// Before a line of code that goes on from the line above. Drawn, so that nothing of it is copied with the code.
+fn goes_on(indent: f32, baseline: f32, items: &mut Vec<Placed>) {
+    const THICK: f32 = 0.6;
+    let (left, right, foot) = (indent - 8.0, indent - 3.0, baseline - 2.4);
+    items.push(rect(left, foot - 4.6, THICK, 4.6, Ink::Quiet));
+    items.push(rect(left, foot, right - left, THICK, Ink::Quiet));
+    for step in [0.6_f32, 1.2, 1.8] {
+        items.push(rect(right - step - THICK, foot - step, THICK, step * 2.0 + THICK, Ink::Quiet));
+    }
 }
 
 /// Five places on a line, the rated one filled and taller: it reads in grey, too.

@@ -104,7 +104,7 @@ pub(crate) fn mend(
         .use_object_streams(true)
         .use_xref_streams(true)
         .max_objects_per_stream(1000)
-        .compression_level(6)
+        .compression_level(5)
         .build();
     pdf.save_with_options(&mut bytes, options).map_err(|_| ReportError::Written)?;
     let place = document.signer.as_ref().map(signed::place).unwrap_or_default();
@@ -160,7 +160,7 @@ fn compress(pdf: &mut lopdf::Document, watch: &dyn Watch) -> Result<(), ReportEr
             continue;
         }
         // The document's data are one stream of words, and packed once.
-        let level = if stream.dict.has_type(b"EmbeddedFile") { Compression::new(6) } else { level };
+        let level = if stream.dict.has_type(b"EmbeddedFile") { Compression::new(5) } else { level };
         let mut packed = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), level);
         packed.write_all(&stream.content).map_err(|_| ReportError::Written)?;
         let packed = packed.finish().map_err(|_| ReportError::Written)?;

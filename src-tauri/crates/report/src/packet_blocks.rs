@@ -83,8 +83,7 @@ fn contents(place: usize, say: Say, blocks: &mut Vec<Block>) {
     };
     let titles: Vec<String> = blocks.iter().skip(place).filter_map(title).collect();
     if titles.len() > 1 {
-        let head = Para::text(say.text("page.contents"), Style::LABEL).before(18.0).with_next();
-        blocks.splice(place..place, [Block::Para(head), Block::Contents(titles)]);
+        blocks.insert(place, Block::Contents(say.text("page.contents").to_owned(), titles));
     }
 }
 
@@ -164,7 +163,7 @@ fn matrix(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
 
 /// The scale, once.
 pub(crate) fn scale(width: f32, say: Say, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Para(Para::text(say.text("matrix.scale"), Style::LABEL).before(12.0).with_next()));
+    blocks.push(Block::Para(Para::text(say.text("matrix.scale"), Style::LABEL).before(9.0).with_next()));
     let level = |level: &Level| {
         Cell::Paras(vec![
             Para::text(say.level(*level), Style::TABLE.strong()).mark(STRIP, Mark::Strip(Some(level.number()))),
@@ -193,7 +192,7 @@ fn ratings(packet: &Packet, group: &[PanelMember], (first, spread): (usize, bool
         cells.extend(group.iter().enumerate().map(|(place, member)| member_cell(line, first + place, member, say)));
         row(cells)
     });
-    Table { widths, head: vec![row(head)], rows: rows.collect(), rules: true, before: 14.0 }
+    Table { widths, head: vec![row(head)], rows: rows.collect(), rules: true, before: 8.0 }
 }
 
 fn member_cell(line: &MatrixRow, place: usize, member: &PanelMember, say: Say) -> Cell {
@@ -240,12 +239,12 @@ fn spread_cell(line: &MatrixRow, name: Para, say: Say) -> Cell {
     let mean =
         line.figure.mean.map_or_else(String::new, |mean| say.with("matrix.mean", &[("mean", &say.figure(mean))]));
     let thin = if is_covered(&line.figure) { "" } else { say.text("matrix.thin") };
-    let covered = say.covered(&line.figure);
-    let words =
-        say.with("matrix.spread", &[("spread", &words), ("mean", &mean), ("covered", &covered), ("thin", &thin)]);
+    let given_as = say.with("matrix.spread", &[("spread", &words), ("mean", &mean)]);
+    let rests_on = say.with("matrix.spread_rests_on", &[("covered", &say.covered(&line.figure)), ("thin", &thin)]);
+    let words = [given_as, rests_on].map(|words| Para::text(words, Style::TINY)).to_vec();
     let given: Vec<String> = counts.iter().zip(1..).map(|(count, level)| format!("{level}: {count}")).collect();
     let alternative = say.with("matrix.alternative", &[("counts", &say.list(&given))]);
-    Cell::Spread { name, counts, words: Para::text(words, Style::TINY), alternative }
+    Cell::Spread { name, counts, words, alternative }
 }
 
 fn signatures(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {

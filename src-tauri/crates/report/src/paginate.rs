@@ -50,7 +50,7 @@ pub(crate) fn pages(
         for link in page.links.clone() {
             let Some((to, _)) = sections.get(link.section) else { continue };
             let words = contents::number(*to);
-            let x = block.0 - types.width(&words);
+            let x = link.x + link.width - types.width(&words);
             put_as(&words, (x, link.baseline), link.tag, &mut page, &mut types);
         }
         let room = block.0 - mark(document, &mut page, block, &mut types);
@@ -175,7 +175,8 @@ impl<'a> Pages<'a> {
         for placed in &strip.items {
             self.page.items.push(Placed { y: placed.y + top, ..placed.clone() });
         }
-        self.page.links.extend(strip.link.clone().map(|link| Link { y: top, baseline: top + link.baseline, ..link }));
+        let links = strip.links.iter().cloned();
+        self.page.links.extend(links.map(|link| Link { y: top, baseline: top + link.baseline, ..link }));
         self.page.entries.extend(strip.entries.iter().map(|entry: &Entry| (entry.clone(), top)));
         self.y = top + strip.height;
         if let Some(least) = strip.to_end

@@ -163,9 +163,11 @@ fn cell_lines(
             let (height, items) = spread(counts, figure, types);
             lines.push((y + 3.0, height, items));
             y += height + 3.0;
-            for (height, items) in para_lines(words, width, flow.para(words, structure), types) {
-                lines.push((y, height, items));
-                y += height;
+            for para in words {
+                for (height, items) in para_lines(para, width, flow.para(para, structure), types) {
+                    lines.push((y, height, items));
+                    y += height;
+                }
             }
         }
         Cell::Blank(para) => {

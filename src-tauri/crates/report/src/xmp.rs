@@ -2,9 +2,11 @@
 
 use crate::blocks::Document;
 
+const NAMESPACE: &str = r#" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/""#;
+
 /// What a file without a password is: PDF/A-3a.
-const ARCHIVAL: &str = r#"<pdfaid:part xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">3</pdfaid:part>
-<pdfaid:conformance xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">A</pdfaid:conformance>
+const ARCHIVAL: &str = r#"<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
 "#;
 
 /// PDF/UA's one property, declared as PDF/A asks.
@@ -34,12 +36,13 @@ pub(crate) fn packet(document: &Document) -> String {
     };
     let date = date(&document.date);
     let hash = escape(&document.hash);
-    let (archival, schema) = if document.seal.is_none() { (ARCHIVAL, SCHEMA) } else { ("", "") };
+    let (namespace, archival, schema) =
+        if document.seal.is_none() { (NAMESPACE, ARCHIVAL, SCHEMA) } else { ("", "", "") };
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"{namespace} xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 {creator}<dc:identifier>sha256:{hash}</dc:identifier>

@@ -1,10 +1,12 @@
 //! What the documents print in words of ours: one table a language, each a file in `labels/`.
 
 mod plural;
+#[cfg(test)]
+mod read;
 mod written;
 
 use std::{
-    collections::BTreeMap,
+    collections::HashMap,
     fmt::{self, Display, Write as _},
     str::FromStr,
     sync::LazyLock,
@@ -12,15 +14,25 @@ use std::{
 
 use plural::{Form, Plural};
 
-/// The tables, by their language's tag.
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/labels.rs"));
+/// A text, or its forms by the names that CLDR has for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Text {
+    One(&'static str),
+    Forms(&'static [(&'static str, &'static str)]),
+}
+
+/// The texts of a file, each with its key.
+type Texts = &'static [(&'static str, Text)];
+
+/// The files, by their language's tag.
+const FILES: &[(&str, Texts)] = include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
 static ALL: LazyLock<Vec<Labels>> =
-    LazyLock::new(|| FILES.iter().filter_map(|(tag, text)| Labels::read(tag, text).ok()).collect());
+    LazyLock::new(|| FILES.iter().map(|(tag, texts)| Labels::new(tag, texts)).collect());
 
 /// The one table that is complete.
 static ENGLISH: LazyLock<&'static Labels> = LazyLock::new(|| {
-    static NOTHING: LazyLock<Labels> = LazyLock::new(|| Labels::named("en"));
+    static NOTHING: LazyLock<Labels> = LazyLock::new(|| Labels::new("en", &[]));
     ALL.iter().find(|labels| labels.tag == "en").unwrap_or(&NOTHING)
 });
 
@@ -40,7 +52,7 @@ impl Language {
     /// Its tag (BCP 47), such as `en`.
     #[must_use]
     pub fn tag(self) -> &'static str {
-        &self.0.tag
+        self.0.tag
     }
 
     pub(crate) fn say(self) -> Say {
@@ -71,19 +83,12 @@ impl FromStr for Language {
     }
 }
 
-/// A text, or its forms by a number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Text {
-    One(String),
-    Forms(BTreeMap<Form, String>),
-}
-
 /// The words of one language.
 #[derive(Debug)]
 pub(crate) struct Labels {
-    tag: String,
+    tag: &'static str,
     plural: Plural,
-    texts: BTreeMap<String, Text>,
+    texts: HashMap<&'static str, Text>,
 }
 
 /// Two tables of one language are the same.
@@ -96,51 +101,23 @@ impl PartialEq for Labels {
 impl Eq for Labels {}
 
 impl Labels {
-    fn named(tag: &str) -> Self {
-        Self { tag: tag.to_owned(), plural: Plural::One, texts: BTreeMap::new() }
-    }
-
-    /// Reads a table. What is wrong with it is said in words.
-    fn read(tag: &str, text: &str) -> Result<Self, String> {
-        let sections: BTreeMap<String, toml::Table> = toml::from_str(text).map_err(|cause| cause.to_string())?;
-        let mut labels = Self::named(tag);
-        for (section, table) in sections {
-            for (name, value) in table {
-                labels.take(format!("{section}.{name}"), value)?;
-            }
-        }
-        if let Some(Text::One(rule)) = labels.texts.remove("language.plural") {
-            labels.plural = rule.parse()?;
-        }
-        Ok(labels)
-    }
-
-    fn take(&mut self, key: String, value: toml::Value) -> Result<(), String> {
-        let text = match value {
-            toml::Value::String(text) => Text::One(text),
-            toml::Value::Array(all) => {
-                return all.into_iter().zip(1..).try_for_each(|(one, place)| self.take(format!("{key}_{place}"), one));
-            }
-            toml::Value::Table(forms) => {
-                let form = |(name, value): (String, toml::Value)| match value {
-                    toml::Value::String(text) => Ok((name.parse::<Form>()?, text)),
-                    _ => Err(format!("{key}: the form {name} is no text")),
-                };
-                Text::Forms(forms.into_iter().map(form).collect::<Result<_, String>>()?)
-            }
-            _ => return Err(format!("{key} is no text")),
+    fn new(tag: &'static str, texts: Texts) -> Self {
+        let mut texts: HashMap<&str, Text> = texts.iter().copied().collect();
+        // A test looks at what each file has there.
+        let plural = match texts.remove("language.plural") {
+            Some(Text::One(rule)) => rule.parse().unwrap_or(Plural::One),
+            _ => Plural::One,
         };
-        self.texts.insert(key, text);
-        Ok(())
+        Self { tag, plural, texts }
     }
 
     /// The language's tag.
     pub(crate) fn tag(&self) -> &str {
-        &self.tag
+        self.tag
     }
 
     /// The text of a key; in English where this language lacks it. A test sees to it that there is one.
-    pub(crate) fn text<'a>(&'a self, key: &'a str) -> &'a str {
+    pub(crate) fn text<'a>(&self, key: &'a str) -> &'a str {
         match self.found(key) {
             Some((_, Text::One(text))) => text,
             _ => key,
@@ -166,7 +143,8 @@ impl Labels {
         let text = match text {
             Text::One(text) => text,
             Text::Forms(forms) => {
-                forms.get(&plural.form(number)).or_else(|| forms.get(&Form::Other)).map_or(key, String::as_str)
+                let of = |form: Form| forms.iter().find(|(name, _)| *name == form.name()).map(|(_, text)| *text);
+                of(plural.form(number)).or_else(|| of(Form::Other)).unwrap_or(key)
             }
         };
         let n = self.whole(number);
@@ -175,9 +153,9 @@ impl Labels {
         fill(text, &all)
     }
 
-    fn found(&self, key: &str) -> Option<(&Self, &Text)> {
-        let own = self.texts.get(key).map(|text| (self, text));
-        own.or_else(|| ENGLISH.texts.get(key).map(|text| (*ENGLISH, text)))
+    fn found(&self, key: &str) -> Option<(&Self, Text)> {
+        let own = self.texts.get(key).map(|text| (self, *text));
+        own.or_else(|| ENGLISH.texts.get(key).map(|text| (*ENGLISH, *text)))
     }
 
     /// Texts one after another.

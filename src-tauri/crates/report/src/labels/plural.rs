@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 /// A form, by the name that CLDR has for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     One,
     Few,
@@ -11,17 +11,14 @@ pub(super) enum Form {
     Other,
 }
 
-impl FromStr for Form {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, String> {
-        Ok(match name {
-            "one" => Self::One,
-            "few" => Self::Few,
-            "many" => Self::Many,
-            "other" => Self::Other,
-            _ => return Err(format!("there is no form “{name}”")),
-        })
+impl Form {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::One => "one",
+            Self::Few => "few",
+            Self::Many => "many",
+            Self::Other => "other",
+        }
     }
 }
 

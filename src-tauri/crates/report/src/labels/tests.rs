@@ -1,21 +1,36 @@
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use workbench_domain::entry::EntryKind;
 
-use super::*;
+use super::{read::Read, *};
+
+/// A table as a file would have it, for as long as the tests run.
+fn table(tag: &'static str, texts: Vec<(String, Read)>) -> Say {
+    let text = |text: Read| match text {
+        Read::One(text) => Text::One(text.leak()),
+        Read::Forms(forms) => {
+            let forms = forms.into_iter().map(|(form, text)| (&*form.leak(), &*text.leak()));
+            Text::Forms(forms.collect::<Vec<(&str, &str)>>().leak())
+        }
+    };
+    let texts: Vec<(&str, Text)> = texts.into_iter().map(|(key, of)| (&*key.leak(), text(of))).collect();
+    Box::leak(Box::new(Labels::new(tag, texts.leak())))
+}
 
 /// The file of a language that nobody speaks: English with every letter changed, so that a word that comes from elsewhere
 /// shows.
 pub(crate) fn pseudo() -> Say {
-    let mut labels = Labels::named("qps");
-    for (key, text) in &ENGLISH.texts {
-        let text = match text {
-            Text::One(text) => Text::One(disguised(text)),
-            Text::Forms(forms) => Text::Forms(forms.iter().map(|(form, text)| (*form, disguised(text))).collect()),
-        };
-        labels.texts.insert(key.clone(), text);
-    }
-    Box::leak(Box::new(labels))
+    let text = |text: &Text| match text {
+        Text::One(text) => Read::One(disguised(text)),
+        Text::Forms(forms) => {
+            Read::Forms(forms.iter().map(|(form, text)| ((*form).to_owned(), disguised(text))).collect())
+        }
+    };
+    table("qps", ENGLISH.texts.iter().map(|(key, of)| ((*key).to_owned(), text(of))).collect())
 }
 
 /// Every Latin letter as one with a sign on it, but for the names of blanks.
@@ -38,11 +53,15 @@ fn disguised(text: &str) -> String {
     text.chars().map(change).collect()
 }
 
+fn other(text: &str) -> Say {
+    table("xx", read::read(text).unwrap())
+}
+
 /// The names of the blanks in a text, or in all its forms.
 fn blanks(text: &Text) -> BTreeSet<&str> {
     let texts: Vec<&str> = match text {
-        Text::One(text) => vec![text],
-        Text::Forms(forms) => forms.values().map(String::as_str).collect(),
+        Text::One(text) => vec![*text],
+        Text::Forms(forms) => forms.iter().map(|(_, text)| *text).collect(),
     };
     texts
         .into_iter()
@@ -52,13 +71,18 @@ fn blanks(text: &Text) -> BTreeSet<&str> {
 
 /// What a table lacks, and what in it is of no use.
 fn faults(labels: &Labels) -> (Vec<&str>, Vec<String>) {
-    let lacks = ENGLISH.texts.keys().filter(|key| !labels.texts.contains_key(*key)).map(String::as_str).collect();
+    let mut lacks: Vec<&str> = ENGLISH.texts.keys().filter(|key| !labels.texts.contains_key(*key)).copied().collect();
+    lacks.sort_unstable();
     let mut wrong = Vec::new();
-    for (key, text) in &labels.texts {
+    for (key, text) in labels.texts.iter().collect::<BTreeMap<_, _>>() {
         let Some(english) = ENGLISH.texts.get(key) else {
             wrong.push(format!("{key} is in no document"));
             continue;
         };
+        if let Text::Forms(forms) = text {
+            let unknown = forms.iter().filter(|(name, _)| !["one", "few", "many", "other"].contains(name));
+            wrong.extend(unknown.map(|(name, _)| format!("{key}: there is no form {name}")));
+        }
         wrong.extend(blanks(text).difference(&blanks(english)).map(|name| format!("{key} has no blank {{{name}}}")));
     }
     (lacks, wrong)
@@ -66,17 +90,24 @@ fn faults(labels: &Labels) -> (Vec<&str>, Vec<String>) {
 
 #[test]
 fn every_language_says_what_it_lacks() {
-    assert_eq!(FILES.len(), ALL.len(), "each file is read");
+    for (tag, texts) in FILES {
+        let rule = texts.iter().find(|(key, _)| *key == "language.plural");
+        let known = rule.is_some_and(|(_, rule)| matches!(rule, Text::One(rule) if rule.parse::<Plural>().is_ok()));
+        assert!(known, "{tag}: [language] plural");
+    }
     for labels in ALL.iter() {
         let (lacks, wrong) = faults(labels);
         println!("{}: printed in English: {lacks:?}", labels.tag);
         assert!(wrong.is_empty(), "{}: {wrong:?}", labels.tag);
     }
     assert!(faults(*ENGLISH).0.is_empty());
-    let part = Labels::read("xx", "[page]\nunsigned = \"x {who}\"\nfree = \"y\"").unwrap();
-    let (lacks, wrong) = faults(&part);
+    let part = other("[page]\nunsigned = \"x {who}\"\nfree = \"y\"\n[count]\nday = { two = \"x\" }");
+    let (lacks, wrong) = faults(part);
     assert!(lacks.contains(&"page.number") && !lacks.contains(&"page.unsigned"));
-    assert_eq!(wrong, ["page.free is in no document", "page.unsigned has no blank {who}"]);
+    assert_eq!(
+        wrong,
+        ["count.day: there is no form two", "page.free is in no document", "page.unsigned has no blank {who}"]
+    );
     assert_eq!(part.text("page.contents"), "Contents", "what it lacks is English");
     assert_eq!(part.count("count.question", 1), "1 question");
 }
@@ -105,7 +136,7 @@ fn every_key_in_the_code_is_in_the_table_and_the_other_way_round() {
     // Made of an act's own word.
     let made = workbench_domain::log::Act::ALL.map(|act| format!("act.{}", act.code()));
     let used: BTreeSet<&str> = used.into_iter().chain(made.iter().map(String::as_str)).collect();
-    let kept: BTreeSet<&str> = ENGLISH.texts.keys().map(String::as_str).collect();
+    let kept: BTreeSet<&str> = ENGLISH.texts.keys().copied().collect();
     assert_eq!(used.difference(&kept).collect::<Vec<_>>(), Vec::<&&str>::new(), "in the code alone");
     assert_eq!(kept.difference(&used).collect::<Vec<_>>(), Vec::<&&str>::new(), "in the table alone");
 }
@@ -158,7 +189,7 @@ fn dates_and_numbers_are_written_as_the_language_writes_them() {
     assert_eq!([0, 999, 1000, 1_234_567].map(|n| say.whole(n)), ["0", "999", "1,000", "1,234,567"]);
     assert_eq!((say.figure(3.125), say.percent(0.256)), ("3.13".to_owned(), "26 %".to_owned()));
     let table = "[date]\nday = \"{year}/{month_2}/{day_2}\"\n[number]\ndecimal = \",\"\ngroup = \" \"";
-    let other = Labels::read("xx", table).unwrap();
+    let other = other(table);
     assert_eq!((other.date(time), other.figure(3.5)), ("2026/03/02".to_owned(), "3,50".to_owned()));
     assert_eq!(other.whole(12_345), "12 345");
 }
@@ -183,7 +214,8 @@ fn a_language_is_named_by_its_tag() {
     assert_eq!("EN".parse::<Language>().map(Language::tag), Ok("en"));
     let refused = "xx".parse::<Language>().unwrap_err().to_string();
     assert_eq!(refused, "Documents cannot be printed in the language “xx”. There are: en.");
-    assert!(Labels::read("xx", "[language]\nplural = \"some\"").is_err());
-    assert!(Labels::read("xx", "[page]\nnumber = 3").is_err());
-    assert!(Labels::read("xx", "[count]\nday = { two = \"x\" }").is_err());
+    assert!("some".parse::<Plural>().is_err());
+    for wrong in ["[page]\nnumber = 3", "[count]\nday = { one = 1 }", "page = \"x\"", "["] {
+        assert!(read::read(wrong).is_err(), "{wrong}");
+    }
 }

@@ -118,17 +118,22 @@ impl Labels {
         )
     }
 
-    /// What a composite rests on.
+    /// What a composite rests on: how many competencies, and how much weight.
+    pub(crate) fn basis(&self, composite: &Composite) -> [String; 2] {
+        let competencies = self.count("count.competency", composite.competencies);
+        [
+            self.with(
+                "matrix.of_competencies",
+                &[("n", &composite.competencies_rated), ("competencies", &competencies)],
+            ),
+            self.with("matrix.of_weight", &[("n", &composite.weight_rated), ("all", &composite.weight)]),
+        ]
+    }
+
+    /// The same in a sentence.
     pub(crate) fn rests_on(&self, composite: &Composite) -> String {
-        self.with(
-            "matrix.basis",
-            &[
-                ("n", &composite.competencies_rated),
-                ("competencies", &self.count("count.competency", composite.competencies)),
-                ("weight", &composite.weight_rated),
-                ("all", &composite.weight),
-            ],
-        )
+        let [competencies, weight] = self.basis(composite);
+        self.with("matrix.basis", &[("competencies", &competencies), ("weight", &weight)])
     }
 
     /// The word of a level.

@@ -232,7 +232,9 @@ fn the_candidates_own_copy_says_what_it_is_and_flags_other_candidates() {
         The panel
         Interviewer | Kit | Held | Minutes | Recommends 
         hiring
-        Questions rated | Red flags
+        Questions 
+        rated
+        Red flags
         Interviewer A | Senior Python: 
         depth, version 3
         2 March 2026 | 52 | Strong yes | 5 of 6
@@ -260,6 +262,7 @@ fn the_candidates_own_copy_says_what_it_is_and_flags_other_candidates() {
         Interviewer A   Strong yes
         “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
         changed her mind once, for a reason she named. I would want her on call with me.”
+        Ratings by competency | Scorecard by Interviewer AContents | 2 | 3
         Packet b00d 2878 e590  ·  Page 1 of 3Ana Ruiz
         The data in this file: SHA-256 b00d2878e59058d3eac46ec93387516ba3f0cff94265aa3976ad73b7db79eb25  ·  Unsigned"#]].assert_eq(&pages(&done)[0].text());
     let said = flowing(&done);

@@ -29,7 +29,9 @@ fn the_first_page_answers_the_question() {
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
-            Questions rated | Red flags
+            Questions 
+            rated
+            Red flags
             Ana Ruiz Gómez | Senior Python: 
             depth, version 3
             2 March 2026 | 52 | Strong yes | 5 of 6
@@ -41,13 +43,10 @@ fn the_first_page_answers_the_question() {
             Ana Ruiz Gómez   Strong yes
             “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
             changed her mind once, for a reason she named. I would want her on call with me.”
-            Contents
-            Ratings by competency
+            Ratings by competency | SignaturesContents
             Scorecard by Ana Ruiz Gómez
-            Signatures
-            2
+            2 | 4
             3
-            4
             Packet 7473 5983 8139  ·  Page 1 of 4Ana Ruiz
             The data in this file: SHA-256 747359838139250ea51b825134cc26dee093d88ecabdaf0cd41c012cf08ed1f2  ·  Unsigned"#]],
     );
@@ -67,8 +66,8 @@ fn the_matrix_lists_ratings_beside_the_mean_of_the_formula() {
             Competency, and its spread | Ana Ruiz Gómez
             Language depth
             1 | 2 | 3 | 4 | 5
-            4 only; mean 4.00. 1 of 1 scorecard, 1 of 1 
-            question
+            4 only; mean 4.00
+            1 of 1 scorecard, 1 of 1 question
             4 Above
             Question 1: A generator that leaks
             Packet 7473 5983 8139  ·  Page 2 of 4Ana Ruiz
@@ -160,7 +159,9 @@ fn without_a_scorecard_the_packet_says_so_and_says_what_is_missing() {
             The panel
             Interviewer | Kit | Held | Minutes | Recommends 
             hiring
-            Questions rated | Red flags
+            Questions 
+            rated
+            Red flags
             Ana Ruiz Gómez | Senior Python: 
             depth, version 3
             2 March 2026 | 52 | not submitted | no scorecard | no 
