@@ -280,8 +280,7 @@ struct Opened {
 }
 
 /// Opens a comparison, the reading included. It looks at each change of the page and not at frames, which may come seconds late
-/// on a busy machine. The window is filled when the foot of the table, or a cell under the foot of the window, is laid out, and
-/// likewise at its right.
+/// on a busy machine. The window is filled when the last cell that is made lies at its edges or beyond, or there are no more.
 async fn compare(live: &Live, columns: usize, rows: usize) -> Opened {
     let page = &live.window.page;
     page.js("location.hash = '#/candidates'").await;
@@ -292,17 +291,18 @@ async fn compare(live: &Live, columns: usize, rows: usize) -> Opened {
         const found = [...document.querySelectorAll('main a[href^=\"#/candidate/\"]')]; \
         const ids = [...new Set(found.map((a) => a.hash.split('/')[2].split('?')[0]))].slice(0, COLUMNS); \
         const cells = () => document.querySelectorAll('[data-cell]').length; const begun = performance.now(); let seen = null; \
-        const filled = (table) => { const [down, right] = [Math.min(innerHeight, table.parentElement.getBoundingClientRect().bottom), innerWidth]; \
-            const boxes = [...document.querySelectorAll('[data-cell]')].map((cell) => cell.getBoundingClientRect()); \
-            return boxes.some((box) => box.bottom >= down && box.right >= right) || cells() >= CELLS; }; \
-        const look = () => { const table = document.querySelector('table'); if (!table || cells() === 0) return; \
-            if (seen === null && filled(table)) seen = performance.now() - begun; if (cells() < CELLS) return; \
-            table.getBoundingClientRect(); done([seen, performance.now() - begun, cells()]); }; \
+        const filled = () => { const all = [...document.querySelectorAll('[data-cell]')]; const last = all.at(-1); \
+            const box = last.getBoundingClientRect(); const [r, c] = [Number(last.dataset.r), Number(last.dataset.c)]; \
+            return (box.bottom >= innerHeight || r + 1 >= ROWS) && (box.right >= innerWidth || c + 1 >= COLUMNS); }; \
+        const look = () => { if (cells() === 0) return; if (seen === null && filled()) seen = performance.now() - begun; \
+            if (cells() < CELLS) return; document.querySelector('table').getBoundingClientRect(); \
+            done([seen, performance.now() - begun, cells()]); }; \
         new MutationObserver(look).observe(document, { childList: true, subtree: true }); \
         setTimeout(() => done([null, null, cells(), document.body.innerText.slice(0, 500)]), 25000); \
         location.hash = '#/compare?ids=' + encodeURIComponent(ids.join(','));";
     let cells = columns * rows;
-    let build = build.replace("COLUMNS", &columns.to_string()).replace("CELLS", &cells.to_string());
+    let numbers = [("COLUMNS", columns), ("ROWS", rows), ("CELLS", cells)];
+    let build = numbers.iter().fold(build.to_owned(), |build, (name, number)| build.replace(name, &number.to_string()));
     let before = main_thread(live.web).unwrap();
     let answer = page.0.execute_async(&build, Vec::new()).await.unwrap();
     let spent = (main_thread(live.web).unwrap() - before) / 1000;
