@@ -104,8 +104,8 @@ describe("how long things are kept", () => {
     await page.getByText("In use: مكتبنا في دبي, 3 months.").waitFor();
     await look(page, "retention-own");
     assert.equal(await page.getByRole("button", { name: "Remove مكتبنا في دبي" }).count(), 0, "what is in use is not removed");
-    await press(page, button(page, "Use UK or EU: our own policy, often 6 months"));
-    await page.getByText("In use: UK or EU: our own policy, often 6 months, 6 months.").waitFor();
+    await press(page, button(page, "Use UK or EU: our own policy"));
+    await page.getByText("In use: UK or EU: our own policy, 6 months.").waitFor();
     await press(page, button(page, "Remove مكتبنا في دبي"));
     await becomes(async () => (await host.call("retention_get")).rules.length, 4, "one's own is gone");
     await page.waitForFunction(() => document.activeElement?.matches("[data-new]"));

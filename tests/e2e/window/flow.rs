@@ -51,6 +51,16 @@ pub(crate) async fn unlock(page: &Page) {
     page.until("the lock to be gone", "document.querySelector('h1')?.innerText !== 'Locked'").await;
 }
 
+/// On the page of a candidate who was just added: the kits. Before the first of them it is asked how long things are kept.
+pub(crate) async fn kits(page: &Page) {
+    page.until("the kits, or the question before them", "document.activeElement?.matches('main input[type=radio]')")
+        .await;
+    if page.js("return document.activeElement.name !== 'kit'").await == json!(true) {
+        page.press("Decide later").await;
+    }
+    page.until("the kits", "document.activeElement?.matches('input[name=kit]')").await;
+}
+
 /// From Today: adds a candidate and starts with the kit Systems. It stands at its opening, not begun.
 pub(crate) async fn prepare_with(page: &Page, candidate: &str) {
     page.until("Today", "document.querySelector('form[aria-label=\"Add a candidate\"] option')").await;
@@ -60,7 +70,7 @@ pub(crate) async fn prepare_with(page: &Page, candidate: &str) {
     }
     page.text(candidate).await;
     page.key(Key::Enter).await;
-    page.until("the kits", "document.activeElement?.matches('input[name=kit]')").await;
+    kits(page).await;
     for _ in 0..5 {
         if page.js("return document.querySelector('input[name=kit]:checked').value").await
             == json!("senior-python/systems")

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use support::open_folder;
 
 use crate::{
-    flow::{COMPOSER, known, lock, recommend, saved},
+    flow::{COMPOSER, kits, known, lock, recommend, saved},
     home::{Home, until},
     ibus::Ibus,
     keyboard::{BACKSPACE, DOWN, ENTER, ESCAPE, Keyboard, Stroke},
@@ -353,7 +353,7 @@ impl Writer<'_> {
     }
 
     async fn choose_the_kit(&self) {
-        self.page.until("the kits", "document.activeElement?.matches('input[name=kit]')").await;
+        kits(self.page).await;
         let chosen = "return document.querySelector('input[name=kit]:checked').value";
         for _ in 0..5 {
             let before = self.page.js(chosen).await;

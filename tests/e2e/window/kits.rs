@@ -3,7 +3,12 @@
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::{flow::known, home::Home, page::Page, window::Window};
+use crate::{
+    flow::{kits, known},
+    home::Home,
+    page::Page,
+    window::Window,
+};
 
 const TITLE: &str = "Zwei Köpfe שתיים";
 
@@ -73,7 +78,7 @@ async fn a_kit_is_built_outlives_a_kill_is_published_and_offered_to_the_next_can
     page.tab_to("document.querySelector('form[aria-label=\"Add a candidate\"] input')").await;
     page.text("Jan Kowalski").await;
     page.key(Key::Enter).await;
-    page.until("the kits", "document.activeElement?.matches('input[name=kit]')").await;
+    kits(page).await;
     page.says(TITLE).await;
     window.quit(&home).await;
 }

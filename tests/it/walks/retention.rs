@@ -58,6 +58,12 @@ async fn no_rule_is_chosen_by_itself_and_the_first_real_person_asks_for_one() {
 
     let now = choose(&world, json!("us_private")).await;
     assert_eq!((&now["rule_id"], &now["later"]), (&json!("us_private"), &json!(false)));
+    let told = of(&world, &made_up).await;
+    assert_eq!(
+        (&told["words"], &told["kept"]),
+        (&json!("1 year"), &json!(null)),
+        "a rule, and no date for who is made up"
+    );
     world.restart().await;
     let told = of(&world, &ana).await;
     assert_eq!(

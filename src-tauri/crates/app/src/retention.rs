@@ -80,11 +80,11 @@ pub struct Retention {
 pub struct CandidateRetention {
     /// Whether it must be asked how long things are kept: this person is real, and nobody has answered yet.
     pub ask: bool,
-    /// The rule that was chosen; none while none is, and for a person who is made up.
+    /// The rule that was chosen; none while none is.
     pub rule: Option<RetentionRule>,
     /// How long, in words; empty without a rule.
     pub words: String,
-    /// Until when; none without a rule, and while an own open scorecard hides what was decided.
+    /// Until when; none without a rule, for a person who is made up, and while an own open scorecard hides what was decided.
     pub kept: Option<Kept>,
     /// Whether that time is over. While a legal hold stands, it is not.
     pub due: bool,
@@ -169,15 +169,17 @@ fn told(r: &Read<'_>) -> Result<Retention, Failure> {
     Ok(Retention { rule_id: rule.map(|rule| rule.id), later, rules })
 }
 
-/// Until when a person's things are kept; none without a rule, for who is made up, and while what was decided is hidden.
+/// The rule, if there is one, and until when it keeps a person's things; no date for who is made up, and while what was decided
+/// is hidden.
 pub(crate) fn kept(
     r: &Read<'_>,
     id: &CandidateId,
     zone: &TimeZone,
 ) -> Result<Option<(RetentionRule, Option<Kept>)>, Failure> {
-    let (Some(rule), Some(person)) = (rule(r)?, retention::happened(r, id)?) else { return Ok(None) };
+    let Some(rule) = rule(r)? else { return Ok(None) };
     let shown = !independence::veiled(r)?.contains(id);
-    let kept = shown.then(|| rules::kept(&rule, &person.happened, zone));
+    let person = if shown { retention::happened(r, id)? } else { None };
+    let kept = person.map(|person| rules::kept(&rule, &person.happened, zone));
     Ok(Some((rule, kept)))
 }
 

@@ -702,11 +702,11 @@ export type CandidateMention = {
 export type CandidateRetention = {
   /** Whether it must be asked how long things are kept: this person is real, and nobody has answered yet. */
   ask: boolean;
-  /** The rule that was chosen; none while none is, and for a person who is made up. */
+  /** The rule that was chosen; none while none is. */
   rule: RetentionRule | null;
   /** How long, in words; empty without a rule. */
   words: string;
-  /** Until when; none without a rule, and while an own open scorecard hides what was decided. */
+  /** Until when; none without a rule, for a person who is made up, and while an own open scorecard hides what was decided. */
   kept: Kept | null;
   /** Whether that time is over. While a legal hold stands, it is not. */
   due: boolean;

@@ -29,9 +29,9 @@ const SHIPPED: [(&str, &str, u32, &str); 4] = [
     ),
     (
         "uk_eu",
-        "UK or EU: our own policy, often 6 months",
+        "UK or EU: our own policy",
         6,
-        "GDPR and UK GDPR, article 5(1)(e): no longer than is necessary. No law sets the period: put your own policy here",
+        "GDPR and UK GDPR, article 5(1)(e): no longer than is necessary. No law sets the period; 6 months are common. Put your own policy here",
     ),
 ];
 
