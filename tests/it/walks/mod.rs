@@ -10,6 +10,7 @@ mod compare;
 mod debrief;
 mod direction;
 mod drilled;
+mod erased;
 mod fields;
 mod filed;
 mod guide;

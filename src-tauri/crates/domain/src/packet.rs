@@ -8,7 +8,7 @@ mod fairness;
 mod mentions;
 mod panel;
 mod prepared;
-mod search;
+pub(crate) mod search;
 mod texts;
 
 use std::collections::BTreeMap;

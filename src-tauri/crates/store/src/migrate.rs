@@ -37,6 +37,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "0012_round_owner.sql", sql: include_str!("../migrations/0012_round_owner.sql") },
     Step { name: "0013_saves.sql", sql: include_str!("../migrations/0013_saves.sql") },
     Step { name: "0014_hold.sql", sql: include_str!("../migrations/0014_hold.sql") },
+    Step { name: "0015_erased.sql", sql: include_str!("../migrations/0015_erased.sql") },
 ];
 
 /// Reads what the file says of itself, before anything is written: our format number, 0 for a file that is empty still.

@@ -28,6 +28,7 @@ export const ACT: Record<Act, string> = {
   store_rescue: "rescued what could be read of a damaged database",
   hold_set: "set a legal hold",
   hold_lift: "lifted a legal hold",
+  candidate_erase: "erased a candidate",
   team_figures: "turned a round’s team figures on or off",
 };
 export const ACTS = Object.keys(ACT) as Act[];

@@ -62,11 +62,13 @@ pub enum Act {
     HoldSet,
     /// The legal hold on a candidate was lifted. The content is the act's word.
     HoldLift,
+    /// Everything about a candidate was erased. The content is the act's word; the id that it names leads nowhere from then on.
+    CandidateErase,
 }
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::ScorecardSubmit,
         Self::ScorecardAmend,
         Self::Reveal,
@@ -94,6 +96,7 @@ impl Act {
         Self::StoreRescue,
         Self::HoldSet,
         Self::HoldLift,
+        Self::CandidateErase,
     ];
 
     /// The word that the store and the contract have for it.
@@ -127,6 +130,7 @@ impl Act {
             Self::StoreRescue => "store_rescue",
             Self::HoldSet => "hold_set",
             Self::HoldLift => "hold_lift",
+            Self::CandidateErase => "candidate_erase",
         }
     }
 
@@ -161,6 +165,7 @@ impl Act {
             Self::StoreRescue => "Damaged database rescued",
             Self::HoldSet => "Legal hold set",
             Self::HoldLift => "Legal hold lifted",
+            Self::CandidateErase => "Candidate erased",
         }
     }
 
