@@ -11,6 +11,7 @@ mod debrief;
 mod direction;
 mod drilled;
 mod erased;
+mod erased_for_good;
 mod fields;
 mod filed;
 mod guide;
