@@ -167,7 +167,7 @@ fn asked(command: &str, of: &Owing) -> Option<Vec<Value>> {
             let bytes = base64(of.file.replace(PRAISE.there, "mixed").replace("\"no\"", "\"mixed\"").as_bytes());
             vec![json!({ "name": "g.json", "bytes": bytes, "role_id": ROLE })]
         }
-        "candidate_get" | "imported_list" | "debrief_get" | "candidate_retention_get" => each("candidate_id", &of.candidates),
+        "candidate_get" | "candidate_erase_preview" | "imported_list" | "debrief_get" | "candidate_retention_get" => each("candidate_id", &of.candidates),
         "access_export" => of
             .candidates
             .iter()

@@ -11,6 +11,8 @@ mod compare;
 mod debrief;
 mod direction;
 mod drilled;
+mod erased;
+mod erased_for_good;
 mod fields;
 mod filed;
 mod guide;

@@ -2,6 +2,7 @@
 //! one's choice as well.
 
 mod place;
+pub(crate) mod rid;
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +17,7 @@ use workbench_store::{DataKey, StoreError, backup, moving, setting};
 
 pub(crate) use self::place::own;
 use crate::{
-    App, database_path, disk,
+    App, database_path, disk, erase,
     failure::{Code, Failure},
     log::note,
     nothing::Nothing,
@@ -158,7 +159,7 @@ pub(crate) fn time(milliseconds: Option<i64>) -> Option<Timestamp> {
 }
 
 /// The folder of one's choice.
-async fn chosen(app: &App) -> Result<Option<PathBuf>, Failure> {
+pub(crate) async fn chosen(app: &App) -> Result<Option<PathBuf>, Failure> {
     let found = app.store().read(|r| Ok::<_, Failure>(setting::get(r, FOLDER)?)).await?;
     Ok(found.filter(|path| !path.is_empty()).map(PathBuf::from))
 }
@@ -228,6 +229,8 @@ pub(crate) async fn make(app: &App, kind: BackupKind) -> Result<BackupMade, Fail
 /// went wrong is said in a line, since the backup lies in the data folder already.
 async fn copy_along(app: &App, card: &BackupCard) -> Result<Option<String>, Failure> {
     let Some(to) = chosen(app).await? else { return Ok(None) };
+    // Another stick than the last one may be there, with people who were erased meanwhile.
+    erase::reach(app, &to).await?;
     let (data, key, zone) = (app.data_folder().to_owned(), app.key()?, app.deps().clock.zone());
     let (name, protected) = (card.name.clone(), app.is_protected());
     aside(move || Ok(place::copy_along(&data, &key, &to, &name, protected, &zone).err())).await

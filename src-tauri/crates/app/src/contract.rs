@@ -138,6 +138,7 @@ use crate::{
         QuestionsRef,
     },
     entry::{EntryMove, EntryRef, EntrySave, EntrySaved, EntrySettle},
+    erase::{CandidateErase, CandidateErased, ErasePreview},
     example::{ExampleAdd, ExampleList, ExampleRef, ExampleSources},
     export::{ComparisonCheck, ComparisonExport, ExportCheck, Exported},
     guide::{GuideCheck, GuideChecked, GuideExport},
@@ -419,6 +420,12 @@ contract! {
         candidate_list(Nothing) -> CandidateList;
         /// Gives one candidate with the interviews held.
         candidate_get(CandidateGet) -> CandidateDetail;
+    }
+    erase {
+        /// Tells what erasing a candidate would remove, and what is outside our reach. Nothing is written.
+        candidate_erase_preview(CandidateGet) -> ErasePreview;
+        /// Erases everything about a candidate, here and in the backups. The name must be typed. It cannot be taken back.
+        candidate_erase(CandidateErase) -> CandidateErased;
     }
     hold {
         /// Sets a legal hold on a candidate: until it is lifted, nothing about the person is erased.

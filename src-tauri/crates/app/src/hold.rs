@@ -9,7 +9,7 @@ use workbench_domain::{
     log::Act,
     text::isolate,
 };
-use workbench_store::{candidate, hold};
+use workbench_store::{Read, candidate, hold};
 
 use crate::{
     App,
@@ -65,4 +65,28 @@ pub(crate) async fn hold_lift(app: &App, request: CandidateGet) -> Result<Candid
             detail(w, &id)
         })
         .await
+}
+
+/// Refuses what would remove a candidate on whom a hold stands.
+///
+/// # Errors
+/// `conflict` with who set it and why.
+pub(crate) fn not_held(r: &Read<'_>, id: &CandidateId) -> Result<(), Failure> {
+    let Some(hold) = hold::of_candidate(r, id)? else { return Ok(()) };
+    let name = candidate::get(r, id)?.map(|one| one.name).unwrap_or_default();
+    Err(Failure::new(
+        Code::Conflict,
+        format!(
+            "{} is on hold, set by {}: {} Nothing was erased. Lift the hold first, if it no longer applies.",
+            isolate(&name),
+            isolate(&hold.by.name),
+            isolate(&sentence(&hold.reason))
+        ),
+    ))
+}
+
+/// The words with an end.
+fn sentence(words: &str) -> String {
+    let words = words.trim();
+    if words.ends_with(['.', '!', '?']) { words.to_owned() } else { format!("{words}.") }
 }

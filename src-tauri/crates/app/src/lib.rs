@@ -28,6 +28,7 @@ pub mod draft;
 pub mod drill;
 pub mod edit;
 pub mod entry;
+pub mod erase;
 pub mod example;
 pub mod export;
 pub mod failure;

@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 use crate::{
     Access, App, backup, database_path,
     deps::Deps,
-    disk,
+    disk, erase,
     failure::{Code, Failure},
     keys,
     protection::way,
@@ -204,8 +204,19 @@ impl App {
         self.damage().map_or(Ok(()), Err)
     }
 
-    /// Opens the store with its key, and brings in the shipped questions.
+    /// Opens the store with its key, and carries through what was left half done.
     pub(crate) async fn open_store(&self, key: DataKey, create: bool) -> Result<(), Failure> {
+        self.open_file(key, create).await?;
+        erase::resume(self).await
+    }
+
+    /// Opens the store again after its file was written anew.
+    pub(crate) async fn reopen(&self, key: DataKey) -> Result<(), Failure> {
+        self.open_file(key, false).await
+    }
+
+    /// Opens the store with its key, and brings in the shipped questions.
+    async fn open_file(&self, key: DataKey, create: bool) -> Result<(), Failure> {
         let folder = self.data_folder().to_owned();
         let (database, backups) = (database_path(&folder), backup::own(&folder));
         let kept = key.copy();

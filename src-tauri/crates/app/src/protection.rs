@@ -38,7 +38,8 @@ pub const WITH_SECRETS: [&str; 10] = [
 ];
 
 /// Commands besides those that close or open the store. Each of both kinds waits until no other runs.
-const REOPENING: [&str; 8] = [
+const REOPENING: [&str; 9] = [
+    "candidate_erase",
     "backup_restore",
     "backup_path_restore",
     "rescue_get",

@@ -13,6 +13,7 @@ use workbench_domain::{
 use workbench_store::{
     Write,
     backup::{self, Content},
+    erase::obey,
     moving, rescue, restore,
 };
 
@@ -21,6 +22,7 @@ use crate::{
     backup::{BackupCard, aside, list_of, own, time},
     database_path,
     disk::path_words,
+    erase::remembered_by,
     failure::{Code, Failure},
     nothing::Nothing,
     protection::locked,
@@ -78,6 +80,8 @@ pub struct RescueRead {
     /// Rows that could be read, and are left out, since what they belong to is lost.
     #[ts(type = "number")]
     pub left_out: u64,
+    /// How many people were there who had been erased. They stay erased.
+    pub erased: u32,
 }
 
 /// Names a backup in the data folder.
@@ -171,13 +175,16 @@ fn newest_whole(app: &App) -> Result<Option<PathBuf>, Failure> {
 
 /// Reads what can be read into a new store beside the damaged one.
 async fn read(app: &App) -> Result<RescueRead, Failure> {
-    let (key, database, helper, now) = (app.key()?, database_path(app.data_folder()), newest_whole(app)?, app.now());
+    let (key, data, helper, now) = (app.key()?, app.data_folder().to_owned(), newest_whole(app)?, app.now());
     let found = aside(move || {
-        rescue::recover::<Failure>(&database, &key, helper.as_deref(), |w: &Write<'_>| {
+        let (others, mut erased) = (remembered_by(&data, &key), 0);
+        let rescued = rescue::recover::<Failure>(&database_path(&data), &key, helper.as_deref(), |w: &Write<'_>| {
+            erased = obey(w, &others)?;
             logged(w, now, Act::StoreRescue, "what could be read", None)
-        })
+        })?;
+        Ok((rescued, erased))
     });
-    let rescued = found.await.map_err(|failure| match failure.code {
+    let (rescued, erased) = found.await.map_err(|failure| match failure.code {
         Code::Storage => Failure::new(
             Code::Conflict,
             "Nothing of the database can be read: the part that leads to all the rest is damaged. \
@@ -197,7 +204,8 @@ async fn read(app: &App) -> Result<RescueRead, Failure> {
         }
     }
     lost.sort_by_key(|one| std::cmp::Reverse(one.rows));
-    Ok(RescueRead { counts: rescued.counts, lost, from_backup: rescued.from_backup, left_out: rescued.dropped })
+    let (from_backup, left_out) = (rescued.from_backup, rescued.dropped);
+    Ok(RescueRead { counts: rescued.counts, lost, from_backup, left_out, erased })
 }
 
 /// Puts what was made beside the damaged database in its place, keeps the damaged one, and opens.
@@ -237,11 +245,15 @@ pub(crate) async fn rescue_restore(app: &App, request: RescueRestore) -> Result<
     let _alone = app.gate().write().await;
     damage(app)?;
     let from = crate::backup::within(app.data_folder(), &request.name)?;
-    let (key, database, now, name) = (app.key()?, database_path(app.data_folder()), app.now(), request.name);
+    let (key, data, now, name) = (app.key()?, app.data_folder().to_owned(), app.now(), request.name);
     let counts = aside(move || {
+        let (database, others) = (database_path(&data), remembered_by(&data, &key));
         let mark = moving::mark(&database).ok().flatten().filter(|_| backup::look(&database, &key).is_ok());
         let mark = mark.or(moving::mark(&from)?);
-        let log = |w: &Write<'_>| logged(w, now, Act::BackupRestore, &name, None);
+        let log = |w: &Write<'_>| {
+            obey(w, &others)?;
+            logged(w, now, Act::BackupRestore, &name, None)
+        };
         restore::prepare::<Failure>(&database, &key, &from, mark, log).map_err(|failure| {
             Failure::new(
                 Code::Conflict,

@@ -13,13 +13,14 @@ use workbench_domain::{
 use workbench_store::{
     StoreError, Write,
     backup::{self, Content, OfPerson},
+    erase::obey,
     log as lines, moving, restore,
 };
 
 use crate::{
     App,
     backup::{BackupRef, aside, make, path_of, refused, time},
-    database_path,
+    database_path, erase,
     failure::{Code, Failure},
     log::note,
     protection,
@@ -76,6 +77,8 @@ pub struct Restoring {
     pub newest_then: Option<Timestamp>,
     /// The people of whom there is more or less now than there was, those first who would be gone.
     pub people: Vec<PersonChange>,
+    /// How many people in the backup were erased since. They stay erased.
+    pub erased: u32,
     /// Whether both are of the same save, so that nothing would change.
     pub same: bool,
 }
@@ -121,10 +124,14 @@ async fn compare(app: &App, path: PathBuf) -> Result<Restoring, Failure> {
     })
     .await?;
     let ((now, here), then) = found;
-    let (then, there) = match then {
+    let (then, mut there) = match then {
         Ok(then) => then,
         Err(error) => return Err(refused(app, &path, error).await),
     };
+    let listed = erase::remembered(app).await?.erased;
+    let all = there.len();
+    there.retain(|one| !listed.iter().any(|gone| gone.source.is_empty() && gone.id == one.id));
+    let erased = u32::try_from(all - there.len()).unwrap_or(u32::MAX);
     Ok(Restoring {
         name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
         now: now.counts,
@@ -132,6 +139,7 @@ async fn compare(app: &App, path: PathBuf) -> Result<Restoring, Failure> {
         newest_now: time(now.newest),
         newest_then: time(then.newest),
         people: differences(here, there),
+        erased,
         same: now.saves == then.saves && now.counts == then.counts,
     })
 }
@@ -148,9 +156,13 @@ async fn restore(app: &App, path: PathBuf) -> Result<Restored, Failure> {
     let (key, database, now) = (app.key()?, database_path(app.data_folder()), app.now());
     let last = app.store().read(|r| Ok::<_, Failure>(lines::last(r)?)).await?.map(|line| line.hash);
     let (name, from, copied) = (changes.name.clone(), path.clone(), key.copy());
+    let remembered = [erase::remembered(app).await?];
     let prepared = aside(move || {
         let mark = moving::mark(&database)?;
-        let log = |w: &Write<'_>| logged(w, now, Act::BackupRestore, &name, last.as_deref());
+        let log = |w: &Write<'_>| {
+            obey(w, &remembered)?;
+            logged(w, now, Act::BackupRestore, &name, last.as_deref())
+        };
         restore::prepare::<Failure>(&database, &copied, &from, mark, log)
     });
     prepared.await?;

@@ -11,7 +11,7 @@ use workbench_domain::{
     text::person_name,
 };
 use workbench_exchange::{Scorecards, quoted};
-use workbench_store::{Read, candidate, contact, contact::KnownCandidate, interview, role, shared};
+use workbench_store::{Read, candidate, contact, contact::KnownCandidate, erased, interview, role, shared};
 
 use crate::{
     candidate_import::Taken,
@@ -53,6 +53,8 @@ pub(crate) struct Matched {
 }
 
 struct Matcher<'r, 'a> {
+    /// How many scorecards are about people who were erased.
+    erased: usize,
     r: &'a Read<'r>,
     place: &'a Place,
     reader: Option<Reader>,
@@ -70,6 +72,7 @@ pub(crate) fn matched(r: &Read<'_>, read: Scorecards, place: &Place) -> Result<M
     let named = read.people.iter().map(|person| (person.id.clone(), person.clone())).collect();
     let known = contact::of_role(r, &place.role_id)?;
     let mut matcher = Matcher {
+        erased: 0,
         r,
         place,
         reader: independence::reader(r)?,
@@ -80,6 +83,7 @@ pub(crate) fn matched(r: &Read<'_>, read: Scorecards, place: &Place) -> Result<M
     };
     let (mut steps, mut problems) = (Vec::<Step>::new(), Vec::new());
     let file = read.scorecards.first().and_then(|one| one.place.rsplit_once(':')).map(|(file, _)| format!("{file}:1"));
+    let of_file = file.unwrap_or_default();
     for one in read.scorecards {
         let twice = steps
             .iter()
@@ -101,7 +105,14 @@ pub(crate) fn matched(r: &Read<'_>, read: Scorecards, place: &Place) -> Result<M
             "{} is no rating that is known. It is kept as it was said, and shown without a level.",
             quoted(said)
         );
-        problems.push(Problem { place: file.clone().unwrap_or_default(), what, severity: Severity::Warning });
+        problems.push(Problem { place: of_file.clone(), what, severity: Severity::Warning });
+    }
+    if matcher.erased > 0 {
+        let what = match matcher.erased {
+            1 => "1 scorecard is about somebody who was erased here. It was left out.".to_owned(),
+            many => format!("{many} scorecards are about people who were erased here. They were left out."),
+        };
+        problems.push(Problem { place: of_file, what, severity: Severity::Warning });
     }
     let newcomers = matcher.newcomers.into_iter().map(|(_, person)| person).collect();
     Ok(Matched { steps, newcomers, unnamed: matcher.unnamed, problems })
@@ -115,6 +126,10 @@ impl Matcher<'_, '_> {
     ) -> Result<Option<Step>, Failure> {
         if let Some(step) = self.own(&scorecard, tell)? {
             return Ok(Some(step));
+        }
+        if self.is_erased(&scorecard)? {
+            self.erased += 1;
+            return Ok(None);
         }
         let before = shared::get(self.r, &scorecard.source, &scorecard.id)?;
         // What was said once of another scale holds when the file comes again, until something else is said.
@@ -148,6 +163,13 @@ impl Matcher<'_, '_> {
             }
         };
         Ok(Some(Step { scorecard, who, before, taken, hidden }))
+    }
+
+    /// Whether it is about somebody who was erased, and nobody says that it is about another one.
+    fn is_erased(&self, scorecard: &SharedScorecard) -> Result<bool, Failure> {
+        let (source, id) = (&scorecard.source, &scorecard.candidate.id);
+        let here = if source == OWN { "" } else { source };
+        Ok(self.place.candidate_id.is_none() && (erased::has(self.r, here, id)? || erased::has(self.r, source, id)?))
     }
 
     /// Asks who it is whom the file does not name, unless that is known from elsewhere.

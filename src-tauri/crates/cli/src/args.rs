@@ -2,6 +2,7 @@
 
 mod backup;
 mod document;
+mod erase;
 mod question;
 mod reliability;
 mod retention;
@@ -15,6 +16,7 @@ use jiff::Timestamp;
 pub(crate) use self::{
     backup::{BackupWhat, RescueWhat},
     document::{Compare, CompareFormat, GuideWhat, PacketWanted, PacketWhat, PaperArg, Password, Print},
+    erase::Erase,
     question::{FormatArg, QuestionExport, QuestionImport, QuestionWhat},
     reliability::{Reliability, ScaleArg},
     retention::{Access, RetentionWhat},
@@ -36,6 +38,7 @@ Examples:
   workbench --data ./data packet export --round ID --out-dir ./packets --if-there replace
   workbench --data ./data guide export --kit senior-python/craft --out guide.pdf
   workbench --data ./data log verify
+  workbench --data ./data erase --candidate ID
   workbench pack check questions/senior-python
   workbench reliability ratings.csv --scale ordinal
   workbench demo --out ./demo
@@ -208,6 +211,9 @@ With --passphrase-fd NUMBER each passphrase is a line of that file descriptor, t
     /// Backups: made, listed, verified, restored.
     #[command(subcommand, after_help = backup::HELP)]
     Backup(BackupWhat),
+    /// Erase everything about one candidate, here and in the backups. It cannot be taken back.
+    #[command(after_help = erase::HELP)]
+    Erase(Erase),
     /// See what can be saved of a data folder whose database is damaged or missing, and save it.
     #[command(after_help = backup::RESCUE_HELP)]
     Rescue(RescueWhat),

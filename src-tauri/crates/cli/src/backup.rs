@@ -59,6 +59,16 @@ fn changes(out: &mut dyn Write, changes: &Value) -> Result<(), End> {
             _ => writeln!(out, "  {name}: now {}; in the backup {}", of(&one["now"]), of(&one["then"]))?,
         }
     }
+    stay_erased(out, changes)
+}
+
+/// Who was in a backup and stays erased.
+fn stay_erased(out: &mut dyn Write, of: &Value) -> Result<(), End> {
+    match of["erased"].as_u64() {
+        None | Some(0) => {}
+        Some(1) => writeln!(out, "1 person in it was erased since, and stays erased.")?,
+        Some(many) => writeln!(out, "{many} people in it were erased since, and stay erased.")?,
+    }
     Ok(())
 }
 
@@ -159,6 +169,7 @@ fn told(out: &mut dyn Write, found: &Value, readable: Result<Value, Failure>) ->
                 let more = if one["or_more"] == true { " or more" } else { "" };
                 writeln!(out, "  lost: {}{more} {}", one["rows"], print::text(&one["what"]))?;
             }
+            stay_erased(out, &readable)?;
             writeln!(out, "To make a database of it: workbench rescue --recover")?;
         }
         Err(failure) => writeln!(out, "{}", failure.message)?,

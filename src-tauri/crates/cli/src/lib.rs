@@ -5,6 +5,7 @@ mod args;
 mod backup;
 mod compare;
 mod demo;
+mod erase;
 mod pack;
 mod packet;
 mod packet_round;
@@ -164,7 +165,7 @@ fn reads_only(what: &What) -> bool {
         What::Question(_) | What::Candidate(CandidateWhat::List) | What::Interview(_) => true,
         What::Compare(_) | What::Packet(_) | What::Guide(_) | What::Pack(PackWhat::Export { .. }) => true,
         What::Log(_) | What::Agreement { .. } | What::Protection(_) => true,
-        What::Backup(_) | What::Rescue(_) | What::Candidate(CandidateWhat::Access(_)) => true,
+        What::Backup(_) | What::Rescue(_) | What::Erase(_) | What::Candidate(CandidateWhat::Access(_)) => true,
         What::Retention(what) => !matches!(what, RetentionWhat::Choose { .. }),
         What::Candidate(CandidateWhat::Import { dry_run, .. }) => *dry_run,
         What::Scorecard(ScorecardWhat::Import(what)) => what.dry_run,
@@ -321,6 +322,7 @@ async fn with_app(
         }
         What::Candidate(CandidateWhat::Access(what)) => retention::access(app, what, cli.json, out).await,
         What::Retention(what) => retention::act(app, what, cli.json, out).await,
+        What::Erase(what) => erase::act(app, what, cli.json, input, out, err).await,
         What::Backup(what) => backup::act(app, what, cli.json, out).await,
         What::Rescue(what) => backup::rescue(app, what, cli.json, out).await,
         What::Log(LogWhat::List { limit, before }) => {

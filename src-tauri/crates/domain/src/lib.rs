@@ -24,6 +24,7 @@ pub mod difference;
 pub mod draft;
 pub mod drill;
 pub mod entry;
+pub mod erasure;
 pub mod evidence;
 pub mod example;
 pub mod filter;

@@ -10,7 +10,7 @@ mod mentions;
 mod panel;
 mod prepared;
 mod redaction;
-mod search;
+pub(crate) mod search;
 mod texts;
 
 use std::collections::BTreeMap;

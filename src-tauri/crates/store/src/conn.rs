@@ -58,6 +58,12 @@ pub(crate) fn prepare_for_steps(conn: &Connection) -> Result<(), StoreError> {
     Ok(conn.execute_batch("PRAGMA foreign_keys=OFF; PRAGMA synchronous=FULL; PRAGMA fullfsync=ON;")?)
 }
 
+/// Prepares a connection for taking rows out of a copy that nobody uses.
+pub(crate) fn prepare_to_erase(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute_batch(SETTINGS)?;
+    Ok(conn.execute_batch("PRAGMA synchronous=FULL; PRAGMA fullfsync=ON;")?)
+}
+
 /// Prepares a connection for work; the database is in the write-ahead mode afterwards.
 pub(crate) fn prepare(conn: &Connection) -> Result<(), StoreError> {
     conn.execute_batch(SETTINGS)?;
@@ -93,6 +99,11 @@ pub struct Read<'a> {
 impl<'a> Read<'a> {
     pub(crate) fn new(conn: &'a Connection) -> Self {
         Self { conn }
+    }
+
+    /// For statements whose tables have no fixed names.
+    pub(crate) fn conn(&self) -> &'a Connection {
+        self.conn
     }
 
     fn statement(&self, sql: &str) -> Result<CachedStatement<'a>, StoreError> {

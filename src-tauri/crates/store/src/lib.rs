@@ -22,6 +22,8 @@ pub mod declaration;
 pub mod draft;
 pub mod drill;
 pub mod entry;
+pub mod erase;
+pub mod erased;
 mod error;
 pub mod example;
 mod file;

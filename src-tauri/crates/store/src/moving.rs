@@ -78,7 +78,7 @@ pub fn take_place(path: &Path) -> Result<(), StoreError> {
 /// When it cannot be removed.
 pub fn forget(path: &Path) -> Result<(), StoreError> {
     let copy = copy_of(path);
-    for suffix in ["", "-journal", "-wal", "-shm"] {
+    for suffix in ["", "-journal", "-wal", "-shm", ".whole"] {
         file::remove(&file::beside(&copy, suffix))?;
     }
     Ok(())

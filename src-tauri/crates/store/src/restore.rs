@@ -10,7 +10,7 @@ use std::{
 
 use workbench_domain::backup::Counts;
 
-use crate::{DataKey, StoreError, Write, backup, conn, file, migrate, moving, saves};
+use crate::{DataKey, StoreError, Write, backup, conn, erase, file, migrate, moving, saves};
 
 /// Where a complete database waits to take the place.
 fn complete(path: &Path) -> PathBuf {
@@ -61,8 +61,17 @@ pub(crate) fn end<E: From<StoreError>>(
     last(&Write::new(&conn))?;
     let finished = || -> Result<Counts, StoreError> {
         conn.execute_batch("COMMIT")?;
+        // What was left out lay in these pages.
+        let whole = file::beside(&to, ".whole");
+        let anew = conn::pragma_number(&conn, "freelist_count")? > 0;
+        if anew {
+            erase::vacuum(&conn, &whole)?;
+        }
         conn.flush_prepared_statement_cache();
         conn.close().map_err(|(_, error)| error)?;
+        if anew {
+            file::move_into_place(&whole, &to)?;
+        }
         let content = backup::verify(&to, key)?;
         moving::durable(&to)?;
         Ok(content.counts)

@@ -30,6 +30,7 @@ export const ACT: Record<Act, string> = {
   hold_lift: "lifted a legal hold",
   retention_set: "chose or changed the retention rule",
   access_export: "exported everything about a person",
+  candidate_erase: "erased a candidate",
   team_figures: "turned a round’s team figures on or off",
 };
 export const ACTS = Object.keys(ACT) as Act[];

@@ -34,7 +34,7 @@ export type AccessExported = {
 };
 
 /** A decisive act. */
-export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export" | "team_figures" | "scorecard_export" | "scorecard_import" | "candidate_import" | "calendar_import" | "question_import" | "import_undo" | "names_reveal" | "protection_begin" | "passphrase_change" | "passphrase_remove" | "keychain_add" | "keychain_remove" | "recovery_key_make" | "unlock_fail" | "backup_create" | "backup_restore" | "store_rescue" | "hold_set" | "hold_lift" | "retention_set" | "access_export";
+export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export" | "team_figures" | "scorecard_export" | "scorecard_import" | "candidate_import" | "calendar_import" | "question_import" | "import_undo" | "names_reveal" | "protection_begin" | "passphrase_change" | "passphrase_remove" | "keychain_add" | "keychain_remove" | "recovery_key_make" | "unlock_fail" | "backup_create" | "backup_restore" | "store_rescue" | "hold_set" | "hold_lift" | "retention_set" | "access_export" | "candidate_erase";
 
 /** Said once something is durable that can be undone. */
 export type Acted = {
@@ -592,6 +592,32 @@ export type CandidateDetail = {
   /** How many scorecards were imported from other programs. What they say is asked for by itself, since it is a colleague's;
    * judgement. */
   imported: number;
+};
+
+/** Erases a candidate. */
+export type CandidateErase = {
+  /** Whom. */
+  candidate_id: CandidateId;
+  /** The name, typed to confirm it. */
+  name: string;
+};
+
+/** A candidate was erased. */
+export type CandidateErased = {
+  /** What went. */
+  gone: Array<ErasureCount>;
+  /** Where the whole name still stands: in what was written about others or about nobody. */
+  mentioned: Array<ErasureCount>;
+  /** How many backups were written anew without them. */
+  backups: number;
+  /** Backups that could not be read, and were removed. */
+  removed: Array<string>;
+  /** The folder of one's choice where it is not there now: its backups follow once it is. */
+  waiting: string | null;
+  /** What could not be done yet, with the reason; it is tried again at the next start. Empty where everything is done. */
+  unfinished: Array<string>;
+  /** When it was durable. */
+  at: Timestamp;
 };
 
 /** What a column can say of a candidate. */
@@ -1726,6 +1752,42 @@ export type EqualCard = {
   candidate: string;
   /** What is stated: "all 4". */
   words: string;
+};
+
+/** What erasing a candidate would remove. Nothing is written. */
+export type ErasePreview = {
+  /** The name that must be typed. */
+  name: string;
+  /** The hold that forbids it; none where none stands. */
+  hold: Hold | null;
+  /** Whether an interview with them is under way, which forbids it. */
+  under_way: boolean;
+  /** What goes: what it is, and how much of it. */
+  goes: Array<ErasureCount>;
+  /** Where the whole name stands in what was written about others or about nobody. That stays. */
+  mentioned: Array<ErasureCount>;
+  /** How often documents about them were exported. Those files are outside our reach. */
+  exported: number;
+  /** How many backups in the data folder hold them, and are written anew without them. */
+  backups: number;
+  /** The same of the folder of one's choice. */
+  chosen_backups: number;
+  /** The folder of one's choice; none where there is none. */
+  folder: string | null;
+  /** Whether that folder is there now. If not, its backups follow once it is. */
+  folder_there: boolean;
+  /** Backups that cannot be read and may hold them. They are removed. */
+  unreadable: Array<string>;
+  /** Damaged databases and other leftovers in the data folder that may hold them. They are removed. */
+  put_aside: number;
+};
+
+/** How much there is of something. */
+export type ErasureCount = {
+  /** What, in words. */
+  what: string;
+  /** How much. */
+  rows: number;
 };
 
 /** What stands behind one cell. */
@@ -4113,6 +4175,8 @@ export type RescueRead = {
   from_backup: number;
   /** Rows that could be read, and are left out, since what they belong to is lost. */
   left_out: number;
+  /** How many people were there who had been erased. They stay erased. */
+  erased: number;
 };
 
 /** Names a backup in the data folder. */
@@ -4151,6 +4215,8 @@ export type Restoring = {
   newest_then: Timestamp | null;
   /** The people of whom there is more or less now than there was, those first who would be gone. */
   people: Array<PersonChange>;
+  /** How many people in the backup were erased since. They stay erased. */
+  erased: number;
   /** Whether both are of the same save, so that nothing would change. */
   same: boolean;
 };
@@ -5524,6 +5590,10 @@ export type Commands = {
   candidate_list: [Nothing, CandidateList];
   /** Gives one candidate with the interviews held. */
   candidate_get: [CandidateGet, CandidateDetail];
+  /** Tells what erasing a candidate would remove, and what is outside our reach. Nothing is written. */
+  candidate_erase_preview: [CandidateGet, ErasePreview];
+  /** Erases everything about a candidate, here and in the backups. The name must be typed. It cannot be taken back. */
+  candidate_erase: [CandidateErase, CandidateErased];
   /** Sets a legal hold on a candidate: until it is lifted, nothing about the person is erased. */
   hold_set: [HoldSet, CandidateDetail];
   /** Lifts the legal hold on a candidate. */

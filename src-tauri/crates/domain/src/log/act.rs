@@ -66,11 +66,13 @@ pub enum Act {
     RetentionSet,
     /// Everything about a person was about to be written to a folder. The content is the list of its files.
     AccessExport,
+    /// Everything about a candidate was erased. The content is the act's word; the id that it names leads nowhere from then on.
+    CandidateErase,
 }
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::ScorecardSubmit,
         Self::ScorecardAmend,
         Self::Reveal,
@@ -100,6 +102,7 @@ impl Act {
         Self::HoldLift,
         Self::RetentionSet,
         Self::AccessExport,
+        Self::CandidateErase,
     ];
 
     /// The word that the store and the contract have for it.
@@ -135,6 +138,7 @@ impl Act {
             Self::HoldLift => "hold_lift",
             Self::RetentionSet => "retention_set",
             Self::AccessExport => "access_export",
+            Self::CandidateErase => "candidate_erase",
         }
     }
 
@@ -171,6 +175,7 @@ impl Act {
             Self::HoldLift => "Legal hold lifted",
             Self::RetentionSet => "Retention rule chosen or changed",
             Self::AccessExport => "Everything about a person exported",
+            Self::CandidateErase => "Candidate erased",
         }
     }
 

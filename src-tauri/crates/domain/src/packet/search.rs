@@ -4,13 +4,13 @@
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// A text whose letters can be compared, each with where it stands.
-pub(super) struct Folded {
+pub(crate) struct Folded {
     letters: Vec<(char, usize)>,
     end: usize,
 }
 
 /// Something to look for.
-pub(super) struct Sought {
+pub(crate) struct Sought {
     letters: Vec<char>,
     /// Whether it may be part of a longer word: scripts without spaces, or with particles written to the word.
     inside: bool,
@@ -101,6 +101,16 @@ impl Sought {
     /// Whether both look for the same letters.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.letters == other.letters
+    }
+
+    /// A name as a whole, and none of its parts.
+    pub(crate) fn whole(name: &str) -> Self {
+        Self::new(name, true)
+    }
+
+    /// Whether it stands anywhere in a text.
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        !Folded::new(text).find(text, self).is_empty()
     }
 
     /// A word or some words, as they are.

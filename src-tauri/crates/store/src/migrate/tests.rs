@@ -30,6 +30,7 @@ const FROZEN: &[(&str, &str)] = &[
     ("0013_saves.sql", "907a54b7ec7a94dafc3b998a9e644e0a9d376cc388450a53a7a9e52997ca6435"),
     ("0014_hold.sql", "b95355ae33b53c8bd4f920747f9648e94e8249b601cdfe65c6341473486c5632"),
     ("0015_retention.sql", "03e8f37fe60506e0f55a0d9949d2db1aeebe2bc092ed2749d3821764332cf317"),
+    ("0016_erased.sql", "9a17580405cf6133df11eb797fe324d79b9839d6a08875be76d53b6780190cf0"),
 ];
 
 const ONE: Step = Step {

@@ -47,6 +47,7 @@ async fn lists_are_found_by_an_index() {
     let whole = [
         "candidate/list.sql",
         "decision/list_all.sql",
+        "erased/list.sql",
         "hold/list.sql",
         "import_change/remove_old.sql",
         "interview/list.sql",

@@ -1,0 +1,66 @@
+//! What the tables hold of a person, in words.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workbench_store::erase::ByTable;
+
+/// How much there is of something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ErasureCount {
+    /// What, in words.
+    pub what: String,
+    /// How much.
+    #[ts(type = "number")]
+    pub rows: u64,
+}
+
+/// What decides, and what is told only to those who owe no scorecard.
+const PANEL: &str = "Debriefs and decisions";
+/// Everything of somebody that no one looks for by itself.
+const OTHER: &str = "Other records";
+
+/// In the order in which they are told.
+const NOUNS: [(&str, &[&str]); 16] = [
+    ("Interviews", &["interview"]),
+    ("Notes, quotes and code", &["entry"]),
+    ("Unfinished texts", &["draft", "amendment_draft", "bank_draft"]),
+    ("Ratings, ticks and probes", &["question_record", "tick", "probe"]),
+    ("Scorecards", &["scorecard"]),
+    ("Versions of scorecards", &["scorecard_version"]),
+    ("Attached files", &["attachment"]),
+    ("Preparations", &["preparation"]),
+    ("Planned interviews", &["appointment"]),
+    (PANEL, &["debrief", "decision"]),
+    ("Contacts", &["contact"]),
+    ("Imported scorecards", &["imported_scorecard"]),
+    ("Examples of answers", &["example"]),
+    ("Steps that can be undone", &["action", "import_change", "bank_action"]),
+    (
+        "Questions, kits and roles",
+        &["question", "question_version", "question_tag", "kit", "kit_version", "kit_question", "role"],
+    ),
+    (OTHER, &[]),
+];
+
+/// The word for what a table holds.
+pub(crate) fn noun(table: &str) -> &'static str {
+    NOUNS.iter().find(|(_, tables)| tables.contains(&table)).map_or(OTHER, |(what, _)| what)
+}
+
+fn told(all: &ByTable, veiled: bool) -> Vec<ErasureCount> {
+    let of = |what: &str| all.iter().filter(|(table, _)| noun(table) == what).map(|(_, rows)| rows).sum();
+    let counts = NOUNS.iter().map(|(what, _)| ErasureCount { what: (*what).to_owned(), rows: of(what) });
+    counts.filter(|count| count.rows > 0 && !(veiled && count.what == PANEL)).collect()
+}
+
+/// What goes with a person. The person's own row is not told: it is whom this is about.
+pub(crate) fn counted(share: &ByTable, veiled: bool) -> Vec<ErasureCount> {
+    let mut share = share.clone();
+    share.remove("candidate");
+    told(&share, veiled)
+}
+
+/// Where the name stands in what stays.
+pub(crate) fn mentioned(found: &ByTable, veiled: bool) -> Vec<ErasureCount> {
+    told(found, veiled)
+}

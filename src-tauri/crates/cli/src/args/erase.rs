@@ -1,0 +1,22 @@
+//! Erasing a person.
+
+use clap::Args;
+
+pub(crate) const HELP: &str = "\
+Examples:
+  workbench --data ./data candidate list                    # with their ids
+  workbench --data ./data erase --candidate ID              # tells what goes, and asks for the name
+  workbench --data ./data erase --candidate ID --yes --json # for scripts: asks nothing
+
+Everything about the person goes, here and in the backups, and cannot be brought back: the id stays on a list that restoring and
+importing obey. Documents that were exported are files like any other: delete them yourself. A legal hold forbids it.";
+
+#[derive(Args)]
+pub(crate) struct Erase {
+    /// The candidate's id.
+    #[arg(long, value_name = "ID")]
+    pub candidate: String,
+    /// Ask nothing. Without it the name must be typed.
+    #[arg(long)]
+    pub yes: bool,
+}

@@ -1,0 +1,96 @@
+//! Erasing one person: the ids that keep the person from coming back, and what is asked before.
+
+use jiff::Timestamp;
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::{ids::CandidateId, packet::search::Sought};
+
+/// Somebody who was erased, by an id and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Erased {
+    /// The program whose id it is; empty for one of ours.
+    pub source: String,
+    /// The id there.
+    pub id: String,
+    /// When the person was erased, in whole milliseconds.
+    pub at: Timestamp,
+}
+
+impl Erased {
+    /// A candidate of ours.
+    #[must_use]
+    pub fn of(id: &CandidateId, at: Timestamp) -> Self {
+        Self { source: String::new(), id: id.0.clone(), at }
+    }
+}
+
+/// Whether what was typed is the name: in the same letters, however they are put together and spaced.
+#[must_use]
+pub fn is_typed(name: &str, typed: &str) -> bool {
+    let letters = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
+    letters(name) == letters(typed)
+}
+
+/// A whole name, looked for in what was written about others.
+pub struct WholeName {
+    name: String,
+    sought: Sought,
+}
+
+impl WholeName {
+    /// That name.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        let name = name.trim().to_owned();
+        Self { sought: Sought::whole(&name), name }
+    }
+
+    /// Whether it stands in a text: in either case, with or without accents, with an ending, and not inside another word.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        // Most texts are plain and have not even the letters.
+        let (name, all) = (self.name.as_bytes(), text.as_bytes());
+        let plain = text.is_ascii() && self.name.is_ascii();
+        if plain && !all.windows(name.len().max(1)).any(|part| part.eq_ignore_ascii_case(name)) {
+            return false;
+        }
+        self.sought.is_in(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_typed_however_its_letters_are_put_together() {
+        for (name, typed, same) in [
+            ("Ana Ruiz", " Ana  Ruiz\n", true),
+            ("Zoë", "Zoe\u{308}", true),
+            ("علی محمد", "علی محمد", true),
+            ("山田太郎", "山田太郎", true),
+            ("Ana Ruiz", "ana ruiz", false),
+            ("Ana Ruiz", "Ana", false),
+            ("Ana Ruiz", "", false),
+            ("Zoë", "Zoe", false),
+        ] {
+            assert_eq!(is_typed(name, typed), same, "{name} {typed}");
+        }
+    }
+
+    #[test]
+    fn a_whole_name_is_found_in_words_about_others() {
+        for (name, text, found) in [
+            ("Ana Ruiz", "stronger than ANA RUIZ.", true),
+            ("Ana Ruiz", "Ana said, and Ruiz wrote", false),
+            ("Ana Ruiz", "Banana Ruiz", false),
+            ("Jan Kowalski", "od Jan Kowalskiego", true),
+            ("Zoë Đorđević", "as zoe dordevic did", true),
+            ("山田太郎", "と山田太郎は", true),
+            ("Ana Ruiz", "", false),
+            ("", "anything", false),
+        ] {
+            assert_eq!(WholeName::new(name).is_in(text), found, "{name} in {text}");
+        }
+    }
+}

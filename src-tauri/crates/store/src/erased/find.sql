@@ -1,0 +1,1 @@
+SELECT row_id FROM erased WHERE source = :source AND id = :id

@@ -1,0 +1,1 @@
+SELECT row_id FROM erased WHERE finished = 0 LIMIT 1

@@ -1,0 +1,1 @@
+UPDATE erased SET finished = 1 WHERE finished = 0

@@ -1,0 +1,1 @@
+SELECT source, id, erased_at FROM erased ORDER BY row_id

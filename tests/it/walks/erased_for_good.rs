@@ -1,0 +1,240 @@
+//! What stands in the way of erasing somebody, what comes after it, and that nobody comes back: from a stick that was away, a
+//! backup, a rescue, or a process that was killed half way.
+
+use std::{fs, path::Path, process::Stdio, time::Duration};
+
+use serde_json::{Value, json};
+use support::{Dice, World, copy_folder, open_folder, open_store};
+use workbench_domain::ids::CandidateId;
+use workbench_store::{StoreError, erase, erased};
+
+use super::id;
+use crate::{
+    cli::{command, err, out, workbench},
+    list, text,
+};
+
+const NAME: &str = "Ana Zwölfkanarienvogel";
+const CANARY: &str = "Zwölfkanarienvogel";
+
+/// A world with two people, an interview with the first, and a backup of it.
+async fn two() -> (World, [String; 2], String) {
+    let world = World::new().await;
+    let people = [world.candidate(NAME).await, world.candidate("Bo Ek").await];
+    world.held(&people[0], &vec![json!(4); 6], "yes").await;
+    let live = world.start(&people[1]).await;
+    world.note(&id(&live), "general", "note", &format!("Quieter than {NAME}")).await;
+    let backup = text(&world.ok("backup_create", json!({})).await["backup"]["name"]);
+    (world, people, backup)
+}
+
+fn asked(id: &str) -> Value {
+    json!({ "candidate_id": id })
+}
+
+fn named(id: &str) -> Value {
+    json!({ "candidate_id": id, "name": NAME })
+}
+
+async fn names(world: &World) -> Vec<String> {
+    let all = world.ok("candidate_list", json!({})).await;
+    list(&all["candidates"]).iter().map(|card| text(&card["candidate"]["name"])).collect()
+}
+
+/// Whether a file of a database under this folder's key has the letters; the database is opened as a copy.
+async fn says(data: &Path, file: &Path) -> bool {
+    let folder = tempfile::tempdir().unwrap();
+    fs::copy(data.join("keys.json"), folder.path().join("keys.json")).unwrap();
+    fs::copy(file, folder.path().join("workbench.db")).unwrap();
+    let store = open_store(folder.path());
+    let found = store.read(|r| erase::found(r, "What was said on")).await.unwrap_or_else(|e: StoreError| panic!("{e}"));
+    store.close().await.unwrap();
+    !found.is_empty()
+}
+
+#[tokio::test]
+async fn nobody_is_erased_by_another_name_in_mid_interview_or_without_being_there() {
+    let (world, [ana, bo], _) = two().await;
+    for wrong in ["", "ana", "Bo Ek", "ana zwölfkanarienvogel"] {
+        let request = json!({ "candidate_id": ana, "name": wrong });
+        let failure = world.app().call("candidate_erase", &request.to_string()).await.unwrap_err();
+        assert_eq!((json!(failure.code), failure.field.as_deref()), (json!("invalid"), Some("name")), "{wrong}");
+        assert!(
+            failure.message.contains(NAME) && failure.message.ends_with("Nothing was erased."),
+            "{}",
+            failure.message
+        );
+    }
+    let live = world.start(&ana).await;
+    world.ok("interview_begin", json!({ "interview_id": id(&live) })).await;
+    assert_eq!(world.ok("candidate_erase_preview", asked(&ana)).await["under_way"], true);
+    let (code, why) = world.refused("candidate_erase", named(&ana)).await;
+    assert!(code == "conflict" && why.contains("under way. End it first"), "{why}");
+    assert_eq!(names(&world).await.len(), 2);
+    for nobody in ["", "nobody"] {
+        assert_eq!(world.refused("candidate_erase", named(nobody)).await.0, "not_found");
+        assert_eq!(world.refused("candidate_erase_preview", asked(nobody)).await.0, "not_found");
+    }
+    world.ok("interview_end", json!({ "interview_id": id(&live), "at_seconds": 9 })).await;
+    let done = world.ok("candidate_erase", named(&ana)).await;
+    assert_eq!(
+        done["mentioned"],
+        json!([{ "what": "Notes, quotes and code", "rows": 1 }]),
+        "what Bo's note says stays, and is told"
+    );
+    assert_eq!(names(&world).await, ["Bo Ek"]);
+    assert_eq!(list(&world.ok("candidate_get", asked(&bo)).await["interviews"]).len(), 1);
+    assert_eq!(world.refused("candidate_erase", named(&ana)).await.0, "not_found", "nobody is erased twice");
+}
+
+#[tokio::test]
+async fn a_stick_that_was_away_is_rid_of_the_person_once_it_is_there_and_a_strangers_backup_stays() {
+    let (world, [ana, _], own) = two().await;
+    let (stick, drawer, data) = (world.beside("stick"), world.beside("drawer"), world.data());
+    fs::create_dir(&stick).unwrap();
+    world.ok("backup_folder_set", json!({ "path": stick })).await;
+    world.ok("backup_create", json!({})).await;
+    let stranger = stick.join("workbench-2026-01-01T000000Z-daily.db");
+    fs::write(&stranger, b"of another laptop".repeat(500)).unwrap();
+    fs::rename(&stick, &drawer).unwrap();
+    let preview = world.ok("candidate_erase_preview", asked(&ana)).await;
+    assert_eq!((&preview["folder_there"], &preview["backups"]), (&json!(false), &json!(2)));
+    // One backup of ours cannot be read: it may hold the person, so it goes.
+    let broken = data.join("backups").join(&own);
+    let mut bytes = fs::read(&broken).unwrap();
+    bytes.truncate(8192);
+    fs::write(&broken, bytes).unwrap();
+    assert_eq!(world.ok("candidate_erase_preview", asked(&ana)).await["unreadable"], json!([own]));
+    let done = world.ok("candidate_erase", named(&ana)).await;
+    assert!(text(&done["waiting"]).contains("stick"), "{done}");
+    assert_eq!((&done["removed"], &done["backups"], &done["unfinished"]), (&json!([own]), &json!(1), &json!([])));
+    assert!(!broken.exists());
+
+    fs::rename(&drawer, &stick).unwrap();
+    let copies = || {
+        fs::read_dir(&stick)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| *path != stranger)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(copies().len(), 1);
+    assert!(says(&data, &copies()[0]).await, "the control: it still holds the person");
+    world.ok("backup_create", json!({})).await;
+    assert_eq!(copies().len(), 2);
+    for copy in copies() {
+        assert!(!says(&data, &copy).await, "{}", copy.display());
+    }
+    assert_eq!(fs::read(&stranger).unwrap(), b"of another laptop".repeat(500));
+}
+
+#[tokio::test]
+async fn a_backup_from_elsewhere_brings_nobody_back_and_lifts_no_hold() {
+    let (mut world, [ana, bo], own) = two().await;
+    let aside = world.beside("aside.db");
+    fs::copy(world.data().join("backups").join(&own), &aside).unwrap();
+    world.ok("hold_set", json!({ "candidate_id": bo, "reason": "Complaint" })).await;
+    world.ok("candidate_erase", named(&ana)).await;
+    let restored = world.ok("backup_path_restore", json!({ "path": aside, "dry_run": true })).await["changes"].clone();
+    assert_eq!(restored["erased"], 1);
+    assert!(!restored.to_string().contains(CANARY), "{restored}");
+    world.ok("backup_path_restore", json!({ "path": aside })).await;
+    assert_eq!(names(&world).await, ["Bo Ek"]);
+    assert_eq!(world.ok("candidate_get", asked(&bo)).await["hold"]["reason"], "Complaint");
+    assert_eq!(world.ok("log_verify", json!({})).await["broken"], Value::Null);
+    world.close().await;
+    assert!(!says(&world.data(), &world.data().join("workbench.db")).await);
+
+    // Nor does a rescue: the list is read from the backups where the database cannot be.
+    let back = world.data().join("backups").join("workbench-2026-01-02T000000Z-asked.db");
+    fs::copy(&aside, &back).unwrap();
+    fs::write(world.data().join("workbench.db"), b"garbage".repeat(2000)).unwrap();
+    world.rescue().await;
+    world.ok("rescue_restore", json!({ "name": "workbench-2026-01-02T000000Z-asked.db" })).await;
+    assert_eq!(names(&world).await, ["Bo Ek"]);
+    world.restart().await;
+    assert_eq!(names(&world).await, ["Bo Ek"]);
+}
+
+#[tokio::test]
+async fn what_a_killed_process_left_undone_is_done_at_the_next_start() {
+    let (mut world, [ana, _], own) = two().await;
+    world.close().await;
+    let data = world.data();
+    let store = open_store(&data);
+    let gone = CandidateId(ana.clone());
+    let at = "2026-11-22T12:00:00Z".parse().unwrap();
+    store.write(move |w| erased::erase(w, &gone, at)).await.unwrap_or_else(|e: StoreError| panic!("{e}"));
+    store.close().await.unwrap();
+    let backup = data.join("backups").join(own);
+    assert!(says(&data, &backup).await, "the backup has not been touched yet");
+    fs::write(data.join("backups/workbench-x.db.part"), b"half of a copy").unwrap();
+    world.restart().await;
+    assert_eq!(names(&world).await, ["Bo Ek"]);
+    world.close().await;
+    assert!(!says(&data, &backup).await);
+    assert!(!data.join("backups/workbench-x.db.part").exists());
+    let store = open_store(&data);
+    assert!(!store.read(|r| erased::is_unfinished(r)).await.unwrap());
+    store.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn kill_minus_nine_in_mid_erasing_leaves_the_person_whole_or_gone() {
+    let (mut world, [ana, _], own) = two().await;
+    world.close().await;
+    let (mut dice, mut whole) = (Dice::new(7), 0);
+    const ROUNDS: u32 = 12;
+    for round in 0..ROUNDS {
+        let data = world.beside(&format!("round-{round}"));
+        copy_folder(&world.data(), &data);
+        let mut child = command(&["--data", data.to_str().unwrap(), "erase", "--candidate", &ana, "--yes"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(dice.below(600)));
+        let _ = child.kill();
+        child.wait().unwrap();
+        let app = open_folder(&data).await.unwrap_or_else(|failure| panic!("round {round}: {failure}"));
+        let found = app.call("candidate_get", &asked(&ana).to_string()).await;
+        app.close().await.unwrap();
+        let there = [data.join("workbench.db"), data.join("backups").join(&own)];
+        let said = [says(&data, &there[0]).await, says(&data, &there[1]).await];
+        match found {
+            Ok(detail) => {
+                whole += 1;
+                assert!(detail.contains(r#""submitted":1"#) && said == [true, true], "round {round}: {detail}");
+            }
+            Err(_) => assert_eq!(said, [false, false], "round {round}: gone, here and in the backup"),
+        }
+        fs::remove_dir_all(&data).unwrap();
+    }
+    assert!(whole <= ROUNDS);
+}
+
+#[tokio::test]
+async fn the_command_line_asks_for_the_name_or_is_told_to_ask_nothing() {
+    let (mut world, [ana, _], _) = two().await;
+    world.close().await;
+    let data = world.data();
+    let on = |words: &[&str]| workbench(&[&["--data", data.to_str().unwrap()], words].concat(), NAME);
+    let refused = on(&["erase", "--candidate", &ana]);
+    assert!(
+        !refused.status.success()
+            && err(&refused).contains("Nothing was erased. To erase without being asked, add --yes"),
+        "{refused:?}"
+    );
+    assert!(out(&on(&["erase", "--help"])).contains("erase --candidate ID --yes --json"));
+    let nobody = on(&["erase", "--candidate", "nobody", "--yes"]);
+    assert!(err(&nobody).contains("There is no candidate"), "{nobody:?}");
+    let nowhere = world.beside("nowhere");
+    let none = workbench(&["--data", nowhere.to_str().unwrap(), "erase", "--candidate", &ana, "--yes"], "");
+    assert!(!none.status.success() && !nowhere.exists(), "{none:?}");
+    let done = on(&["erase", "--candidate", &ana, "--yes"]);
+    let said = out(&done);
+    assert!(done.status.success() && said.starts_with("Erased.\n  Interviews: 1\n"), "{done:?}");
+    assert!(said.contains("Backups written anew: 1") && said.contains("The name still stands"), "{said}");
+    assert!(!out(&on(&["candidate", "list"])).contains(CANARY));
+    assert!(out(&on(&["log", "verify"])).contains("Whole"), "the chain holds");
+}
