@@ -66,7 +66,10 @@ pub(crate) fn own_copy(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
         vec![line("own_copy.asked_on", &day(own.requested_on)), line("own_copy.answer_by", &day(own.answer_by))];
     rows.retain(|(_, words)| !words.is_empty());
     rows.extend([line("own_copy.purpose", &own.purpose), line("own_copy.source", &own.source)]);
-    rows.extend([line("own_copy.recipients", &own.recipients), line("own_copy.kept", &retention_blocks::own_words(packet, say))]);
+    rows.extend([
+        line("own_copy.recipients", &own.recipients),
+        line("own_copy.kept", &retention_blocks::own_words(packet, say)),
+    ]);
     rows.extend([
         line("own_copy.composite", say.text("own_copy.composite_words")),
         line("own_copy.left_out", say.text("own_copy.left_out_words")),
