@@ -134,7 +134,7 @@ fn documents(r: &Read<'_>, table: &str) -> Result<Vec<String>, StoreError> {
 
 fn read(row: &Row<'_>, documents: &[String]) -> Result<PersonRow, StoreError> {
     let mut told = PersonRow { fields: Map::new(), bytes: Vec::new() };
-    for name in row.as_ref().column_names().into_iter().filter(|name| *name != "row_id") {
+    for name in row.as_ref().column_names().filter(|name| *name != "row_id") {
         let value = match row.get_ref(name)? {
             ValueRef::Null => Value::Null,
             ValueRef::Integer(number) if name.ends_with("_at") => time(number),
