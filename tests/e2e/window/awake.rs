@@ -191,6 +191,8 @@ async fn before_the_laptop_sleeps_the_data_is_locked_and_afterwards_what_was_typ
     start_with(page, "Jan Kowalski").await;
     until("a moment to be asked for", async || (still(&held.delays) == ["sleep"]).then_some(())).await;
     page.text("half a sente").await;
+    // Of how long it had slept before, the page must have heard.
+    page.until("some seconds", "/00:(0[3-9]|[1-5]\\d) of/.test(document.querySelector('main').innerText)").await;
     let sleeps = async |on: bool| {
         let path = "/org/freedesktop/login1";
         bus.emit_signal(None::<&str>, path, "org.freedesktop.login1.Manager", "PrepareForSleep", &on).await.unwrap();

@@ -38,7 +38,7 @@ export class Meeting {
     // The store takes a short absence for a part of the meeting; whether it was asleep meanwhile is asked first.
     this.#base = left ? Math.min(left.seconds, live.elapsed_seconds) : live.elapsed_seconds;
     this.elapsed = this.second;
-    if (left) void this.#sleep.look().then((slept) => this.#cameBack(left, slept, live.elapsed_seconds));
+    void this.#sleep.look().then((slept) => left && this.#cameBack(left, slept, live.elapsed_seconds));
     globalThis.addEventListener?.("pagehide", this.leave);
   }
 
