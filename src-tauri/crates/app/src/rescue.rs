@@ -120,6 +120,8 @@ fn words(table: &str) -> &str {
         "draft" | "bank_draft" | "amendment_draft" => "unfinished texts",
         "contact" => "contacts",
         "appointment" => "planned interviews",
+        "hold" => "legal holds",
+        "erased" => "ids of people who were erased",
         other => other,
     }
 }
