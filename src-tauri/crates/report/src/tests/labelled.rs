@@ -57,7 +57,7 @@ fn strays(document: &Document, data: &Value) -> BTreeSet<String> {
     // The name of what the hash is.
     known.insert("SHA".to_owned());
     let selection = select(document, &Fonts::bundled_only());
-    let (pages, structure) = paginate::pages(document, Paper::A4.size(), &selection);
+    let (pages, structure) = paginate::pages(document, Paper::A4.size(), &selection, &Unwatched);
     let mut texts = vec![document.title.clone()];
     for page in &pages {
         texts.extend(page.links.iter().map(|link| link.title.clone()));
@@ -126,8 +126,8 @@ fn the_file_says_the_language_that_it_is_printed_in() {
     for (say, tag) in [(english(), "en"), (pseudo(), "qps")] {
         let document = packet_blocks::document(&small(), say);
         let selection = select(&document, &Fonts::bundled_only());
-        let (pages, structure) = paginate::pages(&document, Paper::A4.size(), &selection);
-        let file = paint::paint(&document, &pages, &structure, &selection).unwrap();
+        let (pages, structure) = paginate::pages(&document, Paper::A4.size(), &selection, &Unwatched);
+        let file = paint::paint(&document, &pages, &structure, &selection, &Unwatched).unwrap();
         let pdf = lopdf::Document::load_mem(&file).unwrap();
         assert_eq!(pdf.catalog().unwrap().get(b"Lang").unwrap().as_str().unwrap(), tag.as_bytes());
     }
