@@ -204,7 +204,7 @@ fn member_cell(line: &MatrixRow, place: usize, member: &PanelMember, say: Say) -
         return cell(say.text("matrix.not_in_kit"), Style::TABLE.ink(Ink::Quiet));
     }
     let paras = ratings.iter().enumerate().flat_map(|(order, rating)| {
-        let above = if order == 0 { 0.0 } else { 5.0 };
+        let above = if order == 0 { 0.0 } else { 3.0 };
         let title = say.with("matrix.question", &[("n", &rating.number), ("title", &isolate(&rating.question))]);
         [self::rating(rating.rating, rating.unjudged, say).before(above), Para::text(title, Style::TINY)]
     });
