@@ -175,7 +175,7 @@ async fn what_a_killed_process_left_undone_is_done_at_the_next_start() {
     assert!(!says(&data, &backup).await);
     assert!(!data.join("backups/workbench-x.db.part").exists());
     let store = open_store(&data);
-    assert!(!store.read(|r| erased::is_unfinished(r)).await.unwrap());
+    assert!(!store.read(erased::is_unfinished).await.unwrap());
     store.close().await.unwrap();
 }
 

@@ -21,6 +21,7 @@ const OF_NOBODY: &[(&str, &str)] = &[
     ("question_search", "content: the only index for searching"),
     ("question_tag", "content"),
     ("question_version", "content"),
+    ("retention_rule", "rules for how long things are kept"),
     ("role", "content"),
     ("round", "its title, role and kits"),
     ("save_count", "a number"),
@@ -148,7 +149,7 @@ fn a_backup_of_any_format_is_written_anew_without_the_person_and_keeps_all_other
         let content = backup::verify(&copy, &key()).unwrap();
         assert_eq!((content.format, content.counts.candidates), (format, 1));
         let remembers = remembered_by(&copy, &key()).erased;
-        assert_eq!(remembers, if format >= 15 { who.to_vec() } else { vec![] }, "{format}");
+        assert_eq!(remembers, if format >= 16 { who.to_vec() } else { vec![] }, "{format}");
         assert_eq!(rid(&copy, &key(), &who), Ok(false), "{format}: once is enough");
         let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert_eq!(left.len(), 2, "{left:?}");
@@ -221,7 +222,7 @@ async fn an_erased_person_is_gone_for_good_and_the_file_is_written_anew() {
 #[tokio::test]
 async fn another_database_that_takes_the_place_obeys_what_the_one_before_remembers() {
     let folder = tempfile::tempdir().unwrap();
-    let path = written(folder.path(), 14);
+    let path = written(folder.path(), 15);
     let mut old = opened(&path);
     migrate::upgrade_copy(&mut old).unwrap();
     conn::prepare_to_erase(&old).unwrap();
