@@ -36,6 +36,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "0011_signing.sql", sql: include_str!("../migrations/0011_signing.sql") },
     Step { name: "0012_round_owner.sql", sql: include_str!("../migrations/0012_round_owner.sql") },
     Step { name: "0013_saves.sql", sql: include_str!("../migrations/0013_saves.sql") },
+    Step { name: "0014_scale.sql", sql: include_str!("../migrations/0014_scale.sql") },
 ];
 
 /// Reads what the file says of itself, before anything is written: our format number, 0 for a file that is empty still.

@@ -26,6 +26,7 @@ const FROZEN: &[(&str, &str)] = &[
     ("0011_signing.sql", "f15b988c71625bc4bf4c43fa3e20d3f44e1d3723425c5a572911e4ffe6cba46a"),
     ("0012_round_owner.sql", "36c6c9d824782e43fa14b90065b071d510c6a6e97bb77e8581937ccc45799fa7"),
     ("0013_saves.sql", "907a54b7ec7a94dafc3b998a9e644e0a9d376cc388450a53a7a9e52997ca6435"),
+    ("0014_scale.sql", "ab02c1da560f1278bbba87a9989bf7b936d8860c9f4d41cb124e8eb065285b23"),
 ];
 
 const ONE: Step = Step {
