@@ -2,14 +2,14 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run demo dev test test-pdf test-fast check gen dist bench soak fuzz clean
+.PHONY: help run demo dev test test-pdf test-fast check gen dist bench bench-scale soak fuzz clean
 
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 # One set of features wherever the shell is built to be tested: another set would compile Tauri again.
 FEATURES := interview-workbench/custom-protocol,interview-workbench/scripted-files,workbench-e2e/window
 
 help: ## What can be done
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Install what is missing, build, open the window (without a display: make demo)
 	@if [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] && [ "$$(uname)" = Linux ]; then \
@@ -77,6 +77,11 @@ dist: ## Build the .deb and .rpm, the command line in them, into dist/
 bench: ## Print speed and size as ratios against baselines of the same run
 	@scripts/need.sh test
 	@scripts/bench.sh
+
+bench-scale: ## Measure a store with 100,000 interviews and 3,000,000 entries against one without any
+	@scripts/need.sh demo
+	@cargo build --locked --profile quick -p workbench-tests --bin bench-scale
+	@work=$$(mktemp -d "$(TARGET)/scale.XXXXXX"); trap 'rm -rf "$$work"' EXIT; "$(TARGET)/quick/bench-scale" "$$work" $(INTERVIEWS)
 
 soak: ## 1,000 kills of what is being written and 300 power cuts, and count what is lost; about twenty minutes
 	@scripts/need.sh test

@@ -91,17 +91,17 @@ pub(crate) fn planned(r: &Read<'_>, appointments: Vec<Appointment>) -> Result<Ve
         return Ok(Vec::new());
     }
     let me = interviewer::me(r)?;
-    let interviews = interview::list(r)?;
     let is_open = |one: &InterviewSummary| one.state == InterviewState::Open && !one.phase.is_called_off();
     let card = |appointment: Appointment| {
         let id = &appointment.candidate_id;
+        let interviews = interview::list_of(r, id)?;
         let candidate = candidate::get(r, id)?.ok_or_else(|| Failure::not_found("candidate", id))?;
         let role = role::get(r, &candidate.role_id)?;
         let kit = appointment.kit_id.as_ref().map(|id| kit::get(r, id)).transpose()?.flatten();
         let started = appointment.interview_id.as_ref().and_then(|id| interviews.iter().find(|one| one.id == *id));
         let mine = |one: &&InterviewSummary| me.as_ref().is_some_and(|me| me.id == one.interviewer.id);
         // A second one with the same candidate cannot begin while the first is open.
-        let open = interviews.iter().filter(|one| one.candidate_id == *id && is_open(one)).find(mine);
+        let open = interviews.iter().filter(|one| is_open(one)).find(mine);
         let state = match (started, open) {
             (Some(one), _) if !is_open(one) => PlannedState::Over,
             (Some(_), _) | (None, Some(_)) => PlannedState::Open,

@@ -1,6 +1,6 @@
 //! Candidates.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -122,12 +122,24 @@ pub(crate) async fn add(app: &App, request: CandidateAdd, sample: bool) -> Resul
 
 /// All candidates as cards, newest first, from one moment in time.
 pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<CandidateCard>, Failure> {
+    cards_of(r, candidate::list(r)?, &interview::list(r)?)
+}
+
+/// These candidates as cards, with all of their interviews.
+pub(crate) fn cards_of(
+    r: &Read<'_>,
+    candidates: Vec<Candidate>,
+    interviews: &[InterviewSummary],
+) -> Result<Vec<CandidateCard>, Failure> {
     let me = interviewer::me(r)?;
     let roles = role::list(r)?;
-    let interviews = interview::list(r)?;
     let holds: HashSet<CandidateId> = hold::standing(r)?.into_iter().map(|(id, _)| id).collect();
+    let mut of: HashMap<&CandidateId, Vec<&InterviewSummary>> = HashMap::new();
+    for interview in interviews {
+        of.entry(&interview.candidate_id).or_default().push(interview);
+    }
     let card = |candidate: Candidate| {
-        let held = interviews.iter().filter(|i| i.candidate_id == candidate.id);
+        let held = of.get(&candidate.id).into_iter().flatten().copied();
         let open = |i: &&InterviewSummary| i.state == InterviewState::Open && !i.phase.is_called_off();
         let total = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let mine = held.clone().filter(open).find(|i| me.as_ref().is_some_and(|me| me.id == i.interviewer.id));
@@ -143,7 +155,7 @@ pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<CandidateCard>, Failure> {
             candidate,
         }
     };
-    Ok(candidate::list(r)?.into_iter().map(card).collect())
+    Ok(candidates.into_iter().map(card).collect())
 }
 
 pub(crate) async fn candidate_list(app: &App, _: Nothing) -> Result<CandidateList, Failure> {
@@ -156,17 +168,17 @@ pub(crate) async fn candidate_get(app: &App, request: CandidateGet) -> Result<Ca
 
 /// One candidate as the page shows it.
 pub(crate) fn detail(r: &Read<'_>, id: &CandidateId) -> Result<CandidateDetail, Failure> {
-    let card = cards(r)?
-        .into_iter()
-        .find(|card| card.candidate.id == *id)
-        .ok_or_else(|| Failure::not_found("candidate", id))?;
+    let found = candidate::get(r, id)?.filter(|candidate| !candidate.practice);
+    let interviews = interview::list_of(r, id)?;
+    let mut card = cards_of(r, found.into_iter().collect(), &interviews)?;
+    let card = card.pop().ok_or_else(|| Failure::not_found("candidate", id))?;
     let round = card.candidate.round_id.as_ref().map(|round| round::get(r, round)).transpose()?.flatten();
     Ok(CandidateDetail {
         contact: contact::get(r, id)?,
         hold: hold::of_candidate(r, id)?,
         round: round.map(|round| round.title),
         planned: planned(r, appointment::of_candidate(r, id)?)?,
-        interviews: crate::interview::cards(r)?.into_iter().filter(|card| card.candidate_id == *id).collect(),
+        interviews: crate::interview::cards_of(r, interviews)?,
         imported: u32::try_from(shared::of_candidate(r, id)?.len()).unwrap_or(u32::MAX),
         card,
     })

@@ -18,7 +18,11 @@ use workbench_domain::{
     scorecard::due_at,
     tick::TickTarget,
 };
-use workbench_store::{Read, action, candidate, interview, interviewer, preparation, role};
+use workbench_store::{
+    Read, action, candidate,
+    interview::{self, InterviewSummary},
+    interviewer, preparation, role,
+};
 
 use crate::{
     App,
@@ -171,15 +175,20 @@ pub struct Turned {
 
 /// All interviews as cards, newest first, from one moment in time.
 pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<InterviewCard>, Failure> {
+    cards_of(r, interview::list(r)?)
+}
+
+/// These interviews as cards.
+pub(crate) fn cards_of(r: &Read<'_>, interviews: Vec<InterviewSummary>) -> Result<Vec<InterviewCard>, Failure> {
     let me = interviewer::me(r)?;
     let roles: HashMap<RoleId, Role> = role::list(r)?.into_iter().map(|role| (role.id.clone(), role)).collect();
-    let due_at = |i: &interview::InterviewSummary| {
+    let due_at = |i: &InterviewSummary| {
         let hours = roles.get(&i.role_id)?.submit_within_hours?;
         // One that was prepared and has not begun is owed by nobody yet.
         let ended_at = i.ended_at.or(i.held_at)?;
         (i.state == InterviewState::Open && !i.phase.is_called_off()).then(|| due_at(ended_at, hours))
     };
-    let card = |i: interview::InterviewSummary| InterviewCard {
+    let card = |i: InterviewSummary| InterviewCard {
         mine: me.as_ref().is_some_and(|me| me.id == i.interviewer.id || i.host_id.as_ref() == Some(&me.id)),
         role: roles.get(&i.role_id).map_or_else(|| i.role_id.to_string(), |role| role.title.clone()),
         due_at: due_at(&i),
@@ -201,7 +210,7 @@ pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<InterviewCard>, Failure> {
         rated: i.rated,
         entries: i.entries,
     };
-    Ok(interview::list(r)?.into_iter().map(card).collect())
+    Ok(interviews.into_iter().map(card).collect())
 }
 
 /// The interview with its candidate, and whom it shows for the first time.

@@ -5,8 +5,7 @@ use std::collections::HashSet;
 use jiff::{Timestamp, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use workbench_domain::{interview::InterviewState, phase::Phase};
-use workbench_store::appointment;
+use workbench_store::{appointment, candidate as people, interview as summaries};
 
 use crate::{
     App,
@@ -17,6 +16,9 @@ use crate::{
     nothing::Nothing,
     retention::{self, RetentionToday},
 };
+
+/// Most submitted scorecards that are shown.
+const RECENT: u32 = 20;
 
 /// A scorecard that is due.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -60,20 +62,14 @@ pub(crate) async fn today_get(app: &App, _: Nothing) -> Result<Today, Failure> {
     let (now, zone) = (app.now(), app.deps().clock.zone());
     app.store()
         .read(move |r| {
-            let interviews = interview::cards(r)?;
-            let gone: HashSet<_> =
-                interviews.iter().filter(|i| i.phase == Phase::Withdrawn).map(|i| i.candidate_id.clone()).collect();
-            let (open, mut recent): (Vec<_>, Vec<_>) =
-                interviews.into_iter().partition(|card| card.state == InterviewState::Open);
-            recent.sort_by_key(|card| std::cmp::Reverse(card.submitted_at));
-            recent.truncate(20);
+            let open = interview::cards_of(r, summaries::unsubmitted(r)?)?;
+            let recent = interview::cards_of(r, summaries::recent(r, RECENT)?)?;
             let (from, until) = day_of(now, &zone)?;
             let planned = planned(r, appointment::between(r, from, until)?)?;
             let here: HashSet<_> = planned.iter().map(|card| &card.appointment.candidate_id).collect();
-            let waits = |c: &CandidateCard| {
-                c.submitted + c.open == 0 && !gone.contains(&c.candidate.id) && !here.contains(&c.candidate.id)
-            };
-            let waiting = candidate::cards(r)?.into_iter().filter(waits).collect();
+            let mut waiting = people::waiting(r)?;
+            waiting.retain(|candidate| !here.contains(&candidate.id));
+            let waiting = candidate::cards_of(r, waiting, &[])?;
             let open: Vec<_> = open.into_iter().filter(|card| card.mine && !card.phase.is_called_off()).collect();
             let (dated, open): (Vec<_>, Vec<_>) = open.into_iter().partition(|card| card.due_at.is_some());
             let due = |card: InterviewCard| {

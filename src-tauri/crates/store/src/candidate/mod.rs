@@ -33,6 +33,15 @@ pub fn list(r: &Read<'_>) -> Result<Vec<Candidate>, StoreError> {
     r.many(include_str!("list.sql"), [], read)
 }
 
+/// Candidates who wait for an interview, newest first: none was held, is under way or was withdrawn from. One who did not
+/// come waits again.
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn waiting(r: &Read<'_>) -> Result<Vec<Candidate>, StoreError> {
+    r.many(include_str!("list_waiting.sql"), [], read)
+}
+
 /// One candidate.
 ///
 /// # Errors

@@ -1,18 +1,5 @@
-SELECT i.id, i.candidate_id, c.role_id, c.name AS candidate_name, i.interviewer_id, p.name AS interviewer_name,
-    i.host_id, i.session_id, i.part, i.phase, i.mode, i.held_at, i.begun_at, i.created_at,
-    s.submitted_at, v.doc ->> '$.title' AS kit_title, i.saved_at,
-    (SELECT count(*) FROM kit_question q WHERE q.kit_row = v.row_id) AS questions,
-    (SELECT count(*) FROM question_record r WHERE r.interview_id = i.id AND r.rating IS NOT NULL) AS rated,
-    (SELECT count(*) FROM entry e WHERE e.interview_id = i.id AND e.removed_at IS NULL)
-        - (SELECT count(*) FROM entry h INDEXED BY entry_marked
-            WHERE h.interview_id = i.id AND h.hidden_at IS NOT NULL AND h.removed_at IS NULL) AS entries,
-    coalesce(i.ended_at, i.held_at,
-        (SELECT max(n.created_at) FROM entry n WHERE n.interview_id = i.id AND n.removed_at IS NULL)) AS ended_at
-FROM interview i
-JOIN candidate c ON c.id = i.candidate_id
-JOIN interviewer p ON p.id = i.interviewer_id
-JOIN kit_version v ON v.kit_id = i.kit_id AND v.number = i.kit_number
-LEFT JOIN scorecard s ON s.interview_id = i.id
-WHERE c.practice = 0
+SELECT id, candidate_id, role_id, candidate_name, interviewer_id, interviewer_name, host_id, session_id, part, phase, mode,
+    held_at, begun_at, created_at, submitted_at, kit_title, saved_at, questions, rated, entries, ended_at
+FROM interview_summary
 -- The newest meeting first; where two write at this laptop, its owner's scorecard before the other's.
-ORDER BY max(i.created_at) OVER (PARTITION BY i.session_id) DESC, i.host_id IS NOT NULL, i.created_at DESC, i.row_id DESC
+ORDER BY max(created_at) OVER (PARTITION BY session_id) DESC, host_id IS NOT NULL, created_at DESC, row_id DESC

@@ -207,6 +207,30 @@ pub fn list(r: &Read<'_>) -> Result<Vec<InterviewSummary>, StoreError> {
     r.many(include_str!("list.sql"), [], summary)
 }
 
+/// The interviews of a candidate, newest first.
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn list_of(r: &Read<'_>, candidate: &CandidateId) -> Result<Vec<InterviewSummary>, StoreError> {
+    r.many(include_str!("list_summaries.sql"), named_params! {":candidate": candidate.as_str()}, summary)
+}
+
+/// The interviews whose scorecard is not submitted, newest first.
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn unsubmitted(r: &Read<'_>) -> Result<Vec<InterviewSummary>, StoreError> {
+    r.many(include_str!("list_unsubmitted.sql"), [], summary)
+}
+
+/// The interviews whose scorecards were submitted last, the last one first, so many at the most.
+///
+/// # Errors
+/// [`StoreError`] if they cannot be read.
+pub fn recent(r: &Read<'_>, most: u32) -> Result<Vec<InterviewSummary>, StoreError> {
+    r.many(include_str!("list_recent.sql"), named_params! {":most": most}, summary)
+}
+
 /// Which versions of which kits were used in the round of this candidate, the candidate's own interviews with them. Who
 /// belongs to it is the rule of `workbench_domain::independence`. What was called off counts for nothing.
 ///

@@ -29,10 +29,7 @@ pub(super) type Writing = [u8; NUMBER];
 
 /// The page that changes with every save.
 pub(super) fn page(conn: &Connection) -> Result<u32, StoreError> {
-    let page: i64 =
-        conn.query_row("SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = 'save_count'", [], |row| {
-            row.get("rootpage")
-        })?;
+    let page: i64 = conn.query_row(include_str!("find_page.sql"), [], |row| row.get("rootpage"))?;
     u32::try_from(page).map_err(|_| StoreError::Damaged)
 }
 
@@ -67,9 +64,8 @@ pub(crate) fn part_from_another(path: &Path, key: &DataKey) -> Result<(), StoreE
     if found == Some(wanted) || found.is_some_and(|found| has(&there, page, &found)) {
         return Ok(());
     }
-    // After a power cut the note may be older than what is durable; then the journal has more saves than were noted. One
-    // more it may have as well where a process was killed between a save and its note.
-    if counted(path, key).is_ok_and(|counted| counted > noted.saves + 1) {
+    // After a power cut the note may be of any time before, and its writing as well; the journal has more saves then.
+    if counted(path, key).is_ok_and(|counted| counted > noted.saves) {
         return Ok(());
     }
     file::remove(&file::beside(path, "-shm"))?;

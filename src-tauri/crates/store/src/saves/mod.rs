@@ -52,7 +52,8 @@ struct Note {
 /// Reads the file beside the database; none where it says nothing that can be read.
 fn note(path: &Path) -> Option<Note> {
     let text = fs::read_to_string(beside(path)).ok()?;
-    let mut words = text.split_whitespace();
+    // What stands behind the first line is of a longer one that was written over.
+    let mut words = text.lines().next()?.split_whitespace();
     let saves = words.next()?.parse().ok()?;
     let mut writing =
         || Some((words.next()?.parse().ok()?, u128::from_str_radix(words.next()?, 16).ok()?.to_be_bytes()));

@@ -113,3 +113,48 @@ async fn a_round_of_before_is_led_by_whose_laptop_it_was_made_on() {
     assert_eq!(kept.owner_id, Some("me".into()));
     store.close().await.unwrap();
 }
+
+#[tokio::test]
+async fn what_was_submitted_before_is_known_as_such_and_what_is_submitted_from_then_on() {
+    let home = Home { folder: tempfile::tempdir().unwrap(), key: DataKey::new([3; 32]) };
+    create(&home.path(), &home.key, &STEPS[..13]).unwrap();
+    let hash = "a".repeat(64);
+    let before = format!(
+        "INSERT INTO interviewer (id, name, is_me) VALUES ('me', 'Ana', 1);
+        INSERT INTO role (id, doc, created_at, changed_at) VALUES ('r', '{{}}', 1, 1);
+        INSERT INTO kit (id, created_at) VALUES ('k', 1);
+        INSERT INTO kit_version (id, kit_id, number, hash, doc, role_doc, created_at)
+            VALUES ('k1', 'k', 1, '{hash}', '{{\"title\":\"Kit\"}}', '{{}}', 1);
+        INSERT INTO candidate (id, owner_id, name, role_id, sample, created_at)
+            VALUES ('done', 'me', 'A', 'r', 0, 1), ('open', 'me', 'B', 'r', 0, 2), ('absent', 'me', 'C', 'r', 0, 3),
+                ('new', 'me', 'D', 'r', 0, 4);
+        INSERT INTO interview (id, candidate_id, interviewer_id, session_id, kit_id, kit_number, created_at, saved_at)
+            SELECT id || 's', id, 'me', id, 'k', 1, created_at, 1 FROM candidate WHERE id <> 'new';
+        UPDATE interview SET phase = 'no_show' WHERE candidate_id = 'absent';
+        INSERT INTO scorecard (interview_id, reason, recommendation, submitted_at, hash)
+            VALUES ('dones', 'why', 'yes', 9, '{hash}'), ('opens', '', NULL, NULL, NULL);"
+    );
+    conn::open(&home.path(), &home.key, false).unwrap().execute_batch(&before).unwrap();
+    let store = Store::open(&home.path(), &home.key, false, &home.backups()).unwrap();
+    let seen = async || {
+        let read = store.read(|r| {
+            let ids = |all: Vec<interview::InterviewSummary>| all.into_iter().map(|one| one.id.to_string()).collect();
+            let waiting = candidate::waiting(r)?.into_iter().map(|one| one.id.to_string()).collect();
+            Ok::<[Vec<String>; 3], StoreError>([
+                ids(interview::unsubmitted(r)?),
+                ids(interview::recent(r, 20)?),
+                waiting,
+            ])
+        });
+        read.await.unwrap()
+    };
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    assert_eq!(seen().await, [names(&["absents", "opens"]), names(&["dones"]), names(&["new", "absent"])]);
+    let submit =
+        "UPDATE scorecard SET recommendation = 'no', submitted_at = 10, hash = :hash WHERE interview_id = 'opens'";
+    conn::open(&home.path(), &home.key, false).unwrap().execute(submit, [&hash]).unwrap();
+    assert_eq!(seen().await, [names(&["absents"]), names(&["opens", "dones"]), names(&["new", "absent"])]);
+    assert_eq!(store.read(|r| interview::recent(r, 1)).await.unwrap().len(), 1);
+    assert_eq!(store.read(|r| interview::list_of(r, &"open".into())).await.unwrap().len(), 1);
+    store.close().await.unwrap();
+}
