@@ -277,7 +277,7 @@ async fn whoever_owes_a_scorecard_gets_no_folder_and_who_reads_one_has_seen_the_
     world.become_colleague("Jan Kowalski").await;
     world.ok("access_export", ask).await;
     let mine = world.ok("interview_list", json!({})).await;
-    let mine = list(&mine["interviews"]).into_iter().find(|card| card["interviewer"] == "Jan Kowalski").unwrap();
+    let mine = list(&mine["interviews"]).iter().find(|card| card["interviewer"] == "Jan Kowalski").unwrap();
     let changes = json!({ "recommendation": "no" });
     world
         .ok("scorecard_amend", json!({ "interview_id": mine["id"], "reason": "Now I know.", "changes": changes }))

@@ -93,14 +93,14 @@ async fn the_table_is_edited_and_what_is_in_use_is_not_removed() {
     };
     // One that came with the workbench: changed, in use as it is now, and as it came again.
     let now = world.ok("retention_rule_save", rule("uk_eu", 9, json!(24))).await;
-    let card = list(&now["rules"]).into_iter().find(|card| card["rule"]["id"] == "uk_eu").unwrap();
+    let card = list(&now["rules"]).iter().find(|card| card["rule"]["id"] == "uk_eu").unwrap();
     assert_eq!(
         (&card["shipped"], &card["changed"], &card["words"]),
         (&json!(true), &json!(true), &json!("9 months, 2 years if hired"))
     );
     assert_eq!(of(&world, &ana).await["kept"]["until"], json!("2027-08-22"));
     let now = world.ok("retention_rule_remove", json!({ "rule_id": "uk_eu" })).await;
-    let card = list(&now["rules"]).into_iter().find(|card| card["rule"]["id"] == "uk_eu").unwrap();
+    let card = list(&now["rules"]).iter().find(|card| card["rule"]["id"] == "uk_eu").unwrap();
     assert_eq!((&card["changed"], &card["words"]), (&json!(false), &json!("6 months")));
     assert_eq!(now["rule_id"], json!("uk_eu"), "it is still the one that was chosen");
     assert_eq!(world.refused("retention_rule_remove", json!({ "rule_id": "uk_eu" })).await.0, "not_found");

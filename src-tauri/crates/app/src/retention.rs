@@ -239,7 +239,7 @@ pub(crate) fn today(r: &Read<'_>, now: Timestamp, zone: &TimeZone) -> Result<Ret
 }
 
 pub(crate) async fn retention_get(app: &App, _: Nothing) -> Result<Retention, Failure> {
-    app.store().read(|r| told(r)).await
+    app.store().read(told).await
 }
 
 pub(crate) async fn retention_list(app: &App, _: Nothing) -> Result<RetentionList, Failure> {
@@ -281,10 +281,10 @@ pub(crate) async fn retention_choose(app: &App, request: RetentionChoose) -> Res
     let (me, now) = (app.owner().await?, app.now());
     app.store()
         .write(move |w| {
-            if let Some(id) = &request.rule_id {
-                if !table(w)?.iter().any(|card| card.rule.id == *id) {
-                    return Err(Failure::not_found("rule", id));
-                }
+            if let Some(id) = &request.rule_id
+                && !table(w)?.iter().any(|card| card.rule.id == *id)
+            {
+                return Err(Failure::not_found("rule", id));
             }
             let before = rule(w)?;
             setting::set(w, CHOSEN, &serde_json::to_string(&request).map_err(Failure::bug)?)?;

@@ -46,10 +46,12 @@ pub(super) fn interviewers(r: &Read<'_>, tables: &[PersonTable]) -> Result<Vec<(
 /// Names of interviewers in the documents of a row.
 fn named(field: &str, value: &Value, names: &mut Vec<String>) {
     match value {
-        Value::String(name) if matches!(field, "interviewers" | "interviewer" | "by" | "dissent" | "owner") => {
-            if !name.trim().is_empty() && !names.contains(name) {
-                names.push(name.clone());
-            }
+        Value::String(name)
+            if matches!(field, "interviewers" | "interviewer" | "by" | "dissent" | "owner")
+                && !name.trim().is_empty()
+                && !names.contains(name) =>
+        {
+            names.push(name.clone());
         }
         Value::Array(all) => all.iter().for_each(|one| named(field, one, names)),
         Value::Object(all) => {
