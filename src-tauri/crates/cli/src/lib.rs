@@ -38,8 +38,8 @@ use workbench_app::{
 };
 
 use crate::args::{
-    Call, CandidateWhat, Cli, GuideWhat, InterviewWhat, InterviewerWhat, LogWhat, PackWhat, PacketWhat, Print,
-    QuestionWhat, RetentionWhat, ScorecardWhat, What,
+    Call, CandidateWhat, Cli, InterviewWhat, InterviewerWhat, LogWhat, PackWhat, PacketWhat, Print, QuestionWhat,
+    RetentionWhat, ScorecardWhat, What,
 };
 
 /// Of whatever program this is part of. The system's own gives a thread its memory a page or two at a time, with a call to
@@ -295,17 +295,7 @@ async fn with_app(
         What::Scorecard(ScorecardWhat::Export(what)) => scorecard::export(app, what, cli.json, out, err).await,
         What::Compare(compare) => compare::side_by_side(app, compare, cli.json, out).await,
         What::Packet(what) => packet::made(app, what, cli.json, out, err).await,
-        What::Guide(GuideWhat::Check { kit, paper }) => {
-            let request = json!({ "kit_id": kit, "paper": paper.map(args::PaperArg::code) });
-            packet::checked(&ask(app, "guide_check", &request).await?, cli.json, out)
-        }
-        What::Guide(GuideWhat::Export { kit, out: path, print }) => {
-            let mut request = json!({ "kit_id": kit, "path": typed(path)? });
-            add_print(&mut request, print);
-            let password = protection::password(&print.password)?;
-            let answer = progress::ask(app, "guide_export", &request, "page", password.as_ref()).await?;
-            exported(out, cli.json, &answer)
-        }
+        What::Guide(what) => packet::guide(app, what, cli.json, out).await,
         What::Pack(PackWhat::Export { role, out: path }) => {
             let role = match role {
                 Some(role) => role.clone(),

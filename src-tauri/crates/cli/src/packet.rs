@@ -13,7 +13,7 @@ use workbench_app::{
 
 use crate::{
     End, add_print,
-    args::{PacketWanted, PacketWhat, Password},
+    args::{GuideWhat, PacketWanted, PacketWhat, PaperArg, Password},
     ask, exported, packet_round,
     print::{self, count},
     progress, protection, typed,
@@ -143,6 +143,23 @@ pub(crate) fn mention_lines(mentions: &Value, out: &mut dyn Write) -> Result<(),
         )?;
     }
     Ok(())
+}
+
+/// The interviewer's guide of a kit: looked at, or written.
+pub(crate) async fn guide(app: &App, what: &GuideWhat, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
+    match what {
+        GuideWhat::Check { kit, paper } => {
+            let request = json!({ "kit_id": kit, "paper": paper.map(PaperArg::code) });
+            checked(&ask(app, "guide_check", &request).await?, as_json, out)
+        }
+        GuideWhat::Export { kit, out: path, print } => {
+            let mut request = json!({ "kit_id": kit, "path": typed(path)? });
+            add_print(&mut request, print);
+            let password = protection::password(&print.password)?;
+            let answer = progress::ask(app, "guide_export", &request, "page", password.as_ref()).await?;
+            exported(out, as_json, &answer)
+        }
+    }
 }
 
 /// A line for each character that no font at hand can draw.

@@ -6,11 +6,12 @@ use super::*;
 use crate::{DataKey, Store, conn, migrate};
 
 /// Tables that hold nothing of a candidate, and why.
-const OF_NOBODY: [(&str, &str); 27] = [
+const OF_NOBODY: [(&str, &str); 28] = [
     ("bank_action", "changes of the bank, for undoing"),
     ("bank_draft", "what stands in editors of the bank"),
     ("declaration", "what people say of a kit"),
     ("drill_rating", "an interviewer's ratings of written answers"),
+    ("erased", "ids alone of whoever is gone"),
     ("habit_share", "whether an interviewer shows their figures"),
     ("interviewer", "whoever interviews"),
     ("kit", "questions in order"),

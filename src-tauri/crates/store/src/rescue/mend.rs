@@ -1,5 +1,7 @@
 //! Rows that refer to others that are gone: given what they refer to from a backup, or taken out.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, types::Value};
 
 use super::tables;
@@ -8,6 +10,9 @@ use crate::StoreError;
 /// Gives every row what it refers to, or takes it out: from how many rows of the backup, and how many.
 pub(super) fn mend(to: &Connection, helper: Option<&Connection>) -> Result<(u64, u64), StoreError> {
     let (mut given, mut dropped) = (0, 0);
+    // Two rows can refer to each other, as a question and its newest version do: what was given once and is missing again was
+    // taken out for a reason, and would come and go for ever.
+    let mut once = HashSet::new();
     loop {
         let mut check =
             to.prepare("SELECT \"table\" AS name, rowid AS number, parent, fkid FROM pragma_foreign_key_check")?;
@@ -23,7 +28,8 @@ pub(super) fn mend(to: &Connection, helper: Option<&Connection>) -> Result<(u64,
                 dropped += u64::try_from(to.execute(&format!("DELETE FROM \"{table}\""), [])?).unwrap_or_default();
                 continue;
             };
-            let from_backup = match helper {
+            let first = once.insert((table.clone(), number, reference));
+            let from_backup = match helper.filter(|_| first) {
                 Some(helper) => give(to, helper, (&table, number), &parent, reference)?,
                 None => 0,
             };

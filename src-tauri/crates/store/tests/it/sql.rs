@@ -64,6 +64,7 @@ async fn lists_are_found_by_an_index() {
         // By an index that holds only these, the second one as far as they are wanted.
         "interview/list_unsubmitted.sql",
         "interview/list_recent.sql",
+        "erased/find_unfinished.sql",
         "question/list_facets.sql",
         "question/search.sql",
         "usage/list_open.sql",

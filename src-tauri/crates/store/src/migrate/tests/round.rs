@@ -117,7 +117,7 @@ async fn a_round_of_before_is_led_by_whose_laptop_it_was_made_on() {
 #[tokio::test]
 async fn what_was_submitted_before_is_known_as_such_and_what_is_submitted_from_then_on() {
     let home = Home { folder: tempfile::tempdir().unwrap(), key: DataKey::new([3; 32]) };
-    create(&home.path(), &home.key, &STEPS[..13]).unwrap();
+    create(&home.path(), &home.key, &STEPS[..16]).unwrap();
     let hash = "a".repeat(64);
     let before = format!(
         "INSERT INTO interviewer (id, name, is_me) VALUES ('me', 'Ana', 1);
