@@ -194,7 +194,7 @@ test("from the first start to the packet without a pointer", async () => {
   await press(page, save);
   await page.getByText("Saved", { exact: false }).filter({ hasText: ".pdf" }).first().waitFor();
   const [file] = readdirSync(host.saves);
-  assert.match(file, /^\d{4}-\d\d-\d\d Nguyễn Văn Anh packet\.pdf$/);
+  assert.match(file, /^\d{4}-\d\d-\d\d Nguyễn Văn Anh, Senior Python developer, packet\.pdf$/);
   assert.equal(readFileSync(join(host.saves, file)).subarray(0, 5).toString(), "%PDF-");
   await press(page, page.getByRole("button", { name: "Open", exact: true }));
   await page.waitForTimeout(200);
