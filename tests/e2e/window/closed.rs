@@ -137,6 +137,12 @@ impl Person<'_> {
         self.types(name);
         self.key(ENTER);
         self.answered("candidate_add", number).await;
+        // Before the first interview it is asked how long things are kept.
+        if number == 1 {
+            self.reader.at("US: private employer").await;
+            self.presses("Decide later").await;
+            self.answered("retention_choose", 1).await;
+        }
         self.reader.at("All sixteen").await;
         self.key(ENTER);
         self.answered("interview_start", number).await;
