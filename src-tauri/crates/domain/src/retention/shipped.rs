@@ -25,7 +25,7 @@ const SHIPPED: [(&str, &str, u32, &str); 4] = [
         "us_california",
         "US: California",
         48,
-        "Government Code 12946; 2 CCR 11013(c): four years from the record or the employment action",
+        "Government Code 12946: four years from the record or the employment action",
     ),
     (
         "uk_eu",
