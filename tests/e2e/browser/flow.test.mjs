@@ -197,7 +197,8 @@ test("from the first start to the packet without a pointer", async () => {
   assert.match(file, /^\d{4}-\d\d-\d\d Nguyễn Văn Anh, Senior Python developer, packet\.pdf$/);
   assert.equal(readFileSync(join(host.saves, file)).subarray(0, 5).toString(), "%PDF-");
   await press(page, page.getByRole("button", { name: "Open", exact: true }));
-  await page.waitForTimeout(200);
-  assert.deepEqual(await host.call("test/opened"), [join(host.saves, file)]);
+  let opened = await host.call("test/opened");
+  for (const end = Date.now() + 10_000; opened.length === 0 && Date.now() < end; opened = await host.call("test/opened")) await page.waitForTimeout(50);
+  assert.deepEqual(opened, [join(host.saves, file)]);
   assert.deepEqual(host.wrong, []);
 });
