@@ -32,6 +32,19 @@ fn a_missing_scorecard_is_named_and_nothing_of_it_is_shown() {
 }
 
 #[test]
+fn whoever_gave_an_imported_scorecard_is_hidden_where_the_names_of_interviewers_are() {
+    let mut packet = packet();
+    packet.imported =
+        ["Two scorecards from elsewhere.", "Kim Ito, Phone screen: yes; Python 4.", "\u{2068}דנה לוי\u{2069}: no."]
+            .map(str::to_owned)
+            .to_vec();
+    let wanted = PacketOptions { audience: Audience::Blind, ..PacketOptions::default() };
+    let hidden = packet.prepared(&wanted, &Around::default()).packet;
+    let said = ["Two scorecards from elsewhere.", "Interviewer C: yes; Python 4.", "Interviewer D: no."];
+    assert_eq!(hidden.imported, said);
+}
+
+#[test]
 fn an_interview_that_was_called_off_is_no_part_of_the_panel() {
     let mut gone = interview("Jan", InterviewState::Open, ["-", "-", "-"]);
     gone.meeting.phase = Phase::NoShow;
