@@ -38,6 +38,8 @@ pub mod kit;
 pub mod log;
 mod migrate;
 pub mod moving;
+#[cfg(test)]
+mod of_nobody;
 pub mod person;
 pub mod preparation;
 pub mod question;

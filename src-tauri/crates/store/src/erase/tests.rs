@@ -1,35 +1,9 @@
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
 use super::*;
-use crate::{Store, log};
-
-/// Tables in which no row is about one candidate, each with the reason. Whatever else is in the schema must go with a candidate.
-const OF_NOBODY: &[(&str, &str)] = &[
-    ("bank_action", "what was done in the question bank"),
-    ("bank_draft", "questions, kits and roles that are being edited"),
-    ("declaration", "what is said of a kit"),
-    ("drill_rating", "what an interviewer gave to a written answer that nobody gave"),
-    ("erased", "ids alone, kept so that nobody comes back"),
-    ("habit_share", "an interviewer's choice"),
-    ("interviewer", "who interviews"),
-    ("kit", "content"),
-    ("kit_question", "content"),
-    ("kit_version", "content"),
-    ("log", "ids and hashes alone; the chain must stay whole"),
-    ("question", "content"),
-    ("question_newest", "content"),
-    ("question_search", "content: the only index for searching"),
-    ("question_tag", "content"),
-    ("question_version", "content"),
-    ("retention_rule", "rules for how long things are kept"),
-    ("role", "content"),
-    ("round", "its title, role and kits"),
-    ("save_count", "a number"),
-    ("setting", "of the laptop"),
-    ("signing_key", "an interviewer's key"),
-    ("team_figures", "what a round's panel agreed to be shown"),
-    ("weight_change", "of a role"),
-];
+use crate::{Store, log, of_nobody::OF_NOBODY, person};
 
 fn key() -> DataKey {
     DataKey::new([5; 32])
@@ -97,6 +71,10 @@ fn every_table_of_the_schema_goes_with_a_candidate_or_says_why_it_does_not() {
         };
         names.into_iter().filter(|name| !ruled(name)).collect()
     };
+    // What is told to a person about themselves is what goes with them, though each finds its way by itself.
+    let told = person::tables_of_people(&Read::new(&conn)).unwrap();
+    let goes = |name: &String| condition(&conn, name, &[]).unwrap().is_some();
+    assert_eq!(tables(&conn).unwrap().into_iter().filter(goes).collect::<BTreeSet<_>>(), told);
     assert_eq!(
         unruled(&conn),
         Vec::<String>::new(),

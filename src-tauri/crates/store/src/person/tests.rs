@@ -3,39 +3,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::*;
-use crate::{DataKey, Store, conn, migrate};
-
-/// Tables that hold nothing of a candidate, and why.
-const OF_NOBODY: [(&str, &str); 28] = [
-    ("bank_action", "changes of the bank, for undoing"),
-    ("bank_draft", "what stands in editors of the bank"),
-    ("declaration", "what people say of a kit"),
-    ("drill_rating", "an interviewer's ratings of written answers"),
-    ("erased", "ids alone of whoever is gone"),
-    ("habit_share", "whether an interviewer shows their figures"),
-    ("interviewer", "whoever interviews"),
-    ("kit", "questions in order"),
-    ("kit_question", "questions in order"),
-    ("kit_version", "questions in order"),
-    ("log", "ids and hashes; the lines about a person are told apart from this"),
-    ("question", "the bank"),
-    ("question_newest", "the bank, for searching"),
-    ("question_search", "the bank, for searching"),
-    ("question_search_config", "the bank, for searching"),
-    ("question_search_data", "the bank, for searching"),
-    ("question_search_docsize", "the bank, for searching"),
-    ("question_search_idx", "the bank, for searching"),
-    ("question_tag", "the bank"),
-    ("question_version", "the bank"),
-    ("retention_rule", "how long things are kept"),
-    ("role", "what people are interviewed for"),
-    ("round", "a title, a role and kits; who is in it says the candidate's row"),
-    ("save_count", "one number"),
-    ("setting", "settings of this laptop"),
-    ("signing_key", "an interviewer's key"),
-    ("team_figures", "what a round's panel agreed to"),
-    ("weight_change", "how a role's weights were changed"),
-];
+use crate::{DataKey, Store, conn, migrate, of_nobody::OF_NOBODY};
 
 /// One row in every table that can hold something of a person, and in every column what is in no other.
 const ROWS: &str = "
@@ -112,10 +80,12 @@ async fn every_table_is_of_people_or_said_to_be_of_nobody() {
     let folder = tempfile::tempdir().unwrap();
     let (store, _) = store(folder.path());
     let (all, reached) = store.read(|r| Ok::<_, StoreError>((tables(r)?, tables_of_people(r)?))).await.unwrap();
+    // A full-text index has tables of its own.
+    let all: Vec<&String> = all.iter().filter(|name| !name.starts_with("question_search_")).collect();
     for table in &all {
-        let nobody = OF_NOBODY.iter().any(|(name, _)| name == table);
+        let nobody = OF_NOBODY.iter().any(|(name, _)| name == *table);
         assert!(
-            nobody != reached.contains(table),
+            nobody != reached.contains(*table),
             "{table}: if it holds something of a candidate, let it refer to one (and write a row of it in this test); if not, say \
              here why"
         );
