@@ -174,3 +174,30 @@ fn without_the_first_page_there_is_nothing_to_read_and_that_is_said() {
     file::remove(&path).unwrap();
     assert_eq!(rescue(&path, None), Err(StoreError::Missing));
 }
+
+#[test]
+fn two_rows_that_refer_to_each_other_and_cannot_both_be_whole_are_taken_out() {
+    let schema = "CREATE TABLE thing (row_id INTEGER PRIMARY KEY, id TEXT UNIQUE, newest INTEGER,
+            FOREIGN KEY (id, newest) REFERENCES version (thing, number));
+        CREATE TABLE version (row_id INTEGER PRIMARY KEY, hash TEXT UNIQUE, thing TEXT REFERENCES thing (id), number INTEGER,
+            UNIQUE (thing, number));";
+    let filled = |rows: &str| {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(&format!("PRAGMA foreign_keys=OFF; {schema} {rows}")).unwrap();
+        conn
+    };
+    // The newest version is lost here, and the backup's has what another thing's version has by now.
+    let to = filled(
+        "INSERT INTO thing (id, newest) VALUES ('other', 1), ('q', 2);
+        INSERT INTO version (hash, thing, number) VALUES ('taken', 'other', 1), ('old', 'q', 1);",
+    );
+    let backup = filled(
+        "INSERT INTO thing (id, newest) VALUES ('q', 2);
+        INSERT INTO version (hash, thing, number) VALUES ('old', 'q', 1), ('taken', 'q', 2);",
+    );
+    assert_eq!(mend::mend(&to, Some(&backup)).unwrap(), (1, 3));
+    let left = |table: &str| -> i64 {
+        to.query_row(&format!("SELECT count(*) AS n FROM {table}"), [], |row| row.get("n")).unwrap()
+    };
+    assert_eq!((left("thing"), left("version")), (1, 1), "the other one stays");
+}
