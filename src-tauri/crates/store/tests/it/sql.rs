@@ -65,6 +65,7 @@ async fn lists_are_found_by_an_index() {
         "interview/list_unsubmitted.sql",
         "interview/list_recent.sql",
         "erased/find_unfinished.sql",
+        "erased/finish.sql",
         "question/list_facets.sql",
         "question/search.sql",
         "usage/list_open.sql",
