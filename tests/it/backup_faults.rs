@@ -13,7 +13,7 @@ use std::{
 
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
-use support::{ROLE, in_namespace, open_folder, open_rescue};
+use support::{KIT, ROLE, base64, in_namespace, open_folder, open_rescue};
 use workbench_app::{
     App,
     deps::{Deps, FixedClock, SystemChance},
@@ -69,6 +69,17 @@ async fn used(data: &Path) -> App {
 
 async fn close(app: App) {
     app.close().await.unwrap();
+}
+
+/// Starts an interview and attaches a file to it.
+async fn attach(app: &App, words: &str) {
+    let candidate = ok(app, "candidate_add", json!({ "name": "Wei Li", "role_id": ROLE })).await;
+    let request = json!({ "candidate_id": candidate["id"], "kit_id": KIT });
+    let live = ok(app, "interview_start", request).await;
+    let (interview, question) = (&live["interview"]["id"], &live["interview"]["content"]["questions"][0]["id"]);
+    let request =
+        json!({ "interview_id": interview, "place": question, "name": "board.txt", "bytes": base64(words.as_bytes()) });
+    ok(app, "attachment_add", request).await;
 }
 
 /// Fills a disk up to so many kilobytes.
@@ -161,7 +172,7 @@ const STICK: &str = "backup_faults::a_stick_that_is_read_only_full_or_gone_is_sa
 
 #[test]
 fn a_stick_that_is_read_only_full_or_gone_is_said_and_gets_what_it_missed() {
-    in_namespace(STICK, "60m", |disk| block_on(sticks(disk)));
+    in_namespace(STICK, "200m", |disk| block_on(sticks(disk)));
 }
 
 /// A stick, and how to do things to it.
@@ -223,9 +234,12 @@ async fn sticks(disk: &Path) {
     assert_eq!(ok(&app, "backup_keep", json!({})).await["chosen"], Value::Null);
     assert!(stick.holds(&name), "what it missed is copied");
 
-    // Pulled out while a backup is copied to it: as soon as the copy is seen there, it is gone.
+    // Pulled out while a backup is copied to it: as soon as the copy is seen there, it is gone. A file of some size makes the
+    // copying last longer than the pulling.
+    stick.mount("-o remount,size=100m");
+    attach(&app, &"What stood on the board.\n".repeat(160_000)).await;
     let mut pulled = None;
-    for round in 0..30 {
+    for round in 0..20 {
         add(&app, &format!("Person {round}")).await;
         let stop = AtomicBool::new(false);
         let made = std::thread::scope(|threads| {
@@ -248,7 +262,7 @@ async fn sticks(disk: &Path) {
         }
         if !stick.0.exists() {
             // The copy was whole when the stick went.
-            stick = Stick::plug(disk, "20m");
+            stick = Stick::plug(disk, "100m");
         }
     }
     let made = pulled.unwrap();
@@ -257,7 +271,7 @@ async fn sticks(disk: &Path) {
     ok(&app, "backup_verify", json!({ "place": "own", "name": name })).await;
     let said = text(&ok(&app, "backup_keep", json!({})).await["chosen"]);
     assert!(said.contains("is not there now") && said.contains("lies on this laptop only"), "{said}");
-    let stick = Stick::plug(disk, "20m");
+    let stick = Stick::plug(disk, "100m");
     assert_eq!(ok(&app, "backup_keep", json!({})).await["chosen"], Value::Null);
     ok(&app, "backup_verify", json!({ "place": "chosen", "name": name })).await;
     assert!(stick.holds(&name));
