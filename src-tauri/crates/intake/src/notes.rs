@@ -2,21 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use workbench_domain::problem::{Problem, Severity};
+use workbench_domain::problem::{FileProblems, Problem};
 pub(crate) use workbench_tabular::quoted;
 use workbench_tabular::{breaks, shortened};
 
-use crate::{FILE_MAX, PARTS_MAX, mentions::Mentions, protected::Protected};
-
-/// So many problems are told; the rest is counted.
-const MOST: usize = 200;
+use crate::{FILE_MAX, mentions::Mentions, protected::Protected};
 
 /// What was found so far.
 #[derive(Debug)]
 pub(crate) struct Notes {
-    file: String,
-    list: Vec<(usize, Severity, String)>,
-    more: usize,
+    problems: FileProblems,
     /// What was dropped: where first, how often, and under which name.
     dropped: BTreeMap<Protected, (usize, usize, String)>,
     /// Sentences that say what must not be known.
@@ -25,32 +20,22 @@ pub(crate) struct Notes {
 
 impl Notes {
     pub fn new(file: &str) -> Self {
-        Self {
-            file: shortened(file),
-            list: Vec::new(),
-            more: 0,
-            dropped: BTreeMap::new(),
-            mentions: Mentions::default(),
-        }
+        Self { problems: FileProblems::of(shortened(file)), dropped: BTreeMap::new(), mentions: Mentions::default() }
     }
 
     /// A place in the file.
     pub fn place(&self, line: usize) -> String {
-        format!("{}:{line}", self.file)
+        self.problems.place(line)
     }
 
     /// Something that leaves the thing at this line out.
     pub fn error(&mut self, line: usize, what: impl Into<String>) {
-        self.add(line, Severity::Error, what.into());
+        self.problems.error(line, what);
     }
 
     /// Something that a person should look at.
     pub fn warning(&mut self, line: usize, what: impl Into<String>) {
-        self.add(line, Severity::Warning, what.into());
-    }
-
-    fn add(&mut self, line: usize, severity: Severity, what: String) {
-        if self.list.len() < MOST { self.list.push((line, severity, what)) } else { self.more += 1 }
+        self.problems.warning(line, what);
     }
 
     /// Something that the workbench must not know was not taken.
@@ -60,14 +45,12 @@ impl Notes {
 
     /// Whether there are too many of the signs that part this file; if so, it is told.
     pub fn too_many(&mut self, bytes: &[u8], signs: &[u8]) -> bool {
-        let past = workbench_tabular::line_past(bytes, signs, PARTS_MAX);
-        if let Some(line) = past {
-            let what = format!(
-                "This file has more than {PARTS_MAX} parts (lines, values). Split it, or look whether it is the right file; nothing of it was read."
-            );
+        let past = workbench_tabular::too_many(bytes, signs);
+        let is_past = past.is_some();
+        if let Some((line, what)) = past {
             self.error(line, what);
         }
-        past.is_some()
+        is_past
     }
 
     /// The text of the file, if it is one and of a size that is read.
@@ -93,21 +76,15 @@ impl Notes {
 
     /// Every problem, in the order of lines.
     pub fn finish(self) -> Vec<Problem> {
-        let Self { file, mut list, more, dropped, .. } = self;
-        list.extend(dropped.into_iter().map(|(what, (line, count, name))| {
+        let Self { mut problems, dropped, .. } = self;
+        for (what, (line, count, name)) in dropped {
             let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
-            let what = format!("\u{201C}{name}\u{201D} was left out ({times}): the workbench keeps {}.", what.never());
-            (line, Severity::Warning, what)
-        }));
-        list.sort_by_key(|(line, _, _)| *line);
-        let last = list.last().map_or(1, |(line, _, _)| *line);
-        if more > 0 {
-            let what = format!("This file has {more} more problems. Correct those above first.");
-            list.push((last, Severity::Warning, what));
+            problems.always(
+                line,
+                format!("\u{201C}{name}\u{201D} was left out ({times}): the workbench keeps {}.", what.never()),
+            );
         }
-        list.into_iter()
-            .map(|(line, severity, what)| Problem { place: format!("{file}:{line}"), what, severity })
-            .collect()
+        problems.finish()
     }
 }
 

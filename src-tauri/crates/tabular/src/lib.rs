@@ -13,6 +13,6 @@ pub use cell::{csv, plain, safe};
 pub use delimiter::{table, table_with};
 pub use encoding::{NotText, Text, text};
 pub use key::key;
-pub use limit::{PARTS_MAX, line_past};
+pub use limit::{PARTS_MAX, line_past, too_many};
 pub use quote::{breaks, quoted, shortened};
 pub use rows::{CELLS_MAX, ROWS_MAX, Row, Table};

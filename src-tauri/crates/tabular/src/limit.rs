@@ -19,6 +19,16 @@ pub fn line_past(bytes: &[u8], signs: &[u8], most: usize) -> Option<usize> {
     None
 }
 
+/// What to say where a file has more than [`PARTS_MAX`] of these signs, and at which line; none where it has not.
+#[must_use]
+pub fn too_many(bytes: &[u8], signs: &[u8]) -> Option<(usize, String)> {
+    let line = line_past(bytes, signs, PARTS_MAX)?;
+    let what = format!(
+        "This file has more than {PARTS_MAX} parts (lines, values). Split it, or look whether it is the right file; nothing of it was read."
+    );
+    Some((line, what))
+}
+
 #[cfg(test)]
 mod tests {
     use super::line_past;

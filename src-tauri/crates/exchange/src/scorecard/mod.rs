@@ -74,11 +74,11 @@ pub struct Scorecards {
 /// Reads the scorecards in a file. `name` is the file's name; `format` what it is, found out where it is left out.
 #[must_use]
 pub fn scorecards(name: &str, bytes: &[u8], format: Option<Format>) -> Scorecards {
-    let mut notes = Notes::new(name);
+    let mut notes = Notes::of(workbench_tabular::shortened(name));
     let mut found = Scorecards::default();
     if bytes.len() as u64 > IMPORT_BYTES_MAX {
         notes.error(1, "This file is larger than 32 MiB; nothing of it was read. Split it.");
-    } else if let Some(text) = notes.text(bytes) {
+    } else if let Some(text) = notes::text(bytes, &mut notes) {
         let is_json = text.trim_start().starts_with(['{', '[']);
         let format = format.unwrap_or_else(|| match is_json {
             true if json::is_own(&text) => Format::Json,
