@@ -8,6 +8,7 @@ mod backups;
 mod bank;
 mod clock;
 mod compare;
+mod corrected;
 mod debrief;
 mod direction;
 mod drilled;

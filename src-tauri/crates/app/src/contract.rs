@@ -125,6 +125,7 @@ use crate::{
     bank::BankDone,
     calendar::{CalendarImport, CalendarImported, CalendarPreview},
     candidate::{CandidateAdd, CandidateDetail, CandidateGet, CandidateList},
+    candidate_change::CandidateChange,
     candidate_import::{CandidateImport, CandidateImportPath, CandidateImportPreview, CandidateImported},
     compare::{CompareAsk, CompareEvidence, Evidence},
     comparison_text::{ComparisonText, TextExported},
@@ -420,6 +421,10 @@ contract! {
         candidate_list(Nothing) -> CandidateList;
         /// Gives one candidate with the interviews held.
         candidate_get(CandidateGet) -> CandidateDetail;
+    }
+    candidate_change {
+        /// Corrects a candidate's name or role.
+        candidate_change(CandidateChange) -> CandidateDetail;
     }
     erase {
         /// Tells what erasing a candidate would remove, and what is outside our reach. Nothing is written.

@@ -13,6 +13,7 @@ pub mod bank;
 pub mod calendar;
 pub mod calendar_import;
 pub mod candidate;
+pub mod candidate_change;
 pub mod candidate_import;
 pub mod compare;
 mod comparison_text;
@@ -96,10 +97,10 @@ use std::{
 };
 
 use jiff::Timestamp;
-use workbench_domain::interviewer::Interviewer;
 pub use workbench_domain::{formula::printed, text::isolate};
+use workbench_domain::{interviewer::Interviewer, log::Act};
 use workbench_report::Fonts;
-use workbench_store::{DataKey, Store};
+use workbench_store::{DataKey, Store, interviewer};
 
 use crate::{
     deps::{Clock, Deps, Trouble},
@@ -363,8 +364,16 @@ impl App {
 
     /// Makes this person the owner of the laptop, or changes the owner's name. The only door to that, since `me` remembers.
     pub(crate) async fn set_me(&self, person: Interviewer) -> Result<Interviewer, Failure> {
-        let kept = person.clone();
-        self.store().write(move |w| Ok::<_, Failure>(workbench_store::interviewer::set_me(w, &kept)?)).await?;
+        let (kept, now) = (person.clone(), self.now());
+        self.store()
+            .write(move |w| {
+                let before = interviewer::me(w)?.filter(|me| me.id == kept.id && !me.name.is_empty());
+                let corrected = before.is_some_and(|me| me.name != kept.name);
+                interviewer::set_me(w, &kept)?;
+                let act = Act::InterviewerRename;
+                if corrected { log::note(w, now, act, [], &act) } else { Ok(()) }
+            })
+            .await?;
         *self.named() = Some(person.clone()).filter(|person| !person.name.is_empty());
         Ok(person)
     }

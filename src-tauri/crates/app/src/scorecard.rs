@@ -205,7 +205,8 @@ pub(crate) async fn scorecard_submit(app: &App, request: ScorecardSubmit) -> Res
                 ScorecardVersion { number: 1, judgement, at: now, reason: None, after_seeing_others: seen, hash };
             scorecard::submit(w, &id, &locked, &first)?;
             let subjects = vec![Subject::Interview(id.clone()), Subject::Candidate(interview.candidate_id.clone())];
-            let (actor, content) = (me.id, first.hash);
+            // Who sat beside submits an own scorecard on this laptop.
+            let (actor, content) = (interview.interviewer.id.clone(), first.hash);
             log::add(w, Deed { at: now, actor, act: Act::ScorecardSubmit, subjects, content })?;
             // Nothing can be changed any more, so there is nothing to undo; what was deleted is not kept.
             action::forget(w, &id)?;

@@ -10,8 +10,9 @@ use crate::{
 };
 
 /// Commands that bring in people, who must not be real ones while a person looks round in an unprotected store.
-pub(crate) const OF_REAL_PEOPLE: [&str; 6] = [
+pub(crate) const OF_REAL_PEOPLE: [&str; 7] = [
     "candidate_add",
+    "candidate_change",
     "candidate_import",
     "candidate_import_path",
     "calendar_import",

@@ -81,6 +81,8 @@ pub struct Lack {
 pub enum WhyNot {
     /// Fewer than half of its questions are rated, for those who are named.
     TooLittle,
+    /// No kit that anybody was interviewed with asks about it.
+    NotAsked,
     /// The candidates are interviewed for different roles, whose weights differ.
     OtherRole,
     /// The role no longer has it.
@@ -93,6 +95,7 @@ impl WhyNot {
     pub fn words(self) -> &'static str {
         match self {
             Self::TooLittle => "fewer than half of its questions are rated",
+            Self::NotAsked => "no kit used here asks about it",
             Self::OtherRole => "the candidates are interviewed for different roles",
             Self::NotInRole => "the role no longer has it",
         }
@@ -151,6 +154,7 @@ pub fn comparable(role: Option<&Role>, competencies: &[Competency], entrants: &[
                 found.competency_ids.push(competency.id.clone());
                 continue;
             }
+            Some(_) if lacks.len() == rated.len() && lacks.iter().all(|lack| lack.questions == 0) => WhyNot::NotAsked,
             Some(_) => WhyNot::TooLittle,
         };
         found.left_out.push(LeftOut {

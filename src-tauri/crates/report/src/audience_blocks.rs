@@ -1,6 +1,9 @@
 //! What a packet says because of who reads it: its title, what was left out, what a candidate is told, the log.
 
-use workbench_domain::packet::{Audience, OwnCopy, Packet, PacketLog, Section};
+use workbench_domain::{
+    packet::{Audience, OwnCopy, Packet, PacketLog, Section},
+    rating::Rating,
+};
 
 use crate::{
     blocks::{Block, Cell, Para, Span, Style, Table, free_text, isolate},
@@ -115,15 +118,22 @@ fn deviations(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
     for card in &packet.scorecards {
         let name = packet.panel.get(card.member).map_or("", |member| member.interviewer.as_str());
         for answer in card.answers.iter().map(|one| &one.answer) {
-            let Some(deviation) = &answer.deviation else { continue };
+            // A required question that was not asked was not asked as the kit has it either.
+            let (kind, reason) = match &answer.deviation {
+                Some(deviation) => (say.deviation(deviation.kind), deviation.reason.as_str()),
+                None if answer.required && answer.rating == Some(Rating::NotAsked) => {
+                    (say.text("deviation.not_asked"), "")
+                }
+                None => continue,
+            };
             rows.push(row(vec![
                 cell(isolate(name), Style::TABLE.strong()),
                 cell(
                     say.with("question.title", &[("n", &answer.number), ("title", &isolate(&answer.title))]),
                     Style::TABLE,
                 ),
-                cell(say.deviation(deviation.kind), Style::TABLE),
-                Cell::Paras(free_text(&deviation.reason, Style::TABLE)),
+                cell(kind, Style::TABLE),
+                Cell::Paras(free_text(reason, Style::TABLE)),
             ]));
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use workbench_domain::{
-    comparable::{Lack, LeftOut},
+    comparable::{Lack, LeftOut, WhyNot},
     compare::{CompareCandidate, CompareCell, CompareRow, CompareTable},
     ids::CandidateId,
     packet::Comparison,
@@ -41,8 +41,7 @@ pub(crate) fn document(comparison: &Comparison, say: Say) -> Document {
     let made = say.with("comparison.made", &[("when", &say.moment(comparison.made_at))]);
     let made = format!("{}  ·  {made}", isolate(&comparison.role));
     blocks.push(Block::Para(Para::text(made, Style::SMALL).before(1.0)));
-    let left_out: Vec<String> =
-        table.order.comparable.left_out.iter().map(|out| not_compared(table, out, say)).collect();
+    let left_out = not_compared(table, say);
     if !table.cautions.is_empty() || !left_out.is_empty() {
         let mut inside = vec![Block::Para(
             Para::text(say.text("comparison.caution"), Style::TABLE.strong().ink(Ink::Flag)).with_next(),
@@ -135,7 +134,21 @@ fn names(table: &CompareTable, ids: &[CandidateId], say: Say) -> String {
     say.list(&ids.iter().map(|id| named(table, id)).collect::<Vec<_>>())
 }
 
-fn not_compared(table: &CompareTable, out: &LeftOut, say: Say) -> String {
+/// What is not compared: what no kit asks about in one line, then the others.
+fn not_compared(table: &CompareTable, say: Say) -> Vec<String> {
+    let (unasked, others): (Vec<&LeftOut>, Vec<_>) =
+        table.order.comparable.left_out.iter().partition(|out| out.why == WhyNot::NotAsked);
+    let mut lines = Vec::new();
+    if !unasked.is_empty() {
+        let competencies = say.list(&unasked.iter().map(|out| isolate(&out.name)).collect::<Vec<_>>());
+        let why = say.why_not(WhyNot::NotAsked);
+        lines.push(say.with("comparison.not_asked_all", &[("why", &why), ("competencies", &competencies)]));
+    }
+    lines.extend(others.into_iter().map(|out| not_compared_on(table, out, say)));
+    lines
+}
+
+fn not_compared_on(table: &CompareTable, out: &LeftOut, say: Say) -> String {
     let lack = |l: &Lack| {
         say.with(
             "comparison.lack",

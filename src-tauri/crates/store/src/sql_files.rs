@@ -54,6 +54,7 @@ pub fn sql_files() -> &'static [(&'static str, &'static str)] {
         "candidate/remove_practice.sql",
         "candidate/set_round.sql",
         "candidate/set_spoken_name.sql",
+        "candidate/set_who.sql",
         "contact/find.sql",
         "contact/list.sql",
         "contact/put.sql",

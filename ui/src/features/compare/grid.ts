@@ -138,10 +138,8 @@ export function cautions(table: CompareTable, name: (id: string) => string): { n
   });
 }
 
-/** What is not compared: what no submitted scorecard's kit asks about, which one sentence says of all, and the others. */
+/** What is not compared: what no kit asks about, which one sentence says of all, and the others. */
 export function leftOut(table: CompareTable): { unasked: LeftOut[]; others: LeftOut[] } {
   const all = table.order.comparable.left_out;
-  const judged = table.candidates.filter((one) => one.submitted > 0 && !one.hidden).length;
-  const unasked = all.filter((out) => out.lacks.length > 0 && out.lacks.length >= judged && out.lacks.every((lack) => lack.questions === 0));
-  return { unasked, others: all.filter((out) => !unasked.includes(out)) };
+  return { unasked: all.filter((out) => out.why === "not_asked"), others: all.filter((out) => out.why !== "not_asked") };
 }

@@ -12,6 +12,8 @@ export const ACT: Record<Act, string> = {
   scorecard_export: "exported scorecards",
   scorecard_import: "imported scorecards",
   candidate_import: "imported candidates",
+  candidate_change: "corrected a candidate’s name or role",
+  interviewer_rename: "corrected their own name",
   calendar_import: "imported a calendar",
   question_import: "imported questions",
   import_undo: "undid an import",

@@ -34,7 +34,7 @@ export type AccessExported = {
 };
 
 /** A decisive act. */
-export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export" | "team_figures" | "scorecard_export" | "scorecard_import" | "candidate_import" | "calendar_import" | "question_import" | "import_undo" | "names_reveal" | "protection_begin" | "passphrase_change" | "passphrase_remove" | "keychain_add" | "keychain_remove" | "recovery_key_make" | "unlock_fail" | "backup_create" | "backup_restore" | "store_rescue" | "hold_set" | "hold_lift" | "retention_set" | "access_export" | "candidate_erase";
+export type Act = "scorecard_submit" | "scorecard_amend" | "reveal" | "decision_make" | "decision_change" | "packet_export" | "comparison_export" | "team_figures" | "scorecard_export" | "scorecard_import" | "candidate_import" | "candidate_change" | "interviewer_rename" | "calendar_import" | "question_import" | "import_undo" | "names_reveal" | "protection_begin" | "passphrase_change" | "passphrase_remove" | "keychain_add" | "keychain_remove" | "recovery_key_make" | "unlock_fail" | "backup_create" | "backup_restore" | "store_rescue" | "hold_set" | "hold_lift" | "retention_set" | "access_export" | "candidate_erase";
 
 /** Said once something is durable that can be undone. */
 export type Acted = {
@@ -551,6 +551,16 @@ export type CandidateCard = {
   continue_id: InterviewId | null;
   /** Whether a legal hold stands, so that nothing about the person is removed. */
   held: boolean;
+};
+
+/** Corrects a candidate's name or role. What was written under the name before stands as it was written. */
+export type CandidateChange = {
+  /** Whose. */
+  candidate_id: CandidateId;
+  /** The name, in any script; 1 to 200 characters. Pages, packets and files say it from then on. */
+  name: string;
+  /** The role. It stays as it is once an interview is planned or begun or the candidate is in a round. */
+  role_id: RoleId;
 };
 
 /** A column, and what it was taken for. */
@@ -5388,7 +5398,7 @@ export type Weights = {
 };
 
 /** Why candidates are not compared on a competency. */
-export type WhyNot = "too_little" | "other_role" | "not_in_role";
+export type WhyNot = "too_little" | "not_asked" | "other_role" | "not_in_role";
 
 /** Who comes first without one rater. */
 export type WithoutRater = {
@@ -5590,6 +5600,8 @@ export type Commands = {
   candidate_list: [Nothing, CandidateList];
   /** Gives one candidate with the interviews held. */
   candidate_get: [CandidateGet, CandidateDetail];
+  /** Corrects a candidate's name or role. */
+  candidate_change: [CandidateChange, CandidateDetail];
   /** Tells what erasing a candidate would remove, and what is outside our reach. Nothing is written. */
   candidate_erase_preview: [CandidateGet, ErasePreview];
   /** Erases everything about a candidate, here and in the backups. The name must be typed. It cannot be taken back. */

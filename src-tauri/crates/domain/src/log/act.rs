@@ -29,6 +29,10 @@ pub enum Act {
     ScorecardImport,
     /// Candidates were imported. The content is the list of their ids.
     CandidateImport,
+    /// A candidate's name or role was corrected. The content is the act's word.
+    CandidateChange,
+    /// The name of whose laptop it is was corrected; it stands on all their scorecards. The content is the act's word.
+    InterviewerRename,
     /// Planned interviews were imported from a calendar. The content is the list of their ids.
     CalendarImport,
     /// Questions were imported. The content is the list of their ids.
@@ -72,7 +76,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 32] = [
         Self::ScorecardSubmit,
         Self::ScorecardAmend,
         Self::Reveal,
@@ -84,6 +88,8 @@ impl Act {
         Self::ScorecardExport,
         Self::ScorecardImport,
         Self::CandidateImport,
+        Self::CandidateChange,
+        Self::InterviewerRename,
         Self::CalendarImport,
         Self::QuestionImport,
         Self::ImportUndo,
@@ -120,6 +126,8 @@ impl Act {
             Self::ScorecardExport => "scorecard_export",
             Self::ScorecardImport => "scorecard_import",
             Self::CandidateImport => "candidate_import",
+            Self::CandidateChange => "candidate_change",
+            Self::InterviewerRename => "interviewer_rename",
             Self::CalendarImport => "calendar_import",
             Self::QuestionImport => "question_import",
             Self::ImportUndo => "import_undo",
@@ -157,6 +165,8 @@ impl Act {
             Self::ScorecardExport => "Scorecards exported",
             Self::ScorecardImport => "Scorecards imported",
             Self::CandidateImport => "Candidates imported",
+            Self::CandidateChange => "Candidate's name or role corrected",
+            Self::InterviewerRename => "Interviewer's name corrected",
             Self::CalendarImport => "Calendar imported",
             Self::QuestionImport => "Questions imported",
             Self::ImportUndo => "Import undone",

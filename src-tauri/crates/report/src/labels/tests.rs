@@ -176,7 +176,7 @@ fn the_english_words_are_those_of_the_screen() {
     for of in [Stance::With, Stance::Against] {
         assert_eq!(say.stance(of), of.words());
     }
-    for of in [WhyNot::TooLittle, WhyNot::OtherRole, WhyNot::NotInRole] {
+    for of in [WhyNot::TooLittle, WhyNot::NotAsked, WhyNot::OtherRole, WhyNot::NotInRole] {
         assert_eq!(say.why_not(of), of.words());
     }
 }

@@ -241,6 +241,7 @@ impl Labels {
     pub(crate) fn why_not(&self, of: WhyNot) -> &str {
         self.text(match of {
             WhyNot::TooLittle => "comparison.too_little",
+            WhyNot::NotAsked => "comparison.not_asked",
             WhyNot::OtherRole => "comparison.other_role",
             WhyNot::NotInRole => "comparison.not_in_role",
         })

@@ -256,7 +256,8 @@ fn the_candidates_own_copy_says_what_it_is_and_flags_other_candidates() {
         weighted as the role weighs its competencies. Notes, signals and recommendations enter 
         none of it, and no computer decides.
         Left out | The descriptions of each rating level and the signals that nobody noted: they say how to 
-        answer the questions, and nothing about you.
+        answer the questions, and nothing about you. Notes that somebody hid from packets, if 
+        there are any: they are in the folder with everything about you, which you can ask for.
         Names left out | The interviewers’: They asked for it.
         Their reasons, in their words
         Interviewer A   Strong yes

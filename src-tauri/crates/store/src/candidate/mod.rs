@@ -3,7 +3,7 @@
 use rusqlite::{Row, named_params};
 use workbench_domain::{
     candidate::Candidate,
-    ids::{CandidateId, InterviewerId, RoundId},
+    ids::{CandidateId, InterviewerId, RoleId, RoundId},
 };
 
 use crate::{Read, StoreError, Write, column};
@@ -74,6 +74,15 @@ pub fn remove_practice(w: &Write<'_>) -> Result<usize, StoreError> {
 pub fn set_spoken_name(w: &Write<'_>, id: &CandidateId, spoken: &str) -> Result<(), StoreError> {
     let params = named_params! {":id": id.as_str(), ":spoken": spoken};
     w.change("candidate", include_str!("set_spoken_name.sql"), params)
+}
+
+/// Corrects a candidate's name and role. The role must be there.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written; [`StoreError::Bug`] if there is no such candidate or role.
+pub fn set_who(w: &Write<'_>, id: &CandidateId, name: &str, role: &RoleId) -> Result<(), StoreError> {
+    let params = named_params! {":id": id.as_str(), ":name": name, ":role": role.as_str()};
+    w.change("candidate", include_str!("set_who.sql"), params)
 }
 
 /// Puts a candidate into a round, or into none.

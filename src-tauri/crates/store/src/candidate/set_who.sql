@@ -1,0 +1,1 @@
+UPDATE candidate SET name = :name, role_id = :role WHERE id = :id
