@@ -151,6 +151,13 @@ fn a_folder_that_is_not_there_is_made_with_a_word_and_never_by_a_reader() {
         assert!(why.contains("is not there") && why.contains("Nothing was made."), "{arguments:?}: {why}");
         assert!(!data.exists(), "{arguments:?}");
     }
+    // Nor is one made for what no folder could answer.
+    for arguments in [&["call", "nope"][..], &["call", "contact_save"], &["call", "candidate_add", r#"{"name":7}"#]] {
+        let (code, said, why) = at(&data, arguments);
+        assert_eq!((code, said.as_str()), (Some(1), ""), "{arguments:?}");
+        assert!(why.contains("There is no command") || why.contains("cannot be read"), "{arguments:?}: {why}");
+        assert!(!data.exists(), "{arguments:?}");
+    }
     // A mistyped way to it.
     let (code, _, why) = at(&folder.path().join("no/data"), &["candidate", "add", "Ana"]);
     assert!(code == Some(1) && why.contains("nor is the folder that it would be in"), "{why}");

@@ -45,7 +45,7 @@ describe("erasing one person", () => {
     await press(page, button(page, "Set the hold"));
     await hasFocus(page, "Lift the hold");
     await page.getByText("Complaint 7 of 2 November").waitFor();
-    await page.locator("h1 ~ p .tag", { hasText: "Legal hold" }).waitFor();
+    await page.locator(".who ~ p .tag", { hasText: "Legal hold" }).waitFor();
     assert.equal((await host.call("candidate_get", { candidate_id: id })).hold.reason, "Complaint 7 of 2 November");
 
     await press(page, button(page, "Erase this person"));

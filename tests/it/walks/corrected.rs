@@ -12,15 +12,18 @@ async fn acts(world: &World) -> Vec<String> {
 
 /// Another role than the one that ships.
 async fn other_role(world: &World) -> String {
-    let role = json!({ "title": "Data engineer" });
-    text(&world.ok("role_save", role).await["role"]["id"])
+    let mut role = world.ok("role_list", json!({})).await["roles"][0].clone();
+    role["id"] = json!("data-engineer");
+    role["title"] = json!("Data engineer");
+    world.ok("role_save", json!({ "role": role })).await;
+    "data-engineer".to_owned()
 }
 
 #[tokio::test]
 async fn a_name_that_was_mistyped_is_corrected_everywhere_even_after_submission() {
     let world = World::new().await;
     let id = world.candidate("Anna Ruis").await;
-    world.held(&id, &[json!({ "state": "rated", "level": 3 })], "yes").await;
+    world.held(&id, &[json!(3)], "yes").await;
     for bad in ["", " ", "a\u{202E}b"] {
         let (code, _) =
             world.refused("candidate_change", json!({ "candidate_id": id, "name": bad, "role_id": ROLE })).await;
@@ -57,11 +60,19 @@ async fn a_role_is_changed_only_while_nothing_hangs_on_it() {
 async fn the_interviewers_own_name_is_corrected_on_every_scorecard_and_the_log_says_so() {
     let world = World::new().await;
     let id = world.candidate("Bo Li").await;
-    world.held(&id, &[json!({ "state": "rated", "level": 3 })], "yes").await;
+    world.held(&id, &[json!(3)], "yes").await;
     world.ok("interviewer_set", json!({ "name": "Ana Ruiz" })).await;
     assert_eq!(acts(&world).await, ["scorecard_submit"], "the same name is no correction");
     world.ok("interviewer_set", json!({ "name": "Ana Ruiz Gil" })).await;
     assert_eq!(acts(&world).await, ["interviewer_rename", "scorecard_submit"]);
     let detail = world.ok("candidate_get", json!({ "candidate_id": id })).await;
     assert_eq!(detail["interviews"][0]["interviewer"], "Ana Ruiz Gil");
+}
+
+#[tokio::test]
+async fn nobody_takes_the_name_of_another_interviewer() {
+    let mut world = World::new().await;
+    world.become_colleague("Bo Li").await;
+    let (code, message) = world.refused("interviewer_set", json!({ "name": "Ana Ruiz" })).await;
+    assert!(code == "conflict" && message.contains("another interviewer called"), "{message}");
 }

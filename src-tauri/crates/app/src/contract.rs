@@ -18,6 +18,7 @@ pub struct Command {
     /// Whether the request carries a path, so that a window must ask the person for it.
     pub saves_file: bool,
     pub(crate) types: fn(&mut crate::typescript::Types),
+    check: fn(&str) -> Result<(), Failure>,
 }
 
 impl Command {
@@ -25,6 +26,14 @@ impl Command {
     #[must_use]
     pub fn find(name: &str) -> Option<&'static Self> {
         COMMANDS.iter().find(|command| command.name == name)
+    }
+
+    /// Refuses what no folder could answer: a command that there is not, or a request that cannot be read.
+    ///
+    /// # Errors
+    /// `invalid` with what is wrong.
+    pub fn check(name: &str, json: &str) -> Result<(), Failure> {
+        (Self::find(name).ok_or_else(|| unknown(name))?.check)(json)
     }
 
     /// Whether it only reads, by its verb: in a new data folder it finds nothing.
@@ -53,6 +62,13 @@ impl Command {
     }
 }
 
+fn unknown(name: &str) -> Failure {
+    Failure::invalid(format!(
+        "There is no command \"{}\". `workbench call --list` prints those there are.",
+        workbench_domain::text::isolate(name)
+    ))
+}
+
 fn read<T: DeserializeOwned>(command: &str, json: &str) -> Result<T, Failure> {
     let mut reader = serde_json::Deserializer::from_str(json);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
@@ -78,6 +94,7 @@ macro_rules! contract {
             request: || <$request as ts_rs::TS>::name(&crate::typescript::config()),
             answer: || <$answer as ts_rs::TS>::name(&crate::typescript::config()),
             saves_file: contract!(@saves $($saves)?),
+            check: |json| read::<$request>(stringify!($name), json).map(drop),
             types: |types| {
                 types.add::<$request>();
                 types.add::<$answer>();
@@ -90,10 +107,7 @@ macro_rules! contract {
                 $($(stringify!($name) => {
                     write(&crate::$module::$name(app, read::<$request>(name, json)?).await?)
                 })+)+
-                _ => Err(Failure::invalid(format!(
-                    "There is no command \"{}\". `workbench call --list` prints those there are.",
-                    workbench_domain::text::isolate(name)
-                ))),
+                _ => Err(unknown(name)),
             }
         }
     };

@@ -88,6 +88,17 @@ impl Failure {
         self
     }
 
+    /// Two people of one name could not be told apart.
+    #[must_use]
+    pub fn taken_name(name: &str) -> Self {
+        let name = isolate(name);
+        let message = format!(
+            "There is another interviewer called {name} here, and the two could not be told apart. Whoever sits beside you \
+             is named where the interview starts; if it is you, write your name in another way."
+        );
+        Self { field: Some("name".to_owned()), ..Self::new(Code::Conflict, message) }
+    }
+
     /// What was typed or asked cannot be taken.
     #[must_use]
     pub fn invalid(message: impl Into<String>) -> Self {

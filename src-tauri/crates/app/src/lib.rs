@@ -369,6 +369,9 @@ impl App {
             .write(move |w| {
                 let before = interviewer::me(w)?.filter(|me| me.id == kept.id && !me.name.is_empty());
                 let corrected = before.is_some_and(|me| me.name != kept.name);
+                if corrected && interviewer::named(w, &kept.name)?.is_some_and(|other| other.id != kept.id) {
+                    return Err(Failure::taken_name(&kept.name));
+                }
                 interviewer::set_me(w, &kept)?;
                 let act = Act::InterviewerRename;
                 if corrected { log::note(w, now, act, [], &act) } else { Ok(()) }

@@ -124,6 +124,8 @@ fn in_use(failure: &Failure) -> bool {
 async fn act(cli: Cli, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), End> {
     match &cli.what {
         What::Call(Call { list: true, .. }) => return Ok(write!(out, "{}", typescript::listing())?),
+        // Before a folder is made for it.
+        What::Call(call) if !call.lines => Command::check(call.command.as_deref().unwrap_or_default(), &call.request)?,
         What::Pack(PackWhat::Check { paths }) => return pack::check(paths, cli.json, out, err),
         What::Reliability(what) => return reliability::tell(what, cli.json, out, err),
         What::Packet(PacketWhat::Read { file, password }) => return packet::read(file, password, cli.json, out),

@@ -86,6 +86,10 @@ export const KEYS: readonly Binding[] = [
 
 export const words = (binding: Binding, practice: boolean): string => (practice && binding.inPractice) || binding.does;
 
+/** The table as the sheet of keys shows it. */
+export const sheetOf = (practice: boolean) =>
+  GROUPS.map((name) => ({ name, keys: KEYS.filter((one) => one.group === name && one.keys.length > 0).map((one) => ({ keys: one.keys, words: words(one, practice) })) }));
+
 /** What a key means on the live screen; nothing while an input method is composing. */
 export function actionOf(event: KeyboardEvent): Action | null {
   if (composing(event)) return null;
