@@ -280,7 +280,8 @@ describe("from inside the note", () => {
     await page.keyboard.press("Control+5");
     await saved(page);
     assert.equal(await page.title(), "Interview – Interview Workbench");
-    const list = await page.locator('[data-pane="questions"]').innerText();
+    const said = (pane) => [pane.innerText, ...[...pane.querySelectorAll("[aria-label]")].map((one) => one.ariaLabel)].join("\n");
+    const list = await page.locator('[data-pane="questions"]').evaluate(said);
     assert.match(list, /rated/);
     assert.doesNotMatch(list, /above|below|meets/i);
     const covered = async () => (await page.locator(".coverage li").allInnerTexts()).filter((line) => !/\b0\/2$/.test(line)).length;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CompareCandidate, CompareTable } from "../../ipc/contract";
-import { cautions, columns, compositeWords, figure, FIRST, grown, leftOut, letter, percent, type Row, shuffled, whole } from "./grid";
+import { cautions, columns, compositeWords, figure, filling, FIRST, grown, leftOut, letter, percent, type Row, shuffled, whole } from "./grid";
 import { pasted, written } from "./out";
 
 const candidate = (id: string, compared: number | null, more: Partial<CompareCandidate> = {}) => ({ id, name: `Name of ${id}`, compared, submitted: 2, hidden: false, composite: null, error: null, groups: [], ...more }) as unknown as CompareCandidate;
@@ -84,9 +84,14 @@ it("what_no_kit_asks_about_is_told_apart_from_what_was_rated_too_little", () => 
 });
 
 describe("a large table", () => {
+  it("opens_with_what_fills_the_window", () => {
+    expect(filling({ inline: 80, block: 51.25 })).toEqual({ rows: 13, columns: 8 });
+    expect(filling({ inline: 200, block: 120 })).toEqual(FIRST);
+    expect(filling({ inline: 20, block: 10 })).toEqual({ rows: 1, columns: 1 });
+  });
   it.each([[100, 24], [8, 50], [16, 12], [1, 1], [0, 5], [1000, 2]])("of %i rows and %i columns is made piece by piece, each soon done", (rows, columns) => {
     const all = { rows, columns };
-    let made = FIRST;
+    let made = filling({ inline: 80, block: 51.25 });
     for (let pieces = 0; !whole(made, all); pieces++) {
       const next = grown(made, all);
       const cells = ({ rows, columns }: typeof all) => Math.min(rows, all.rows) * Math.min(columns, all.columns);

@@ -104,6 +104,11 @@ export function columns(table: CompareTable, rows: Row[], { seed, sort, up, pin 
 export type Made = { rows: number; columns: number };
 /** What fills a large window; a table that is not larger is made at once. */
 export const FIRST: Made = { rows: 16, columns: 12 };
+/** What fills this window (rem) and a little more, of a table that is larger: cells are at least 3 high and 8.5 wide, and beside and above them stands something. */
+export function filling({ inline, block }: { inline: number; block: number }): Made {
+  const between = (count: number, most: number) => Math.min(most, Math.max(1, Math.ceil(count)));
+  return { rows: between((block - 15) / 3, FIRST.rows), columns: between((inline - 23.5) / 8.5 + 1, FIRST.columns) };
+}
 /** So many cells are made between two keys that someone may press. */
 const PIECE = 240;
 /** What is made next: the columns of the rows that stand there, then row after row. The same when all is made. */
