@@ -9,17 +9,16 @@ use crate::{Live, at, home::Home, keyboard::Stroke, progress, rest, say};
 const TURNS: usize = 40;
 const BOX: &str = "document.querySelector('main details fieldset input[type=checkbox]')";
 
-/// A change is answered once another picture stands there and can be drawn; then the frame with it is waited for.
-const WATCH: &str = "window.pages_of_changes = []; let begun = 0, last = document.querySelector('figure img').src; \
+/// A change is answered once the page is drawn anew; then the frame with it is waited for.
+const WATCH: &str = "window.pages_of_changes = []; let begun = 0; \
     addEventListener('keydown', (event) => { if (event.key === ' ') begun = performance.now(); }, true); \
     new MutationObserver(() => { \
-        const picture = document.querySelector('figure img'); \
-        if (begun === 0 || picture.src === last) return; \
-        const from = begun; [begun, last] = [0, picture.src]; \
-        picture.decode().then(() => requestAnimationFrame(() => { const painted = new MessageChannel(); \
+        if (begun === 0) return; \
+        const from = begun; begun = 0; \
+        requestAnimationFrame(() => { const painted = new MessageChannel(); \
             painted.port1.onmessage = () => window.pages_of_changes.push(performance.now() - from); \
-            painted.port2.postMessage(0); })); \
-    }).observe(document.querySelector('figure'), { attributes: true, attributeFilter: ['src'], subtree: true }); return true";
+            painted.port2.postMessage(0); }); \
+    }).observe(document.querySelector('figure svg'), { attributes: true, attributeFilter: ['d'], childList: true, subtree: true }); return true";
 
 /// The preview of the last candidate of the sample round, with a part left out and put back in turns.
 pub(crate) async fn pages(data: &Path) {
@@ -33,7 +32,7 @@ pub(crate) async fn pages(data: &Path) {
     page.js(go).await;
     page.until("the packet's check", "/\\d+ pages?, \\d+ scorecards?/.test(document.body.innerText)").await;
     page.js("[...document.querySelectorAll('button')].find((one) => one.innerText === 'Preview').click()").await;
-    page.until("the first page", "document.querySelector('figure img')?.naturalWidth > 500").await;
+    page.until("the first page", "document.querySelector('figure svg')?.getBBox().width > 40000").await;
     page.js(&format!("{BOX}.closest('details').open = true; {BOX}.focus()")).await;
     page.until("the focus", &format!("document.activeElement === {BOX}")).await;
     page.js(WATCH).await;

@@ -17,6 +17,8 @@ mod cli_scorecard;
 mod closed;
 mod contract_fresh;
 mod faults;
+#[cfg(target_os = "linux")]
+mod interrupted;
 mod keychain;
 mod killed;
 mod migrations;

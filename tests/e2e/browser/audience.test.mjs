@@ -44,11 +44,18 @@ describe("a packet with names hidden", () => {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width: scheme === "dark" ? 800 : 1366, height: 900 });
       await page.getByLabel("Packet for").selectOption("candidate");
+      await page.getByLabel("Why it was written").fill(`For the ${scheme} reader`);
+      await page.getByLabel("Where it is from").fill("Two calls");
       await page.getByText("Leave parts out").click();
       await page.getByText("Leave the interviewers’ names out").scrollIntoViewIfNeeded();
       await page.screenshot({ path: join(pictures, `audience-${scheme}.png`) });
       await page.getByText("Leave parts out").click();
     }
+    await page.getByRole("button", { name: "Preview" }).press("Enter");
+    const preview = page.getByRole("region", { name: "Preview" });
+    await preview.getByRole("img").waitFor();
+    await preview.getByText("The words of this page").press("Enter");
+    for (const words of ["For the dark reader", "Two calls", "The hiring panel."]) await preview.locator("pre").filter({ hasText: words }).waitFor();
     assert.deepEqual(host.wrong, []);
   });
 });

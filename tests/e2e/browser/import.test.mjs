@@ -109,7 +109,9 @@ test("what is found is exported, and comes back unchanged", async () => {
   await page.keyboard.type("Table");
   await look(page, "export");
   await press(page, page.getByRole("button", { name: "Save as…" }));
-  await page.getByText("Saved 1 question:").waitFor();
+  await page.getByText(/^Saved .*questions\.csv$/).waitFor();
+  await page.getByText("(1 question)").waitFor();
+  await page.getByRole("button", { name: "Show in folder" }).waitFor();
   const bytes = readFileSync(join(host.saves, "questions.csv"));
   const { counts } = await host.call("question_import_preview", { name: "questions.csv", bytes: bytes.toString("base64") });
   assert.deepEqual(counts, { added: 0, updated: 0, unchanged: 1, offered: 0 });
@@ -126,7 +128,9 @@ test("a role goes out as the folder of a pack, with its kits and questions", asy
   await tabTo(page, format);
   await page.keyboard.type("Folder");
   await press(page, page.getByRole("button", { name: "Save as…" }));
-  await page.getByText(/^Saved 16 questions and 3 kits: .*senior-python-developer$/).waitFor();
+  await page.getByText(/^Saved .*senior-python-developer$/).waitFor();
+  await page.getByText("(16 questions and 3 kits)").waitFor();
+  await page.getByRole("button", { name: "Open the folder" }).waitFor();
   await look(page, "export-pack");
   const files = readdirSync(join(host.saves, "senior-python-developer"));
   assert.ok(files.includes("pack.toml") && files.includes("py-gil.toml") && files.includes("kits"), files.join());

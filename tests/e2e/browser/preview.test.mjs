@@ -20,6 +20,9 @@ const compare = ([svg, png]) => {
     image.onload = () => {
       const context = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
       context.imageSmoothingQuality = "high";
+      // The sheet is white; the picture has only what is on it.
+      context.fillStyle = "#fff";
+      context.fillRect(0, 0, width, height);
       context.drawImage(image, 0, 0, width, height);
       resolve(context.getImageData(0, 0, width, height).data);
     };
@@ -55,13 +58,24 @@ describe("the preview of what is written", () => {
     const path = join(host.saves, readdirSync(host.saves)[0]);
     const { pages } = await host.call("packet_check", { candidate_id: candidate, paper: "a4" });
     assert.equal(spawnSync("pdftoppm", ["-r", "192", "-png", path, join(folder, "page")]).status, 0);
+    await press(host.page, host.page.getByRole("button", { name: "Preview" }));
+    const preview = host.page.getByRole("region", { name: "Preview" });
     for (let page = 1; page <= pages; page++) {
-      const shown = await host.call("preview_get", { of: { packet: { candidate_id: candidate } }, page, paper: "a4" });
-      assert.deepEqual([shown.page, shown.pages], [page, pages]);
+      await preview.getByRole("status").filter({ hasText: `Page ${page} of ${pages}` }).waitFor();
+      // A picture for itself says how large it is, and in which language it is drawn.
+      const svg = await preview.getByRole("img").evaluate((drawn) => {
+        const { width, height } = drawn.viewBox.baseVal;
+        drawn.setAttribute("width", width / 100);
+        drawn.setAttribute("height", height / 100);
+        return new XMLSerializer().serializeToString(drawn);
+      });
       const png = readFileSync(join(folder, `page-${String(page).padStart(String(pages).length, "0")}.png`)).toString("base64");
-      const { straight, moved } = await host.page.evaluate(compare, [shown.svg, png]);
+      const { straight, moved } = await host.page.evaluate(compare, [svg, png]);
       assert.ok(straight * 1.5 < moved, `page ${page}: ${straight.toFixed(2)} apart, and ${moved.toFixed(2)} when moved by two dots`);
+      if (page < pages) await press(host.page, preview.getByRole("button", { name: "Next page" }));
     }
+    await press(host.page, host.page.getByRole("button", { name: "Preview" }));
+    await preview.waitFor({ state: "detached" });
   });
 
   test("its pages are turned by keyboard, and it follows what is left out", async () => {
@@ -75,7 +89,7 @@ describe("the preview of what is written", () => {
     await preview.getByRole("img").waitFor();
     const total = Number((await where.innerText()).split(" of ")[1]);
     assert.equal(await where.innerText(), `Page 1 of ${total}`);
-    assert.ok(await preview.getByRole("img").evaluate((image) => image.decode().then(() => image.naturalWidth > 500)), "the picture is drawn");
+    assert.ok(await preview.getByRole("img").evaluate((image) => image.getBBox().width > 40_000), "the picture is drawn");
     await look(page, "preview");
     await press(page, preview.getByRole("button", { name: "Next page" }));
     await becomes(() => where.innerText(), `Page 2 of ${total}`);
@@ -107,9 +121,9 @@ describe("the preview of what is written", () => {
     const ids = candidates.filter(({ submitted }) => submitted > 0).map((card) => card.candidate.id);
     const { kits } = await host.call("kit_list");
     for (const of of [{ comparison: { candidate_ids: ids } }, { guide: { kit_id: kits[0].id } }]) {
-      const { svg, text, page } = await host.call("preview_get", { of, page: 1, paper: "letter" });
+      const { outlines, letters, text, page } = await host.call("preview_get", { of, page: 1, paper: "letter" });
       assert.equal(page, 1);
-      assert.ok(svg.includes("<path ") && text.includes("Page 1 of "), text);
+      assert.ok(outlines.length > 20 && letters.length > 1 && text.includes("Page 1 of "), text);
     }
     const nobody = { guide: { kit_id: "senior-python/none" } };
     await assert.rejects(host.call("preview_get", { of: nobody, page: 1 }), /not_found/);

@@ -214,7 +214,7 @@ describe("whose time is over, and everything about a person", () => {
     await type(page, "They asked on", "2026-11-20");
     await type(page, "Why, as they are told", "They asked for it.");
     await page.keyboard.press("Enter");
-    await page.waitForFunction(() => document.activeElement?.hasAttribute("data-done"));
+    await page.waitForFunction(() => document.activeElement?.closest("[data-done]") !== null && document.activeElement?.localName === "button");
     assert.match(await focused(page).innerText(), /Open the folder/);
     await look(page, "access-done");
     const [name] = readdirSync(host.saves);

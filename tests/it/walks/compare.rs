@@ -88,6 +88,8 @@ async fn what_cannot_be_compared_is_said() {
     }
     world.held(&first, &[json!(3)], "yes").await;
     world.start(&second).await;
-    let cautions = world.ok("compare_table", json!({ "candidate_ids": [first, second] })).await["cautions"].to_string();
-    assert!(cautions.contains("Jan Kowalski"), "an unsubmitted scorecard is a caution: {cautions}");
+    let cautions = world.ok("compare_table", json!({ "candidate_ids": [first, second] })).await["cautions"].clone();
+    let words = "ratings are hidden until you submit your own scorecard.";
+    let open = json!({ "candidate_id": second, "fact": "until_own", "words": words });
+    assert!(list(&cautions).contains(&open), "an unsubmitted scorecard is a caution: {cautions}");
 }

@@ -1,6 +1,6 @@
 import { transport } from "#transport";
 import type { Commands } from "./contract";
-import { asFailure } from "./failure";
+import { adviceOnce, asFailure } from "./failure";
 
 type Request<K extends keyof Commands> = Commands[K][0];
 type Answer<K extends keyof Commands> = Commands[K][1];
@@ -31,7 +31,7 @@ export async function callSaving<K extends SavingCommand>(
 }
 
 /** Opens a file or a folder that was written since the start, in the program that the person uses for it. */
-export async function openExported(path: string): Promise<void> {
+async function openExported(path: string): Promise<void> {
   try {
     await transport.openExported(path);
   } catch (error) {
@@ -40,10 +40,13 @@ export async function openExported(path: string): Promise<void> {
 }
 
 /** Shows a file that was written since the start among the files of its folder. */
-export async function showExported(path: string): Promise<void> {
+async function showExported(path: string): Promise<void> {
   try {
     await transport.showExported(path);
   } catch (error) {
     throw asFailure(error);
   }
 }
+
+/** What can be done with a file or a folder that was written. */
+export const written = { open: openExported, show: showExported, advice: adviceOnce };

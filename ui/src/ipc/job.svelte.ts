@@ -3,10 +3,13 @@ import { call } from "./call";
 /** How often a long piece of work is asked how far it is, in milliseconds. Short work is over before it is asked. */
 const BETWEEN = 200;
 
+/** How far it is: pages that are laid out, and then how much is done of how much. */
+export type Seen = { laid_out: number; done: number; of: number | null };
+
 /** Long work of the core, as whoever waits for it sees it: how far it is, and stopping it. */
 export class Job {
   /** How far it is; null while there is nothing to tell. */
-  seen = $state.raw<{ done: number; of: number | null } | null>(null);
+  seen = $state.raw<Seen | null>(null);
   /** Whether it was asked to stop, and has not yet. */
   stopping = $state(false);
 
@@ -18,8 +21,8 @@ export class Job {
     const look = async () => {
       try {
         // Stopping waits until there is something to stop: the person may still be asked where to.
-        const { under_way, done, of } = await call(this.stopping ? "job_stop" : "job_get", { job });
-        if (!over) this.seen = under_way ? { done, of } : null;
+        const { under_way, ...seen } = await call(this.stopping ? "job_stop" : "job_get", { job });
+        if (!over) this.seen = under_way ? seen : null;
       } catch {
         // The work itself will say what is wrong.
       }

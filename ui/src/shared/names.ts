@@ -2,9 +2,3 @@
 
 /** A name for an attribute, where markup is impossible; in markup it stands in a `<bdi>`. */
 export const isolate = (name: string): string => `\u2068${name}\u2069`;
-
-/** A sentence of the core cut at a name that it starts with, so that the page can isolate the name. */
-export function nameFirst(sentence: string, names: string[]): { name: string; rest: string } {
-  const name = names.filter((known) => sentence.startsWith(`${known}:`)).toSorted((a, b) => b.length - a.length)[0] ?? "";
-  return { name, rest: sentence.slice(name.length) };
-}

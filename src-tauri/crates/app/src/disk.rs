@@ -1,6 +1,7 @@
 //! The real disk: the data folder with its lock, and files written whole.
 
 mod folder;
+mod writing;
 
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
@@ -9,6 +10,8 @@ use std::{
 };
 
 use workbench_domain::text::isolate;
+
+pub use writing::nothing_is_written;
 
 use crate::{
     deps::Disk,
@@ -229,6 +232,7 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8], private: bool) -> std::io::
     if let Some(permissions) = permissions.clone() {
         temporary.permissions(permissions);
     }
+    let _writing = writing::writing();
     let mut file = temporary.tempfile_in(folder)?;
     file.write_all(bytes)?;
     if let Some(permissions) = permissions.filter(|_| old.is_some()) {

@@ -30,6 +30,8 @@ pub struct JobRef {
 pub struct Job {
     /// Whether there is a job of this name now: before it begins and after it ends there is none.
     pub under_way: bool,
+    /// While one document is laid out, how many of its pages are full: about.
+    pub laid_out: u32,
     /// How much is done: pages of one document, packets of a round.
     pub done: u32,
     /// Of how much; none until that is known.
@@ -38,6 +40,7 @@ pub struct Job {
 
 #[derive(Default)]
 struct Told {
+    laid_out: AtomicU32,
     done: AtomicU32,
     of: AtomicU32,
 }
@@ -70,6 +73,10 @@ impl Work {
 }
 
 impl Watch for Work {
+    fn laid_out(&self, pages: u32) {
+        self.told.laid_out.store(pages, Ordering::Relaxed);
+    }
+
     fn drawn(&self, pages: u32, of: u32) {
         self.tell(pages, of);
     }
@@ -140,9 +147,10 @@ impl Drop for UnderWay {
 }
 
 fn told(work: Option<&Work>) -> Job {
-    let Some(work) = work else { return Job { under_way: false, done: 0, of: None } };
+    let Some(work) = work else { return Job { under_way: false, laid_out: 0, done: 0, of: None } };
     let of = work.told.of.load(Ordering::Relaxed);
-    Job { under_way: true, done: work.told.done.load(Ordering::Relaxed).min(of), of: (of > 0).then_some(of) }
+    let laid_out = work.told.laid_out.load(Ordering::Relaxed);
+    Job { under_way: true, laid_out, done: work.told.done.load(Ordering::Relaxed).min(of), of: (of > 0).then_some(of) }
 }
 
 pub(crate) async fn job_get(app: &App, request: JobRef) -> Result<Job, Failure> {

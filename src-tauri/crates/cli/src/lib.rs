@@ -6,6 +6,7 @@ mod backup;
 mod compare;
 mod demo;
 mod erase;
+mod interrupt;
 mod pack;
 mod packet;
 mod packet_round;
@@ -88,6 +89,7 @@ pub fn run(
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
+    interrupt::heed();
     let as_json = cli.json || matches!(cli.what, What::Call(_));
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,

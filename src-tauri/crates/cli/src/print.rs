@@ -71,12 +71,14 @@ fn shown(value: &Value) -> String {
 
 /// Prints a comparison: what to know first, the composites, then a block a competency with a line a candidate.
 pub(crate) fn comparison(out: &mut dyn Write, table: &Value) -> Result<(), End> {
-    for caution in list(&table["cautions"]) {
-        writeln!(out, "! {}", text(&caution))?;
-    }
     let candidates = list(&table["candidates"]);
     let names: Vec<String> = candidates.iter().map(|c| shown(&c["name"])).collect();
     let named = |id: &Value| candidates.iter().find(|c| c["id"] == *id).map_or_else(String::new, |c| shown(&c["name"]));
+    for caution in list(&table["cautions"]) {
+        let whose = &caution["candidate_id"];
+        let whose = if whose.is_null() { String::new() } else { format!("{}: ", named(whose)) };
+        writeln!(out, "! {whose}{}", text(&caution["words"]))?;
+    }
     let order = &table["order"];
     for out_of in list(&order["comparable"]["left_out"]) {
         let lack =

@@ -35,8 +35,10 @@ pub(crate) async fn ask(
             Ok(ended) => break ended.map_err(Failure::bug)?,
             Err(_) => {
                 let job = crate::ask(app, "job_get", &json!({ "job": "terminal" })).await?;
-                if let Some(of) = job["of"].as_u64() {
-                    say(&format!("{} of {}", job["done"], count(of, unit)));
+                match (job["of"].as_u64(), job["laid_out"].as_u64()) {
+                    (Some(of), _) => say(&format!("{} of {}", job["done"], count(of, unit))),
+                    (None, Some(full)) if full > 0 => say(&format!("Laying out page {}", full + 1)),
+                    _ => {}
                 }
             }
         }

@@ -29,6 +29,7 @@ use crate::{
     scorecard::{OwnRating, Recommendation},
     shared::SharedScorecard,
 };
+pub use cautions::{AskedKit, Caution, CautionFact, MissedMustHave, UnaskedQuestions};
 use questions::QuestionRow;
 
 /// Means of two raters in one cell that lie so far from each other are worth a word.
@@ -182,7 +183,7 @@ pub struct CompareTable {
     pub questions: Vec<QuestionRow>,
     /// What a reader must know before comparing: different roles, kits or versions, missing scorecards, required questions
     /// that were not asked, must-haves that are missed. Shown above.
-    pub cautions: Vec<String>,
+    pub cautions: Vec<Caution>,
     /// What is compared, who cannot be told apart, and what would change the first place.
     pub order: Order,
 }

@@ -33,7 +33,7 @@ use crate::{
     question::Question,
     rating::{Level, Rating},
     record::Unjudged,
-    shared,
+    shared::{self, ImportedScorecard},
     signer::Signer,
 };
 
@@ -158,9 +158,9 @@ pub struct Packet {
     /// The ratings that the panel agreed on. They replace none, and enter no figure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agreed: Vec<PacketAgreed>,
-    /// What was imported from other programs, a line a scorecard after one that says what it is. It enters no figure.
+    /// The scorecards that were imported from other programs. They enter no figure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub imported: Vec<String>,
+    pub imported: Vec<ImportedScorecard>,
     /// How alike the candidate was treated; none in packets that are older than the question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fairness: Option<Fairness>,
@@ -255,7 +255,7 @@ pub fn compose(record: &CandidateRecord, versions: &Versions, made_at: jiff::Tim
         scorecards,
         decisions: Vec::new(),
         agreed: Vec::new(),
-        imported: shared::listed(&record.imported),
+        imported: shared::imported(&record.imported),
         fairness: None,
         audience: Audience::Panel,
         without: Vec::new(),

@@ -4,6 +4,7 @@
 //! questions and anchors, on a scale that only a table turns into ours ([`MAPPED`]): a mean over both would look exact and
 //! mean nothing. So each rating keeps what was said there, beside the level that the table gives it.
 
+mod beside;
 mod choice;
 
 use std::collections::BTreeMap;
@@ -20,9 +21,9 @@ use crate::{
     kit::Competency,
     rating::{Level, Rating},
     scorecard::Recommendation,
-    text::isolate,
 };
 
+pub use beside::{ImportedRating, ImportedScorecard, ImportedTogether, MappedValue, imported, source_words, together};
 pub use choice::{MappingChoice, choose, chosen, unknown};
 
 /// What our own scorecards say of where they come from.
@@ -215,12 +216,7 @@ impl SharedScorecard {
     /// The program it comes from, as it is named on screen.
     #[must_use]
     pub fn source_words(&self) -> &str {
-        match self.source.as_str() {
-            OWN => "another Interview Workbench",
-            "greenhouse" => "Greenhouse",
-            "table" => "a table",
-            other => other,
-        }
+        source_words(&self.source)
     }
 
     /// SHA-256 over its canonical form.
@@ -251,49 +247,6 @@ pub fn beside_competency(imported: &[SharedScorecard], competency: &Competency) 
         Some(SharedScorecard { ratings, answers: Vec::new(), ..one.clone() })
     };
     imported.iter().filter_map(part).collect()
-}
-
-/// What a reader must know of the imported scorecards of one candidate, in a sentence without a name; none without any.
-#[must_use]
-pub fn beside(imported: &[SharedScorecard]) -> Option<String> {
-    let first = imported.first()?;
-    let table: Vec<String> = mapping(imported)
-        .into_iter()
-        .filter(|one| !one.overall && !is_left_open(&one.said) && !one.shown.starts_with(&one.said))
-        .map(|one| format!("{} shown as {}", one.said, one.shown))
-        .collect();
-    let mapped = if table.is_empty() { String::new() } else { format!(" (mapped: {})", table.join(", ")) };
-    let from = if imported.iter().all(|one| one.source == first.source) { first.source_words() } else { "elsewhere" };
-    let (count, stand) = match imported.len() {
-        1 => ("one scorecard".to_owned(), "stands"),
-        more => (format!("{more} scorecards"), "stand"),
-    };
-    Some(format!(
-        "{count} imported from {from} {stand} beside the others and {} no figure{mapped}.",
-        if imported.len() == 1 { "enters" } else { "enter" }
-    ))
-}
-
-/// The same for a document: the sentence, and a line a scorecard with everything it was rated on.
-#[must_use]
-pub fn listed(imported: &[SharedScorecard]) -> Vec<String> {
-    let Some(sentence) = beside(imported) else { return Vec::new() };
-    let plain = |text: &str| isolate(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-    let line = |one: &SharedScorecard| {
-        let who = if one.interviewer.name.is_empty() { "Someone not named" } else { &one.interviewer.name };
-        let interview = if one.interview.is_empty() { String::new() } else { format!(", {}", plain(&one.interview)) };
-        let overall = one.overall.map_or("no recommendation", Recommendation::words);
-        let rated = one.ratings.iter().filter(|rating| !is_left_open(&rating.said)).map(|rating| {
-            let level = rating.level.map_or_else(|| "no level".to_owned(), |level| level.number().to_string());
-            let said = if rating.said == level { String::new() } else { format!(" ({})", plain(&rating.said)) };
-            format!("{} {level}{said}", plain(&rating.name))
-        });
-        let all: Vec<String> = std::iter::once(overall.to_owned()).chain(rated).collect();
-        format!("{}{interview}: {}.", plain(who), all.join("; "))
-    };
-    let mut first = sentence.chars();
-    let head = first.next().map(|c| c.to_uppercase().to_string() + first.as_str()).unwrap_or_default();
-    std::iter::once(head).chain(imported.iter().map(line)).collect()
 }
 
 #[cfg(test)]
@@ -333,14 +286,18 @@ mod tests {
         };
         let told: Vec<String> = mapping([&one, &one]).into_iter().map(|m| format!("{}={}", m.said, m.shown)).collect();
         assert_eq!(told, ["mixed=3 Meets", "yes=4 Above", "maybe=no level", "no_decision=no recommendation"]);
+        let together = |all: &[SharedScorecard]| together(&imported(all));
         assert_eq!(
-            beside(&[one]).unwrap(),
+            together(&[one]).unwrap().words(),
             "one scorecard imported from Greenhouse stands beside the others and enters no figure (mapped: mixed shown as 3 \
              Meets, yes shown as 4 Above, maybe shown as no level)."
         );
-        assert_eq!(beside(&[]), None);
-        let lines = listed(&[SharedScorecard { ratings: vec![rating("yes")], ..SharedScorecard::default() }]);
-        assert_eq!((lines.len(), lines[1].as_str()), (2, "Someone not named: no recommendation;  4 (yes)."));
+        assert_eq!(together(&[]), None);
+        let other = |source: &str| SharedScorecard { source: source.to_owned(), ..SharedScorecard::default() };
+        assert_eq!(
+            together(&[other("table"), other(OWN)]).unwrap().words(),
+            "2 scorecards imported from elsewhere stand beside the others and enter no figure."
+        );
     }
 
     #[test]

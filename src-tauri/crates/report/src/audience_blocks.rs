@@ -68,9 +68,14 @@ pub(crate) fn own_copy(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
     let mut rows =
         vec![line("own_copy.asked_on", &day(own.requested_on)), line("own_copy.answer_by", &day(own.answer_by))];
     rows.retain(|(_, words)| !words.is_empty());
-    rows.extend([line("own_copy.purpose", &own.purpose), line("own_copy.source", &own.source)]);
+    let or = |words: &str, common: &'static str| match words {
+        "" => say.text(common).to_owned(),
+        words => words.to_owned(),
+    };
     rows.extend([
-        line("own_copy.recipients", &own.recipients),
+        line("own_copy.purpose", &or(&own.purpose, "own_copy.purpose_words")),
+        line("own_copy.source", &or(&own.source, "own_copy.source_words")),
+        line("own_copy.recipients", &or(&own.recipients, "own_copy.recipients_words")),
         line("own_copy.kept", &retention_blocks::own_words(packet, say)),
     ]);
     rows.extend([

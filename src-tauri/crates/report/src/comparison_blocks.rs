@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use workbench_domain::{
     comparable::{Lack, LeftOut, WhyNot},
-    compare::{CompareCandidate, CompareCell, CompareRow, CompareTable},
+    compare::{Caution, CompareCandidate, CompareCell, CompareRow, CompareTable},
     ids::CandidateId,
     packet::Comparison,
 };
@@ -46,8 +46,8 @@ pub(crate) fn document(comparison: &Comparison, say: Say) -> Document {
         let mut inside = vec![Block::Para(
             Para::text(say.text("comparison.caution"), Style::TABLE.strong().ink(Ink::Flag)).with_next(),
         )];
-        let lines = table.cautions.iter().chain(&left_out);
-        inside.extend(lines.map(|text| Block::Para(Para::text(text.as_str(), Style::TABLE))));
+        let lines = table.cautions.iter().map(|one| caution(table, one, say)).chain(left_out);
+        inside.extend(lines.map(|text| Block::Para(Para::text(text, Style::TABLE))));
         blocks.push(Block::Boxed { ground: Ink::FlagTint, bar: Ink::Flag, before: 10.0, blocks: inside });
     }
     blocks.push(Block::Para(Para::text(say.text("comparison.note"), Style::SMALL).before(10.0)));
@@ -132,6 +132,14 @@ fn named<'a>(table: &'a CompareTable, id: &'a CandidateId) -> String {
 
 fn names(table: &CompareTable, ids: &[CandidateId], say: Say) -> String {
     say.list(&ids.iter().map(|id| named(table, id)).collect::<Vec<_>>())
+}
+
+fn caution(table: &CompareTable, caution: &Caution, say: Say) -> String {
+    let what = say.caution(&caution.fact);
+    match &caution.candidate_id {
+        Some(id) => say.with("caution.of", &[("who", &named(table, id)), ("what", &what)]),
+        None => what,
+    }
 }
 
 /// What is not compared: what no kit asks about in one line, then the others.

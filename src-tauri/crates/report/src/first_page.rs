@@ -1,6 +1,9 @@
 //! The first page of a packet: what is to be decided, what it rests on, and what is missing.
 
-use workbench_domain::packet::{Fairness, Packet, PanelMember};
+use workbench_domain::{
+    packet::{Fairness, Packet, PanelMember},
+    shared::together,
+};
 
 use crate::{
     audience_blocks,
@@ -62,11 +65,11 @@ pub(crate) fn blocks(packet: &Packet, id: &str, say: Say, blocks: &mut Vec<Block
         rules: false,
         before: 12.0,
     }));
-    if !packet.imported.is_empty() {
+    if let Some(together) = together(&packet.imported) {
         blocks.push(heading(say.text("summary.imported")));
-        blocks.extend(
-            packet.imported.iter().map(|line| Block::Para(Para::text(line.as_str(), Style::TABLE).before(3.0))),
-        );
+        let first = say.together("imported.together", &together);
+        let lines = std::iter::once(first).chain(packet.imported.iter().map(|one| say.imported(one)));
+        blocks.extend(lines.map(|line| Block::Para(Para::text(line, Style::TABLE).before(3.0))));
     }
     if !packet.panel.is_empty() {
         blocks.push(heading(say.text("panel.heading")));

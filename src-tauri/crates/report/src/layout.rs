@@ -57,9 +57,17 @@ pub(crate) struct Strips {
     pub structure: Structure,
     waiting: Vec<Entry>,
     new_page: Option<f32>,
+    /// How high a page is, and how high all strips are together, with what pages that end early leave empty.
+    page: f32,
+    height: f32,
 }
 
 impl Strips {
+    /// For pages of this height.
+    pub(crate) fn of_pages(height: f32) -> Self {
+        Self { page: height, ..Self::default() }
+    }
+
     /// Lays blocks out in this measure.
     pub(crate) fn add(&mut self, blocks: &[Block], width: f32, types: &mut Typesetter<'_>) {
         let mut flow = Flow::new(FURNITURE);
@@ -102,12 +110,17 @@ impl Strips {
                 Block::NewPageAfter(used) => self.new_page = Some(*used),
                 Block::Entry(entry) => self.waiting.push(entry.clone()),
             }
+            types.full((self.height / self.page) as u32);
         }
     }
 
     fn push(&mut self, mut strip: Strip) {
         strip.entries.append(&mut self.waiting);
         strip.new_page = strip.new_page.or(self.new_page.take());
+        if strip.new_page.is_some_and(|used| self.height % self.page > used) {
+            self.height = (self.height / self.page).ceil() * self.page;
+        }
+        self.height += strip.before + strip.height;
         self.strips.push(strip);
     }
 

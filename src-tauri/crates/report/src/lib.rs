@@ -60,7 +60,7 @@ use workbench_domain::{
 pub use carried::{Carried, NotCarried, carried, is_encrypted};
 pub use fonts::Fonts;
 pub use labels::{Language, UnknownLanguage};
-pub use preview::{LaidOut, Preview};
+pub use preview::{LaidOut, Preview, PreviewLetters, PreviewShape};
 pub use seal::{NotOpened, PasswordRefused, Seal};
 pub use signed::{Found, Signed, find_signature, sign};
 pub use watch::{Unwatched, Watch};

@@ -36,7 +36,7 @@ pub(crate) fn pages(
 ) -> (Vec<Page>, Structure) {
     let (sheet, block) = if document.landscape { ((sheet.1, sheet.0), (BLOCK.1, BLOCK.0)) } else { (sheet, BLOCK) };
     let mut types = Typesetter::new(selection, watch);
-    let mut strips = Strips::default();
+    let mut strips = Strips::of_pages(block.1);
     strips.add(&document.blocks, block.0, &mut types);
     let filled = Pages::new(block, &strips).fill();
     let (left, top) = (((sheet.0 - block.0) / 2.0), (sheet.1 - block.1) * 0.46);

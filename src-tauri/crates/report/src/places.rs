@@ -47,7 +47,7 @@ pub(crate) fn undrawable(places: &Places<'_>, fonts: &Fonts) -> Vec<Undrawable> 
 pub(crate) fn of_comparison(comparison: &Comparison) -> Places<'_> {
     let table = &comparison.table;
     let mut places: Places<'_> = vec![("The role".to_owned(), &comparison.role)];
-    places.extend(table.cautions.iter().map(|text| ("A caution".to_owned(), text.as_str())));
+    places.extend(table.cautions.iter().map(|one| ("A caution".to_owned(), one.words.as_str())));
     for (candidate, number) in table.candidates.iter().zip(1..) {
         places.push((format!("The name of candidate {number}"), &candidate.name));
         for opinion in &candidate.opinions {

@@ -1,4 +1,4 @@
-//! A page as a picture for the window: the same display list that is written as PDF, as SVG without a font in it.
+//! A page as a picture for the window: the same display list that is written as PDF, as outlines without a font.
 
 use std::{collections::HashMap, fmt::Write as _};
 
@@ -11,22 +11,48 @@ use skrifa::{
 use ts_rs::TS;
 
 use crate::{
-    display::{Item, Page, Placed, Run, Shape},
+    display::{Ink, Item, Page, Placed, Run, Shape},
     fonts::{Face, Selection},
     unicode_map::clusters,
 };
 
-/// A page of a document as it would be written.
+/// A page of a document as it would be written. Lengths are hundredths of a point, from the top left corner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Preview {
     /// Which page, from 1.
     pub page: u32,
     /// How many there are.
     pub pages: u32,
-    /// The page as an SVG picture: outlines and shapes alone, nothing that runs or loads.
-    pub svg: String,
+    /// How wide it is.
+    pub width: i32,
+    /// How high it is.
+    pub height: i32,
+    /// What lies below the text, the lowest first.
+    pub shapes: Vec<PreviewShape>,
+    /// The outlines of all letters on it, each once: steps of an SVG path, from where the letter stands.
+    pub outlines: Vec<String>,
+    /// The letters, by their colour.
+    pub letters: Vec<PreviewLetters>,
     /// Its words in the order in which they are read, a printed line a line.
     pub text: String,
+}
+
+/// Shapes of one colour.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PreviewShape {
+    /// The colour, such as `#0b6b67`.
+    pub fill: String,
+    /// The steps of an SVG path.
+    pub path: String,
+}
+
+/// Letters of one colour.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PreviewLetters {
+    /// The colour, such as `#1a1d23`.
+    pub fill: String,
+    /// Three numbers a letter: where it stands, from the left and from the top, and which of the outlines it is, from 0.
+    pub at: Vec<i32>,
 }
 
 /// A document on its pages, not written yet.
@@ -46,12 +72,18 @@ impl LaidOut {
     #[must_use]
     pub fn preview(&self, page: u32) -> Preview {
         let page = page.clamp(1, self.count().max(1));
-        let sheet = self.pages.get(page as usize - 1);
+        let nothing = Page::default();
+        let sheet = self.pages.get(page as usize - 1).unwrap_or(&nothing);
+        let (outlines, letters) = letters(sheet, &self.selection);
         Preview {
             page,
             pages: self.count(),
-            svg: sheet.map(|sheet| svg(sheet, &self.selection)).unwrap_or_default(),
-            text: sheet.map(Page::text).unwrap_or_default(),
+            width: hundredths(sheet.width),
+            height: hundredths(sheet.height),
+            shapes: shapes(sheet),
+            outlines,
+            letters,
+            text: sheet.text(),
         }
     }
 }
@@ -61,36 +93,42 @@ fn hundredths(points: f32) -> i32 {
     (points * 100.0).round() as i32
 }
 
-fn svg(page: &Page, selection: &Selection) -> String {
-    let mut out = String::with_capacity(256 << 10);
-    let (width, height) = (hundredths(page.width), hundredths(page.height));
-    let _ = write!(
-        out,
-        r##"<svg xmlns="http://www.w3.org/2000/svg" width="{}pt" height="{}pt" viewBox="0 0 {width} {height}"><path fill="#fff" d="M0 0h{width}v{height}H0z"/>"##,
-        page.width, page.height,
-    );
-    // Shapes lie below text, as the file has them.
-    for Placed { x, y, item, .. } in &page.items {
-        if let Item::Shape(form, ink) = item {
-            open(&mut out, ink.rgb());
-            shape(&mut out, form, *x, *y);
-            out.push_str("\"/>");
-        }
-    }
-    let mut outlines = Outlines { selection, known: HashMap::new() };
-    for Placed { x, y, item, .. } in &page.items {
-        if let Item::Text(run) = item {
-            open(&mut out, run.ink.rgb());
-            outlines.run(&mut out, run, *x, *y);
-            out.push_str("\"/>");
-        }
-    }
-    out.push_str("</svg>");
-    out
+fn colour(ink: Ink) -> String {
+    let [red, green, blue] = ink.rgb();
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
-fn open(out: &mut String, [red, green, blue]: [u8; 3]) {
-    let _ = write!(out, r##"<path fill="#{red:02x}{green:02x}{blue:02x}" d=""##);
+/// The shapes in their order, those of one colour that follow on each other together.
+fn shapes(page: &Page) -> Vec<PreviewShape> {
+    let mut all: Vec<PreviewShape> = Vec::new();
+    for Placed { x, y, item, .. } in &page.items {
+        let Item::Shape(form, ink) = item else { continue };
+        let fill = colour(*ink);
+        if all.last().is_none_or(|last| last.fill != fill) {
+            all.push(PreviewShape { fill, path: String::new() });
+        }
+        if let Some(last) = all.last_mut() {
+            shape(&mut last.path, form, *x, *y);
+        }
+    }
+    all
+}
+
+/// The outlines of the page's letters, and where each of them stands. No letters lie on each other, so that their order is free.
+fn letters(page: &Page, selection: &Selection) -> (Vec<String>, Vec<PreviewLetters>) {
+    let mut outlines = Outlines { selection, known: HashMap::new(), all: Vec::new() };
+    let mut letters: Vec<PreviewLetters> = Vec::new();
+    for Placed { x, y, item, .. } in &page.items {
+        let Item::Text(run) = item else { continue };
+        let fill = colour(run.ink);
+        let place = letters.iter().position(|one| one.fill == fill).unwrap_or_else(|| {
+            letters.push(PreviewLetters { fill, at: Vec::new() });
+            letters.len() - 1
+        });
+        outlines.run(&mut letters[place].at, run, *x, *y);
+    }
+    letters.retain(|one| !one.at.is_empty());
+    (outlines.all, letters)
 }
 
 fn shape(out: &mut String, form: &Shape, x: f32, y: f32) {
@@ -114,57 +152,62 @@ fn shape(out: &mut String, form: &Shape, x: f32, y: f32) {
     };
 }
 
-/// One closed line of a glyph: where it begins, from the glyph's origin, and the way from there.
-type Contour = (i32, i32, String);
-
 /// The outlines that were drawn before on the page.
 struct Outlines<'s> {
     selection: &'s Selection,
-    /// By face, size in hundredths of a point, and glyph.
-    known: HashMap<(u16, i32, u16), Vec<Contour>>,
+    /// By face, size in hundredths of a point, and glyph: which of all it is; none where it draws nothing.
+    known: HashMap<(u16, i32, u16), Option<i32>>,
+    all: Vec<String>,
 }
 
 impl Outlines<'_> {
-    fn run(&mut self, out: &mut String, run: &Run, x: f32, y: f32) {
+    fn run(&mut self, at: &mut Vec<i32>, run: &Run, x: f32, y: f32) {
         let face = &self.selection.faces()[usize::from(run.face)];
         for glyph in clusters(run).flat_map(|(glyphs, _)| glyphs) {
             let key = (run.face, hundredths(run.size), glyph.id);
-            let contours = self.known.entry(key).or_insert_with(|| outline(face, glyph.id, run.size));
-            let (left, base) = (hundredths(x + glyph.x), hundredths(y + glyph.y));
-            for (from_x, from_y, way) in contours {
-                let _ = write!(out, "M{} {}{way}z", left + *from_x, base + *from_y);
+            let all = &mut self.all;
+            let place = *self.known.entry(key).or_insert_with(|| {
+                let path = outline(face, glyph.id, run.size);
+                (!path.is_empty()).then(|| {
+                    all.push(path);
+                    i32::try_from(all.len() - 1).unwrap_or(i32::MAX)
+                })
+            });
+            if let Some(place) = place {
+                at.extend([hundredths(x + glyph.x), hundredths(y + glyph.y), place]);
             }
         }
     }
 }
 
-fn outline(face: &Face, glyph: u16, size: f32) -> Vec<Contour> {
-    let mut pen = Pen { contours: Vec::new(), at: (0, 0) };
+fn outline(face: &Face, glyph: u16, size: f32) -> String {
+    let mut pen = Pen { path: String::new(), at: (0, 0), begun: (0, 0) };
     if let Some(font) = face.font() {
         let location = font.axes().location(face.axes.iter().copied());
         let settings = DrawSettings::unhinted(Size::new(size), &location);
         // A glyph without an outline, such as a space, draws nothing in the file either.
         let _ = font.outline_glyphs().get(GlyphId::from(glyph)).map(|glyph| glyph.draw(settings, &mut pen));
     }
-    pen.contours
+    pen.path
 }
 
 struct Pen {
-    contours: Vec<Contour>,
+    path: String,
     /// Where the line stands, rounded: each step starts from there, so that roundings never add up.
     at: (i32, i32),
+    /// Where the closed line began, to which its end brings the pen back.
+    begun: (i32, i32),
 }
 
 impl Pen {
     fn step<const N: usize>(&mut self, command: char, points: [(f32, f32); N]) {
         let from = self.at;
-        let Some((_, _, way)) = self.contours.last_mut() else { return };
-        way.push(command);
+        self.path.push(command);
         for (place, (x, y)) in points.into_iter().enumerate() {
             let to = (hundredths(x), hundredths(-y));
             let (across, down) = (to.0 - from.0, to.1 - from.1);
             let gap = |value: i32, first: bool| if first || value < 0 { "" } else { " " };
-            let _ = write!(way, "{}{across}{}{down}", gap(across, place == 0), gap(down, false));
+            let _ = write!(self.path, "{}{across}{}{down}", gap(across, place == 0), gap(down, false));
             self.at = to;
         }
     }
@@ -172,8 +215,8 @@ impl Pen {
 
 impl OutlinePen for Pen {
     fn move_to(&mut self, x: f32, y: f32) {
-        self.at = (hundredths(x), hundredths(-y));
-        self.contours.push((self.at.0, self.at.1, String::new()));
+        self.step('m', [(x, y)]);
+        self.begun = self.at;
     }
 
     fn line_to(&mut self, x: f32, y: f32) {
@@ -188,5 +231,8 @@ impl OutlinePen for Pen {
         self.step('c', [(ax, ay), (bx, by), (x, y)]);
     }
 
-    fn close(&mut self) {}
+    fn close(&mut self) {
+        self.path.push('z');
+        self.at = self.begun;
+    }
 }

@@ -95,6 +95,11 @@ impl<'a> Typesetter<'a> {
         self.watch.stopped()
     }
 
+    /// So many pages are full of what was set.
+    pub(crate) fn full(&self, pages: u32) {
+        self.watch.laid_out(pages);
+    }
+
     /// Sets spans in lines of this width.
     pub(crate) fn set(&mut self, spans: &[Span], width: f32, align: Align) -> Rc<Lines> {
         let length: usize = spans.iter().map(|span| span.text.len()).sum();

@@ -68,7 +68,7 @@ it("a_composite_says_what_it_rests_on", () => {
 });
 
 it("a_caution_tells_no_name_that_is_hidden", () => {
-  const told = { ...table, cautions: ["Everyone was asked something else.", "Name of a: no interview yet."] } as unknown as CompareTable;
+  const told = { ...table, cautions: [{ candidate_id: null, words: "Everyone was asked something else." }, { candidate_id: "a", words: "no interview yet." }] } as unknown as CompareTable;
   expect(cautions(told, (id) => id.toUpperCase())).toEqual([{ name: "", rest: "Everyone was asked something else." }, { name: "A", rest: ": no interview yet." }]);
 });
 

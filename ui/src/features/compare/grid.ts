@@ -1,6 +1,5 @@
 import type { CellRating, CompareCandidate, CompareTable, LeftOut } from "../../ipc/contract";
 import { PART_WORD, ratingWords, UNJUDGED_WORD } from "../../ipc/words";
-import { nameFirst } from "../../shared/names";
 import { count } from "../../shared/time";
 
 /** What the rows are. */
@@ -133,14 +132,9 @@ export function compositeWords(c: CompareCandidate): string[] {
   return words;
 }
 
-/** What must be known before comparing, cut at the name that a sentence starts with, which is what the candidate is called now. */
+/** What must be known before comparing, each with what the candidate that it is about is called now. */
 export function cautions(table: CompareTable, name: (id: string) => string): { name: string; rest: string }[] {
-  const names = table.candidates.map((candidate) => candidate.name);
-  return table.cautions.map((caution) => {
-    const said = nameFirst(caution, names);
-    const candidate = table.candidates.find((candidate) => candidate.name === said.name);
-    return { name: candidate ? name(candidate.id) : said.name, rest: said.rest };
-  });
+  return table.cautions.map(({ candidate_id: id, words }) => (id === null ? { name: "", rest: words } : { name: name(id), rest: `: ${words}` }));
 }
 
 /** What is not compared: what no kit asks about, which one sentence says of all, and the others. */

@@ -55,6 +55,8 @@ export class Wanted {
   find = $state("");
   asked = $state("");
   due = $state("");
+  purpose = $state("");
+  source = $state("");
   recipients = $state("");
   leaveNames = $state(false);
   why = $state("");
@@ -69,7 +71,7 @@ export class Wanted {
     without: this.sections.filter((s) => this.without.has(s.value)).map((s) => s.value),
     find: this.find.split(",").map((words) => words.trim()).filter((words) => words !== ""),
     ...(this.audience === "candidate"
-      ? { own_copy: { requested_on: day(this.asked), answer_by: day(this.due), recipients: this.recipients, names_left_out: this.leaveNames ? this.why : null } }
+      ? { own_copy: { requested_on: day(this.asked), answer_by: day(this.due), purpose: this.purpose, source: this.source, recipients: this.recipients, names_left_out: this.leaveNames ? this.why : null } }
       : {}),
   });
 

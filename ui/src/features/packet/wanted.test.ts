@@ -22,6 +22,8 @@ describe("how a packet is wanted", () => {
     wanted.why = "They asked for it.";
     expect(wanted.ready).toBe(true);
     expect(wanted.options.own_copy?.names_left_out).toBe("They asked for it.");
+    [wanted.purpose, wanted.source, wanted.recipients] = ["To choose", "Two calls", ""];
+    expect(wanted.options.own_copy).toMatchObject({ purpose: "To choose", source: "Two calls", recipients: "" });
   });
 
   it("decides each mention, and sends no decision about another one", () => {

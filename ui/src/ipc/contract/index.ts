@@ -227,6 +227,14 @@ export type AppointmentSave = {
   location?: string;
 };
 
+/** A kit that was asked. */
+export type AskedKit = {
+  /** Its title. */
+  title: string;
+  /** Its version, from 1. */
+  version: number;
+};
+
 /** A probe that was asked. */
 export type AskedProbe = {
   /** The probe; none stands for the unplanned ones together. */
@@ -748,6 +756,19 @@ export type CandidateRetention = {
   due: boolean;
 };
 
+/** One thing that a reader must know before comparing. */
+export type Caution = {
+  /** Whom it is about; none where it is about all of them. */
+  candidate_id: CandidateId | null;
+  /** What it is. */
+  fact: CautionFact;
+  /** The same in words, without whose it is. */
+  words: string;
+};
+
+/** What a caution says. */
+export type CautionFact = "other_roles" | "other_kits" | "no_interview" | { "open": number } | "until_own" | { "until_round": string } | { "asked": Array<AskedKit> } | "nothing_rated" | { "imported": ImportedTogether } | { "unasked": UnaskedQuestions } | { "missed": MissedMustHave };
+
 /** One rating in a cell. */
 export type CellRating = {
   /** The scorecard: its place in the table's list, from 0. */
@@ -993,7 +1014,7 @@ export type CompareTable = {
   questions: Array<QuestionRow>;
   /** What a reader must know before comparing: different roles, kits or versions, missing scorecards, required questions;
    * that were not asked, must-haves that are missed. Shown above. */
-  cautions: Array<string>;
+  cautions: Array<Caution>;
   /** What is compared, who cannot be told apart, and what would change the first place. */
   order: Order;
 };
@@ -2310,6 +2331,16 @@ export type ImportedScorecard = {
   overall: Recommendation | null;
 };
 
+/** What a reader must know of a candidate's imported scorecards. */
+export type ImportedTogether = {
+  /** How many there are. */
+  scorecards: number;
+  /** The program that all of them come from; none where they come from several. */
+  source: string | null;
+  /** What values of another scale are shown as, the lowest first. */
+  mapped: Array<MappedValue>;
+};
+
 /** Everything that was written down in one interview: the one shape that screens, comparison and packet are made from. */
 export type Interview = {
   /** The interview's id. */
@@ -2561,6 +2592,8 @@ export type ItemState = {
 export type Job = {
   /** Whether there is a job of this name now: before it begins and after it ends there is none. */
   under_way: boolean;
+  /** While one document is laid out, how many of its pages are full: about. */
+  laid_out: number;
   /** How much is done: pages of one document, packets of a round. */
   done: number;
   /** Of how much; none until that is known. */
@@ -2921,6 +2954,14 @@ export type LogVerified = {
   broken: BrokenLink | null;
 };
 
+/** A value of another scale. */
+export type MappedValue = {
+  /** The level that it is shown as; none where it has none. */
+  level: 1 | 2 | 3 | 4 | 5 | null;
+  /** What was said there. */
+  said: string;
+};
+
 /** What a value of another scale is shown as. */
 export type Mapping = {
   /** Whether it is the recommendation, or a rating. */
@@ -3056,6 +3097,16 @@ export type MentionDecision = {
 
 /** What was found. */
 export type MentionKind = "name" | "pronoun" | "interviewer" | "other_candidate" | "comparison" | "asked";
+
+/** A must-have whose mean falls short of the level that the role asks for. */
+export type MissedMustHave = {
+  /** The competency's name. */
+  competency: string;
+  /** The level that the role asks for. */
+  level: 1 | 2 | 3 | 4 | 5;
+  /** The mean, from 1 to 5; none where it is not rated. */
+  mean: number | null;
+};
 
 /** What must be there before a scorecard can be submitted. */
 export type Missing = "recommendation" | "reason" | "evidence" | "unkept_note" | "reason_words" | "reason_evidence" | "own_rating_reason";
@@ -3529,14 +3580,22 @@ export type PreparationSet = {
   retention: string;
 };
 
-/** A page of a document as it would be written. */
+/** A page of a document as it would be written. Lengths are hundredths of a point, from the top left corner. */
 export type Preview = {
   /** Which page, from 1. */
   page: number;
   /** How many there are. */
   pages: number;
-  /** The page as an SVG picture: outlines and shapes alone, nothing that runs or loads. */
-  svg: string;
+  /** How wide it is. */
+  width: number;
+  /** How high it is. */
+  height: number;
+  /** What lies below the text, the lowest first. */
+  shapes: Array<PreviewShape>;
+  /** The outlines of all letters on it, each once: steps of an SVG path, from where the letter stands. */
+  outlines: Array<string>;
+  /** The letters, by their colour. */
+  letters: Array<PreviewLetters>;
   /** Its words in the order in which they are read, a printed line a line. */
   text: string;
 };
@@ -3565,6 +3624,14 @@ export type PreviewGuide = {
   kit_id: KitId;
 };
 
+/** Letters of one colour. */
+export type PreviewLetters = {
+  /** The colour, such as `#1a1d23`. */
+  fill: string;
+  /** Three numbers a letter: where it stands, from the left and from the top, and which of the outlines it is, from 0. */
+  at: Array<number>;
+};
+
 /** What is looked at. */
 export type PreviewOf = {
   "packet": PreviewPacket } | { "comparison": PreviewComparison } | { "guide": PreviewGuide;
@@ -3576,6 +3643,14 @@ export type PreviewPacket = {
   candidate_id: CandidateId;
   /** How it is wanted; whole, for the panel, when left out. */
   options?: PacketOptions;
+};
+
+/** Shapes of one colour. */
+export type PreviewShape = {
+  /** The colour, such as `#0b6b67`. */
+  fill: string;
+  /** The steps of an SVG path. */
+  path: string;
 };
 
 /** How often a probe was asked. */
@@ -5268,6 +5343,14 @@ export type TypedAt = {
   place: Place;
   /** All that stood in it. */
   text: string;
+};
+
+/** Required questions that nobody asked. */
+export type UnaskedQuestions = {
+  /** The titles of the first of them. */
+  titles: Array<string>;
+  /** How many more there are. */
+  more: number;
 };
 
 /** A character that no font at hand can draw. It is printed as its code in brackets. */

@@ -27,6 +27,7 @@ pub(super) fn write(path: &Path, files: &[(String, Vec<u8>)]) -> std::io::Result
         // It is for others to read; what the process may not give away it takes off by itself.
         temporary.permissions(fs::Permissions::from_mode(0o777));
     }
+    let _writing = super::writing::writing();
     let folder = temporary.tempdir_in(parent)?;
     for (name, bytes) in files {
         let place = folder.path().join(name);

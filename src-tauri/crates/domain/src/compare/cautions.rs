@@ -1,80 +1,194 @@
 //! What a reader must know before comparing: who was asked what, what is missing, and which must-have is not met.
 
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
 use super::{CandidateRecord, submitted};
 use crate::{
     formula,
+    ids::CandidateId,
     independence::{Reader, Veil, veil},
     interview::Interview,
     kit::Role,
     means::sums,
-    rating::Rating,
-    shared::beside,
+    rating::{Level, Rating},
+    shared::{ImportedTogether, imported, together},
     text::isolate,
 };
 
 /// So many titles are named; the rest are counted.
 const NAMED: usize = 3;
 
-pub(super) fn cautions(records: &[CandidateRecord], reader: Option<&Reader>) -> Vec<String> {
+/// One thing that a reader must know before comparing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Caution {
+    /// Whom it is about; none where it is about all of them.
+    pub candidate_id: Option<CandidateId>,
+    /// What it is.
+    pub fact: CautionFact,
+    /// The same in words, without whose it is.
+    pub words: String,
+}
+
+/// What a caution says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CautionFact {
+    /// The candidates are interviewed for different roles.
+    OtherRoles,
+    /// Not everyone was asked the same kit in the same version.
+    OtherKits,
+    /// There is no interview.
+    NoInterview,
+    /// So many scorecards are not submitted.
+    Open(u32),
+    /// Hidden until the reader submits their own scorecard on this candidate.
+    UntilOwn,
+    /// Hidden until the reader submits their scorecard on the candidate of this name.
+    UntilRound(String),
+    /// Was asked these kits, which is not what most were asked.
+    Asked(Vec<AskedKit>),
+    /// Nothing is rated in what was submitted.
+    NothingRated,
+    /// What was imported stands beside.
+    Imported(ImportedTogether),
+    /// Required questions that nobody asked.
+    Unasked(UnaskedQuestions),
+    /// A must-have is not met.
+    Missed(MissedMustHave),
+}
+
+/// A kit that was asked.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+pub struct AskedKit {
+    /// Its title.
+    pub title: String,
+    /// Its version, from 1.
+    pub version: u32,
+}
+
+/// Required questions that nobody asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UnaskedQuestions {
+    /// The titles of the first of them.
+    pub titles: Vec<String>,
+    /// How many more there are.
+    pub more: u32,
+}
+
+/// A must-have whose mean falls short of the level that the role asks for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct MissedMustHave {
+    /// The competency's name.
+    pub competency: String,
+    /// The level that the role asks for.
+    #[ts(type = "1 | 2 | 3 | 4 | 5")]
+    pub level: Level,
+    /// The mean, from 1 to 5; none where it is not rated.
+    pub mean: Option<f64>,
+}
+
+impl CautionFact {
+    /// In words, without whose it is.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::OtherRoles => "These candidates are interviewed for different roles.".to_owned(),
+            Self::OtherKits => {
+                "Not everyone was asked the same questions: the kits, or their versions, differ. Compare like with like."
+                    .to_owned()
+            }
+            Self::NoInterview => "no interview yet.".to_owned(),
+            Self::Open(1) => "one scorecard is not submitted yet.".to_owned(),
+            Self::Open(more) => format!("{more} scorecards are not submitted yet."),
+            Self::UntilOwn => "ratings are hidden until you submit your own scorecard.".to_owned(),
+            Self::UntilRound(candidate) => {
+                format!("ratings are hidden until you submit your scorecard on {}.", isolate(candidate))
+            }
+            Self::Asked(kits) => {
+                let kit = |kit: &AskedKit| format!("{} (version {})", isolate(&kit.title), kit.version);
+                format!("was asked {}.", kits.iter().map(kit).collect::<Vec<_>>().join(", "))
+            }
+            Self::NothingRated => "nothing is rated in what was submitted.".to_owned(),
+            Self::Imported(together) => together.words(),
+            Self::Unasked(UnaskedQuestions { titles, more }) => {
+                let named = titles.iter().map(|title| format!("“{}”", isolate(title))).collect::<Vec<_>>().join(", ");
+                match (titles.len(), more) {
+                    (1, 0) => format!("a required question was not asked: {named}."),
+                    (_, 0) => format!("required questions were not asked: {named}."),
+                    (_, more) => format!("required questions were not asked: {named} and {more} more."),
+                }
+            }
+            Self::Missed(MissedMustHave { competency, level, mean }) => {
+                let (name, level) = (isolate(competency), level.number());
+                match mean {
+                    None => format!("{name} is a must-have at {level}, and it is not rated."),
+                    Some(mean) => {
+                        format!("{name} is a must-have at {level}, and the mean is {}.", formula::printed(*mean))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Said of a candidate, or of all of them.
+    #[must_use]
+    pub fn about(self, candidate_id: Option<CandidateId>) -> Caution {
+        Caution { candidate_id, words: self.words(), fact: self }
+    }
+}
+
+pub(super) fn cautions(records: &[CandidateRecord], reader: Option<&Reader>) -> Vec<Caution> {
     let mut found = Vec::new();
     if records.iter().any(|r| r.role.id != records[0].role.id) {
-        found.push("These candidates are interviewed for different roles.".to_owned());
+        found.push(CautionFact::OtherRoles.about(None));
     }
     let usual = usual_kits(records, reader);
     if usual.is_some() {
-        found.push(
-            "Not everyone was asked the same questions: the kits, or their versions, differ. Compare like with like."
-                .to_owned(),
-        );
+        found.push(CautionFact::OtherKits.about(None));
     }
     for record in records {
-        let name = &record.candidate.name;
         let open = record.interviews.iter().filter(|i| i.owes_scorecard()).count();
         let of_others = || match open {
-            0 if record.interviews.is_empty() => Some("no interview yet.".to_owned()),
+            0 if record.interviews.is_empty() => Some(CautionFact::NoInterview),
             0 => None,
-            1 => Some("one scorecard is not submitted yet.".to_owned()),
-            more => Some(format!("{more} scorecards are not submitted yet.")),
+            open => Some(CautionFact::Open(u32::try_from(open).unwrap_or(u32::MAX))),
         };
-        let said = match veil(record, reader) {
-            Some(Veil::Own) => Some("ratings are hidden until you submit your own scorecard.".to_owned()),
-            Some(Veil::Round { candidate }) => {
-                Some(format!("ratings are hidden until you submit your scorecard on {}.", isolate(&candidate)))
-            }
+        let veil = veil(record, reader);
+        let said = match &veil {
+            Some(Veil::Own) => Some(CautionFact::UntilOwn),
+            Some(Veil::Round { candidate }) => Some(CautionFact::UntilRound(candidate.clone())),
             None => of_others(),
         };
         let held: Vec<&Interview> = submitted(record, reader).collect();
-        let mut all: Vec<String> = said.into_iter().collect();
+        let mut all: Vec<CautionFact> = said.into_iter().collect();
         if usual.as_ref().is_some_and(|usual| !held.is_empty() && kits(&held) != *usual) {
-            all.push(format!(
-                "was asked {}.",
-                kits(&held).iter().map(|kit| kit.1.as_str()).collect::<Vec<_>>().join(", ")
-            ));
+            all.push(CautionFact::Asked(kits(&held).into_iter().map(|(_, kit)| kit).collect()));
         }
         if !held.is_empty() && held.iter().all(|interview| sums(interview).iter().all(|sum| sum.rated == 0)) {
-            all.push("nothing is rated in what was submitted.".to_owned());
+            all.push(CautionFact::NothingRated);
         }
-        if veil(record, reader).is_none() {
-            all.extend(beside(&record.imported));
+        if veil.is_none() {
+            all.extend(together(&imported(&record.imported)).map(CautionFact::Imported));
         }
-        all.extend(unasked(&held));
-        all.extend(missed(&held, &record.role));
-        found.extend(all.into_iter().map(|said| format!("{}: {said}", isolate(name))));
+        all.extend(unasked(&held).map(CautionFact::Unasked));
+        all.extend(missed(&held, &record.role).map(CautionFact::Missed));
+        found.extend(all.into_iter().map(|fact| fact.about(Some(record.candidate.id.clone()))));
     }
     found
 }
 
-/// A candidate's kits: content hash, and title with its version in words.
-fn kits(held: &[&Interview]) -> Vec<(String, String)> {
-    let words = |i: &Interview| format!("{} (version {})", isolate(&i.content.kit.title), i.kit_version);
-    let mut all: Vec<_> = held.iter().map(|i| (i.kit_hash.clone(), words(i))).collect();
+/// A candidate's kits, each with its content's hash.
+fn kits(held: &[&Interview]) -> Vec<(String, AskedKit)> {
+    let kit = |i: &Interview| AskedKit { title: i.content.kit.title.clone(), version: i.kit_version };
+    let mut all: Vec<_> = held.iter().map(|i| (i.kit_hash.clone(), kit(i))).collect();
     all.sort();
     all.dedup();
     all
 }
 
 /// The kits that most were asked, where not everyone was asked the same.
-fn usual_kits(records: &[CandidateRecord], reader: Option<&Reader>) -> Option<Vec<(String, String)>> {
+fn usual_kits(records: &[CandidateRecord], reader: Option<&Reader>) -> Option<Vec<(String, AskedKit)>> {
     let of = |record| kits(&submitted(record, reader).collect::<Vec<_>>());
     let all: Vec<_> = records.iter().map(of).filter(|kits| !kits.is_empty()).collect();
     let usual = all.iter().max_by_key(|one| all.iter().filter(|other| other == one).count())?;
@@ -85,40 +199,30 @@ fn usual_kits(records: &[CandidateRecord], reader: Option<&Reader>) -> Option<Ve
 }
 
 /// Required questions that nobody asked the candidate.
-fn unasked(held: &[&Interview]) -> Option<String> {
+fn unasked(held: &[&Interview]) -> Option<UnaskedQuestions> {
     let asked = |interview: &Interview, id: &crate::ids::QuestionId| {
         let record = interview.records.iter().find(|record| record.question_id == *id);
         record.is_some_and(|r| r.rating.map_or(r.spent_seconds > 0, |rating| rating != Rating::NotAsked))
     };
-    let mut titles: Vec<&str> = Vec::new();
+    let mut titles: Vec<String> = Vec::new();
     for question in held.iter().flat_map(|i| i.content.questions.iter().filter(|q| i.content.is_required(&q.id))) {
-        if !held.iter().any(|interview| asked(interview, &question.id)) && !titles.contains(&question.title.as_str()) {
-            titles.push(&question.title);
+        if !held.iter().any(|interview| asked(interview, &question.id)) && !titles.contains(&question.title) {
+            titles.push(question.title.clone());
         }
     }
-    let more = titles.len().saturating_sub(NAMED);
-    let named = titles.iter().take(NAMED).map(|title| format!("“{}”", isolate(title))).collect::<Vec<_>>().join(", ");
-    match (titles.len(), more) {
-        (0, _) => None,
-        (1, _) => Some(format!("a required question was not asked: {named}.")),
-        (_, 0) => Some(format!("required questions were not asked: {named}.")),
-        (_, more) => Some(format!("required questions were not asked: {named} and {more} more.")),
-    }
+    let more = u32::try_from(titles.len().saturating_sub(NAMED)).unwrap_or(u32::MAX);
+    titles.truncate(NAMED);
+    (!titles.is_empty()).then_some(UnaskedQuestions { titles, more })
 }
 
 /// Must-haves whose mean falls short of the level that the role asks for.
-fn missed(held: &[&Interview], role: &Role) -> Vec<String> {
+fn missed<'r>(held: &[&Interview], role: &'r Role) -> impl Iterator<Item = MissedMustHave> + use<'r> {
     let figures = formula::figures(held, role.competencies.iter().map(|competency| &competency.id));
-    let line = |(competency, figure): (&crate::kit::Competency, &formula::CompetencyFigure)| {
-        let level = competency.must_have.filter(|_| !held.is_empty())?.number();
-        let name = isolate(&competency.name);
-        match figure.mean {
-            None => Some(format!("{name} is a must-have at {level}, and it is not rated.")),
-            Some(mean) if mean < f64::from(level) => {
-                Some(format!("{name} is a must-have at {level}, and the mean is {}.", formula::printed(mean)))
-            }
-            Some(_) => None,
-        }
-    };
-    role.competencies.iter().zip(&figures).filter_map(line).collect()
+    let any = !held.is_empty();
+    role.competencies.iter().zip(figures).filter_map(move |(competency, figure)| {
+        let level = competency.must_have.filter(|_| any)?;
+        let falls_short = figure.mean.is_none_or(|mean| mean < f64::from(level.number()));
+        let name = competency.name.clone();
+        falls_short.then_some(MissedMustHave { competency: name, level, mean: figure.mean })
+    })
 }

@@ -45,7 +45,17 @@ fn a_cell_lists_ratings_in_kit_order_beside_the_mean_of_the_formula() {
     assert_eq!(columns, [(Some(3.0), Some(3.0)), (Some(2.75), Some(2.0))], "all of it, and what is compared");
     assert_eq!(table.candidates[1].red_flags, 2);
     assert_eq!(table.candidates[1].opinions.len(), 2);
-    assert_eq!(table.cautions, Vec::<String>::new());
+    assert_eq!(said(&table), Vec::<String>::new());
+}
+
+/// The cautions, each with whom it is about before it.
+fn said(table: &CompareTable) -> Vec<String> {
+    let name = |id| &table.candidates.iter().find(|one| one.id == id).unwrap().name;
+    let whole = |one: &Caution| match &one.candidate_id {
+        Some(id) => format!("{}: {}", name(id.clone()), one.words),
+        None => one.words.clone(),
+    };
+    table.cautions.iter().map(whole).collect()
 }
 
 #[test]
@@ -58,7 +68,7 @@ fn nothing_of_an_unsubmitted_scorecard_is_shown() {
     assert_eq!(row(&table, "craft"), ["3 3", ""]);
     assert_eq!((table.candidates[0].submitted, table.candidates[0].missing), (1, 1));
     assert_eq!(
-        table.cautions,
+        said(&table),
         ["Ana: one scorecard is not submitted yet.".to_owned(), "Bo: no interview yet.".to_owned()]
     );
 }
@@ -87,7 +97,7 @@ fn ratings_are_hidden_while_ones_own_scorecard_of_the_round_is_open() {
     let cells = || before.rows.iter().flat_map(|row| &row.cells);
     assert!(cells().all(|c| c.dots.is_empty() && c.figure.mean.is_none() && c.figure.questions == 0 && !c.falls_short));
     assert_eq!(
-        before.cautions,
+        said(&before),
         [
             "Ana: ratings are hidden until you submit your own scorecard.",
             "Bo: ratings are hidden until you submit your scorecard on Ana."
@@ -106,7 +116,7 @@ fn one_that_was_called_off_is_not_missing() {
         called_off.meeting.phase = phase;
         let table = table(&[record("Ana", vec![called_off]), record("Bo", vec![])], None);
         assert_eq!(table.candidates[0].missing, missing, "{phase:?}");
-        let said = table.cautions.iter().any(|caution| caution == "Ana: one scorecard is not submitted yet.");
+        let said = said(&table).contains(&"Ana: one scorecard is not submitted yet.".to_owned());
         assert_eq!(said, missing > 0, "{phase:?}");
     }
 }
@@ -117,9 +127,9 @@ fn a_reader_is_warned_of_what_cannot_be_compared() {
     let mut other_role = record("Cy", vec![interview("Ida", Submitted, ["1", "1", "1"])]);
     other_role.role.id = "p/other".into();
     let ana = || record("Ana", vec![interview("Ida", Submitted, ["4", "2", "1"])]);
-    let kits = table(&[ana(), record("Bo", vec![other_kit])], None).cautions;
+    let kits = said(&table(&[ana(), record("Bo", vec![other_kit])], None));
     assert!(kits[0].starts_with("Not everyone was asked the same questions"), "{kits:?}");
-    let roles = table(&[ana(), other_role], None).cautions;
+    let roles = said(&table(&[ana(), other_role], None));
     assert_eq!(roles, ["These candidates are interviewed for different roles."]);
 }
 
@@ -133,7 +143,7 @@ fn what_was_not_asked_and_a_must_have_that_is_missed_are_named() {
     cy.role = ana.role.clone();
     let table = table(&[ana.clone(), bo, cy], None);
     assert_eq!(
-        table.cautions,
+        said(&table),
         [
             "Ana: a required question was not asked: “Title of q2”.",
             "Ana: Craft is a must-have at 3, and the mean is 2.00.",
@@ -144,7 +154,7 @@ fn what_was_not_asked_and_a_must_have_that_is_missed_are_named() {
     assert_eq!(short, [true, false, false], "nothing can be said of Cy");
     ana.interviews.push(interview("Jan", Submitted, ["5", "5", "5"]));
     let after = super::table(&[ana], None);
-    assert_eq!(after.cautions, Vec::<String>::new(), "somebody asked it, and the mean is 3.5");
+    assert_eq!(said(&after), Vec::<String>::new(), "somebody asked it, and the mean is 3.5");
 }
 
 #[test]
@@ -155,9 +165,9 @@ fn whoever_was_asked_something_else_than_most_is_named() {
         record(name, vec![held])
     };
     let table = table(&[with("Ana", "one", 1), with("Bo", "two", 2), with("Cy", "one", 1)], None);
-    assert_eq!(table.cautions[1..], ["Bo: was asked Kit (version 2)."]);
+    assert_eq!(said(&table)[1..], ["Bo: was asked Kit (version 2)."]);
     let even = super::table(&[with("Ana", "one", 1), with("Bo", "two", 2)], None);
-    assert_eq!(even.cautions[1..], ["Ana: was asked Kit (version 1).", "Bo: was asked Kit (version 2)."]);
+    assert_eq!(said(&even)[1..], ["Ana: was asked Kit (version 1).", "Bo: was asked Kit (version 2)."]);
 }
 
 #[test]
@@ -247,7 +257,7 @@ fn the_order_of_columns_and_of_interviews_changes_no_figure_and_an_empty_column_
             assert_eq!(means(&after, name), means(&before, name), "{name}");
         }
         assert!(
-            after.cautions.contains(&"Di: nothing is rated in what was submitted.".to_owned()),
+            said(&after).contains(&"Di: nothing is rated in what was submitted.".to_owned()),
             "{:?}",
             after.cautions
         );

@@ -84,11 +84,11 @@ pub struct OwnCopy {
     pub requested_on: Option<Date>,
     /// By when they must have it.
     pub answer_by: Option<Date>,
-    /// What it was written for.
+    /// What it was written for; empty where the page says it in common words.
     pub purpose: String,
-    /// Where it is from.
+    /// Where it is from; empty likewise.
     pub source: String,
-    /// Who has read it or can.
+    /// Who has read it or can; empty likewise.
     pub recipients: String,
     /// Why the interviewers' names are left out; none where they are not.
     pub names_left_out: Option<String>,
@@ -126,16 +126,12 @@ pub struct OwnCopyAsk {
 
 impl OwnCopyAsk {
     pub(super) fn told(&self) -> OwnCopy {
-        let or = |said: &str, common: &str| if said.trim().is_empty() { common } else { said.trim() }.to_owned();
         OwnCopy {
             requested_on: self.requested_on,
             answer_by: self.answer_by.or_else(|| self.requested_on?.checked_add(Span::new().months(1)).ok()),
-            purpose: or(&self.purpose, "To decide whether to hire you for the role named above."),
-            source: or(
-                &self.source,
-                "You: what you said and did in the interviews, written down and rated by the interviewers.",
-            ),
-            recipients: or(&self.recipients, "The hiring panel."),
+            purpose: self.purpose.trim().to_owned(),
+            source: self.source.trim().to_owned(),
+            recipients: self.recipients.trim().to_owned(),
             names_left_out: self.names_left_out.as_deref().map(|reason| reason.trim().to_owned()),
         }
     }

@@ -125,14 +125,8 @@ impl Packet {
             decided.decision.dissent.iter_mut().for_each(|one| hide(&mut one.name, false));
         }
         self.log.iter_mut().for_each(|line| hide(&mut line.actor, false));
-        // Each line of an imported scorecard begins with whose it is and of which interview; the first is the sentence over them.
-        for line in self.imported.iter_mut().skip(1) {
-            let Some((who, said)) = line.split_once(": ") else { continue };
-            let first = who.split(", ").next().unwrap_or(who);
-            let mut name = first.trim_matches(['\u{2068}', '\u{2069}']).to_owned();
-            hide(&mut name, false);
-            *line = format!("{name}: {said}");
-        }
+        let imported = self.imported.iter_mut().map(|one| &mut one.interviewer);
+        imported.filter(|name| !name.is_empty()).for_each(|name| hide(name, false));
         for (card, number) in self.scorecards.iter_mut().zip(0_usize..) {
             let name = self.panel.get(card.member).map_or("Interviewer", |member| member.interviewer.as_str());
             for answer in card.answers.iter_mut().map(|one| &mut one.answer) {

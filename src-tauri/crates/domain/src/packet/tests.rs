@@ -10,6 +10,7 @@ use crate::{
     phase::Phase,
     record::ProbeAsked,
     scorecard::{OwnRating, Recommendation},
+    shared::{SharedPerson, SharedScorecard, imported},
     testing::{interview, record},
     tick::TickTarget,
 };
@@ -34,14 +35,16 @@ fn a_missing_scorecard_is_named_and_nothing_of_it_is_shown() {
 #[test]
 fn whoever_gave_an_imported_scorecard_is_hidden_where_the_names_of_interviewers_are() {
     let mut packet = packet();
-    packet.imported =
-        ["Two scorecards from elsewhere.", "Kim Ito, Phone screen: yes; Python 4.", "\u{2068}דנה לוי\u{2069}: no."]
-            .map(str::to_owned)
-            .to_vec();
+    let of = |name: &str| SharedScorecard {
+        interviewer: SharedPerson { name: name.to_owned(), ..SharedPerson::default() },
+        interview: "Phone screen".to_owned(),
+        ..SharedScorecard::default()
+    };
+    packet.imported = imported(&[of("Kim Ito"), of("דנה לוי"), of("")]);
     let wanted = PacketOptions { audience: Audience::Blind, ..PacketOptions::default() };
     let hidden = packet.prepared(&wanted, &Around::default()).packet;
-    let said = ["Two scorecards from elsewhere.", "Interviewer C: yes; Python 4.", "Interviewer D: no."];
-    assert_eq!(hidden.imported, said);
+    let said: Vec<&str> = hidden.imported.iter().map(|one| one.interviewer.as_str()).collect();
+    assert_eq!(said, ["Interviewer C", "Interviewer D", ""]);
 }
 
 #[test]

@@ -53,8 +53,13 @@ macro_rules! walk {
                 see("The competency of an agreed rating".to_owned(), &$($m)? agreed.competency);
                 see("The reason of an agreed rating".to_owned(), &$($m)? agreed.reason);
             }
-            for line in &$($m)? packet.imported {
-                see("An imported scorecard".to_owned(), line);
+            for one in &$($m)? packet.imported {
+                see("The interviewer of an imported scorecard".to_owned(), &$($m)? one.interviewer);
+                see("The interview of an imported scorecard".to_owned(), &$($m)? one.interview);
+                for rating in &$($m)? one.ratings {
+                    see("What an imported scorecard rates".to_owned(), &$($m)? rating.name);
+                    see("A rating of an imported scorecard".to_owned(), &$($m)? rating.said);
+                }
             }
             if let Some(text) = &$($m)? packet.retention {
                 see("How long to keep it".to_owned(), text);

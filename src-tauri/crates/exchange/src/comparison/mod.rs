@@ -6,7 +6,7 @@ mod lines;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
-    compare::{CompareCandidate, CompareTable},
+    compare::{Caution, CompareCandidate, CompareTable},
     formula::printed,
     ids::CandidateId,
     text::isolate,
@@ -139,7 +139,11 @@ fn wide(table: &CompareTable, lines: &[Line]) -> String {
     let all = &table.candidates;
     let name_of =
         |id: &CandidateId| all.iter().find(|one| one.id == *id).map(|one| isolate(&one.name)).unwrap_or_default();
-    let mut before = table.cautions.clone();
+    let caution = |one: &Caution| match &one.candidate_id {
+        Some(id) => format!("{}: {}", name_of(id), one.words),
+        None => one.words.clone(),
+    };
+    let mut before: Vec<String> = table.cautions.iter().map(caution).collect();
     before.extend(
         table.order.comparable.left_out.iter().map(|one| format!("{} is not compared: {}.", one.name, one.words)),
     );

@@ -7,8 +7,8 @@ use workbench_domain::{
     },
     comparable::{Card, Entrant},
     compare::{
-        CellRating, CompareCandidate, CompareCell, CompareRow, CompareScorecard, CompareTable, Dot, Opinion,
-        questions::QuestionRow,
+        Caution, CautionFact, CellRating, CompareCandidate, CompareCell, CompareRow, CompareScorecard, CompareTable,
+        Dot, Opinion, questions::QuestionRow,
     },
     formula::composite_of,
     ids::{CandidateId, CompetencyId, InterviewId, QuestionId},
@@ -31,6 +31,12 @@ const NAMES: [&str; 7] = [
     "Анна Ковальчук",
     "दीपिका राव",
 ];
+
+/// What there is to know of them.
+fn cautions(entrants: &[Entrant]) -> Vec<Caution> {
+    let missing = entrants.get(1).map(|second| CautionFact::Open(1).about(Some(second.id.clone())));
+    std::iter::once(CautionFact::OtherKits.about(None)).chain(missing).collect()
+}
 
 /// A comparison of this many made-up candidates.
 pub fn comparison(count: usize) -> Comparison {
@@ -80,10 +86,7 @@ pub fn comparison(count: usize) -> Comparison {
             rows: rows.collect(),
             scorecards: scorecards(count),
             questions: questions(),
-            cautions: vec![
-                "Not everyone was asked the same questions: the kits, or their versions, differ. Compare like with like.".to_owned(),
-                "Tomás Ó Briain: one scorecard is not submitted yet.".to_owned(),
-            ],
+            cautions: cautions(&entrants),
             order: order.clone(),
         },
         raters: raters_of(count, &entrants),

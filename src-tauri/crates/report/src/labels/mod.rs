@@ -1,5 +1,6 @@
 //! What the documents print in words of ours: one table a language, each a file in `labels/`.
 
+mod cautions;
 mod plural;
 #[cfg(test)]
 mod read;

@@ -176,6 +176,9 @@ fn the_english_words_are_those_of_the_screen() {
     for of in [Stance::With, Stance::Against] {
         assert_eq!(say.stance(of), of.words());
     }
+    for of in crate::tests::labelled::every_caution() {
+        assert_eq!(say.caution(&of), of.words());
+    }
     for of in [WhyNot::TooLittle, WhyNot::NotAsked, WhyNot::OtherRole, WhyNot::NotInRole] {
         assert_eq!(say.why_not(of), of.words());
     }

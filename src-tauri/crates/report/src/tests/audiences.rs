@@ -228,7 +228,7 @@ fn the_candidates_own_copy_says_what_it_is_and_flags_other_candidates() {
         Keep until
         No retention rule is set
         Packet
-        b00d 2878 e590
+        96e7 0718 361a
         The panel
         Interviewer | Kit | Held | Minutes | Recommends 
         hiring
@@ -264,8 +264,8 @@ fn the_candidates_own_copy_says_what_it_is_and_flags_other_candidates() {
         “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
         changed her mind once, for a reason she named. I would want her on call with me.”
         Ratings by competency | Scorecard by Interviewer AContents | 2 | 3
-        Packet b00d 2878 e590  ·  Page 1 of 3Ana Ruiz
-        The data in this file: SHA-256 b00d2878e59058d3eac46ec93387516ba3f0cff94265aa3976ad73b7db79eb25  ·  Unsigned"#]].assert_eq(&pages(&done)[0].text());
+        Packet 96e7 0718 361a  ·  Page 1 of 3Ana Ruiz
+        The data in this file: SHA-256 96e70718361ad02643af272fb4285f647011e1453f8e72df9518b566549fd888  ·  Unsigned"#]].assert_eq(&pages(&done)[0].text());
     let said = flowing(&done);
     assert!(said.contains("Clear. [left out] Ends."), "{said}");
     for gone in ["Names the case unprompted", "Good signals not noted", "Printed name", "Ruiz Gómez", "Quentin"] {

@@ -2,7 +2,13 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
-use workbench_domain::packet::{Around, Audience, PacketOptions};
+use workbench_domain::{
+    compare::{AskedKit, CautionFact, MissedMustHave, UnaskedQuestions},
+    packet::{Around, Audience, PacketOptions},
+    rating::Level,
+    scorecard::Recommendation,
+    shared::{ImportedRating, ImportedScorecard, OWN, together},
+};
 
 use super::*;
 use crate::{comparison_blocks, display::Item, guide_blocks, labels::tests::pseudo, paint, structure::Role};
@@ -56,6 +62,8 @@ fn strays(document: &Document, data: &Value) -> BTreeSet<String> {
     kept(&Value::String(document.hash.clone()), &mut known);
     // The name of what the hash is.
     known.insert("SHA".to_owned());
+    // The name of a program.
+    known.insert("Greenhouse".to_owned());
     let selection = select(document, &Fonts::bundled_only());
     let (pages, structure) = paginate::pages(document, Paper::A4.size(), &selection, &Unwatched);
     let mut texts = vec![document.title.clone()];
@@ -99,6 +107,65 @@ fn no_word_of_a_packet_comes_from_outside_the_table() {
         }
     }
     for (_, packet) in hard::packets() {
+        check(&packet, |packet| packet_blocks::document(packet, say));
+    }
+}
+
+/// Every caution that there can be, in each of its forms.
+pub(crate) fn every_caution() -> Vec<CautionFact> {
+    let kit = |version| AskedKit { title: "Systems kit".to_owned(), version };
+    let unasked =
+        |titles: &[&str], more| UnaskedQuestions { titles: titles.iter().map(|one| (*one).to_owned()).collect(), more };
+    let short = |mean| MissedMustHave { competency: "Craft".to_owned(), level: Level::ALL[2], mean };
+    let mut all = vec![
+        CautionFact::OtherRoles,
+        CautionFact::OtherKits,
+        CautionFact::NoInterview,
+        CautionFact::Open(1),
+        CautionFact::Open(2),
+        CautionFact::UntilOwn,
+        CautionFact::UntilRound("Jan Kowalski".to_owned()),
+        CautionFact::Asked(vec![kit(1), kit(2)]),
+        CautionFact::NothingRated,
+        CautionFact::Unasked(unasked(&["Locks"], 0)),
+        CautionFact::Unasked(unasked(&["Locks", "Queues"], 0)),
+        CautionFact::Unasked(unasked(&["Locks", "Queues", "Caches"], 2)),
+        CautionFact::Missed(short(None)),
+        CautionFact::Missed(short(Some(2.5))),
+    ];
+    for (count, sources) in [(1, &[OWN][..]), (1, &["table"]), (2, &["greenhouse"]), (2, &["table", "greenhouse"])] {
+        let scorecards = imported_from(sources.iter().cycle().take(count));
+        all.extend(together(&scorecards).map(CautionFact::Imported));
+    }
+    all
+}
+
+/// Scorecards of these programs: one says nothing but its ratings, the others all there is.
+fn imported_from<'a>(sources: impl Iterator<Item = &'a &'a str>) -> Vec<ImportedScorecard> {
+    let rating = |said: &str, level: Option<usize>| ImportedRating {
+        name: "Python".to_owned(),
+        said: said.to_owned(),
+        level: level.map(|place| Level::ALL[place]),
+    };
+    let one = |(place, source): (usize, &&str)| ImportedScorecard {
+        source: (*source).to_owned(),
+        interviewer: if place == 0 { String::new() } else { "Kim Ito".to_owned() },
+        interview: if place == 0 { String::new() } else { "Phone screen".to_owned() },
+        recommendation: (place > 0).then_some(Recommendation::Yes),
+        ratings: vec![rating("4", Some(3)), rating("mixed", Some(2)), rating("Perhaps", None)],
+    };
+    sources.enumerate().map(one).collect()
+}
+
+#[test]
+fn no_caution_and_no_imported_scorecard_comes_from_outside_the_table() {
+    let say = pseudo();
+    let mut comparison = side_by_side::comparison(4);
+    let whose = comparison.table.candidates[2].id.clone();
+    comparison.table.cautions = every_caution().into_iter().map(|fact| fact.about(Some(whose.clone()))).collect();
+    check(&comparison, |comparison| comparison_blocks::document(comparison, say));
+    for sources in [&["table"][..], &["table", "greenhouse", OWN]] {
+        let packet = Packet { imported: imported_from(sources.iter()), ..people::packet() };
         check(&packet, |packet| packet_blocks::document(packet, say));
     }
 }

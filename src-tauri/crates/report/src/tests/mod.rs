@@ -10,7 +10,7 @@ mod guide;
 mod hard;
 mod judged;
 mod kept;
-mod labelled;
+pub(crate) mod labelled;
 mod locked;
 mod look;
 #[path = "../../examples/sample/people.rs"]

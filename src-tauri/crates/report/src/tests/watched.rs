@@ -12,16 +12,21 @@ struct Impatient {
     drawn: AtomicU32,
     drawn_most: u32,
     of: AtomicU32,
+    laid_out: AtomicU32,
 }
 
 impl Impatient {
     fn new(asks_most: u32, drawn_most: u32) -> Self {
-        let [asks, drawn, of] = [0; 3].map(AtomicU32::new);
-        Self { asks, asks_most, drawn, drawn_most, of }
+        let [asks, drawn, of, laid_out] = [0; 4].map(AtomicU32::new);
+        Self { asks, asks_most, drawn, drawn_most, of, laid_out }
     }
 }
 
 impl Watch for Impatient {
+    fn laid_out(&self, pages: u32) {
+        assert!(self.laid_out.swap(pages, Ordering::Relaxed) <= pages && self.drawn.load(Ordering::Relaxed) == 0);
+    }
+
     fn drawn(&self, pages: u32, of: u32) {
         let before = self.drawn.swap(pages, Ordering::Relaxed);
         assert!(before <= pages && pages <= of, "{pages} of {of} after {before}");
@@ -41,6 +46,8 @@ fn whoever_watches_is_told_each_page_and_changes_nothing() {
     let made = render(Printed::Packet(&packet), Paper::A4, &fonts, &watch).unwrap();
     assert_eq!(made, render_packet(&packet, Paper::A4, &fonts).unwrap());
     assert_eq!((watch.drawn.into_inner(), watch.of.into_inner()), (made.pages, made.pages));
+    let laid_out = watch.laid_out.into_inner();
+    assert!(laid_out.abs_diff(made.pages) <= 1, "{laid_out} pages were full, and {} there are", made.pages);
     assert!(watch.asks.into_inner() > made.pages * 3, "it is asked while it is laid out, drawn and packed");
 }
 
