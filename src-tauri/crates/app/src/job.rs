@@ -14,6 +14,8 @@ use crate::{
     failure::{Code, Failure},
 };
 
+/// Commands that wait for nothing: who rescues a store has it alone, and is asked meanwhile how far that is.
+pub(crate) const ABOUT_JOBS: [&str; 2] = ["job_get", "job_stop"];
 /// The longest name of a job, in bytes.
 const NAME_MAX: usize = 64;
 
@@ -30,7 +32,7 @@ pub struct JobRef {
 pub struct Job {
     /// Whether there is a job of this name now: before it begins and after it ends there is none.
     pub under_way: bool,
-    /// How much is done: pages of one document, packets of a round.
+    /// How much is done: pages of one document, packets of a round, records of a rescue.
     pub done: u32,
     /// Of how much; none until that is known.
     pub of: Option<u32>,

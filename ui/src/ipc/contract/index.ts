@@ -1766,6 +1766,8 @@ export type ErasePreview = {
   goes: Array<ErasureCount>;
   /** Where the whole name stands in what was written about others or about nobody. That stays. */
   mentioned: Array<ErasureCount>;
+  /** Where a part of the name stands in such texts without the rest of it. It may be somebody else's, so that a person looks. */
+  partly: Array<NamePart>;
   /** How often documents about them were exported. Those files are outside our reach. */
   exported: number;
   /** How many backups in the data folder hold them, and are written anew without them. */
@@ -2551,7 +2553,7 @@ export type ItemState = {
 export type Job = {
   /** Whether there is a job of this name now: before it begins and after it ends there is none. */
   under_way: boolean;
-  /** How much is done: pages of one document, packets of a round. */
+  /** How much is done: pages of one document, packets of a round, records of a rescue. */
   done: number;
   /** Of how much; none until that is known. */
   of: number | null;
@@ -2867,6 +2869,8 @@ export type LogCard = {
   actor: string | null;
   /** The candidates it is about, by the names they have now; those who are gone are not among them. */
   candidates: Array<string>;
+  /** How many of those it is about were erased: nothing else is known of them. */
+  erased: number;
 };
 
 /** A line of the log. */
@@ -3052,6 +3056,14 @@ export type Missing = "recommendation" | "reason" | "evidence" | "unkept_note" |
 
 /** Whether an interview is written down as it goes, or from paper afterwards. */
 export type Mode = "live" | "afterwards";
+
+/** Where a part of a name stands. */
+export type NamePart = {
+  /** The part. */
+  words: string;
+  /** In what, and how often. */
+  found: Array<ErasureCount>;
+};
 
 /** How one rater's ratings lie beside the others'. */
 export type NamedHabit = {
@@ -4135,6 +4147,12 @@ export type Rescue = {
   bytes: number | null;
   /** The backups in the data folder, the newest first. */
   backups: Array<RescueBackup>;
+};
+
+/** Asks for what can still be read. */
+export type RescueAsk = {
+  /** What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up. */
+  job?: string | null;
 };
 
 /** A backup, as the rescue looks at it. */
@@ -5461,9 +5479,9 @@ export type Commands = {
   /** Tells what happened to a store that cannot be opened, and which backups there are. */
   rescue_get: [Nothing, Rescue];
   /** Tells what can still be read of it, and what is lost. Nothing is changed. */
-  rescue_read: [Nothing, RescueRead];
+  rescue_read: [RescueAsk, RescueRead];
   /** Makes a store of what can still be read. The damaged file is kept. */
-  rescue_take: [Nothing, RescueDone];
+  rescue_take: [RescueAsk, RescueDone];
   /** Restores a backup in its place. The damaged file is kept. */
   rescue_restore: [RescueRestore, RescueDone];
   /** Tries to open it again, after a person put something right. */
