@@ -22,19 +22,19 @@ use workbench_app::{
 
 use crate::{list, text};
 
-fn run(script: &str) {
+pub(crate) fn run(script: &str) {
     assert!(Command::new("sh").args(["-c", script]).status().unwrap().success(), "{script}");
 }
 
-fn block_on<T>(work: impl Future<Output = T>) -> T {
+pub(crate) fn block_on<T>(work: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(work)
 }
 
-async fn call(app: &App, name: &str, request: Value) -> Result<Value, Failure> {
+pub(crate) async fn call(app: &App, name: &str, request: Value) -> Result<Value, Failure> {
     app.call(name, &request.to_string()).await.map(|answer| serde_json::from_str(&answer).unwrap())
 }
 
-async fn ok(app: &App, name: &str, request: Value) -> Value {
+pub(crate) async fn ok(app: &App, name: &str, request: Value) -> Value {
     call(app, name, request).await.unwrap_or_else(|failure| panic!("{name}: {failure}"))
 }
 
@@ -50,7 +50,7 @@ async fn refused_with(app: &App, name: &str, request: Value) -> (String, String)
     }
 }
 
-async fn add(app: &App, name: &str) {
+pub(crate) async fn add(app: &App, name: &str) {
     ok(app, "candidate_add", json!({ "name": name, "role_id": ROLE })).await;
 }
 
@@ -59,7 +59,7 @@ async fn people(app: &App) -> usize {
 }
 
 /// An open folder with one person. Its clock moves on with each look, so that no two backups are of one second.
-async fn used(data: &Path) -> App {
+pub(crate) async fn used(data: &Path) -> App {
     let clock = FixedClock::new("2026-11-22T10:00:00Z".parse().unwrap(), TimeZone::UTC);
     let app = App::open(data, "a test", Deps::with(Arc::new(clock), Arc::new(SystemChance))).await.unwrap();
     ok(&app, "interviewer_set", json!({ "name": "Ana Ruiz" })).await;
@@ -67,7 +67,7 @@ async fn used(data: &Path) -> App {
     app
 }
 
-async fn close(app: App) {
+pub(crate) async fn close(app: App) {
     app.close().await.unwrap();
 }
 
@@ -83,14 +83,14 @@ async fn attach(app: &App, words: &str) {
 }
 
 /// Fills a disk up to so many kilobytes.
-fn fill(disk: &Path, left: usize) -> PathBuf {
+pub(crate) fn fill(disk: &Path, left: usize) -> PathBuf {
     let filler = disk.join("fill");
     run(&format!("dd if=/dev/zero of='{0}' bs=4k 2>/dev/null; truncate -s -{left}K '{0}'", filler.display()));
     filler
 }
 
 /// The names in a folder, but for the lock and the memory that readers share.
-fn names(folder: &Path) -> Vec<String> {
+pub(crate) fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.retain(|name| name != "workbench.lock" && !name.ends_with("-shm") && !name.ends_with("-wal"));

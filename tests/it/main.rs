@@ -16,6 +16,7 @@ mod cli_scorecard;
 #[cfg(unix)]
 mod closed;
 mod contract_fresh;
+mod erase_faults;
 mod faults;
 #[cfg(target_os = "linux")]
 mod interrupted;

@@ -101,6 +101,47 @@ describe("an export", () => {
     await look(page, "export-saved");
     assert.deepEqual(host.wrong, []);
   });
+
+  test("Escape that is an input method's, or a dialog's above it, stops nothing and throws nothing away", async () => {
+    const { page } = host;
+    const id = await held(host, "山田太郎", "Short.");
+    await page.goto(`${host.url}#/candidate/${id}`);
+    await page.getByText(/\d+ pages?, 1 scorecard/).waitFor();
+    let go = () => {};
+    const gone = new Promise((resolve) => (go = resolve));
+    const asked = [];
+    const answered = (name) => page.route(`**/call/${name}`, (route) => (asked.push(name), route.fulfill({ json: { under_way: true, done: 3, of: 7 } })));
+    for (const name of ["job_get", "job_stop"]) await answered(name);
+    await page.route("**/call_saving/packet_export", async (route) => gone.then(() => route.continue()));
+    await press(page, page.getByRole("button", { name: "Export packet" }));
+    const bar = page.getByRole("progressbar", { name: "How much is done" });
+    await bar.waitFor();
+    /** Whether it was asked to stop once it was asked again how far it is. */
+    const stopped = async () => {
+      const before = asked.length;
+      await becomes(() => asked.length > before + 1, true);
+      return asked.slice(before).includes("job_stop") || page.getByText("Stopping…").isVisible();
+    };
+    // Both ways in which web views say that a key is the input method's.
+    for (const how of [{ isComposing: true }, { keyCode: 229 }]) {
+      const taken = await page.evaluate((how) => !document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true, ...how })), how);
+      assert.equal(taken, false, "the key is left to the input method");
+      assert.equal(await stopped(), false, `Escape with ${JSON.stringify(how)} is the input method's`);
+    }
+    await page.evaluate(() => document.body.appendChild(document.createElement("dialog")).showModal());
+    await page.keyboard.press("Escape");
+    await becomes(() => page.locator("dialog[open]").count(), 0, "Escape closes the dialog");
+    assert.equal(await stopped(), false, "and the dialog alone");
+    await bar.waitFor();
+    // Alone it stops.
+    await page.keyboard.press("Escape");
+    await becomes(() => asked.includes("job_stop"), true);
+    await page.getByRole("button", { name: "Stopping…" }).waitFor();
+    go();
+    await page.getByText(/^Saved .*\.pdf$/).waitFor(); // it was done before it heard of it, and says so
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    assert.deepEqual(host.wrong, []);
+  });
 });
 
 describe("the packets of a round", () => {

@@ -115,7 +115,7 @@ pub(crate) async fn go_on(page: &Page) {
 }
 
 /// Chooses a recommendation, writes why, and submits.
-async fn submit(page: &Page, recommendation: &str, why: &str) {
+pub(crate) async fn submit(page: &Page, recommendation: &str, why: &str) {
     recommend(page, recommendation).await;
     page.text(why).await;
     lock(page).await;
@@ -127,12 +127,16 @@ pub(crate) async fn recommend(page: &Page, recommendation: &str) {
     page.says("Your recommendation").await;
     page.tab_to("document.querySelector('input[name=recommendation]')").await;
     page.key(Key::Space).await;
-    let chosen = format!("return ({}).checked", named(recommendation));
+    let checked = "document.querySelector('input[name=recommendation]:checked')";
+    page.until("a recommendation", checked).await;
+    let wanted = named(recommendation);
     for _ in 0..5 {
-        if page.js(&chosen).await == json!(true) {
+        if page.js(&format!("return ({wanted}).checked")).await == json!(true) {
             break;
         }
+        page.js(&format!("window.recommended = {checked}; return true")).await;
         page.key(Key::Down).await;
+        page.until("the next recommendation", &format!("{checked} !== window.recommended")).await;
     }
     page.tab_to("[...document.querySelectorAll('textarea')].find((t) => t.labels[0]?.innerText.startsWith('Why'))")
         .await;

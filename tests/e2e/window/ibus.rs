@@ -5,7 +5,13 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-use crate::home::{Home, signal, until};
+use serde_json::json;
+
+use crate::{
+    flow::known,
+    home::{Home, signal, until},
+    window::Window,
+};
 
 /// The daemon of the input method, ended with the test.
 pub(crate) struct Ibus(Child);
@@ -13,6 +19,7 @@ pub(crate) struct Ibus(Child);
 impl Drop for Ibus {
     fn drop(&mut self) {
         if matches!(self.0.try_wait(), Ok(None)) {
+            self.go_on();
             signal("TERM", self.0.id());
             let _ = self.0.wait();
         }
@@ -43,6 +50,15 @@ impl Ibus {
         })
         .await;
         Some(ibus)
+    }
+
+    /// Makes it late, as on a busy computer: keys that it was given come once it goes on.
+    pub(crate) fn stand_still(&self) {
+        signal("STOP", self.0.id());
+    }
+
+    pub(crate) fn go_on(&self) {
+        signal("CONT", self.0.id());
     }
 }
 
@@ -76,4 +92,31 @@ fn missing() -> Option<&'static str> {
     } else {
         (!module).then_some("im-ibus.so, the input method for GTK 3")
     }
+}
+
+/// A key goes to the input method first. Where that is late, the tests must wait for the key, as a person does who sees that
+/// the focus has not moved; else they press too often, go past, and press Enter on something else.
+#[tokio::test(flavor = "multi_thread")]
+async fn tab_reaches_its_place_although_the_input_method_is_late() {
+    let mut home = Home::new().await;
+    known(&home).await;
+    let Some(ibus) = Ibus::start("a late input method", &mut home).await else { return };
+    let window = Window::open(&home, None).await;
+    let page = &window.page;
+    page.until("Today", "document.querySelector('form[aria-label=\"Add a candidate\"] option')").await;
+    page.until("the name field", "document.activeElement?.matches('input')").await;
+    let role = "document.querySelector('form[aria-label=\"Add a candidate\"] select')";
+    page.js("window.tabs = 0; \
+         addEventListener('keydown', (event) => (window.tabs += event.key === 'Tab' ? 1 : 0), true); return true")
+        .await;
+    ibus.stand_still();
+    let late = async {
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        let still = page.js("return document.activeElement.matches('input')").await;
+        ibus.go_on();
+        assert_eq!(still, json!(true), "the key waits in the input method");
+    };
+    tokio::join!(page.tab_to(role), late);
+    assert_eq!(page.js(&format!("return [document.activeElement === {role}, window.tabs]")).await, json!([true, 1]));
+    window.quit(&home).await;
 }

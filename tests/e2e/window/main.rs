@@ -24,5 +24,6 @@ mod once;
 mod page;
 mod reader;
 mod sent;
+mod two;
 mod window;
 mod x11;

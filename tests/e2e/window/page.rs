@@ -80,7 +80,11 @@ impl Page {
             if self.js(&format!("return document.activeElement === ({expression})")).await == Value::Bool(true) {
                 return;
             }
+            // A key goes through the input method, where there is one, and may come after the answer to the next question:
+            // another Tab before this one has come would go past.
+            self.js("window.tabbed = document.activeElement; return true").await;
             self.key(Key::Tab).await;
+            self.until("Tab to move the focus", "document.activeElement !== window.tabbed").await;
         }
         self.picture("failed").await;
         panic!("{expression} cannot be reached with Tab");

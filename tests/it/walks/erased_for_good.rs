@@ -251,3 +251,99 @@ async fn the_command_line_asks_for_the_name_or_is_told_to_ask_nothing() {
     assert!(!out(&on(&["candidate", "list"])).contains(CANARY));
     assert!(out(&on(&["log", "verify"])).contains("The log holds"), "the chain holds");
 }
+
+/// The command line at a terminal, which util-linux's `script` plays: what it says until it asks for the name, what is typed
+/// then, and what comes of it.
+#[cfg(target_os = "linux")]
+fn at_a_terminal(data: &Path, who: &str, typed: &str) -> Option<(String, bool)> {
+    use std::io::{Read as _, Write as _};
+    let program = command(&[]).get_program().to_str().unwrap().to_owned();
+    let line = format!("'{program}' --data '{}' erase --candidate '{who}'", data.display());
+    let mut terminal = std::process::Command::new("script");
+    terminal.args(["-qec", &line, "/dev/null"]).env_remove("WORKBENCH_DATA");
+    let Ok(mut terminal) = terminal.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn() else {
+        support::skip("the name typed at a terminal", "script (util-linux, bsdutils) is not installed");
+        return None;
+    };
+    let (mut keys, mut screen) = (terminal.stdin.take().unwrap(), terminal.stdout.take().unwrap());
+    let (mut said, mut part) = (Vec::new(), [0; 512]);
+    while !String::from_utf8_lossy(&said).contains("Type the name to erase: ") {
+        let read = screen.read(&mut part).unwrap();
+        assert!(read > 0, "it ended without asking: {}", String::from_utf8_lossy(&said));
+        said.extend(&part[..read]);
+    }
+    keys.write_all(format!("{typed}\n").as_bytes()).unwrap();
+    // The line stays open until the program has ended, as a terminal's does.
+    screen.read_to_end(&mut said).unwrap();
+    drop(keys);
+    Some((String::from_utf8(said).unwrap().replace('\r', ""), terminal.wait().unwrap().success()))
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn at_a_terminal_what_goes_is_told_and_only_the_typed_name_erases() {
+    let (mut world, [ana, _], _) = two().await;
+    world.close().await;
+    let data = world.data();
+    let people = || out(&workbench(&["--data", data.to_str().unwrap(), "candidate", "list"], ""));
+    for wrong in ["", "y", "yes", "Ana", "Bo Ek"] {
+        let Some((said, done)) = at_a_terminal(&data, &ana, wrong) else { return };
+        assert!(!done && said.contains("Nothing was erased"), "{wrong:?}: {said}");
+        assert!(people().contains(CANARY), "{wrong:?}: the person is there");
+    }
+    let Some((said, done)) = at_a_terminal(&data, &ana, NAME) else { return };
+    assert!(done, "{said}");
+    let (before, after) = said.split_once("Type the name to erase: ").unwrap();
+    assert!(before.contains("will be erased:\n  Interviews: 1\n"), "what goes is told first: {before}");
+    assert!(before.contains("Backups that are written anew without them: 1"), "{before}");
+    assert!(before.contains("This cannot be taken back."), "{before}");
+    assert!(after.contains("Erased.\n  Interviews: 1\n"), "{after}");
+    assert!(!people().contains(CANARY));
+}
+
+#[tokio::test]
+async fn the_log_tells_who_erased_somebody_and_when_without_the_name() {
+    let (mut world, [ana, bo], _) = two().await;
+    world.ok("candidate_erase", named(&ana)).await;
+    let log = world.ok("log_list", json!({})).await;
+    let of = |n: usize| (&log["lines"][n]["line"]["act"], &log["lines"][n]["erased"], &log["lines"][n]["candidates"]);
+    assert_eq!(of(0), (&json!("candidate_erase"), &json!(1), &json!([])));
+    assert_eq!(log["lines"][0]["actor"], json!("Ana Ruiz"));
+    let before = list(&log["lines"]).iter().filter(|card| card["erased"] == json!(1)).count();
+    assert!(before >= 2, "what was done about them before says so as well: {log}");
+    assert!(!log.to_string().contains(CANARY));
+    let whole = world.ok("log_verify", json!({})).await;
+    assert_eq!((&whole["broken"], &whole["lines"]), (&Value::Null, &log["total"]));
+    // An erasure that was written into the log by hand, or taken out, still breaks it: that is `attacked`'s.
+    world.ok("hold_set", json!({ "candidate_id": bo, "reason": "A complaint" })).await;
+    let log = world.ok("log_list", json!({})).await;
+    assert_eq!((&log["lines"][0]["erased"], &log["lines"][0]["candidates"]), (&json!(0), &json!(["Bo Ek"])));
+    world.close().await;
+    let listed = out(&workbench(&["--data", world.data().to_str().unwrap(), "log", "list"], ""));
+    assert!(listed.contains("candidate_erase") && listed.contains("1 person who was erased"), "{listed}");
+    assert!(!listed.contains(CANARY));
+}
+
+#[tokio::test]
+async fn a_part_of_the_name_in_words_about_others_is_told_and_left_to_a_person() {
+    let world = World::new().await;
+    let (jan, bo) = (world.candidate("Jan Kowalski").await, world.candidate("Bo Ek").await);
+    let live = world.start(&bo).await;
+    for words in ["as Jan Kowalski said", "like J. Kowalski", "Kowalski, J. wrote it", "Jan helped", "in january"] {
+        world.note(&id(&live), "general", "note", words).await;
+    }
+    let preview = world.ok("candidate_erase_preview", asked(&jan)).await;
+    let notes = |rows: u32| json!([{ "what": "Notes, quotes and code", "rows": rows }]);
+    let of = |found: &Value| {
+        let notes = list(found).iter().filter(|one| one["what"] == "Notes, quotes and code");
+        json!(notes.collect::<Vec<_>>())
+    };
+    assert_eq!(of(&preview["mentioned"]), notes(1), "{preview}");
+    let partly: Vec<_> =
+        list(&preview["partly"]).iter().map(|part| (text(&part["words"]), of(&part["found"]))).collect();
+    assert_eq!(partly, [("Jan".to_owned(), notes(1)), ("Kowalski".to_owned(), notes(2))], "{preview}");
+    world.ok("candidate_erase", json!({ "candidate_id": jan, "name": "Jan Kowalski" })).await;
+    let kept = world.ok("interview_get", json!({ "interview_id": id(&live) })).await;
+    assert_eq!(list(&kept["interview"]["entries"]).len(), 5, "nothing of others is changed by itself");
+    assert!(kept.to_string().contains("like J. Kowalski"));
+}

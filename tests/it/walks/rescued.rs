@@ -180,3 +180,36 @@ async fn the_command_line_tells_of_a_damage_and_rescues() {
     let found: Value = serde_json::from_str(&out(&cut)).unwrap_or_else(|e| panic!("{e}: {}{}", out(&cut), err(&cut)));
     assert_eq!(found["found"]["backups"][0]["backup"]["name"], json!(name), "{found}");
 }
+
+#[tokio::test]
+async fn a_rescue_can_be_asked_how_far_it_is_while_nothing_else_answers() {
+    let (mut world, database, _) = used(None).await;
+    let mut bad = fs::read(&database).unwrap();
+    let last = bad.len() - 2000;
+    bad[last] ^= 1;
+    fs::write(&database, &bad).unwrap();
+    world.rescue().await;
+    if world.is_open().await {
+        world.ok("rescue_begin", json!({})).await;
+    }
+    let job = json!({ "job": "rescue" });
+    assert_eq!(world.ok("job_get", job.clone()).await["under_way"], json!(false));
+    let (read, asked) = tokio::join!(world.ok("rescue_read", job.clone()), world.ok("job_get", job.clone()));
+    assert_eq!(asked["under_way"], json!(true), "it is asked while the reading has the store alone");
+    assert_eq!(world.ok("job_get", job.clone()).await["under_way"], json!(false));
+    // Stopped in time, it has changed nothing; a computer that keeps this test waiting may be done before.
+    let mut stopped = false;
+    for _ in 0..50 {
+        let (read, _) = tokio::join!(
+            world.app().call("rescue_read", r#"{ "job": "rescue" }"#),
+            world.ok("job_stop", json!({ "job": "rescue" }))
+        );
+        stopped = read.is_err_and(|failure| json!(failure.code) == json!("stopped"));
+        if stopped {
+            break;
+        }
+    }
+    assert!(stopped);
+    assert!(fs::read(&database).unwrap() == bad);
+    assert_eq!(world.ok("rescue_take", job).await["counts"], read["counts"]);
+}

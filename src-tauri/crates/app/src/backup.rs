@@ -3,6 +3,7 @@
 
 mod place;
 pub(crate) mod rid;
+mod stick;
 
 use std::path::{Path, PathBuf};
 
@@ -15,7 +16,7 @@ use workbench_domain::{
 };
 use workbench_store::{DataKey, StoreError, backup, moving, setting};
 
-pub(crate) use self::place::own;
+pub(crate) use self::{place::own, stick::Chosen};
 use crate::{
     App, database_path, disk, erase,
     failure::{Code, Failure},
@@ -26,6 +27,8 @@ use crate::{
 
 /// The setting that names the folder of one's choice.
 const FOLDER: &str = "backup_folder";
+/// The setting that says where the disk of that folder was mounted; empty where that is the system's own.
+const DISK: &str = "backup_disk";
 /// The setting that lists the marks that this database has had: a new one with each new key.
 const MARKS: &str = "marks";
 
@@ -159,9 +162,13 @@ pub(crate) fn time(milliseconds: Option<i64>) -> Option<Timestamp> {
 }
 
 /// The folder of one's choice.
-pub(crate) async fn chosen(app: &App) -> Result<Option<PathBuf>, Failure> {
-    let found = app.store().read(|r| Ok::<_, Failure>(setting::get(r, FOLDER)?)).await?;
-    Ok(found.filter(|path| !path.is_empty()).map(PathBuf::from))
+pub(crate) async fn chosen(app: &App) -> Result<Option<Chosen>, Failure> {
+    let [path, disk] = app
+        .store()
+        .read(|r| Ok::<_, Failure>([setting::get(r, FOLDER)?, setting::get(r, DISK)?]))
+        .await?
+        .map(|found| found.filter(|path| !path.is_empty()).map(PathBuf::from));
+    Ok(path.map(|path| Chosen { path, disk }))
 }
 
 /// Remembers the mark that the database has now, so that a backup from before its key was changed is known as such.
@@ -185,7 +192,7 @@ async fn marks(app: &App) -> Result<Vec<[u8; 16]>, Failure> {
 pub(crate) async fn path_of(app: &App, named: &BackupRef) -> Result<PathBuf, Failure> {
     let folder = match named.place {
         BackupPlace::Own => own(app.data_folder()),
-        BackupPlace::Chosen => chosen(app).await?.ok_or_else(|| Failure::not_found("backup", &named.name))?,
+        BackupPlace::Chosen => chosen(app).await?.ok_or_else(|| Failure::not_found("backup", &named.name))?.path,
     };
     place::within(&folder, &named.name)
 }
@@ -201,15 +208,15 @@ pub(crate) async fn backup_list(app: &App, _: Nothing) -> Result<BackupList, Fai
     let looked_at = chosen.clone();
     let (backups, folder_there) = aside(move || {
         let mut all = place::list(&folder, BackupPlace::Own);
-        let there = looked_at.as_ref().is_some_and(|chosen| chosen.is_dir());
-        all.extend(looked_at.iter().flat_map(|chosen| place::list(chosen, BackupPlace::Chosen)));
+        let there = looked_at.filter(Chosen::is_there);
+        all.extend(there.iter().flat_map(|chosen| place::list(&chosen.path, BackupPlace::Chosen)));
         all.sort_by(|a, b| (b.at, &b.name).cmp(&(a.at, &a.name)));
-        Ok((all, there))
+        Ok((all, there.is_some()))
     })
     .await?;
     Ok(BackupList {
         backups,
-        folder: chosen.map(|folder| folder.display().to_string()),
+        folder: chosen.map(|chosen| chosen.path.display().to_string()),
         folder_there,
         key_goes_along: app.is_protected(),
         missing_saves: app.store().missing_saves(),
@@ -332,11 +339,17 @@ pub(crate) async fn store_verify(app: &App, _: Nothing) -> Result<BackupVerified
 
 pub(crate) async fn backup_folder_set(app: &App, request: BackupFolder) -> Result<BackupList, Failure> {
     let (path, data) = (request.path, app.data_folder().to_owned());
-    let path = aside(move || place::chosen(&path, &data)).await?;
+    let Chosen { path, disk } = aside(move || place::chosen(&path, &data)).await?;
     let text = path.to_str().map(str::to_owned).ok_or_else(|| {
         Failure::invalid(format!("The name {} is not readable text. Choose another folder.", disk::path_words(&path)))
     })?;
-    app.store().write(move |w| Ok::<_, Failure>(setting::set(w, FOLDER, &text)?)).await?;
+    // A name that is no text is found again by no start; then the folder is taken as it is.
+    let disk = disk.and_then(|disk| disk.to_str().map(str::to_owned)).unwrap_or_default();
+    let set = move |w: &mut workbench_store::Write<'_>| {
+        setting::set(w, FOLDER, &text)?;
+        Ok::<_, Failure>(setting::set(w, DISK, &disk)?)
+    };
+    app.store().write(set).await?;
     backup_list(app, Nothing {}).await
 }
 

@@ -181,7 +181,7 @@ use crate::{
     },
     question::{QuestionDetail, QuestionFilters, QuestionGet, QuestionList, QuestionSearch},
     rating::{Covered, DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
-    rescue::{Rescue, RescueDone, RescueRead, RescueRestore},
+    rescue::{Rescue, RescueAsk, RescueDone, RescueRead, RescueRestore},
     restore::{RestorePath, Restored, Restoring},
     retention::{CandidateRetention, Retention, RetentionChoose, RetentionList, RetentionRuleRef, RetentionRuleSave},
     role::{RoleList, RoleSave, RoleSaved},
@@ -270,9 +270,9 @@ contract! {
         /// Tells what happened to a store that cannot be opened, and which backups there are.
         rescue_get(Nothing) -> Rescue;
         /// Tells what can still be read of it, and what is lost. Nothing is changed.
-        rescue_read(Nothing) -> RescueRead;
+        rescue_read(RescueAsk) -> RescueRead;
         /// Makes a store of what can still be read. The damaged file is kept.
-        rescue_take(Nothing) -> RescueDone;
+        rescue_take(RescueAsk) -> RescueDone;
         /// Restores a backup in its place. The damaged file is kept.
         rescue_restore(RescueRestore) -> RescueDone;
         /// Tries to open it again, after a person put something right.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     candidate::Candidate,
-    erasure::{Erased, WholeName, is_typed},
+    erasure::{Erased, WrittenName, is_typed},
     hold::Hold,
     ids::CandidateId,
     independence::{logged, owed},
@@ -20,12 +20,12 @@ use workbench_domain::{
 };
 use workbench_store::{DataKey, Read, Write, candidate, erase, erased, hold, interview, log};
 
-pub use self::nouns::ErasureCount;
+pub use self::nouns::{ErasureCount, NamePart};
 use self::nouns::{counted, mentioned};
 use crate::{
     App,
     backup::{
-        aside, chosen, own,
+        Chosen, aside, chosen, own,
         rid::{Affected, Rid, Ridded, put_aside, remove_put_aside},
     },
     candidate::CandidateGet,
@@ -61,6 +61,8 @@ pub struct ErasePreview {
     pub goes: Vec<ErasureCount>,
     /// Where the whole name stands in what was written about others or about nobody. That stays.
     pub mentioned: Vec<ErasureCount>,
+    /// Where a part of the name stands in such texts without the rest of it. It may be somebody else's, so that a person looks.
+    pub partly: Vec<NamePart>,
     /// How often documents about them were exported. Those files are outside our reach.
     pub exported: u32,
     /// How many backups in the data folder hold them, and are written anew without them.
@@ -134,12 +136,18 @@ pub(crate) async fn candidate_erase_preview(app: &App, request: CandidateGet) ->
             let candidate = known(r, &id)?;
             // That something was decided is itself told by what others said.
             let veiled = owed(&candidate, reader(r)?.as_ref()).is_some();
-            let named = erase::mentions(r, &id, &WholeName::new(&candidate.name))?;
+            let parts = WrittenName::parts(&candidate.name);
+            let named = erase::mentions(r, &id, &WrittenName::new(&candidate.name), &parts)?;
+            let partly = parts
+                .iter()
+                .zip(&named.parts)
+                .map(|(part, found)| NamePart { words: part.words().to_owned(), found: mentioned(found, veiled) });
             Ok::<_, Failure>(ErasePreview {
                 hold: hold::of_candidate(r, &id)?,
                 under_way: is_under_way(r, &id)?,
                 goes: counted(&erase::share(r, &id)?, veiled),
-                mentioned: mentioned(&named, veiled),
+                mentioned: mentioned(&named.whole, veiled),
+                partly: partly.filter(|part| !part.found.is_empty()).collect(),
                 exported: exported(r, &candidate)?,
                 name: candidate.name,
                 backups: 0,
@@ -154,14 +162,14 @@ pub(crate) async fn candidate_erase_preview(app: &App, request: CandidateGet) ->
     let data = app.data_folder().to_owned();
     aside(move || {
         let own_ones = rid.look(&own(&data));
-        let there = folder.as_deref().filter(|folder| folder.is_dir());
+        let there = folder.as_ref().filter(|folder| folder.is_there()).map(|folder| folder.path.as_path());
         let chosen_ones = there.map(|folder| rid.look(folder)).unwrap_or_default();
         let Affected { holding, unreadable } = own_ones;
         Ok(ErasePreview {
             backups: holding,
             chosen_backups: chosen_ones.holding,
             folder_there: there.is_some(),
-            folder: folder.map(|folder| folder.display().to_string()),
+            folder: folder.map(|folder| folder.path.display().to_string()),
             unreadable: unreadable.into_iter().chain(chosen_ones.unreadable).collect(),
             put_aside: u32::try_from(put_aside(&data).len()).unwrap_or(u32::MAX),
             ..read
@@ -213,7 +221,7 @@ pub(crate) async fn candidate_erase(app: &App, request: CandidateErase) -> Resul
     let (left, ids) = app
         .store()
         .read(move |r| {
-            let named = erase::mentions(r, &id, &WholeName::new(&typed))?;
+            let named = erase::mentions(r, &id, &WrittenName::new(&typed), &[])?.whole;
             Ok::<_, Failure>((mentioned(&named, true), erase::found(r, id.as_str())?))
         })
         .await?;
@@ -245,14 +253,14 @@ async fn finish(app: &App) -> Result<Finished, Failure> {
     let (mut ridded, left, waiting) = aside(move || {
         let mut all = rid.work(&own(&data));
         let left = remove_put_aside(&data);
-        let there = folder.as_deref().filter(|folder| folder.is_dir());
+        let there = folder.as_ref().filter(|folder| folder.is_there()).map(|folder| folder.path.as_path());
         if let Some(folder) = there {
             let Ridded { rewritten, removed, failed } = rid.work(folder);
             all.rewritten += rewritten;
             all.removed.extend(removed);
             all.failed.extend(failed);
         }
-        let waiting = folder.as_deref().filter(|_| there.is_none()).map(path_words);
+        let waiting = folder.as_ref().filter(|_| there.is_none()).map(|folder| path_words(&folder.path));
         Ok((all, left, waiting))
     })
     .await?;
@@ -284,14 +292,14 @@ pub(crate) async fn resume(app: &App) -> Result<(), Failure> {
 }
 
 /// The folder of one's choice is there: its backups are rid of everyone who was erased.
-pub(crate) async fn reach(app: &App, folder: &Path) -> Result<(), Failure> {
+pub(crate) async fn reach(app: &App, folder: &Chosen) -> Result<(), Failure> {
     let who = app.store().read(|r| Ok::<_, Failure>(erased::list(r)?)).await?;
-    if who.is_empty() || !folder.is_dir() {
+    if who.is_empty() || !folder.is_there() {
         return Ok(());
     }
-    let (rid, folder) = (Rid::of(app, who).await?, folder.to_owned());
+    let (rid, folder) = (Rid::of(app, who).await?, folder.clone());
     // What cannot be done now is tried again at the next contact.
-    aside(move || Ok(rid.work(&folder))).await.map(drop)
+    aside(move || Ok(rid.work(&folder.path))).await.map(drop)
 }
 
 /// What the open database remembers, for one that is to take its place.

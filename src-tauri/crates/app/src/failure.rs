@@ -189,6 +189,7 @@ impl From<StoreError> for Failure {
         let code = match &error {
             StoreError::Full => Code::DiskFull,
             StoreError::Bug(_) => Code::Bug,
+            StoreError::Stopped => Code::Stopped,
             _ => Code::Storage,
         };
         Self::new(code, error.to_string())

@@ -14,6 +14,8 @@ use crate::{
     failure::{Code, Failure},
 };
 
+/// Commands that wait for nothing: who rescues a store has it alone, and is asked meanwhile how far that is.
+pub(crate) const ABOUT_JOBS: [&str; 2] = ["job_get", "job_stop"];
 /// The longest name of a job, in bytes.
 const NAME_MAX: usize = 64;
 
@@ -32,7 +34,7 @@ pub struct Job {
     pub under_way: bool,
     /// While one document is laid out, how many of its pages are full: about.
     pub laid_out: u32,
-    /// How much is done: pages of one document, packets of a round.
+    /// How much is done: pages of one document, packets of a round, records of a rescue.
     pub done: u32,
     /// Of how much; none until that is known.
     pub of: Option<u32>,

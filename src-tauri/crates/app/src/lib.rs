@@ -221,7 +221,8 @@ impl App {
             // Nobody waits for an export before the data is locked.
             self.jobs().stop_all();
         }
-        let together = if protection::alone(name) { None } else { Some(self.gate().read().await) };
+        let waits = !protection::alone(name) && !job::ABOUT_JOBS.contains(&name);
+        let together = if waits { Some(self.gate().read().await) } else { None };
         if self.is_locked() && !protection::WITH_SECRETS.contains(&name) {
             return Err(protection::locked());
         }

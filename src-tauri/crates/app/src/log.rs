@@ -12,7 +12,7 @@ use workbench_domain::{
     independence::logged,
     log::{self as rules, Act, BrokenLink, Deed, LogLine, Subject},
 };
-use workbench_store::{Write, candidate, decision, interviewer, log};
+use workbench_store::{Write, candidate, decision, erased, interviewer, log};
 
 use crate::{App, failure::Failure, independence, nothing::Nothing, rating::Saved};
 
@@ -42,6 +42,8 @@ pub struct LogCard {
     pub actor: Option<String>,
     /// The candidates it is about, by the names they have now; those who are gone are not among them.
     pub candidates: Vec<String>,
+    /// How many of those it is about were erased: nothing else is known of them.
+    pub erased: u32,
 }
 
 /// Lines of the log.
@@ -133,7 +135,13 @@ pub(crate) async fn log_list(app: &App, request: LogAsk) -> Result<LogList, Fail
                     Subject::Candidate(id) => people.get(id).cloned(),
                     Subject::Interview(_) | Subject::Round(_) => None,
                 });
-                lines.push(LogCard { candidates: candidates.collect(), line, actor });
+                let candidates = candidates.collect();
+                let mut erased = 0;
+                for subject in &line.subjects {
+                    let Subject::Candidate(id) = subject else { continue };
+                    erased += u32::from(!people.contains_key(id) && erased::has(r, "", id.as_str())?);
+                }
+                lines.push(LogCard { candidates, erased, line, actor });
             }
             Ok(LogList { total: log::last(r)?.map_or(0, |last| last.sequence), lines, hidden, before })
         })

@@ -24,6 +24,7 @@ use crate::{
     disk::path_words,
     erase::remembered_by,
     failure::{Code, Failure},
+    job::UnderWay,
     nothing::Nothing,
     protection::locked,
     restore::logged,
@@ -82,6 +83,16 @@ pub struct RescueRead {
     pub left_out: u64,
     /// How many people were there who had been erased. They stay erased.
     pub erased: u32,
+}
+
+/// Asks for what can still be read.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RescueAsk {
+    /// What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub job: Option<String>,
 }
 
 /// Names a backup in the data folder.
@@ -176,14 +187,22 @@ fn newest_whole(app: &App) -> Result<Option<PathBuf>, Failure> {
 }
 
 /// Reads what can be read into a new store beside the damaged one.
-async fn read(app: &App) -> Result<RescueRead, Failure> {
+async fn read(app: &App, job: Option<String>) -> Result<RescueRead, Failure> {
+    let job = UnderWay::begin(app, job)?;
+    let work = job.work().clone();
     let (key, data, helper, now) = (app.key()?, app.data_folder().to_owned(), newest_whole(app)?, app.now());
     let found = aside(move || {
         let (others, mut erased) = (remembered_by(&data, &key), 0);
-        let rescued = rescue::recover::<Failure>(&database_path(&data), &key, helper.as_deref(), |w: &Write<'_>| {
+        let part = |rows: u64| u32::try_from(rows).unwrap_or(u32::MAX);
+        let waiting = &mut |done, of| {
+            work.tell(part(done), part(of));
+            work.goes_on().is_ok()
+        };
+        let last = |w: &Write<'_>| {
             erased = obey(w, &others)?;
             logged(w, now, Act::StoreRescue, "what could be read", None)
-        })?;
+        };
+        let rescued = rescue::recover::<Failure>(&database_path(&data), &key, helper.as_deref(), waiting, last)?;
         Ok((rescued, erased))
     });
     let (rescued, erased) = found.await.map_err(|failure| match failure.code {
@@ -227,19 +246,19 @@ async fn take(app: &App) -> Result<Option<String>, Failure> {
     Ok(kept.map(|path| path.display().to_string()))
 }
 
-pub(crate) async fn rescue_read(app: &App, _: Nothing) -> Result<RescueRead, Failure> {
+pub(crate) async fn rescue_read(app: &App, request: RescueAsk) -> Result<RescueRead, Failure> {
     let _alone = app.gate().write().await;
     damage(app)?;
-    let found = read(app).await?;
+    let found = read(app, request.job).await?;
     // Only told; it is made anew when it is taken.
     moving::forget(&database_path(app.data_folder()))?;
     Ok(found)
 }
 
-pub(crate) async fn rescue_take(app: &App, _: Nothing) -> Result<RescueDone, Failure> {
+pub(crate) async fn rescue_take(app: &App, request: RescueAsk) -> Result<RescueDone, Failure> {
     let _alone = app.gate().write().await;
     damage(app)?;
-    let found = read(app).await?;
+    let found = read(app, request.job).await?;
     Ok(RescueDone { kept: take(app).await?, counts: found.counts })
 }
 

@@ -8,7 +8,7 @@ use workbench_app::{App, failure::Failure};
 use crate::{
     End,
     args::{BackupWhat, RescueWhat},
-    ask, print, typed,
+    ask, print, progress, typed,
 };
 
 /// What is counted, with its words.
@@ -139,10 +139,10 @@ pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut d
 pub(crate) async fn rescue(app: &App, what: &RescueWhat, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
     let read = match what {
         RescueWhat { restore: Some(name), .. } => ask(app, "rescue_restore", &json!({ "name": name })).await?,
-        RescueWhat { recover: true, .. } => ask(app, "rescue_take", &json!({})).await?,
+        RescueWhat { recover: true, .. } => progress::ask(app, "rescue_take", &json!({}), "record", None).await?,
         _ => {
             let found = ask(app, "rescue_get", &json!({})).await?;
-            let readable = ask(app, "rescue_read", &json!({})).await;
+            let readable = progress::ask(app, "rescue_read", &json!({}), "record", None).await;
             if as_json {
                 let readable = readable.ok();
                 return Ok(writeln!(out, "{}", json!({ "found": found, "readable": readable }))?);

@@ -26,6 +26,14 @@ fn before(out: &mut dyn Write, preview: &Value) -> Result<(), End> {
         writeln!(out, "The name stands in what was written about others, which stays:")?;
         counts(out, &preview["mentioned"])?;
     }
+    for part in preview["partly"].as_array().into_iter().flatten() {
+        let words = isolate(&print::text(&part["words"]));
+        writeln!(
+            out,
+            "{words} stands alone, perhaps for somebody else, in what was written about others, which stays:"
+        )?;
+        counts(out, &part["found"])?;
+    }
     let backups = preview["backups"].as_u64().unwrap_or(0) + preview["chosen_backups"].as_u64().unwrap_or(0);
     writeln!(out, "Backups that are written anew without them: {backups}")?;
     for name in lines(&preview["unreadable"]) {

@@ -216,7 +216,12 @@ pub(crate) fn log_lines(out: &mut dyn Write, as_json: bool, answer: &Value) -> R
         let line = &card["line"];
         let actor = if card["actor"].is_null() { text(&line["actor"]) } else { shown(&card["actor"]) };
         let subjects = line["subjects"].as_array().into_iter().flatten().filter_map(Value::as_object).flatten();
-        let subjects: Vec<String> = subjects.map(|(noun, id)| format!("{noun} {}", text(id))).collect();
+        let mut subjects: Vec<String> = subjects.map(|(noun, id)| format!("{noun} {}", text(id))).collect();
+        match card["erased"].as_u64() {
+            Some(1) => subjects.push("1 person who was erased".to_owned()),
+            Some(erased) if erased > 1 => subjects.push(format!("{erased} people who were erased")),
+            _ => {}
+        }
         writeln!(
             out,
             "{}\t{}\t{actor}\t{}\t{}\t{}",

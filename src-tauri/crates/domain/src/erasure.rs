@@ -3,7 +3,10 @@
 use jiff::Timestamp;
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::{ids::CandidateId, packet::search::Sought};
+use crate::{
+    ids::CandidateId,
+    packet::search::{Sought, parts},
+};
 
 /// Somebody who was erased, by an id and nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,18 +34,37 @@ pub fn is_typed(name: &str, typed: &str) -> bool {
     letters(name) == letters(typed)
 }
 
-/// A whole name, looked for in what was written about others.
-pub struct WholeName {
+/// A name as a whole, or a part of one, looked for in what was written about others.
+pub struct WrittenName {
     name: String,
     sought: Sought,
 }
 
-impl WholeName {
-    /// That name.
+impl WrittenName {
+    /// That name, in these words and no fewer.
     #[must_use]
     pub fn new(name: &str) -> Self {
         let name = name.trim().to_owned();
         Self { sought: Sought::whole(&name), name }
+    }
+
+    /// Each part of a name that may stand for it: the given name, and the family name, with initials or without. Each may be
+    /// somebody else's, so only a person can say who is meant.
+    #[must_use]
+    pub fn parts(name: &str) -> Vec<Self> {
+        let mut all: Vec<Self> = Vec::new();
+        for part in parts(name).into_iter().map(Self::new) {
+            if !all.iter().any(|one| one.sought.is_same(&part.sought)) {
+                all.push(part);
+            }
+        }
+        all
+    }
+
+    /// The words that are looked for.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        &self.name
     }
 
     /// Whether it stands in a text: in either case, with or without accents, with an ending, and not inside another word.
@@ -90,7 +112,32 @@ mod tests {
             ("Ana Ruiz", "", false),
             ("", "anything", false),
         ] {
-            assert_eq!(WholeName::new(name).is_in(text), found, "{name} in {text}");
+            assert_eq!(WrittenName::new(name).is_in(text), found, "{name} in {text}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_name_is_found_alone_and_behind_initials() {
+        let parts =
+            |name: &str| WrittenName::parts(name).iter().map(|part| part.words().to_owned()).collect::<Vec<_>>();
+        assert_eq!(parts("Ludwig van Beethoven"), ["Ludwig", "Beethoven"]);
+        assert_eq!(parts("Ana Ruiz-Díaz"), ["Ana", "Ruiz-Díaz", "Ruiz", "Díaz"]);
+        assert_eq!(parts("Ana ANA"), ["Ana"]);
+        assert_eq!(parts("山田太郎"), [""; 0]);
+        let found = |name: &str, text: &str| {
+            let parts = WrittenName::parts(name).into_iter().filter(|part| part.is_in(text));
+            parts.map(|part| part.words().to_owned()).collect::<Vec<_>>()
+        };
+        for (name, text, expected) in [
+            ("Jan Kowalski", "as J. Kowalski said", vec!["Kowalski"]),
+            ("Jan Kowalski", "Kowalski, J. wrote it; so did KOWALSKIEGO", vec!["Kowalski"]),
+            ("Jan Kowalski", "Jan fixed it", vec!["Jan"]),
+            ("Jan Kowalski", "in january", vec![]),
+            ("Zoë Đorđević", "z dordevic", vec!["Đorđević"]),
+            ("山田 太郎", "山田さんは", vec!["山田"]),
+            ("Nguyễn Văn An", "an answer", vec![]),
+        ] {
+            assert_eq!(found(name, text), expected, "{name} in {text}");
         }
     }
 }

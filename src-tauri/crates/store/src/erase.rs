@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use rusqlite::{Connection, named_params, types::ValueRef};
 use workbench_domain::{
-    erasure::{Erased, WholeName},
+    erasure::{Erased, WrittenName},
     hold::Hold,
     ids::CandidateId,
 };
@@ -77,13 +77,27 @@ pub fn share(r: &Read<'_>, id: &CandidateId) -> Result<ByTable, StoreError> {
     Ok(all)
 }
 
-/// How many rows of each table name the person and do not go with them, by the name as a whole. Reads everything.
+/// Who is named in what was written about others, or about nobody.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mentions {
+    /// How many rows of each table have the name as a whole.
+    pub whole: ByTable,
+    /// The same of each part that was looked for, in its order, in rows that do not have the whole name.
+    pub parts: Vec<ByTable>,
+}
+
+/// How many rows of each table name the person and do not go with them. Reads everything.
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be read.
-pub fn mentions(r: &Read<'_>, id: &CandidateId, name: &WholeName) -> Result<ByTable, StoreError> {
+pub fn mentions(
+    r: &Read<'_>,
+    id: &CandidateId,
+    name: &WrittenName,
+    parts: &[WrittenName],
+) -> Result<Mentions, StoreError> {
     let conn = r.conn();
-    let mut all = ByTable::new();
+    let mut all = Mentions { parts: vec![ByTable::new(); parts.len()], ..Mentions::default() };
     for table in tables(conn)?.into_iter().filter(|table| table != COPIED) {
         let others = match condition(conn, &table, &[])? {
             Some(condition) => format!("WHERE NOT ifnull({condition}, 0)"),
@@ -94,19 +108,24 @@ pub fn mentions(r: &Read<'_>, id: &CandidateId, name: &WholeName) -> Result<ByTa
         if let Some(place) = statement.parameter_index(":id")? {
             statement.raw_bind_parameter(place, id.as_str())?;
         }
-        let (mut rows, mut found) = (statement.raw_query(), 0);
+        let mut rows = statement.raw_query();
         while let Some(row) = rows.next()? {
-            let mut says = false;
+            let mut texts = Vec::new();
             for column in 0..columns {
                 let (ValueRef::Text(bytes) | ValueRef::Blob(bytes)) = row.get_ref(column)? else { continue };
                 // A file that is attached may be text as well; a picture is none.
-                let Ok(text) = std::str::from_utf8(bytes) else { continue };
-                says = says || name.is_in(text);
+                texts.extend(std::str::from_utf8(bytes));
             }
-            found += u64::from(says);
-        }
-        if found > 0 {
-            all.insert(table, found);
+            let says = |sought: &WrittenName| texts.iter().any(|text| sought.is_in(text));
+            if says(name) {
+                *all.whole.entry(table.clone()).or_default() += 1;
+                continue;
+            }
+            for (part, found) in parts.iter().zip(&mut all.parts) {
+                if says(part) {
+                    *found.entry(table.clone()).or_default() += 1;
+                }
+            }
         }
     }
     Ok(all)

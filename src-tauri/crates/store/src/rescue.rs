@@ -39,19 +39,24 @@ pub struct Rescued {
     pub dropped: u64,
 }
 
+/// Whoever waits for a rescue: is told how many rows were looked at, and of how many; of none while that is not known, and
+/// while what was read is put in order. Answers whether to go on.
+pub type Waiting<'a> = dyn FnMut(u64, u64) -> bool + 'a;
+
 /// Reads what is readable into a new database beside the damaged one, which stays as it is. `last` is done to the new one.
 /// Whether it takes the place is decided afterwards ([`restore::decide`]).
 ///
 /// # Errors
-/// [`StoreError::NotReadable`] or [`StoreError::Damaged`] where the first page or the list of tables is lost, and so all; what `last` returned; or another
+/// [`StoreError::Stopped`] where `waiting` did not want it to go on; [`StoreError::NotReadable`] or [`StoreError::Damaged`] where the first page or the list of tables is lost, and so all; what `last` returned; or another
 /// [`StoreError`]. Nothing is left beside the database then.
 pub fn recover<E: From<StoreError>>(
     path: &Path,
     key: &DataKey,
     helper: Option<&Path>,
+    waiting: &mut Waiting<'_>,
     last: impl FnOnce(&Write<'_>) -> Result<(), E>,
 ) -> Result<Rescued, E> {
-    let made = read_all(path, key, helper).map_err(E::from).and_then(|mut rescued| {
+    let made = read_all(path, key, helper, waiting).map_err(E::from).and_then(|mut rescued| {
         rescued.counts = restore::end(path, key, last)?;
         Ok(rescued)
     });
@@ -61,7 +66,12 @@ pub fn recover<E: From<StoreError>>(
     made
 }
 
-fn read_all(path: &Path, key: &DataKey, helper: Option<&Path>) -> Result<Rescued, StoreError> {
+fn read_all(
+    path: &Path,
+    key: &DataKey,
+    helper: Option<&Path>,
+    waiting: &mut Waiting<'_>,
+) -> Result<Rescued, StoreError> {
     moving::forget(path)?;
     let from = Source::open(path, key)?;
     let format = migrate::ours(&from.conn.borrow())?;
@@ -78,29 +88,42 @@ fn read_all(path: &Path, key: &DataKey, helper: Option<&Path>) -> Result<Rescued
 
     let (mut lost, mut uncounted) = (BTreeMap::new(), Vec::new());
     let all = to.transaction()?;
-    for table in tables(&all)? {
-        let taken = take(&from, &all, &table)?;
+    let mut tables = tables(&all)?;
+    for table in &mut tables {
+        goes_on(waiting(0, 0))?;
         // The number of rows stands in an index as well, which may be whole where the rows are not.
-        let there = from.number(&format!("SELECT count(*) AS number FROM \"{}\"", table.name), 0);
-        let known = there.is_ok();
-        let there =
-            u64::try_from(there.ok().flatten().unwrap_or_default()).unwrap_or_default().max(taken.rows + taken.lost);
+        let counted = from.number(&format!("SELECT count(*) AS number FROM \"{}\"", table.name), 0).ok().flatten();
+        table.counted = counted.and_then(|rows| u64::try_from(rows).ok());
+    }
+    let of = tables.iter().filter_map(|table| table.counted).sum::<u64>().max(1);
+    let mut before = 0;
+    for table in tables {
+        let taken = take(&from, &all, &table, &mut |rows| goes_on(waiting((before + rows).min(of), of)))?;
+        let there = table.counted.unwrap_or_default().max(taken.rows + taken.lost);
+        before += table.counted.unwrap_or_default();
         if there > taken.rows {
             lost.insert(table.name.clone(), there - taken.rows);
         }
-        if taken.broken && !known {
+        if taken.broken && table.counted.is_none() {
             uncounted.push(table.name);
         }
     }
+    goes_on(waiting(0, 0))?;
     let (from_backup, dropped) = mend::mend(&all, helper.as_ref())?;
+    goes_on(waiting(0, 0))?;
     all.execute_batch("INSERT INTO question_search (question_search) VALUES ('rebuild')")?;
     all.commit()?;
     to.close().map_err(|(_, error)| error)?;
+    goes_on(waiting(0, 0))?;
     Ok(Rescued { counts: Counts::default(), lost, uncounted, from_backup, dropped })
 }
 
-/// The damaged database. `SQLCipher` lets a connection that has met a page it cannot read do nothing more, so it is opened
-/// again after each.
+fn goes_on(wanted: bool) -> Result<(), StoreError> {
+    if wanted { Ok(()) } else { Err(StoreError::Stopped) }
+}
+
+/// The damaged database. `SQLCipher` lets a connection that has met a page it cannot read do nothing more (it answers from
+/// what it had read, and nothing else), so it is opened again after each.
 struct Source {
     path: PathBuf,
     key: DataKey,
@@ -115,7 +138,7 @@ impl Source {
     }
 
     fn again(&self) -> Result<(), StoreError> {
-        *self.conn.borrow_mut() = open(&self.path, &self.key)?;
+        *self.conn.borrow_mut() = reopen(&self.path, &self.key)?;
         Ok(())
     }
 
@@ -169,10 +192,16 @@ fn open(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
     if std::fs::metadata(path)?.len() == 0 {
         return Err(StoreError::Damaged);
     }
+    let from = reopen(path, key)?;
+    migrate::ours(&from)?;
+    Ok(from)
+}
+
+/// The same of a file that was opened before.
+fn reopen(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
     let from = conn::open_to_read(path, key)?;
     // Else SQLite opens no file that was cut. Nothing is written: the connection cannot.
     from.execute_batch("PRAGMA writable_schema=ON")?;
-    migrate::ours(&from)?;
     Ok(from)
 }
 
@@ -181,6 +210,8 @@ struct Table {
     columns: Vec<String>,
     /// Whether its rows have numbers.
     numbered: bool,
+    /// How many rows the damaged database says it has; none where that cannot be read.
+    counted: Option<u64>,
 }
 
 /// The tables of ours, without what the search keeps for itself.
@@ -195,7 +226,7 @@ fn tables(conn: &Connection) -> Result<Vec<Table>, StoreError> {
     for (name, without) in names {
         let mut columns = conn.prepare("SELECT name FROM pragma_table_info(:name) ORDER BY cid")?;
         let columns = columns.query_map([&name], |row| row.get("name"))?.collect::<Result<_, _>>()?;
-        tables.push(Table { name, columns, numbered: !without });
+        tables.push(Table { name, columns, numbered: !without, counted: None });
     }
     Ok(tables)
 }
@@ -208,8 +239,13 @@ struct Taken {
     broken: bool,
 }
 
-/// Copies the rows of a table that can be read.
-fn take(from: &Source, to: &Connection, table: &Table) -> Result<Taken, StoreError> {
+/// Copies the rows of a table that can be read, and tells after each group how many those were.
+fn take(
+    from: &Source,
+    to: &Connection,
+    table: &Table,
+    told: &mut dyn FnMut(u64) -> Result<(), StoreError>,
+) -> Result<Taken, StoreError> {
     let mut taken = Taken { rows: 0, lost: 0, broken: false };
     let (name, columns) = (&table.name, table.columns.join(", "));
     let holes = vec!["?"; table.columns.len()].join(", ");
@@ -232,8 +268,9 @@ fn take(from: &Source, to: &Connection, table: &Table) -> Result<Taken, StoreErr
         "SELECT rowid AS number, {columns} FROM \"{name}\" NOT INDEXED WHERE rowid > :after ORDER BY rowid LIMIT {GROUP}"
     );
     let one = format!("SELECT rowid AS number, {columns} FROM \"{name}\" NOT INDEXED WHERE rowid = :after");
-    let mut after = i64::MIN;
+    let (mut after, mut last) = (i64::MIN, None);
     loop {
+        told(taken.rows + taken.lost)?;
         let mut found = 0;
         let whole = read(from, &group, after, table.columns.len() + 1, |number, mut values| {
             (after, found) = (number, found + 1);
@@ -248,7 +285,11 @@ fn take(from: &Source, to: &Connection, table: &Table) -> Result<Taken, StoreErr
             continue;
         }
         taken.broken = true;
-        match next(from, name, after.saturating_add(1)) {
+        // An index has the numbers too, and may be whole where the rows are not.
+        let last = *last.get_or_insert_with(|| {
+            from.number(&format!("SELECT max(+rowid) AS number FROM \"{name}\""), 0).ok().flatten()
+        });
+        match next(from, name, after.saturating_add(1), last) {
             Probe::Row(number) => {
                 // Alone, since its page may be read while the rest of it, which lies elsewhere, cannot.
                 let mut got = 0;
@@ -287,10 +328,8 @@ enum Probe {
     Lost,
 }
 
-/// The first row from `start` on that can be reached.
-fn next(from: &Source, table: &str, start: i64) -> Probe {
-    // An index has the numbers too, and may be whole where the rows are not.
-    let last = from.number(&format!("SELECT max(+rowid) AS number FROM \"{table}\""), 0).ok().flatten();
+/// The first row from `start` on that can be reached, where the last one is `last`.
+fn next(from: &Source, table: &str, start: i64, last: Option<i64>) -> Probe {
     let sql =
         format!("SELECT rowid AS number FROM \"{table}\" NOT INDEXED WHERE rowid >= :after ORDER BY rowid LIMIT 1");
     let probe = |number: i64| match from.number(&sql, number) {

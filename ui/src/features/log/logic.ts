@@ -37,10 +37,13 @@ export const ACT: Record<Act, string> = {
 };
 export const ACTS = Object.keys(ACT) as Act[];
 
+/** Of whom a line says nothing else. */
+export const gone = (people: number): string => (people === 1 ? "someone who was erased" : `${people} people who were erased`);
+
 /** Lines that match: by what was done, and by a part of who did it or about whom; case does not matter. */
 export function matching(lines: LogCard[], act: Act | "", text: string): LogCard[] {
   const wanted = text.trim().toLocaleLowerCase();
-  return lines.filter((card) => (act === "" || card.line.act === act) && (wanted === "" || [card.actor ?? "", ...card.candidates].some((name) => name.toLocaleLowerCase().includes(wanted))));
+  return lines.filter((card) => (act === "" || card.line.act === act) && (wanted === "" || [card.actor ?? "", ...card.candidates, card.erased > 0 ? gone(card.erased) : ""].some((name) => name.toLocaleLowerCase().includes(wanted))));
 }
 
 /** What the check found. */

@@ -16,7 +16,7 @@ use workbench_store::{
     moving,
 };
 
-use super::{BackupCard, BackupPlace};
+use super::{BackupCard, BackupPlace, Chosen, stick};
 use crate::{
     disk::{make_folder, path_words, reason, write_whole},
     failure::{Code, Failure},
@@ -109,14 +109,16 @@ pub(super) fn prune(folder: &Path, mark: Option<[u8; 16]>, zone: &TimeZone) {
 pub(super) fn copy_along(
     data: &Path,
     key: &DataKey,
-    to: &Path,
+    chosen: &Chosen,
     name: &str,
     protected: bool,
     zone: &TimeZone,
 ) -> Result<(), String> {
-    if !to.is_dir() {
+    let to = &chosen.path;
+    if !chosen.is_there() {
+        let what = if to.is_dir() { "The stick or disk of " } else { "" };
         return Err(format!(
-            "{} is not there now, so the newest backup lies on this laptop only. It is copied when it is there again.",
+            "{what}{} is not there now, so the newest backup lies on this laptop only. It is copied when it is there again.",
             path_words(to)
         ));
     }
@@ -128,7 +130,9 @@ pub(super) fn copy_along(
             .and_then(|_| fs::File::options().write(true).open(&part)?.sync_all())
             .map_err(|error| reason(&error))
             .and_then(|()| backup::verify(&part, key).map_err(|error| error.to_string()))
-            .and_then(|_| fs::rename(&part, &target).map_err(|error| reason(&error)));
+            // One that was pulled out meanwhile leaves the copy on this laptop.
+            .and_then(|_| if chosen.is_there() { Ok(()) } else { Err("it is not there any more".to_owned()) })
+            .and_then(|()| fs::rename(&part, &target).map_err(|error| reason(&error)));
         if let Err(why) = copied {
             let _ = fs::remove_file(&part);
             return Err(failed(why));
@@ -153,7 +157,7 @@ fn key_file(mark: Option<[u8; 16]>) -> String {
 }
 
 /// The folder that a person chose, looked at.
-pub(super) fn chosen(path: &Path, data: &Path) -> Result<PathBuf, Failure> {
+pub(super) fn chosen(path: &Path, data: &Path) -> Result<Chosen, Failure> {
     let path = path.canonicalize().map_err(|error| cannot_write(path, &error))?;
     if !path.is_dir() {
         return Err(Failure::invalid(format!("{} is not a folder. Choose a folder.", path_words(&path))));
@@ -163,7 +167,8 @@ pub(super) fn chosen(path: &Path, data: &Path) -> Result<PathBuf, Failure> {
             "That folder lies in the data folder, where backups are kept anyway. Choose one on another disk.",
         ));
     }
-    Ok(path)
+    // Where the data is, so is its own disk.
+    Ok(Chosen { disk: stick::disk_of(&path).filter(|disk| !data.starts_with(disk)), path })
 }
 
 pub(super) fn remove(path: &Path) -> Result<(), Failure> {

@@ -14,6 +14,15 @@ pub struct ErasureCount {
     pub rows: u64,
 }
 
+/// Where a part of a name stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NamePart {
+    /// The part.
+    pub words: String,
+    /// In what, and how often.
+    pub found: Vec<ErasureCount>,
+}
+
 /// What decides, and what is told only to those who owe no scorecard.
 const PANEL: &str = "Debriefs and decisions";
 /// Everything of somebody that no one looks for by itself.

@@ -99,7 +99,7 @@ impl Sought {
     }
 
     /// Whether both look for the same letters.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
         self.letters == other.letters
     }
 
@@ -118,21 +118,27 @@ impl Sought {
         Self::new(text, false)
     }
 
-    /// A name: as a whole, then each of its parts that is long enough to be one. Particles such as "de" are none.
+    /// A name: as a whole, then each of its parts.
     pub(super) fn name(name: &str) -> Vec<Self> {
-        let whole = name.trim();
-        let parts: Vec<&str> = whole.split_whitespace().collect();
-        let particle = |part: &str| part.chars().count() <= 3 && part.chars().all(char::is_lowercase);
-        let long = |part: &&str| part.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !particle(part);
-        let mut all = vec![whole];
-        if parts.len() > 1 {
-            all.extend(parts.iter().copied().filter(long));
-        }
-        for part in parts {
-            all.extend(part.split(['-', '‐']).filter(|piece| *piece != part).filter(long));
-        }
-        all.into_iter().map(|part| Self::new(part, true)).filter(|sought| !sought.letters.is_empty()).collect()
+        let all = std::iter::once(name.trim()).chain(parts(name));
+        all.map(|part| Self::new(part, true)).filter(|sought| !sought.letters.is_empty()).collect()
     }
+}
+
+/// The parts of a name that are long enough to be one alone: the given, the family name, and each half of a double one.
+/// Particles such as "de" are none.
+pub(crate) fn parts(name: &str) -> Vec<&str> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let particle = |part: &str| part.chars().count() <= 3 && part.chars().all(char::is_lowercase);
+    let long = |part: &&str| part.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !particle(part);
+    let mut all = Vec::new();
+    if words.len() > 1 {
+        all.extend(words.iter().copied().filter(long));
+    }
+    for word in words {
+        all.extend(word.split(['-', '‐']).filter(|piece| *piece != word).filter(long));
+    }
+    all
 }
 
 #[cfg(test)]

@@ -101,8 +101,21 @@ fn what_goes_is_counted_and_what_was_written_about_others_is_only_named() {
     for table in ["hold", "tick", "draft", "action", "example", "import_change", "scorecard_version", "seen"] {
         assert_eq!(goes.get(table), Some(&0), "{table} is looked at");
     }
-    let named = mentions(&r, &"c1".into(), &WholeName::new("Kanari Vogel")).unwrap();
-    assert_eq!(named, ByTable::from([("entry".to_owned(), 1)]), "the note of somebody else, and not the person's own");
+    let parts = WrittenName::parts("Kanari Vogel");
+    let named = mentions(&r, &"c1".into(), &WrittenName::new("Kanari Vogel"), &parts).unwrap();
+    assert_eq!(named.parts, [ByTable::new(), ByTable::new()], "each row is told once, by the whole name");
+    let of_another = mentions(&r, &"c1".into(), &WrittenName::new("Vogel Maier"), &parts).unwrap();
+    let one = ByTable::from([("entry".to_owned(), 1)]);
+    assert_eq!(
+        (of_another.whole, of_another.parts),
+        (ByTable::new(), vec![one.clone(), one]),
+        "and by its parts alone"
+    );
+    assert_eq!(
+        named.whole,
+        ByTable::from([("entry".to_owned(), 1)]),
+        "the note of somebody else, and not the person's own"
+    );
     assert_eq!(found(&r, "Kanari").unwrap(), ByTable::from([("candidate".to_owned(), 1), ("entry".to_owned(), 1)]));
 }
 

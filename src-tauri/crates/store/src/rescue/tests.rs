@@ -40,7 +40,7 @@ fn texts(path: &Path) -> BTreeSet<(String, String)> {
 }
 
 fn rescue(path: &Path, helper: Option<&Path>) -> Result<Rescued, StoreError> {
-    recover(path, &key(), helper, |_| Ok(()))
+    recover(path, &key(), helper, &mut |_, _| true, |_| Ok(()))
 }
 
 /// The pages that hold the rows of a table, as the database itself tells; leaves alone.
@@ -200,4 +200,33 @@ fn two_rows_that_refer_to_each_other_and_cannot_both_be_whole_are_taken_out() {
         to.query_row(&format!("SELECT count(*) AS n FROM {table}"), [], |row| row.get("n")).unwrap()
     };
     assert_eq!((left("thing"), left("version")), (1, 1), "the other one stays");
+}
+
+#[test]
+fn a_rescue_tells_how_far_it_is_and_ends_when_it_is_asked_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = written(folder.path(), 200);
+    let before = fs::read(&path).unwrap();
+    let mut told = Vec::new();
+    let waited = &mut |done, of| {
+        told.push((done, of));
+        true
+    };
+    recover::<StoreError>(&path, &key(), None, waited, |_| Ok(())).unwrap();
+    let counted: Vec<(u64, u64)> = told.iter().copied().filter(|(_, of)| *of > 0).collect();
+    assert!(counted.is_sorted() && counted.len() >= 5, "{counted:?}");
+    let &(most, of) = counted.last().unwrap();
+    assert!(of >= 2000 + 200 + 200 && most * 10 > of * 9, "{most} of {of}");
+    for stop in [0, 1, told.len() / 2, told.len() - 1] {
+        let mut looks = 0;
+        let waited = &mut |_, _| {
+            looks += 1;
+            looks <= stop
+        };
+        let last = |_: &Write<'_>| panic!("it was stopped before");
+        assert_eq!(recover::<StoreError>(&path, &key(), None, waited, last), Err(StoreError::Stopped));
+        assert_eq!(looks, stop + 1, "it is asked no more");
+        assert!(!moving::copy_of(&path).exists(), "nothing is left beside it");
+        assert_eq!(fs::read(&path).unwrap(), before);
+    }
 }
