@@ -1797,6 +1797,8 @@ export type ErasePreview = {
   goes: Array<ErasureCount>;
   /** Where the whole name stands in what was written about others or about nobody. That stays. */
   mentioned: Array<ErasureCount>;
+  /** Where a part of the name stands in such texts without the rest of it. It may be somebody else's, so that a person looks. */
+  partly: Array<NamePart>;
   /** How often documents about them were exported. Those files are outside our reach. */
   exported: number;
   /** How many backups in the data folder hold them, and are written anew without them. */
@@ -2594,7 +2596,7 @@ export type Job = {
   under_way: boolean;
   /** While one document is laid out, how many of its pages are full: about. */
   laid_out: number;
-  /** How much is done: pages of one document, packets of a round. */
+  /** How much is done: pages of one document, packets of a round, records of a rescue. */
   done: number;
   /** Of how much; none until that is known. */
   of: number | null;
@@ -2910,6 +2912,8 @@ export type LogCard = {
   actor: string | null;
   /** The candidates it is about, by the names they have now; those who are gone are not among them. */
   candidates: Array<string>;
+  /** How many of those it is about were erased: nothing else is known of them. */
+  erased: number;
 };
 
 /** A line of the log. */
@@ -3113,6 +3117,14 @@ export type Missing = "recommendation" | "reason" | "evidence" | "unkept_note" |
 
 /** Whether an interview is written down as it goes, or from paper afterwards. */
 export type Mode = "live" | "afterwards";
+
+/** Where a part of a name stands. */
+export type NamePart = {
+  /** The part. */
+  words: string;
+  /** In what, and how often. */
+  found: Array<ErasureCount>;
+};
 
 /** How one rater's ratings lie beside the others'. */
 export type NamedHabit = {
@@ -4220,6 +4232,12 @@ export type Rescue = {
   bytes: number | null;
   /** The backups in the data folder, the newest first. */
   backups: Array<RescueBackup>;
+};
+
+/** Asks for what can still be read. */
+export type RescueAsk = {
+  /** What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up. */
+  job?: string | null;
 };
 
 /** A backup, as the rescue looks at it. */
@@ -5554,9 +5572,9 @@ export type Commands = {
   /** Tells what happened to a store that cannot be opened, and which backups there are. */
   rescue_get: [Nothing, Rescue];
   /** Tells what can still be read of it, and what is lost. Nothing is changed. */
-  rescue_read: [Nothing, RescueRead];
+  rescue_read: [RescueAsk, RescueRead];
   /** Makes a store of what can still be read. The damaged file is kept. */
-  rescue_take: [Nothing, RescueDone];
+  rescue_take: [RescueAsk, RescueDone];
   /** Restores a backup in its place. The damaged file is kept. */
   rescue_restore: [RescueRestore, RescueDone];
   /** Tries to open it again, after a person put something right. */
