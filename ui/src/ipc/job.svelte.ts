@@ -1,4 +1,5 @@
 import { call } from "./call";
+import type { Job as Progress } from "./contract";
 
 /** How often a long piece of work is asked how far it is, in milliseconds. Short work is over before it is asked. */
 const BETWEEN = 200;
@@ -6,7 +7,7 @@ const BETWEEN = 200;
 /** Long work of the core, as whoever waits for it sees it: how far it is, and stopping it. */
 export class Job {
   /** How far it is; null while there is nothing to tell. */
-  seen = $state.raw<{ done: number; of: number | null } | null>(null);
+  seen = $state.raw<Pick<Progress, "part" | "done" | "of"> | null>(null);
   /** Whether it was asked to stop, and has not yet. */
   stopping = $state(false);
 
@@ -18,8 +19,8 @@ export class Job {
     const look = async () => {
       try {
         // Stopping waits until there is something to stop: the person may still be asked where to.
-        const { under_way, done, of } = await call(this.stopping ? "job_stop" : "job_get", { job });
-        if (!over) this.seen = under_way ? { done, of } : null;
+        const { under_way, part, done, of } = await call(this.stopping ? "job_stop" : "job_get", { job });
+        if (!over) this.seen = under_way ? { part, done, of } : null;
       } catch {
         // The work itself will say what is wrong.
       }

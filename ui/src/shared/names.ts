@@ -8,3 +8,10 @@ export function nameFirst(sentence: string, names: string[]): { name: string; re
   const name = names.filter((known) => sentence.startsWith(`${known}:`)).toSorted((a, b) => b.length - a.length)[0] ?? "";
   return { name, rest: sentence.slice(name.length) };
 }
+
+/** What stands under the field that finds people: how many are shown, and whether there are more. */
+export function found({ cards, next, text }: { cards: readonly unknown[] | null; next: number | null; text: string }): string {
+  if (cards === null) return "";
+  if (cards.length === 0) return text === "" ? "" : "Nobody of that name";
+  return next === null ? `${cards.length} ${text === "" ? "in all" : "found"}` : `The ${cards.length} added last, and more`;
+}

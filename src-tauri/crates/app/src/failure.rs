@@ -176,6 +176,7 @@ impl From<DecisionRefused> for Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let code = match &error {
+            StoreError::Stopped => return job::stopped(),
             StoreError::Full => Code::DiskFull,
             StoreError::Bug(_) => Code::Bug,
             _ => Code::Storage,

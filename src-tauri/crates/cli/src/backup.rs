@@ -8,7 +8,9 @@ use workbench_app::{App, failure::Failure};
 use crate::{
     End,
     args::{BackupWhat, RescueWhat},
-    ask, print, typed,
+    ask, print,
+    progress::{self, Unit},
+    typed,
 };
 
 /// What is counted, with its words.
@@ -75,7 +77,7 @@ fn stay_erased(out: &mut dyn Write, of: &Value) -> Result<(), End> {
 pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
     match what {
         BackupWhat::Create => {
-            let answer = ask(app, "backup_create", &json!({})).await?;
+            let answer = progress::ask(app, "backup_create", &json!({}), Unit::Backup, None).await?;
             if as_json {
                 return Ok(writeln!(out, "{answer}")?);
             }

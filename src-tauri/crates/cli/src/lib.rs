@@ -9,6 +9,7 @@ mod erase;
 mod pack;
 mod packet;
 mod packet_round;
+mod pages;
 mod print;
 mod progress;
 mod protection;
@@ -282,14 +283,12 @@ async fn with_app(
             print::imported(out, cli.json, &answer, *dry_run)
         }
         What::Candidate(CandidateWhat::List) => {
-            let answer = ask(app, "candidate_list", &json!({})).await?;
             let columns = ["candidate.id", "role", "submitted", "open", "candidate.name"];
-            print::rows(out, cli.json, &answer["candidates"], &columns)
+            pages::print(app, "candidate_list", "candidates", &columns, cli.json, out).await
         }
         What::Interview(InterviewWhat::List) => {
-            let answer = ask(app, "interview_list", &json!({})).await?;
             let columns = ["id", "state", "started_at", "kit", "interviewer", "candidate"];
-            print::rows(out, cli.json, &answer["interviews"], &columns)
+            pages::print(app, "interview_list", "interviews", &columns, cli.json, out).await
         }
         What::Scorecard(ScorecardWhat::Import(what)) => scorecard::import(app, what, cli.json, out, err).await,
         What::Scorecard(ScorecardWhat::Export(what)) => scorecard::export(app, what, cli.json, out, err).await,

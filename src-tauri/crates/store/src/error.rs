@@ -44,6 +44,9 @@ pub enum StoreError {
     /// The operating system refused, in its words.
     #[error("The disk could not be used: {0}. Check the disk, then try again.")]
     Io(String),
+    /// Whoever waited for it wants it no more.
+    #[error("It was stopped. Nothing was written.")]
+    Stopped,
     /// The store is closed or closing.
     #[error("The database is closed. Start the program again.")]
     Closed,
