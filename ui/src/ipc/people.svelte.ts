@@ -56,7 +56,8 @@ export class People {
 
   /** Whether there are so many that one looks for a name rather than along the list. */
   get many(): boolean {
-    return this.text !== "" || this.next !== null || (this.cards?.length ?? 0) > MANY;
+    // By all who were ever found, so that the field stays while what is looked for changes.
+    return this.text !== "" || this.next !== null || this.known.size > MANY;
   }
 }
 
