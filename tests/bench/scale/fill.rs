@@ -109,7 +109,7 @@ fn one(
     let person = CandidateId(format!("c{number}"));
     let round_id = RoundId(format!("r{}", number / ROUND));
     let role_id = RoleId(ROLE.to_owned());
-    if number % ROUND == 0 {
+    if number.is_multiple_of(ROUND) {
         let title = format!("Round {}", number / ROUND);
         let kit_ids = vec![KitId(KIT.to_owned())];
         let new = Round { id: round_id.clone(), title, role_id: role_id.clone(), kit_ids, owner_id: Some(me.clone()) };
