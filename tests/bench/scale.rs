@@ -2,8 +2,10 @@
 //!
 //! Usage: `bench-scale FOLDER [INTERVIEWS]`. Makes two data folders there with one live interview each, `alone` and `scale`,
 //! the latter with the past ones, which are made through the store's own door from a seed. Prints a line of JSON for each
-//! thing that is measured, the two in turns.
+//! thing that is measured, what is compared in turns.
 
+#[path = "scale/fill.rs"]
+mod fill;
 #[path = "past/folder.rs"]
 #[allow(dead_code)] // each benchmark makes the folders that it needs
 mod folder;
@@ -14,26 +16,15 @@ use std::{
     time::{Duration, Instant},
 };
 
-use jiff::Timestamp;
 use serde_json::{Value, json};
-use support::{Dice, ROLE, open_folder, open_store};
+use support::{Dice, open_folder};
 use workbench_app::App;
-use workbench_domain::{
-    amendment::{Judgement, ScorecardVersion},
-    candidate::Candidate,
-    entry::{Entry, EntryKind},
-    ids::{CandidateId, EntryId, InterviewId, KitId, RoleId, SessionId},
-    place::Place,
-    scorecard::{Recommendation, Scorecard},
-};
-use workbench_store::{StoreError, Write, candidate, entry, interview, interviewer, scorecard};
 
-const EACH: usize = 30;
 const TURNS: usize = 15;
-/// Interviews of one transaction.
-const TOGETHER: usize = 500;
-const WORDS: [&str; 12] =
-    ["rolled", "back", "measured", "first", "no", "alarm", "then", "wrote", "down", "what", "was", "missing"];
+/// How often something is typed, or a page is asked for.
+const TYPED: usize = 400;
+/// Whose time is over is looked for by this rule.
+const RULE: &str = "us_private";
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
@@ -45,10 +36,15 @@ async fn main() -> Result<()> {
     let folders = ["scale", "alone"].map(|name| Path::new(&folder).join(name));
     for data in &folders {
         folder::live(data, 0).await?;
+        let app = open_folder(data).await?;
+        app.call("retention_choose", &json!({ "rule_id": RULE }).to_string()).await?;
+        folder::close(app).await?;
     }
     let begun = now();
-    fill(&folders[0], past).await?;
-    say(&json!({ "what": "made", "interviews": past, "entries": past * EACH, "seconds": begun.elapsed().as_secs() }))?;
+    fill::past(&folders[0], past).await?;
+    say(&json!({
+        "what": "made", "interviews": past, "entries": past * fill::EACH, "seconds": begun.elapsed().as_secs(),
+    }))?;
     for data in &folders {
         // What only the first opening of a changed store does.
         opened(data).await?.0.close().await?;
@@ -63,8 +59,21 @@ async fn main() -> Result<()> {
     }
     compared("opened, and Today read", starts, 1.2)?;
     let apps = [open_folder(&folders[0]).await?, open_folder(&folders[1]).await?];
+    in_turns(&apps).await?;
+    pages(&apps[0], past).await?;
+    whole(&apps[0]).await?;
+    let bytes = std::fs::metadata(folders[0].join("workbench.db"))?.len();
+    say(&json!({ "what": "the database", "megabytes": bytes / 1_000_000 }))?;
+    for app in apps {
+        folder::close(app).await?;
+    }
+    Ok(())
+}
+
+/// What must take as long as in a store without any past.
+async fn in_turns(apps: &[App; 2]) -> Result<()> {
     for (what, command, limit) in
-        [("a note kept", "entry_save", 1.5), ("what is typed, searched for", "question_search", 1.5)]
+        [("a note kept", "entry_save", 1.5), ("a question looked for as one types", "question_search", 1.5)]
     {
         let mut times = [Vec::new(), Vec::new()];
         let live = [live(&apps[0]).await?, live(&apps[1]).await?];
@@ -76,34 +85,81 @@ async fn main() -> Result<()> {
                     }),
                     _ => json!({ "text": "incident"[..1 + turn % 8], "limit": 20 }),
                 };
-                let begun = now();
-                app.call(command, &request.to_string()).await?;
-                times.push(begun.elapsed());
+                times.push(took(app, command, &request).await?.0);
             }
         }
-        let mut ours = times[0].clone();
-        ours.sort();
-        say(&json!({ "what": format!("{what}, p95"), "ms": ms(ours[ours.len() * 95 / 100]) }))?;
+        percentile(what, &times[0], 0)?;
         compared(what, times, limit)?;
     }
+    Ok(())
+}
+
+/// What reads as much as it shows: people as their names are typed, letter by letter, and the pages of the lists.
+async fn pages(app: &App, past: usize) -> Result<()> {
+    let mut dice = Dice::new(7);
+    let (mut times, mut bytes) = (Vec::new(), 0);
+    while times.len() < TYPED {
+        let name = fill::name(&mut dice);
+        for end in name.char_indices().map(|(at, one)| at + one.len_utf8()).take(10) {
+            let (time, long) = took(app, "candidate_list", &json!({ "text": name[..end], "limit": 50 })).await?;
+            times.push(time);
+            bytes = bytes.max(long);
+        }
+    }
+    percentile("a person looked for as one types", &times, bytes)?;
     let someone = format!("c{}", past / 2);
     for (what, command, request) in [
+        ("the first page of candidates", "candidate_list", json!({})),
+        ("a page of candidates in the middle", "candidate_list", json!({ "before": past / 2 })),
+        ("the first page of interviews", "interview_list", json!({})),
+        ("the first page of rounds", "round_list", json!({ "limit": 20 })),
+        ("the first page of the log", "log_list", json!({})),
+        ("what Today says of retention", "retention_today_get", json!({})),
+        ("the first page of whose time is over", "retention_list", json!({})),
         ("one candidate opened", "candidate_get", json!({ "candidate_id": someone })),
-        ("all candidates", "candidate_list", json!({})),
-        ("all interviews", "interview_list", json!({})),
-        ("a backup, verified", "backup_create", json!({})),
-        ("the database, verified", "store_verify", json!({})),
+        ("Today alone", "today_get", json!({})),
     ] {
-        let begun = now();
-        let answer = apps[0].call(command, &request.to_string()).await?;
-        say(&json!({ "what": what, "ms": ms(begun.elapsed()), "kilobytes": answer.len() / 1000 }))?;
-    }
-    let bytes = std::fs::metadata(folders[0].join("workbench.db"))?.len();
-    say(&json!({ "what": "the database", "megabytes": bytes / 1_000_000 }))?;
-    for app in apps {
-        folder::close(app).await?;
+        let (mut times, mut bytes) = (Vec::new(), 0);
+        for _ in 0..40 {
+            let (time, long) = took(app, command, &request).await?;
+            times.push(time);
+            bytes = long;
+        }
+        percentile(what, &times, bytes)?;
     }
     Ok(())
+}
+
+/// What reads everything.
+async fn whole(app: &App) -> Result<()> {
+    for (what, command) in [
+        ("a backup, verified", "backup_create"),
+        ("the database, verified", "store_verify"),
+        ("a second backup", "backup_create"),
+    ] {
+        let (time, _) = took(app, command, &json!({})).await?;
+        say(&json!({ "what": what, "ms": ms(time) }))?;
+    }
+    // Stopped as soon as something can be told of it.
+    let (asked, begun) = (app.clone(), now());
+    let backup = tokio::spawn(async move { asked.call("backup_create", r#"{"job":"stopped"}"#).await });
+    loop {
+        let job: Value = serde_json::from_str(&app.call("job_get", r#"{"job":"stopped"}"#).await?)?;
+        if job["done"].as_u64().unwrap_or_default() > 0 {
+            break;
+        }
+        if backup.is_finished() {
+            return Err("the backup was over before it told how far it is".into());
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let told = begun.elapsed();
+    let stopping = now();
+    app.call("job_stop", r#"{"job":"stopped"}"#).await?;
+    let refused = backup.await?.err().ok_or("the backup was not stopped")?;
+    say(&json!({
+        "what": "a backup stopped", "first_told_ms": ms(told), "until_it_ended_ms": ms(stopping.elapsed()), "said": refused.message,
+    }))
 }
 
 /// Opens a folder and asks for what the first screen shows.
@@ -120,80 +176,20 @@ async fn live(app: &App) -> Result<Value> {
     Ok(today["open"][0]["id"].clone())
 }
 
-/// Past interviews, each submitted, through the store's own door.
-async fn fill(data: &Path, past: usize) -> Result<()> {
-    let store = open_store(data);
-    let mut dice = Dice::new(20_261_126);
-    for from in (0..past).step_by(TOGETHER) {
-        let seeds: Vec<u64> = (0..TOGETHER).map(|_| dice.below(u64::MAX)).collect();
-        store
-            .write(move |w| {
-                let numbers = (from..past.min(from + TOGETHER)).zip(seeds);
-                for (number, seed) in numbers {
-                    one(w, number, &mut Dice::new(seed))?;
-                }
-                Ok::<_, StoreError>(())
-            })
-            .await?;
-    }
-    store.close().await?;
-    Ok(())
+/// How long a command took, and how many bytes it answered.
+async fn took(app: &App, command: &str, request: &Value) -> Result<(Duration, usize)> {
+    let begun = now();
+    let answer = app.call(command, &request.to_string()).await?;
+    Ok((begun.elapsed(), answer.len()))
 }
 
-fn one(w: &Write<'_>, number: usize, dice: &mut Dice) -> std::result::Result<(), StoreError> {
-    let me = interviewer::me(w)?.ok_or(StoreError::Closed)?.id;
-    // The past ends a day before the live interview, so that nobody of it is of today.
-    let at = |second: usize| {
-        Timestamp::from_second(1_500_000_000 + i64::try_from(number * 3_600 + second).unwrap_or(0)).unwrap_or_default()
-    };
-    let person = CandidateId(format!("c{number}"));
-    let id = InterviewId(format!("i{number}"));
-    let (role_id, sample, practice) = (RoleId(ROLE.to_owned()), false, false);
-    let name = format!("Candidate {number}");
-    let (spoken_name, round_id) = (String::new(), None);
-    let who = Candidate { id: person.clone(), name, spoken_name, role_id, round_id, sample, practice, added_at: at(0) };
-    candidate::insert(w, &who, &me)?;
-    let new = interview::NewInterview {
-        id: id.clone(),
-        candidate_id: person,
-        interviewer_id: me,
-        host_id: None,
-        session_id: SessionId(format!("s{number}")),
-        part: None,
-        kit_id: KitId("senior-python/all-sixteen".to_owned()),
-        kit_version: 1,
-        started_at: at(0),
-    };
-    interview::insert(w, &new)?;
-    for n in 0..EACH {
-        let mut words = || WORDS[usize::try_from(dice.below(12)).unwrap_or(0)];
-        let text = format!("{} {} {} {} {} {} {}", words(), words(), words(), words(), words(), words(), n);
-        let entry = Entry {
-            id: EntryId(format!("e{number}-{n}")),
-            place: Place::General,
-            kind: [EntryKind::Good, EntryKind::Quote, EntryKind::Concern][n % 3],
-            link: None,
-            text,
-            at_seconds: u32::try_from(n * 60).unwrap_or(0),
-            kept_at: at(n * 60),
-            rev: 1,
-        };
-        entry::insert(w, &id, &entry)?;
-    }
-    let recommendation = Recommendation::Yes;
-    let reason = "Named the cause of the incident.".to_owned();
-    let draft = Scorecard { recommendation: Some(recommendation), reason: reason.clone(), ..Scorecard::default() };
-    let judgement = Judgement {
-        recommendation,
-        reason,
-        reasons_for: Vec::new(),
-        reasons_against: Vec::new(),
-        own_ratings: Vec::new(),
-        ratings: Vec::new(),
-    };
-    let (reason, after_seeing_others, hash) = (None, false, format!("{number:064x}"));
-    let version = ScorecardVersion { number: 1, judgement, at: at(3_000), reason, after_seeing_others, hash };
-    scorecard::submit(w, &id, &draft, &version)
+fn percentile(what: &str, times: &[Duration], bytes: usize) -> Result<()> {
+    let mut times = times.to_vec();
+    times.sort();
+    say(&json!({
+        "what": what, "p50_ms": ms(times[times.len() / 2]), "p95_ms": ms(times[times.len() * 95 / 100]),
+        "kilobytes": bytes / 1000,
+    }))
 }
 
 fn compared(what: &str, times: [Vec<Duration>; 2], limit: f64) -> Result<()> {

@@ -180,9 +180,7 @@ describe("whose time is over, and everything about a person", () => {
       const kept = { hired: false, months: 6, from: "2026-01-31", start: "record", held_days: 3, until: "2026-08-03" };
       await route.fulfill({ json: { ...answer, due: [{ candidate_id: ana, candidate: "Ana J. Lind", role: "Developer", kept }] } });
     });
-    await page.route("**/call/today_get", async (route) => {
-      await route.fulfill({ json: { ...(await (await route.fetch()).json()), retention: { no_rule: false, due: 1 } } });
-    });
+    await page.route("**/call/retention_today_get", (route) => route.fulfill({ json: { no_rule: false, due: 1, more: false } }));
     await page.reload();
     await page.getByText("By your retention rule the time of 1 candidate is over. Nothing is erased by itself.").waitFor();
     await look(page, "retention-today-due");

@@ -25,6 +25,7 @@ mod imported;
 mod independence;
 mod keystroke;
 mod kits;
+mod lists;
 mod locked;
 mod meeting;
 mod names;

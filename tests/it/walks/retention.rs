@@ -34,8 +34,8 @@ async fn no_rule_is_chosen_by_itself_and_the_first_real_person_asks_for_one() {
     let now = world.ok("retention_get", json!({})).await;
     assert_eq!((&now["rule_id"], &now["later"]), (&json!(null), &json!(false)));
     assert_eq!(list(&now["rules"]).len(), 4);
-    let today = || async { world.ok("today_get", json!({})).await["retention"].clone() };
-    assert_eq!(today().await, json!({ "no_rule": false, "due": 0 }), "nobody is here");
+    let today = || async { world.ok("retention_today_get", json!({})).await };
+    assert_eq!(today().await, json!({ "no_rule": false, "due": 0, "more": false }), "nobody is here");
     // Whoever is made up asks for nothing.
     let practice = world.ok("interview_start", json!({ "practice": true })).await;
     let made_up = text(&practice["interview"]["candidate_id"]);
@@ -71,7 +71,7 @@ async fn no_rule_is_chosen_by_itself_and_the_first_real_person_asks_for_one() {
         (&json!(false), &json!("1 year"), &json!("us_private"))
     );
     assert_eq!(told["kept"]["until"], json!("2027-11-22"), "a year from the last record");
-    assert_eq!(world.ok("today_get", json!({})).await["retention"], json!({ "no_rule": false, "due": 0 }));
+    assert_eq!(world.ok("retention_today_get", json!({})).await, json!({ "no_rule": false, "due": 0, "more": false }));
     // Who chose it is in the log, once, without a name of anybody.
     choose(&world, json!("us_private")).await;
     let lines = world.ok("log_list", json!({})).await;
@@ -173,8 +173,8 @@ async fn whose_time_is_over_is_listed_with_the_reason_and_who_is_held_stands_apa
         world.clock.set(moment(at));
         let expected: Vec<_> = expected.into_iter().map(|(name, until)| (name.to_owned(), until.to_owned())).collect();
         assert_eq!(due(&world).await, expected, "{at}");
-        let today = world.ok("today_get", json!({})).await["retention"].clone();
-        assert_eq!(today, json!({ "no_rule": false, "due": expected.len() }), "{at}");
+        let today = world.ok("retention_today_get", json!({})).await;
+        assert_eq!(today, json!({ "no_rule": false, "due": expected.len(), "more": false }), "{at}");
     }
     let told = world.ok("retention_list", json!({})).await;
     let held = list(&told["held"]);

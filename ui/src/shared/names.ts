@@ -2,3 +2,10 @@
 
 /** A name for an attribute, where markup is impossible; in markup it stands in a `<bdi>`. */
 export const isolate = (name: string): string => `\u2068${name}\u2069`;
+
+/** What stands under the field that finds people: how many are shown, and whether there are more. */
+export function found({ cards, next, text }: { cards: readonly unknown[] | null; next: number | null; text: string }): string {
+  if (cards === null) return "";
+  if (cards.length === 0) return text === "" ? "" : "Nobody of that name";
+  return next === null ? `${cards.length} ${text === "" ? "in all" : "found"}` : `The ${cards.length} added last, and more`;
+}

@@ -55,7 +55,7 @@ pub(crate) fn raters(records: &[CandidateRecord], reader: Option<&Reader>) -> Pa
 /// Everyone for a role, without practice.
 fn of_role(r: &Read<'_>, id: &RoleId) -> Result<Vec<CandidateRecord>, Failure> {
     let role = role::get(r, id)?.ok_or_else(|| Failure::not_found("role", id))?;
-    let all: Vec<_> = candidate::list(r)?.into_iter().filter(|one| one.role_id == *id && !one.practice).collect();
+    let all = candidate::of_role(r, id)?;
     let real = all.iter().any(|one| !one.sample);
     let (ids, kept): (Vec<_>, Vec<_>) =
         all.into_iter().filter(|one| one.sample != real).map(|one| (one.id.clone(), one)).unzip();

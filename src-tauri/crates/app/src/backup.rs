@@ -16,10 +16,12 @@ use workbench_domain::{
 };
 use workbench_store::{DataKey, StoreError, backup, moving, setting};
 
+use self::place::Along;
 pub(crate) use self::{place::own, stick::Chosen};
 use crate::{
     App, database_path, disk, erase,
     failure::{Code, Failure},
+    job::{UnderWay, Work},
     log::note,
     nothing::Nothing,
     rating::Saved,
@@ -40,6 +42,16 @@ pub enum BackupPlace {
     Own,
     /// In the folder of one's choice.
     Chosen,
+}
+
+/// Asks for a backup.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BackupCreate {
+    /// What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub job: Option<String>,
 }
 
 /// Names a backup of the list.
@@ -147,6 +159,12 @@ pub(crate) async fn aside<T: Send + 'static>(
     tokio::task::spawn_blocking(job).await.map_err(Failure::bug)?
 }
 
+/// Whether a file of this name is a backup that was never finished, or a journal of one.
+pub(crate) fn is_half_made(name: &str) -> bool {
+    let made = name.split_once(".part").filter(|(_, end)| ["", "-journal", "-wal", "-shm"].contains(end));
+    made.is_some_and(|(name, _)| BackupKind::of_file_name(name).is_some())
+}
+
 /// The backups in a data folder, in no order.
 pub(crate) fn list_of(data: &Path) -> Vec<BackupCard> {
     place::list(&own(data), BackupPlace::Own)
@@ -224,29 +242,35 @@ pub(crate) async fn backup_list(app: &App, _: Nothing) -> Result<BackupList, Fai
 }
 
 /// Makes a backup in the data folder, and copies it to the folder of one's choice.
-pub(crate) async fn make(app: &App, kind: BackupKind) -> Result<BackupMade, Failure> {
+pub(crate) async fn make(app: &App, kind: BackupKind, work: &Work) -> Result<BackupMade, Failure> {
     let (key, now) = (app.key()?, app.now());
     let (database, folder) = (database_path(app.data_folder()), own(app.data_folder()));
-    let (card, content) = aside(move || place::make(&database, &key, &folder, kind, now)).await?;
-    let chosen = copy_along(app, &card).await?;
+    let watched = work.clone();
+    let (card, content) = aside(move || place::make(&database, &key, &folder, kind, now, &watched)).await?;
+    let chosen = copy_along(app, &card, work).await?;
     Ok(BackupMade { backup: card, counts: content.counts, chosen })
 }
 
 /// Copies a backup to the folder of one's choice, with the sealed key file, and takes away there what is superfluous. What
 /// went wrong is said in a line, since the backup lies in the data folder already.
-async fn copy_along(app: &App, card: &BackupCard) -> Result<Option<String>, Failure> {
+async fn copy_along(app: &App, card: &BackupCard, work: &Work) -> Result<Option<String>, Failure> {
     let Some(to) = chosen(app).await? else { return Ok(None) };
     // Another stick than the last one may be there, with people who were erased meanwhile.
     erase::reach(app, &to).await?;
     let (data, key, zone) = (app.data_folder().to_owned(), app.key()?, app.deps().clock.zone());
-    let (name, protected) = (card.name.clone(), app.is_protected());
-    aside(move || Ok(place::copy_along(&data, &key, &to, &name, protected, &zone).err())).await
+    let (name, protected, work) = (card.name.clone(), app.is_protected(), work.clone());
+    aside(move || {
+        let along = Along { data: &data, key: &key, to: &to, name: &name, protected, zone: &zone };
+        Ok(place::copy_along(&along, &work).err())
+    })
+    .await
 }
 
-pub(crate) async fn backup_create(app: &App, _: Nothing) -> Result<BackupMade, Failure> {
-    let now = app.now();
+pub(crate) async fn backup_create(app: &App, request: BackupCreate) -> Result<BackupMade, Failure> {
+    let (job, now) = (UnderWay::begin(app, request.job)?, app.now());
+    // Before it is made, so that it has the line too: it says that a backup was asked for.
     app.store().write(move |w| note(w, now, Act::BackupCreate, [], &now)).await?;
-    make(app, BackupKind::Asked).await
+    make(app, BackupKind::Asked, job.work()).await
 }
 
 /// Whether something was saved since the newest backup.
@@ -256,7 +280,7 @@ async fn changed(app: &App) -> Result<bool, Failure> {
         let mut all = place::list(&folder, BackupPlace::Own);
         all.sort_by_key(|card| card.at);
         let Some(newest) = all.last() else { return Ok(true) };
-        let saves = |path: &Path, key: &DataKey| backup::look(path, key).ok().and_then(|content| content.saves);
+        let saves = |path: &Path, key: &DataKey| backup::saves_of(path, key).ok().flatten();
         let now = saves(&database, &key);
         Ok(now.is_none() || now != saves(&folder.join(&newest.name), &key))
     })
@@ -268,7 +292,8 @@ pub(crate) async fn before_import(app: &App) -> Result<(), Failure> {
     if !changed(app).await? {
         return Ok(());
     }
-    make(app, BackupKind::BeforeImport).await.map(drop).map_err(|failure| Failure {
+    let job = UnderWay::begin(app, None)?;
+    make(app, BackupKind::BeforeImport, job.work()).await.map(drop).map_err(|failure| Failure {
         message: format!("Nothing was imported, since no backup could be made first. {}", failure.message),
         ..failure
     })?;
@@ -291,13 +316,14 @@ pub(crate) async fn backup_keep(app: &App, _: Nothing) -> Result<BackupKept, Fai
     all.sort_by_key(|card| card.at);
     let today = all.iter().any(|card| card.kind == BackupKind::Daily && day(card.at) == day(now));
     let (mut made, mut said) = (None, None);
+    let job = UnderWay::begin(app, None)?;
     if !today && changed(app).await? {
-        let done = make(app, BackupKind::Daily).await?;
+        let done = make(app, BackupKind::Daily, job.work()).await?;
         prune(app).await?;
         (made, said) = (Some(done.backup), done.chosen);
     } else if let Some(newest) = all.last() {
         // A stick that was not there when it was made.
-        said = copy_along(app, newest).await?;
+        said = copy_along(app, newest, job.work()).await?;
     }
     let newest = made.as_ref().or(all.last()).map(|card| card.at);
     Ok(BackupKept { made, newest, chosen: said })

@@ -13,7 +13,7 @@ use workbench_domain::{
 };
 use workbench_intake::{Calendar, CalendarOptions, Event, Person, When, calendar};
 use workbench_store::{
-    Read, appointment,
+    Read, appointment, candidate,
     contact::{self, KnownCandidate},
     kit, round,
 };
@@ -99,6 +99,8 @@ pub struct CalendarMeeting {
     pub interviewers: Vec<String>,
     /// The candidate, where the calendar or an earlier import tells.
     pub candidate_id: Option<CandidateId>,
+    /// That candidate's name.
+    pub candidate: Option<String>,
     /// Names that someone new may have, best first.
     pub names: Vec<String>,
     /// The kit that its title names, or the only one of the round.
@@ -271,11 +273,14 @@ fn preview(r: &Read<'_>, read: Calendar, round: &RoundId, today: Timestamp) -> R
             continue;
         }
         let known = there.as_ref().map(|there| there.candidate_id.clone());
+        let candidate_id = known.or_else(|| around.candidate(event).map(|one| one.id.clone()));
+        let person = candidate_id.as_ref().map(|id| candidate::get(r, id)).transpose()?.flatten();
         preview.meetings.push(CalendarMeeting {
             title: event.title.clone(),
             starts_at: planned.starts_at,
             ends_at: planned.ends_at,
-            candidate_id: known.or_else(|| around.candidate(event).map(|one| one.id.clone())),
+            candidate_id,
+            candidate: person.map(|person| person.name),
             names: event.candidates.clone(),
             kit_id: match there {
                 Some(there) => there.kit_id,

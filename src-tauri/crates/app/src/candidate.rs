@@ -1,7 +1,5 @@
 //! Candidates.
 
-use std::collections::{HashMap, HashSet};
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
@@ -10,13 +8,10 @@ use workbench_domain::{
     contact::Contact,
     hold::Hold,
     ids::{CandidateId, InterviewId, RoleId},
-    interview::InterviewState,
     text,
 };
 use workbench_store::{
-    Read, appointment, candidate, contact, hold,
-    interview::{self, InterviewSummary},
-    interviewer, role, round, shared,
+    Ask, Page, Read, appointment, candidate, contact, hold, interview, interviewer, role, round, shared,
 };
 
 use crate::{
@@ -24,7 +19,6 @@ use crate::{
     appointment::{PlannedCard, planned},
     failure::Failure,
     interview::InterviewCard,
-    nothing::Nothing,
 };
 
 /// A new candidate.
@@ -54,11 +48,39 @@ pub struct CandidateCard {
     pub held: bool,
 }
 
-/// The candidates.
+/// Most rows of one page of a list.
+pub(crate) const PAGE_MAX: u32 = 200;
+
+/// Asks for a page of the candidates.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CandidateAsk {
+    /// Words of the name, the last of which may be unfinished; in any script, with or without marks. None of it is syntax.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub text: Option<String>,
+    /// Those for one role.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub role_id: Option<RoleId>,
+    /// Only those that were added before this place: the `next` of the page before.
+    #[serde(default)]
+    #[ts(optional = nullable, type = "number | null")]
+    pub before: Option<u64>,
+    /// At most so many; 200 at the most, and if it is left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub limit: Option<u32>,
+}
+
+/// A page of the candidates.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct CandidateList {
-    /// Newest first.
+    /// The one added last first.
     pub candidates: Vec<CandidateCard>,
+    /// Where the next page begins; none after the last one.
+    #[ts(type = "number | null")]
+    pub next: Option<u64>,
 }
 
 /// Asks for one candidate.
@@ -120,46 +142,52 @@ pub(crate) async fn add(app: &App, request: CandidateAdd, sample: bool) -> Resul
         .await
 }
 
-/// All candidates as cards, newest first, from one moment in time.
-pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<CandidateCard>, Failure> {
-    cards_of(r, candidate::list(r)?, &interview::list(r)?)
-}
-
-/// These candidates as cards, with all of their interviews.
-pub(crate) fn cards_of(
-    r: &Read<'_>,
-    candidates: Vec<Candidate>,
-    interviews: &[InterviewSummary],
-) -> Result<Vec<CandidateCard>, Failure> {
+/// These candidates as cards.
+pub(crate) fn cards_of(r: &Read<'_>, candidates: Vec<Candidate>) -> Result<Vec<CandidateCard>, Failure> {
     let me = interviewer::me(r)?;
     let roles = role::list(r)?;
-    let holds: HashSet<CandidateId> = hold::standing(r)?.into_iter().map(|(id, _)| id).collect();
-    let mut of: HashMap<&CandidateId, Vec<&InterviewSummary>> = HashMap::new();
-    for interview in interviews {
-        of.entry(&interview.candidate_id).or_default().push(interview);
-    }
     let card = |candidate: Candidate| {
-        let held = of.get(&candidate.id).into_iter().flatten().copied();
-        let open = |i: &&InterviewSummary| i.state == InterviewState::Open && !i.phase.is_called_off();
-        let total = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let mine = held.clone().filter(open).find(|i| me.as_ref().is_some_and(|me| me.id == i.interviewer.id));
-        CandidateCard {
-            role: roles
-                .iter()
-                .find(|role| role.id == candidate.role_id)
-                .map_or_else(|| candidate.role_id.to_string(), |role| role.title.clone()),
-            submitted: total(held.clone().filter(|i| i.state == InterviewState::Submitted).count()),
-            open: total(held.clone().filter(open).count()),
-            continue_id: mine.map(|i| i.id.clone()),
-            held: holds.contains(&candidate.id),
+        let id = &candidate.id;
+        let (submitted, open) = candidate::called(r, id)?;
+        let mine = me.as_ref().filter(|_| open > 0);
+        let continue_id = mine.map(|me| interview::open_with(r, id, &me.id)).transpose()?.flatten();
+        let role = roles.iter().find(|role| role.id == candidate.role_id);
+        Ok(CandidateCard {
+            role: role.map_or_else(|| candidate.role_id.to_string(), |role| role.title.clone()),
+            submitted,
+            open,
+            continue_id,
+            held: hold::of_candidate(r, id)?.is_some(),
             candidate,
-        }
+        })
     };
-    Ok(candidates.into_iter().map(card).collect())
+    candidates.into_iter().map(card).collect()
 }
 
-pub(crate) async fn candidate_list(app: &App, _: Nothing) -> Result<CandidateList, Failure> {
-    app.store().read(|r| Ok(CandidateList { candidates: cards(r)? })).await
+/// Which page of a list is asked for.
+pub(crate) fn page_of(before: Option<u64>, limit: Option<u32>) -> Ask {
+    Ask { before: before.and_then(|row| i64::try_from(row).ok()), limit: limit.unwrap_or(PAGE_MAX).min(PAGE_MAX) }
+}
+
+/// Where the next page begins, as it crosses to the page.
+pub(crate) fn next_of(next: Option<i64>) -> Option<u64> {
+    next.and_then(|row| u64::try_from(row).ok())
+}
+
+/// Makes those findable by name who were added before there was a search for people; nothing is written where all are.
+pub(crate) async fn find_by_name(app: &App) -> Result<(), Failure> {
+    app.store().write(|w| Ok::<_, Failure>(candidate::fold_names(w).map(drop)?)).await
+}
+
+pub(crate) async fn candidate_list(app: &App, request: CandidateAsk) -> Result<CandidateList, Failure> {
+    let CandidateAsk { text, role_id, before, limit } = request;
+    let search = candidate::Search { text: text.unwrap_or_default(), role: role_id };
+    app.store()
+        .read(move |r| {
+            let Page { rows, next } = candidate::page(r, &search, page_of(before, limit))?;
+            Ok(CandidateList { candidates: cards_of(r, rows)?, next: next_of(next) })
+        })
+        .await
 }
 
 pub(crate) async fn candidate_get(app: &App, request: CandidateGet) -> Result<CandidateDetail, Failure> {
@@ -170,7 +198,7 @@ pub(crate) async fn candidate_get(app: &App, request: CandidateGet) -> Result<Ca
 pub(crate) fn detail(r: &Read<'_>, id: &CandidateId) -> Result<CandidateDetail, Failure> {
     let found = candidate::get(r, id)?.filter(|candidate| !candidate.practice);
     let interviews = interview::list_of(r, id)?;
-    let mut card = cards_of(r, found.into_iter().collect(), &interviews)?;
+    let mut card = cards_of(r, found.into_iter().collect())?;
     let card = card.pop().ok_or_else(|| Failure::not_found("candidate", id))?;
     let round = card.candidate.round_id.as_ref().map(|round| round::get(r, round)).transpose()?.flatten();
     Ok(CandidateDetail {

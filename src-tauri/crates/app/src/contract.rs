@@ -135,10 +135,10 @@ use crate::{
     amendment::{AmendmentSave, ScorecardAmend, ScorecardAmended, ScorecardVersions},
     appointment::{AppointmentRef, AppointmentSave},
     attachment::{AttachmentAdd, AttachmentList, AttachmentRef, AttachmentSaved, AttachmentWhole},
-    backup::{BackupFolder, BackupKept, BackupList, BackupMade, BackupPath, BackupRef, BackupVerified},
+    backup::{BackupCreate, BackupFolder, BackupKept, BackupList, BackupMade, BackupPath, BackupRef, BackupVerified},
     bank::BankDone,
     calendar::{CalendarImport, CalendarImported, CalendarPreview},
-    candidate::{CandidateAdd, CandidateDetail, CandidateGet, CandidateList},
+    candidate::{CandidateAdd, CandidateAsk, CandidateDetail, CandidateGet, CandidateList},
     candidate_change::CandidateChange,
     candidate_import::{CandidateImport, CandidateImportPath, CandidateImportPreview, CandidateImported},
     compare::{CompareAsk, CompareEvidence, Evidence},
@@ -164,7 +164,7 @@ use crate::{
     import::{ImportPreview, QuestionExport, QuestionExported, QuestionImport, QuestionImportPath, QuestionImported},
     import_undo::{ImportRef, ImportUndone},
     imported::Imported,
-    interview::{InterviewGet, InterviewList, InterviewLive, InterviewTurn, Turned},
+    interview::{InterviewAsk, InterviewGet, InterviewList, InterviewLive, InterviewTurn, Turned},
     job::{Job, JobRef},
     kit::{KitDetail, KitGet, KitList, KitVersions},
     kit_draft::{KitArchive, KitDraft, KitDraftList, KitDraftSave, KitPublished},
@@ -183,10 +183,13 @@ use crate::{
     rating::{Covered, DeviationSet, ProbeSet, RatingClear, RatingSet, Saved, TickSet},
     rescue::{Rescue, RescueAsk, RescueDone, RescueRead, RescueRestore},
     restore::{RestorePath, Restored, Restoring},
-    retention::{CandidateRetention, Retention, RetentionChoose, RetentionList, RetentionRuleRef, RetentionRuleSave},
+    retention::{
+        CandidateRetention, Retention, RetentionAsk, RetentionChoose, RetentionList, RetentionRuleRef,
+        RetentionRuleSave, RetentionToday,
+    },
     role::{RoleList, RoleSave, RoleSaved},
     role_draft::{RoleDraftList, RoleDraftSave, RoleDraftSaved},
-    round::{RoundDetail, RoundHandOn, RoundList, RoundRef, RoundSave},
+    round::{RoundAsk, RoundDetail, RoundHandOn, RoundList, RoundRef, RoundSave},
     round_export::{RoundExport, RoundExportCheck, RoundExportChecked, RoundExported},
     scorecard::{ScorecardSave, ScorecardSubmit, ScorecardSubmitted},
     scorecard_export::{ScorecardExport, ScorecardExported},
@@ -242,7 +245,7 @@ contract! {
         /// Lists the backups in the data folder and in the folder of one's choice.
         backup_list(Nothing) -> BackupList;
         /// Makes a backup, verified, and copies it to the folder of one's choice.
-        backup_create(Nothing) -> BackupMade;
+        backup_create(BackupCreate) -> BackupMade;
         /// Makes the backup of the day where one is due, and takes away what is superfluous.
         backup_keep(Nothing) -> BackupKept;
         /// Reads a backup to its last page and tells what is in it.
@@ -431,8 +434,8 @@ contract! {
     candidate {
         /// Adds a candidate for a role.
         candidate_add(CandidateAdd) -> Candidate;
-        /// Lists the candidates, newest first.
-        candidate_list(Nothing) -> CandidateList;
+        /// Lists the candidates a page at a time, the one added last first; by words of their names as well.
+        candidate_list(CandidateAsk) -> CandidateList;
         /// Gives one candidate with the interviews held.
         candidate_get(CandidateGet) -> CandidateDetail;
     }
@@ -460,8 +463,10 @@ contract! {
     retention {
         /// Tells which rule says how long things are kept, and gives the table of rules.
         retention_get(Nothing) -> Retention;
-        /// Lists whose time is over by that rule. Nothing is erased by itself.
-        retention_list(Nothing) -> RetentionList;
+        /// Lists whose time is over by that rule, a page at a time. Nothing is erased by itself.
+        retention_list(RetentionAsk) -> RetentionList;
+        /// Tells what Today says of it: whether there is no rule, and how many are due, 20 at the most.
+        retention_today_get(Nothing) -> RetentionToday;
         /// Tells until when what is about one candidate is kept, and why.
         candidate_retention_get(CandidateGet) -> CandidateRetention;
         /// Chooses the rule, or says that it is decided later. None is ever chosen by itself.
@@ -489,7 +494,7 @@ contract! {
     }
     round {
         /// Lists the rounds.
-        round_list(Nothing) -> RoundList;
+        round_list(RoundAsk) -> RoundList;
         /// Gives one round with its candidates and planned interviews.
         round_get(RoundRef) -> RoundDetail;
         /// Adds a round, or changes its title, kits and candidates.
@@ -544,8 +549,8 @@ contract! {
         plan_get(PlanGet) -> Plan;
     }
     interview {
-        /// Lists the interviews, newest first.
-        interview_list(Nothing) -> InterviewList;
+        /// Lists the interviews a page at a time, newest first.
+        interview_list(InterviewAsk) -> InterviewList;
         /// Gives one interview with everything written in it.
         interview_get(InterviewGet) -> InterviewLive;
         /// Takes back an interview that was started by mistake, only while nothing is written in it; throws practice away.

@@ -79,7 +79,11 @@ fn beside(r: &Read<'_>, of: &Candidate) -> Result<Vec<CandidateRecord>, Failure>
             && one.round_id == of.round_id
             && one.role_id == of.role_id
     };
-    let all: Vec<Candidate> = candidate::list(r)?.into_iter().filter(together).collect();
+    let all = match &of.round_id {
+        Some(round) => candidate::of_round(r, round)?,
+        None => candidate::of_role(r, &of.role_id)?,
+    };
+    let all: Vec<Candidate> = all.into_iter().filter(together).collect();
     if all.len() >= BESIDE_MAX {
         return Ok(Vec::new());
     }

@@ -112,7 +112,7 @@ fn known(r: &Read<'_>, id: &CandidateId) -> Result<Candidate, Failure> {
 
 fn is_under_way(r: &Read<'_>, id: &CandidateId) -> Result<bool, Failure> {
     let live = |phase: Phase| matches!(phase, Phase::Live | Phase::Paused);
-    Ok(interview::list(r)?.iter().any(|one| one.candidate_id == *id && live(one.phase)))
+    Ok(interview::list_of(r, id)?.iter().any(|one| live(one.phase)))
 }
 
 /// How often documents about the candidate were exported, as far as the reader may know of it.

@@ -187,6 +187,7 @@ impl From<DecisionRefused> for Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let code = match &error {
+            StoreError::Stopped => return job::stopped(),
             StoreError::Full => Code::DiskFull,
             StoreError::Bug(_) => Code::Bug,
             StoreError::Stopped => Code::Stopped,

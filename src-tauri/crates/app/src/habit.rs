@@ -82,8 +82,10 @@ pub struct Team {
 
 /// Everyone who may be meant: real candidates, and made-up ones only where there is nobody else.
 fn records(r: &Read<'_>, round: Option<&RoundId>) -> Result<Vec<CandidateRecord>, Failure> {
-    let mut all = candidate::list(r)?;
-    all.retain(|one| !one.practice && round.is_none_or(|round| one.round_id.as_ref() == Some(round)));
+    let mut all = match round {
+        Some(round) => candidate::of_round(r, round)?,
+        None => candidate::list(r)?,
+    };
     let real = all.iter().any(|one| !one.sample);
     all.retain(|one| one.sample != real);
     let ids: Vec<_> = all.iter().map(|one| one.id.clone()).collect();

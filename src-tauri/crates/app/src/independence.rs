@@ -6,8 +6,8 @@ use workbench_domain::{
     candidate::Candidate,
     canonical,
     compare::CandidateRecord,
-    ids::{CandidateId, InterviewId},
-    independence::{Reader, Veil, owed, shares_round, shows_others, veil},
+    ids::{CandidateId, InterviewId, RoleId, RoundId},
+    independence::{Reader, Veil, owed, shares_round_of, shows_others, veil},
     interview::{Interview, InterviewState},
     log::{Act, Deed, Subject},
     meeting::Adjustments,
@@ -71,12 +71,31 @@ pub(crate) async fn keep_seen(app: &App, candidates: Vec<CandidateId>) -> Result
         .await
 }
 
-/// The candidates who are in one round with somebody on whom an own scorecard is still open.
+/// Whether a candidate is in one round with somebody on whom an own scorecard is still open.
+pub(crate) fn is_veiled(reader: Option<&Reader>, candidate: &Candidate) -> bool {
+    is_veiled_of(reader, &candidate.role_id, candidate.round_id.as_ref(), candidate.sample)
+}
+
+/// The same of a candidate of whom only this is known.
+pub(crate) fn is_veiled_of(reader: Option<&Reader>, role: &RoleId, round: Option<&RoundId>, sample: bool) -> bool {
+    reader.is_some_and(|reader| reader.open.iter().any(|own| shares_round_of(own, role, round, sample)))
+}
+
+/// The candidates who are in one round with somebody on whom an own scorecard is still open. Looks at everyone for the roles of
+/// those: for one person ask [`is_veiled`].
 pub(crate) fn veiled(r: &Read<'_>) -> Result<HashSet<CandidateId>, Failure> {
-    let Some(Reader { open, .. }) = reader(r)? else { return Ok(HashSet::new()) };
-    let shares = |one: &Candidate| open.iter().any(|own| shares_round(own, one));
-    let all = if open.is_empty() { Vec::new() } else { candidate::list(r)? };
-    Ok(all.into_iter().filter(shares).map(|one| one.id).collect())
+    let reader = reader(r)?;
+    let mut all = Vec::new();
+    let (mut roles, mut rounds) = (HashSet::new(), HashSet::new());
+    for own in reader.iter().flat_map(|reader| &reader.open) {
+        if roles.insert(&own.role_id) {
+            all.extend(candidate::of_role(r, &own.role_id)?.into_iter().filter(|one| is_veiled(reader.as_ref(), one)));
+        }
+        if let Some(round) = own.round_id.as_ref().filter(|round| rounds.insert(*round)) {
+            all.extend(candidate::of_round(r, round)?.into_iter().filter(|one| is_veiled(reader.as_ref(), one)));
+        }
+    }
+    Ok(all.into_iter().map(|one| one.id).collect())
 }
 
 /// Refuses what put candidates into rounds, if others' ratings would be shown by it that an own open scorecard hides.

@@ -19,7 +19,7 @@ use workbench_domain::{
     tick::TickTarget,
 };
 use workbench_store::{
-    Read, action, candidate,
+    Page, Read, action, candidate,
     interview::{self, InterviewSummary},
     interviewer, preparation, role,
 };
@@ -27,9 +27,9 @@ use workbench_store::{
 use crate::{
     App,
     action::PlaceHistory,
+    candidate::{next_of, page_of},
     failure::{Code, Failure},
     independence::{self, Reading, readable},
-    nothing::Nothing,
     rating::Saved,
     slot::{PlanGet, plan_get},
 };
@@ -84,11 +84,28 @@ pub struct InterviewCard {
     pub entries: u32,
 }
 
-/// The interviews.
+/// Asks for a page of the interviews.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct InterviewAsk {
+    /// Only those that were prepared before this place: the `next` of the page before.
+    #[serde(default)]
+    #[ts(optional = nullable, type = "number | null")]
+    pub before: Option<u64>,
+    /// At most so many; 200 at the most, and if it is left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub limit: Option<u32>,
+}
+
+/// A page of the interviews.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct InterviewList {
-    /// Newest first.
+    /// Those prepared last on the first page; on each the newest meeting first.
     pub interviews: Vec<InterviewCard>,
+    /// Where the next page begins; none after the last one.
+    #[ts(type = "number | null")]
+    pub next: Option<u64>,
 }
 
 /// Names one interview.
@@ -173,11 +190,6 @@ pub struct Turned {
     pub plan: Plan,
 }
 
-/// All interviews as cards, newest first, from one moment in time.
-pub(crate) fn cards(r: &Read<'_>) -> Result<Vec<InterviewCard>, Failure> {
-    cards_of(r, interview::list(r)?)
-}
-
 /// These interviews as cards.
 pub(crate) fn cards_of(r: &Read<'_>, interviews: Vec<InterviewSummary>) -> Result<Vec<InterviewCard>, Failure> {
     let me = interviewer::me(r)?;
@@ -255,8 +267,13 @@ fn beside(r: &Read<'_>, interview: &Interview) -> Result<Vec<Beside>, Failure> {
     Ok(others)
 }
 
-pub(crate) async fn interview_list(app: &App, _: Nothing) -> Result<InterviewList, Failure> {
-    app.store().read(|r| Ok(InterviewList { interviews: cards(r)? })).await
+pub(crate) async fn interview_list(app: &App, request: InterviewAsk) -> Result<InterviewList, Failure> {
+    app.store()
+        .read(move |r| {
+            let Page { rows, next } = interview::page(r, page_of(request.before, request.limit))?;
+            Ok(InterviewList { interviews: cards_of(r, rows)?, next: next_of(next) })
+        })
+        .await
 }
 
 pub(crate) async fn interview_get(app: &App, request: InterviewGet) -> Result<InterviewLive, Failure> {

@@ -8,6 +8,7 @@ use std::sync::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_report::Watch;
+use workbench_store::backup;
 
 use crate::{
     App,
@@ -32,16 +33,20 @@ pub struct JobRef {
 pub struct Job {
     /// Whether there is a job of this name now: before it begins and after it ends there is none.
     pub under_way: bool,
+    /// Which part of the work is under way: of a backup 1 copying, 2 checking, 3 copying it to the folder of one's choice and
+    /// checking it there; 0 where the work has one part.
+    pub part: u32,
     /// While one document is laid out, how many of its pages are full: about.
     pub laid_out: u32,
-    /// How much is done: pages of one document, packets of a round, records of a rescue.
+    /// How much is done: pages of one document, packets of a round, kilobytes of a backup, records of a rescue.
     pub done: u32,
-    /// Of how much; none until that is known.
+    /// Of how much; none where that is not known.
     pub of: Option<u32>,
 }
 
 #[derive(Default)]
 struct Told {
+    part: AtomicU32,
     laid_out: AtomicU32,
     done: AtomicU32,
     of: AtomicU32,
@@ -65,12 +70,18 @@ impl Work {
         self.told.done.store(done, Ordering::Relaxed);
     }
 
+    /// Tells of one part of several.
+    pub(crate) fn tell_part(&self, part: u32, done: u32, of: u32) {
+        self.told.part.store(part, Ordering::Relaxed);
+        self.tell(done, of);
+    }
+
     /// Goes on, unless somebody stopped it.
     ///
     /// # Errors
     /// `stopped`.
     pub(crate) fn goes_on(&self) -> Result<(), Failure> {
-        if self.stopped() { Err(stopped()) } else { Ok(()) }
+        if Watch::stopped(self) { Err(stopped()) } else { Ok(()) }
     }
 }
 
@@ -85,6 +96,21 @@ impl Watch for Work {
 
     fn stopped(&self) -> bool {
         self.stop.load(Ordering::Relaxed)
+    }
+}
+
+impl backup::Watch for Work {
+    fn told(&self, part: backup::Part, done: u64, of: u64) {
+        let kilobytes = |bytes: u64| u32::try_from(bytes.div_ceil(1000)).unwrap_or(u32::MAX);
+        let part = match part {
+            backup::Part::Copying => 1,
+            backup::Part::Checking => 2,
+        };
+        self.tell_part(part, kilobytes(done), kilobytes(of));
+    }
+
+    fn stopped(&self) -> bool {
+        Watch::stopped(self)
     }
 }
 
@@ -149,10 +175,11 @@ impl Drop for UnderWay {
 }
 
 fn told(work: Option<&Work>) -> Job {
-    let Some(work) = work else { return Job { under_way: false, laid_out: 0, done: 0, of: None } };
-    let of = work.told.of.load(Ordering::Relaxed);
-    let laid_out = work.told.laid_out.load(Ordering::Relaxed);
-    Job { under_way: true, laid_out, done: work.told.done.load(Ordering::Relaxed).min(of), of: (of > 0).then_some(of) }
+    let Some(work) = work else { return Job { under_way: false, part: 0, laid_out: 0, done: 0, of: None } };
+    let now = |told: &AtomicU32| told.load(Ordering::Relaxed);
+    let (told, of) = (&work.told, now(&work.told.of));
+    let done = now(&told.done).min(of);
+    Job { under_way: true, part: now(&told.part), laid_out: now(&told.laid_out), done, of: (of > 0).then_some(of) }
 }
 
 pub(crate) async fn job_get(app: &App, request: JobRef) -> Result<Job, Failure> {

@@ -1,6 +1,6 @@
 //! The log of who did what. Its rules are in `workbench_domain::log`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use workbench_domain::{
     independence::logged,
     log::{self as rules, Act, BrokenLink, Deed, LogLine, Subject},
 };
-use workbench_store::{Write, candidate, decision, erased, interviewer, log};
+use workbench_store::{Read, Write, candidate, decision, erased, interviewer, log};
 
 use crate::{App, failure::Failure, independence, nothing::Nothing, rating::Saved};
 
@@ -109,16 +109,34 @@ pub(crate) async fn names_reveal(app: &App, request: NamesReveal) -> Result<Save
     Ok(Saved { at: app.now() })
 }
 
+/// The names of those whom these lines are about, and which of them an own open scorecard hides.
+fn named(r: &Read<'_>, lines: &[LogLine]) -> Result<(HashMap<CandidateId, String>, HashSet<CandidateId>), Failure> {
+    let reader = independence::reader(r)?;
+    let (mut names, mut veiled) = (HashMap::new(), HashSet::new());
+    for subject in lines.iter().flat_map(|line| &line.subjects) {
+        let Subject::Candidate(id) = subject else { continue };
+        if names.contains_key(id) {
+            continue;
+        }
+        // Practice has no line, and whoever was erased has a name nowhere.
+        let Some(one) = candidate::get(r, id)?.filter(|one| !one.practice) else { continue };
+        if independence::is_veiled(reader.as_ref(), &one) {
+            veiled.insert(id.clone());
+        }
+        names.insert(id.clone(), one.name);
+    }
+    Ok((names, veiled))
+}
+
 pub(crate) async fn log_list(app: &App, request: LogAsk) -> Result<LogList, Failure> {
     app.store()
         .read(move |r| {
             let (before, limit) = (request.before.unwrap_or(u32::MAX), request.limit.unwrap_or(100).min(LINES_MAX));
             let mut names: HashMap<InterviewerId, Option<String>> = HashMap::new();
             let mut lines = Vec::new();
-            let people: HashMap<CandidateId, String> =
-                candidate::list(r)?.into_iter().map(|one| (one.id, one.name)).collect();
-            let (me, veiled) = (interviewer::me(r)?.map(|me| me.id), independence::veiled(r)?);
             let found = log::before(r, before, limit)?;
+            let me = interviewer::me(r)?.map(|me| me.id);
+            let (people, veiled) = named(r, &found)?;
             let before = found.last().map(|line| line.sequence).filter(|oldest| *oldest > 1);
             let mut hidden = 0;
             for line in found {

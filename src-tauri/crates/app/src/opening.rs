@@ -15,7 +15,7 @@ use workbench_vault::{Bare, Key, KeyFile, RecoveryKey, Tries, UnlockRefused, Way
 use zeroize::Zeroizing;
 
 use crate::{
-    Access, App, backup, database_path,
+    Access, App, backup, candidate, database_path,
     deps::Deps,
     disk, erase,
     failure::{Code, Failure},
@@ -138,6 +138,12 @@ fn sweep(folder: &Path) {
     for path in databases(folder) {
         let _ = moving::forget(&path);
     }
+    for entry in fs::read_dir(backup::own(folder)).into_iter().flatten().flatten() {
+        // A backup has its name once it is whole, and nobody else is in this folder now.
+        if entry.file_name().to_str().is_some_and(backup::is_half_made) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
         if name.to_str().is_some_and(|name| name.starts_with('.') && name.ends_with(".part")) {
@@ -243,6 +249,7 @@ impl App {
         self.inner.set_key(Some(kept));
         let begun = async {
             shipped::make_owner(self).await?;
+            candidate::find_by_name(self).await?;
             shipped::install(self).await?;
             backup::remember_mark(self).await
         };

@@ -134,8 +134,8 @@ pub(crate) fn round(r: &Read<'_>, of: &Candidate) -> Result<Vec<Candidate>, Fail
         round_id: of.round_id.clone(),
         sample: of.sample,
     };
-    let mut all = candidate::list(r)?;
-    all.retain(|one| !one.practice && (one.id == of.id || shares_round(&own, one)));
+    let mut all = candidate::of_role(r, &of.role_id)?;
+    all.retain(|one| one.id == of.id || shares_round(&own, one));
     all.sort_by(|one, other| (one.added_at, &one.id).cmp(&(other.added_at, &other.id)));
     Ok(all)
 }

@@ -22,6 +22,7 @@ use crate::{
     backup::{BackupRef, aside, make, path_of, refused, time},
     database_path, erase,
     failure::{Code, Failure},
+    job::UnderWay,
     log::note,
     protection,
 };
@@ -152,7 +153,7 @@ pub(crate) fn logged(w: &Write<'_>, at: Timestamp, act: Act, name: &str, last: O
 /// Restores with the gate held alone. Nothing is changed until the backup and the copy of it are verified.
 async fn restore(app: &App, path: PathBuf) -> Result<Restored, Failure> {
     let changes = compare(app, path.clone()).await?;
-    let kept = make(app, BackupKind::BeforeRestore).await?.backup.name;
+    let kept = make(app, BackupKind::BeforeRestore, UnderWay::begin(app, None)?.work()).await?.backup.name;
     let (key, database, now) = (app.key()?, database_path(app.data_folder()), app.now());
     let last = app.store().read(|r| Ok::<_, Failure>(lines::last(r)?)).await?.map(|line| line.hash);
     let (name, from, copied) = (changes.name.clone(), path.clone(), key.copy());

@@ -1,21 +1,22 @@
 //! How long things are kept: the rule that was chosen, the table of rules, and whose time is over. The rules of counting are in
 //! `workbench_domain::retention`.
 
-use std::collections::HashSet;
+mod due;
 
-use jiff::{Timestamp, ToSpan as _, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     canonical,
-    hold::Hold,
-    ids::{CandidateId, InterviewerId, RetentionRuleId, RoleId},
+    ids::{CandidateId, InterviewerId, RetentionRuleId},
     log::{Act, Deed},
     retention::{self as rules, Kept, RetentionRule, shipped},
     text::isolate,
 };
-use workbench_store::{Read, Write, candidate, hold, log, retention, role, setting};
+use workbench_store::{Read, Write, candidate, hold, log, retention, setting};
 
+pub use self::due::{RetentionAsk, RetentionList, RetentionToday};
+pub(crate) use self::due::{retention_list, retention_today_get};
 use crate::{
     App,
     candidate::CandidateGet,
@@ -90,45 +91,6 @@ pub struct CandidateRetention {
     pub due: bool,
 }
 
-/// Somebody whose time is over.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct KeptCard {
-    /// Who.
-    pub candidate_id: CandidateId,
-    /// The name.
-    pub candidate: String,
-    /// The role's title.
-    pub role: String,
-    /// Until when, and why.
-    pub kept: Kept,
-}
-
-/// Somebody on whom a legal hold stands.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct HeldCard {
-    /// Who.
-    pub candidate_id: CandidateId,
-    /// The name.
-    pub candidate: String,
-    /// The role's title.
-    pub role: String,
-    /// The hold. While it stands the clock stops, and nothing is due.
-    pub hold: Hold,
-}
-
-/// Whose time is over, and who is held.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct RetentionList {
-    /// The rule that was chosen; none while none is, and then nobody is due.
-    pub rule: Option<RetentionRule>,
-    /// Those who are due, the longest over first.
-    pub due: Vec<KeptCard>,
-    /// Those on whom a legal hold stands, the oldest hold first. They are never among those who are due.
-    pub held: Vec<HeldCard>,
-    /// How many are left out while an own open scorecard hides what was decided about them.
-    pub hidden: u32,
-}
-
 fn answered(r: &Read<'_>) -> Result<Option<RetentionChoose>, Failure> {
     Ok(setting::get(r, CHOSEN)?.and_then(|json| serde_json::from_str(&json).ok()))
 }
@@ -177,74 +139,15 @@ pub(crate) fn kept(
     zone: &TimeZone,
 ) -> Result<Option<(RetentionRule, Option<Kept>)>, Failure> {
     let Some(rule) = rule(r)? else { return Ok(None) };
-    let shown = !independence::veiled(r)?.contains(id);
+    let reader = independence::reader(r)?;
+    let shown = candidate::get(r, id)?.is_some_and(|one| !independence::is_veiled(reader.as_ref(), &one));
     let person = if shown { retention::happened(r, id)? } else { None };
     let kept = person.map(|person| rules::kept(&rule, &person.happened, zone));
     Ok(Some((rule, kept)))
 }
 
-/// Whose time is over at this moment.
-fn over(r: &Read<'_>, now: Timestamp, zone: &TimeZone) -> Result<RetentionList, Failure> {
-    let mut list = RetentionList { rule: rule(r)?, due: Vec::new(), held: Vec::new(), hidden: 0 };
-    let roles = role::list(r)?;
-    let title = |id: &RoleId| {
-        roles.iter().find(|role| role.id == *id).map_or_else(|| id.to_string(), |role| role.title.clone())
-    };
-    for (id, hold) in hold::standing(r)? {
-        let Some(person) = candidate::get(r, &id)? else { continue };
-        list.held.push(HeldCard { role: title(&person.role_id), candidate_id: id, candidate: person.name, hold });
-    }
-    let Some(rule) = &list.rule else { return Ok(list) };
-    let today = zone.to_datetime(now).date();
-    let veiled: HashSet<CandidateId> = independence::veiled(r)?;
-    for person in retention::happened_before(r, added_before(today, rule, zone))? {
-        if list.held.iter().any(|held| held.candidate_id == person.id) {
-            continue;
-        }
-        if veiled.contains(&person.id) {
-            list.hidden += 1;
-            continue;
-        }
-        let kept = rules::kept(rule, &person.happened, zone);
-        if kept.is_due(today) {
-            let role = title(&person.role_id);
-            list.due.push(KeptCard { candidate_id: person.id, candidate: person.name, role, kept });
-        }
-    }
-    list.due.sort_by_key(|card| card.kept.until);
-    Ok(list)
-}
-
-/// Whoever was added later than this cannot be due today.
-fn added_before(today: Date, rule: &RetentionRule, zone: &TimeZone) -> Timestamp {
-    // A day more, since the end of a shorter month is no exact way back.
-    let first = today.checked_sub(i64::from(rule.shortest()).months()).and_then(|day| day.checked_add(4.days()));
-    let moment = first.and_then(|day| day.to_zoned(zone.clone())).map(|day| day.timestamp());
-    moment.unwrap_or(Timestamp::MIN)
-}
-
-/// What Today says of it.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct RetentionToday {
-    /// Whether there is a real person here, and no rule for how long things are kept.
-    pub no_rule: bool,
-    /// How many people's time is over.
-    pub due: u32,
-}
-
-pub(crate) fn today(r: &Read<'_>, now: Timestamp, zone: &TimeZone) -> Result<RetentionToday, Failure> {
-    let list = over(r, now, zone)?;
-    let no_rule = list.rule.is_none() && retention::has_real(r)?;
-    Ok(RetentionToday { no_rule, due: u32::try_from(list.due.len()).unwrap_or(u32::MAX) })
-}
-
 pub(crate) async fn retention_get(app: &App, _: Nothing) -> Result<Retention, Failure> {
     app.store().read(told).await
-}
-
-pub(crate) async fn retention_list(app: &App, _: Nothing) -> Result<RetentionList, Failure> {
-    let (now, zone) = (app.now(), app.deps().clock.zone());
-    app.store().read(move |r| over(r, now, &zone)).await
 }
 
 pub(crate) async fn candidate_retention_get(app: &App, request: CandidateGet) -> Result<CandidateRetention, Failure> {

@@ -9,15 +9,14 @@ use workbench_domain::{
     round::Round,
     text::{self, isolate},
 };
-use workbench_store::{Read, appointment, candidate, interviewer, kit, role, round};
+use workbench_store::{Page, Read, appointment, candidate, interviewer, kit, role, round};
 
 use crate::{
     App,
     appointment::{PlannedCard, planned},
-    candidate::{CandidateCard, cards},
+    candidate::{CandidateCard, cards_of, next_of, page_of},
     failure::{Code, Failure},
     independence,
-    nothing::Nothing,
 };
 
 /// Adds a round, or changes it.
@@ -69,11 +68,28 @@ pub struct RoundCard {
     pub planned: u32,
 }
 
-/// The rounds.
+/// Asks for a page of the rounds.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RoundAsk {
+    /// Only those that were begun before this place: the `next` of the page before.
+    #[serde(default)]
+    #[ts(optional = nullable, type = "number | null")]
+    pub before: Option<u64>,
+    /// At most so many; 200 at the most, and if it is left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub limit: Option<u32>,
+}
+
+/// A page of the rounds.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct RoundList {
     /// The one begun last first.
     pub rounds: Vec<RoundCard>,
+    /// Where the next page begins; none after the last one.
+    #[ts(type = "number | null")]
+    pub next: Option<u64>,
 }
 
 /// One round with its candidates and what is planned.
@@ -85,7 +101,7 @@ pub struct RoundDetail {
     pub role: String,
     /// Its candidates, newest first.
     pub candidates: Vec<CandidateCard>,
-    /// Other candidates for the role, who could come in, newest first.
+    /// Other candidates for the role, who could come in: those added last, 200 at the most.
     pub others: Vec<CandidateCard>,
     /// Their planned interviews, in order of time.
     pub planned: Vec<PlannedCard>,
@@ -103,8 +119,11 @@ fn role_title(r: &Read<'_>, id: &RoleId) -> Result<String, Failure> {
 
 fn detail(r: &Read<'_>, id: &RoundId) -> Result<RoundDetail, Failure> {
     let round = round::get(r, id)?.ok_or_else(|| Failure::not_found("round", id))?;
-    let of_role = cards(r)?.into_iter().filter(|card| card.candidate.role_id == round.role_id);
-    let (candidates, others) = of_role.partition(|card| card.candidate.round_id.as_ref() == Some(id));
+    let candidates = cards_of(r, candidate::of_round(r, id)?)?;
+    let search = candidate::Search { text: String::new(), role: Some(round.role_id.clone()) };
+    let mut others = candidate::page(r, &search, page_of(None, None))?.rows;
+    others.retain(|one| one.round_id.as_ref() != Some(id));
+    let others = cards_of(r, others)?;
     let me = interviewer::me(r)?.map(|me| me.id);
     let leads = me.as_ref().is_some_and(|me| round.is_led_by(me));
     let mut successors = if leads { interviewer::list(r)? } else { Vec::new() };
@@ -122,20 +141,15 @@ fn detail(r: &Read<'_>, id: &RoundId) -> Result<RoundDetail, Failure> {
     })
 }
 
-pub(crate) async fn round_list(app: &App, _: Nothing) -> Result<RoundList, Failure> {
+pub(crate) async fn round_list(app: &App, request: RoundAsk) -> Result<RoundList, Failure> {
     app.store()
-        .read(|r| {
-            let all = candidate::list(r)?;
-            let total = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        .read(move |r| {
             let card = |round: Round| {
-                Ok::<_, Failure>(RoundCard {
-                    role: role_title(r, &round.role_id)?,
-                    candidates: total(all.iter().filter(|one| one.round_id.as_ref() == Some(&round.id)).count()),
-                    planned: total(appointment::of_round(r, &round.id)?.len()),
-                    round,
-                })
+                let (candidates, planned) = candidate::count_of_round(r, &round.id)?;
+                Ok::<_, Failure>(RoundCard { role: role_title(r, &round.role_id)?, candidates, planned, round })
             };
-            Ok(RoundList { rounds: round::list(r)?.into_iter().map(card).collect::<Result<_, _>>()? })
+            let Page { rows, next } = round::page(r, page_of(request.before, request.limit))?;
+            Ok(RoundList { rounds: rows.into_iter().map(card).collect::<Result<_, _>>()?, next: next_of(next) })
         })
         .await
 }
@@ -173,7 +187,7 @@ pub(crate) async fn round_save(app: &App, request: RoundSave) -> Result<RoundDet
                 owner_id: there.map_or(Some(me.id), |there| there.owner_id),
             };
             round::put(w, &round, now)?;
-            for one in candidate::list(w)?.iter().filter(|one| one.round_id.as_ref() == Some(&round.id)) {
+            for one in candidate::of_round(w, &round.id)? {
                 if !request.candidate_ids.contains(&one.id) {
                     candidate::set_round(w, &one.id, None)?;
                 }
@@ -229,5 +243,5 @@ pub(crate) async fn round_remove(app: &App, request: RoundRef) -> Result<RoundLi
             Ok::<_, Failure>(round::remove(w, &round_id)?)
         })
         .await?;
-    round_list(app, Nothing {}).await
+    round_list(app, RoundAsk::default()).await
 }

@@ -167,8 +167,7 @@ async fn people(app: &App, id: RoundId) -> Result<Vec<Candidate>, Failure> {
         .store()
         .read(move |r| {
             round::get(r, &id)?.ok_or_else(|| Failure::not_found("round", &id))?;
-            let mut all = candidate::list(r)?;
-            all.retain(|one| one.round_id.as_ref() == Some(&id));
+            let mut all = candidate::of_round(r, &id)?;
             all.sort_by(|one, other| (one.added_at, &one.id).cmp(&(other.added_at, &other.id)));
             Ok::<_, Failure>(all)
         })

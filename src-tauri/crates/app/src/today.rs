@@ -14,11 +14,12 @@ use crate::{
     failure::Failure,
     interview::{self, InterviewCard},
     nothing::Nothing,
-    retention::{self, RetentionToday},
 };
 
 /// Most submitted scorecards that are shown.
 const RECENT: u32 = 20;
+/// Most candidates who wait that are looked at: beyond them it is only said that there are more.
+const WAITING: usize = 100;
 
 /// A scorecard that is due.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -40,15 +41,15 @@ pub struct Today {
     pub open: Vec<InterviewCard>,
     /// One's own scorecards that are due by their role's rule and not submitted, soonest first.
     pub drafts: Vec<DraftDue>,
-    /// Candidates whom nobody has interviewed yet, newest first; who withdrew does not wait, nor whose interview is planned
-    /// for today.
+    /// Candidates whom nobody has interviewed yet, the one added last first, a hundred at the most; who withdrew does not wait,
+    /// nor whose interview is planned for today.
     pub waiting: Vec<CandidateCard>,
+    /// Whether more wait than are told.
+    pub more_waiting: bool,
     /// Submitted scorecards, newest first, twenty at the most.
     pub recent: Vec<InterviewCard>,
     /// Interviews planned for today, in order of time, other people's as well.
     pub planned: Vec<PlannedCard>,
-    /// What is to be said of how long things are kept.
-    pub retention: RetentionToday,
 }
 
 /// The day that it is here, from its first moment to that of the next: 23 to 25 hours.
@@ -67,10 +68,13 @@ pub(crate) async fn today_get(app: &App, _: Nothing) -> Result<Today, Failure> {
             let (from, until) = day_of(now, &zone)?;
             let planned = planned(r, appointment::between(r, from, until)?)?;
             let here: HashSet<_> = planned.iter().map(|card| &card.appointment.candidate_id).collect();
-            let mut waiting = people::waiting(r)?;
+            let looked_at = WAITING + 1 + here.len();
+            let mut waiting = people::waiting(r, u32::try_from(looked_at).unwrap_or(u32::MAX))?;
             waiting.retain(|candidate| !here.contains(&candidate.id));
-            let waiting = candidate::cards_of(r, waiting, &[])?;
-            let open: Vec<_> = open.into_iter().filter(|card| card.mine && !card.phase.is_called_off()).collect();
+            let more_waiting = waiting.len() > WAITING;
+            waiting.truncate(WAITING);
+            let waiting = candidate::cards_of(r, waiting)?;
+            let open: Vec<_> = open.into_iter().filter(|card| card.mine).collect();
             let (dated, open): (Vec<_>, Vec<_>) = open.into_iter().partition(|card| card.due_at.is_some());
             let due = |card: InterviewCard| {
                 let due_at = card.due_at?;
@@ -78,8 +82,7 @@ pub(crate) async fn today_get(app: &App, _: Nothing) -> Result<Today, Failure> {
             };
             let mut drafts: Vec<_> = dated.into_iter().filter_map(due).collect();
             drafts.sort_by_key(|draft| draft.due_at);
-            let retention = retention::today(r, now, &zone)?;
-            Ok(Today { open, drafts, waiting, recent, planned, retention })
+            Ok(Today { open, drafts, waiting, more_waiting, recent, planned })
         })
         .await
 }

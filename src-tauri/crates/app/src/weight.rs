@@ -105,7 +105,7 @@ struct Judged {
 
 impl Judged {
     fn of(r: &Read<'_>, role: &RoleId) -> Result<Self, Failure> {
-        let all = candidate::list(r)?.into_iter().filter(|one| one.role_id == *role && !one.practice && !one.sample);
+        let all = candidate::of_role(r, role)?.into_iter().filter(|one| !one.sample);
         let records = all.map(|one| compare::record(r, &one.id)).collect::<Result<Vec<_>, _>>()?;
         let reader = independence::reader(r)?;
         let shown = independence::first_shown(r, &records, reader.as_ref())?;

@@ -8,7 +8,9 @@ use workbench_app::{App, failure::Failure};
 use crate::{
     End,
     args::{BackupWhat, RescueWhat},
-    ask, print, progress, typed,
+    ask, print,
+    progress::{self, Unit},
+    typed,
 };
 
 /// What is counted, with its words.
@@ -75,7 +77,7 @@ fn stay_erased(out: &mut dyn Write, of: &Value) -> Result<(), End> {
 pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
     match what {
         BackupWhat::Create => {
-            let answer = ask(app, "backup_create", &json!({})).await?;
+            let answer = progress::ask(app, "backup_create", &json!({}), Unit::Backup, None).await?;
             if as_json {
                 return Ok(writeln!(out, "{answer}")?);
             }
@@ -139,10 +141,10 @@ pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut d
 pub(crate) async fn rescue(app: &App, what: &RescueWhat, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
     let read = match what {
         RescueWhat { restore: Some(name), .. } => ask(app, "rescue_restore", &json!({ "name": name })).await?,
-        RescueWhat { recover: true, .. } => progress::ask(app, "rescue_take", &json!({}), "record", None).await?,
+        RescueWhat { recover: true, .. } => progress::ask(app, "rescue_take", &json!({}), Unit::Of("record"), None).await?,
         _ => {
             let found = ask(app, "rescue_get", &json!({})).await?;
-            let readable = progress::ask(app, "rescue_read", &json!({}), "record", None).await;
+            let readable = progress::ask(app, "rescue_read", &json!({}), Unit::Of("record"), None).await;
             if as_json {
                 let readable = readable.ok();
                 return Ok(writeln!(out, "{}", json!({ "found": found, "readable": readable }))?);

@@ -8,7 +8,9 @@ use workbench_app::{App, failure::Failure};
 use crate::{
     End, add_print,
     args::{Compare, CompareFormat, PaperArg},
-    ask, exported, packet, print, progress, protection, typed,
+    ask, exported, packet, print,
+    progress::{self, Unit},
+    protection, typed,
 };
 
 /// Prints the comparison, and writes it where a file is named.
@@ -47,7 +49,7 @@ pub(crate) async fn side_by_side(app: &App, compare: &Compare, as_json: bool, ou
         }
         add_print(&mut request, &compare.print);
         let password = protection::password(&compare.print.password)?;
-        let answer = progress::ask(app, "comparison_export", &request, "page", password.as_ref()).await?;
+        let answer = progress::ask(app, "comparison_export", &request, Unit::Of("page"), password.as_ref()).await?;
         // With --json the table is the one answer; the file speaks for itself.
         if !as_json {
             exported(out, false, &answer)?;

@@ -10,6 +10,7 @@ mod interrupt;
 mod pack;
 mod packet;
 mod packet_round;
+mod pages;
 mod print;
 mod progress;
 mod protection;
@@ -98,8 +99,9 @@ pub fn run(
             return ExitCode::FAILURE;
         }
     };
-    match runtime.block_on(act(cli, input, out, err)) {
-        Ok(()) => ExitCode::SUCCESS,
+    let ended = runtime.block_on(act(cli, input, out, err));
+    match ended {
+        Ok(()) => interrupt::code().map_or(ExitCode::SUCCESS, ExitCode::from),
         Err(End::Said(code)) => ExitCode::from(code),
         // Whoever reads has gone, as in `workbench … | head`: that is no failure worth a word.
         Err(End::Pipe(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
@@ -113,7 +115,7 @@ pub fn run(
             } else {
                 writeln!(err, "workbench: {}", failure.message)
             };
-            ExitCode::from(if in_use(&failure) { 3 } else { 1 })
+            ExitCode::from(interrupt::code().unwrap_or(if in_use(&failure) { 3 } else { 1 }))
         }
     }
 }
@@ -286,14 +288,12 @@ async fn with_app(
             print::imported(out, cli.json, &answer, *dry_run)
         }
         What::Candidate(CandidateWhat::List) => {
-            let answer = ask(app, "candidate_list", &json!({})).await?;
             let columns = ["candidate.id", "role", "submitted", "open", "candidate.name"];
-            print::rows(out, cli.json, &answer["candidates"], &columns)
+            pages::print(app, "candidate_list", "candidates", &columns, cli.json, out).await
         }
         What::Interview(InterviewWhat::List) => {
-            let answer = ask(app, "interview_list", &json!({})).await?;
             let columns = ["id", "state", "started_at", "kit", "interviewer", "candidate"];
-            print::rows(out, cli.json, &answer["interviews"], &columns)
+            pages::print(app, "interview_list", "interviews", &columns, cli.json, out).await
         }
         What::Scorecard(ScorecardWhat::Import(what)) => scorecard::import(app, what, cli.json, out, err).await,
         What::Scorecard(ScorecardWhat::Export(what)) => scorecard::export(app, what, cli.json, out, err).await,

@@ -16,7 +16,8 @@ use crate::{
     args::{GuideWhat, PacketWanted, PacketWhat, PaperArg, Password},
     ask, exported, packet_round,
     print::{self, count},
-    progress, protection, typed,
+    progress::{self, Unit},
+    protection, typed,
 };
 
 /// The word that the command line and the contract have for it.
@@ -101,7 +102,7 @@ pub(crate) async fn made(
             request["path"] = json!(typed(path)?);
             add_print(&mut request, print);
             let password = protection::password(&print.password)?;
-            let answer = progress::ask(app, "packet_export", &request, "page", password.as_ref()).await?;
+            let answer = progress::ask(app, "packet_export", &request, Unit::Of("page"), password.as_ref()).await?;
             exported(out, as_json, &answer)
         }
         PacketWhat::Key => key(app, as_json, out).await,
@@ -156,7 +157,7 @@ pub(crate) async fn guide(app: &App, what: &GuideWhat, as_json: bool, out: &mut 
             let mut request = json!({ "kit_id": kit, "path": typed(path)? });
             add_print(&mut request, print);
             let password = protection::password(&print.password)?;
-            let answer = progress::ask(app, "guide_export", &request, "page", password.as_ref()).await?;
+            let answer = progress::ask(app, "guide_export", &request, Unit::Of("page"), password.as_ref()).await?;
             exported(out, as_json, &answer)
         }
     }

@@ -9,7 +9,8 @@ use zeroize::Zeroizing;
 use crate::{
     End, ask,
     packet::{mention_lines, undrawable_lines},
-    print, progress,
+    print,
+    progress::{self, Unit},
 };
 
 /// Says what each packet would hold, and what must be decided first.
@@ -46,7 +47,7 @@ pub(crate) async fn export(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<(), End> {
-    let answer = progress::ask(app, "round_export", request, "packet", password).await?;
+    let answer = progress::ask(app, "round_export", request, Unit::Of("packet"), password).await?;
     let packets = || answer["packets"].as_array().into_iter().flatten();
     if as_json {
         writeln!(out, "{answer}")?;

@@ -14,12 +14,26 @@ use crate::{
 /// Runs `retention`.
 pub(crate) async fn act(app: &App, what: &RetentionWhat, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
     match what {
-        RetentionWhat::List => list(out, as_json, &ask(app, "retention_list", &json!({})).await?),
+        RetentionWhat::List => list(out, as_json, &whole_list(app).await?),
         RetentionWhat::Rules => rules(out, as_json, &ask(app, "retention_get", &json!({})).await?),
         RetentionWhat::Choose { rule, .. } => {
             rules(out, as_json, &ask(app, "retention_choose", &json!({ "rule_id": rule })).await?)
         }
     }
+}
+
+/// All that there is to list: everybody is looked at, a page after the other.
+async fn whole_list(app: &App) -> Result<Value, End> {
+    let mut all = ask(app, "retention_list", &json!({})).await?;
+    while !all["next"].is_null() {
+        let more = ask(app, "retention_list", &json!({ "after": all["next"] })).await?;
+        if let (Some(due), Some(others)) = (all["due"].as_array_mut(), more["due"].as_array()) {
+            due.extend(others.iter().cloned());
+        }
+        all["hidden"] = json!(all["hidden"].as_u64().unwrap_or(0) + more["hidden"].as_u64().unwrap_or(0));
+        all["next"] = more["next"].clone();
+    }
+    Ok(all)
 }
 
 fn each(list: &Value) -> impl Iterator<Item = &Value> {

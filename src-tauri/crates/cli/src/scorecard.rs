@@ -38,13 +38,15 @@ pub(crate) async fn import(
         Some(role) => role.clone(),
         None => only_role(app).await?,
     };
-    let here = ask(app, "candidate_list", &json!({})).await?;
-    let is_here =
-        |id: &str| here["candidates"].as_array().is_some_and(|all| all.iter().any(|one| one["candidate"]["id"] == id));
-    let people = pairs("--who", &what.who)?.into_iter().map(|(person, who)| match who {
-        id if is_here(id) => json!({ "person": person, "candidate_id": id }),
-        name => json!({ "person": person, "name": name }),
-    });
+    let mut people = Vec::new();
+    for (person, who) in pairs("--who", &what.who)? {
+        let here = ask(app, "candidate_get", &json!({ "candidate_id": who })).await;
+        people.push(match here {
+            Ok(_) => json!({ "person": person, "candidate_id": who }),
+            Err(failure) if failure.code == Code::NotFound => json!({ "person": person, "name": who }),
+            Err(failure) => return Err(failure.into()),
+        });
+    }
     let levels = pairs("--map", &what.map)?.into_iter().map(|(said, shown)| {
         let level = match shown {
             "none" => None,
@@ -60,7 +62,7 @@ pub(crate) async fn import(
     });
     let mapping = levels.chain(overall).collect::<Result<Vec<_>, _>>()?;
     let request = json!({
-        "people": people.collect::<Vec<_>>(), "mapping": mapping,
+        "people": people, "mapping": mapping,
         "path": typed(&what.path)?, "people_path": what.candidates.as_deref().map(typed).transpose()?,
         "dry_run": what.dry_run, "format": what.format.map(ScorecardFormat::code), "role_id": role,
         "candidate_id": what.candidate,

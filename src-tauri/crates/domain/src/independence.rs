@@ -92,10 +92,16 @@ pub fn logged(line: &LogLine, reader: &InterviewerId, owed: &HashSet<CandidateId
 /// it is not known, they belong together.
 #[must_use]
 pub fn shares_round(own: &OpenInterview, candidate: &Candidate) -> bool {
-    own.sample == candidate.sample
-        && match (&own.round_id, &candidate.round_id) {
+    shares_round_of(own, &candidate.role_id, candidate.round_id.as_ref(), candidate.sample)
+}
+
+/// The same of a candidate of whom only this is known.
+#[must_use]
+pub fn shares_round_of(own: &OpenInterview, role: &RoleId, round: Option<&RoundId>, sample: bool) -> bool {
+    own.sample == sample
+        && match (&own.round_id, round) {
             (Some(one), Some(other)) => one == other,
-            (None, _) | (_, None) => own.role_id == candidate.role_id,
+            (None, _) | (_, None) => own.role_id == *role,
         }
 }
 

@@ -3,12 +3,16 @@
 //! `VACUUM INTO` copies one moment while others write (a stepped copy under writes never ends). The copy is opened and read
 //! to its last page before it gets its name, so a name that stands there is a backup that can be restored.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use rusqlite::Connection;
 use workbench_domain::backup::Counts;
 
-use crate::{DataKey, StoreError, conn, file, migrate, moving, saves};
+use crate::{
+    DataKey, StoreError,
+    conn::{self, PAGE},
+    file, migrate, moving, saves,
+};
 
 /// What is in a database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,34 +27,99 @@ pub struct Content {
     pub newest: Option<i64>,
 }
 
+/// Which part of making a backup is under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The copy is written.
+    Copying,
+    /// The copy is read to its last page.
+    Checking,
+}
+
+/// Whoever waits for a backup: told how far it is, and asked whether it is still wanted.
+pub trait Watch: Send + Sync {
+    /// How far a part is, in bytes; of the checking only that it is under way, since nothing tells how much of it is to come.
+    fn told(&self, part: Part, done: u64, of: u64);
+    /// Whether nobody wants it any more.
+    fn stopped(&self) -> bool;
+}
+
+/// Nobody waits for it, and nobody stops it.
+#[must_use]
+pub fn unwatched() -> Arc<dyn Watch> {
+    struct Nobody;
+    impl Watch for Nobody {
+        fn told(&self, _: Part, _: u64, _: u64) {}
+
+        fn stopped(&self) -> bool {
+            false
+        }
+    }
+    Arc::new(Nobody)
+}
+
+/// Steps of SQLite's machine, a millisecond or so, after which whoever waits is told and asked.
+const STEPS_BETWEEN_LOOKS: i32 = 20_000;
+
 /// Copies the database to a file that is not there yet, verifies the copy, and answers once it is on the disk. The database
 /// may be written meanwhile; the copy is of one moment.
 ///
 /// # Errors
-/// [`StoreError`]; nothing is left at that place. [`StoreError::Damaged`] where the database has a page that cannot be read.
-pub fn make(path: &Path, key: &DataKey, to: &Path) -> Result<Content, StoreError> {
+/// [`StoreError`]; nothing is left at that place. [`StoreError::Damaged`] where the database has a page that cannot be read,
+/// [`StoreError::Stopped`] where it was not wanted any more.
+pub fn make(path: &Path, key: &DataKey, to: &Path, watch: &Arc<dyn Watch>) -> Result<Content, StoreError> {
     let part = file::beside(to, ".part");
     let clear = || ["", "-journal", "-wal", "-shm"].iter().try_for_each(|end| file::remove(&file::beside(&part, end)));
     clear()?;
-    let made = copy(path, key, &part).and_then(|()| verify(&part, key)).and_then(|content| {
-        file::move_into_place(&part, to)?;
-        Ok(content)
-    });
+    let made = copy(path, key, &part, watch)
+        .and_then(|()| checked(&part, key, watch))
+        // From here on it is there.
+        .and_then(|content| if watch.stopped() { Err(StoreError::Stopped) } else { Ok(content) })
+        .and_then(|content| {
+            file::move_into_place(&part, to)?;
+            Ok(content)
+        });
     if made.is_err() {
         let _ = clear();
     }
-    made
+    // What SQLite says when it is interrupted is of no use to anybody.
+    made.map_err(|error| if watch.stopped() { StoreError::Stopped } else { error })
 }
 
-fn copy(path: &Path, key: &DataKey, to: &Path) -> Result<(), StoreError> {
-    let conn = conn::open(path, key, false)?;
+fn copy(path: &Path, key: &DataKey, to: &Path, watch: &Arc<dyn Watch>) -> Result<(), StoreError> {
+    let mut conn = conn::open(path, key, false)?;
     migrate::ours(&conn)?;
     conn.execute_batch("PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;")?;
     let name =
         to.to_str().ok_or_else(|| StoreError::Io("the folder for backups has a name that is not text".into()))?;
+    // Its cache stays small: what waits there is not in the file yet, which tells how far the copy is.
+    // The copy has a page for each that is in use, and is written as it grows.
+    let number = |name| Ok::<_, StoreError>(u64::try_from(conn::pragma_number(&conn, name)?).unwrap_or_default());
+    let whole = number("page_count")?.saturating_sub(number("freelist_count")?) * PAGE;
     moving::private_file(to)?;
+    let (growing, watching) = (to.to_owned(), Arc::clone(watch));
+    let look = move || {
+        let written = std::fs::metadata(&growing).map(|found| found.len()).unwrap_or_default();
+        watching.told(Part::Copying, written.min(whole), whole);
+        watching.stopped()
+    };
+    conn.progress_handler(STEPS_BETWEEN_LOOKS, Some(look))?;
     conn.execute("VACUUM INTO :into", rusqlite::named_params! {":into": name})?;
+    conn.progress_handler(0, None::<fn() -> bool>)?;
     conn.close().map_err(|(_, error)| error.into())
+}
+
+/// As [`verify`], for somebody who waits.
+///
+/// # Errors
+/// As [`verify`], and [`StoreError::Stopped`] where it was not wanted any more.
+pub fn checked(path: &Path, key: &DataKey, watch: &Arc<dyn Watch>) -> Result<Content, StoreError> {
+    let mut conn = open(path, key)?;
+    watch.told(Part::Checking, 0, 0);
+    let watching = Arc::clone(watch);
+    conn.progress_handler(STEPS_BETWEEN_LOOKS, Some(move || watching.stopped()))?;
+    let found = whole(&conn).and_then(|()| content(&conn));
+    found.map_err(|error| if watch.stopped() { StoreError::Stopped } else { error })
 }
 
 /// Opens a copy, reads every page of it, and tells what is in it.
@@ -72,6 +141,14 @@ pub fn look(path: &Path, key: &DataKey) -> Result<Content, StoreError> {
     content(&open(path, key)?)
 }
 
+/// How often something had been saved in a copy; none in a format that did not count. Reads a page or two.
+///
+/// # Errors
+/// As [`verify`], as far as it reads.
+pub fn saves_of(path: &Path, key: &DataKey) -> Result<Option<u64>, StoreError> {
+    Ok(saves::of(&open(path, key)?).ok())
+}
+
 /// A connection that can only read.
 pub(crate) fn open(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
     if std::fs::metadata(path)?.len() == 0 {
@@ -79,6 +156,8 @@ pub(crate) fn open(path: &Path, key: &DataKey) -> Result<Connection, StoreError>
     }
     let conn = conn::open_to_read(path, key)?;
     migrate::ours(&conn)?;
+    // All of it is about to be read, and an index leads all over the file. Not before its format is known: this reads it too.
+    conn.execute_batch("PRAGMA cache_size=-65536;")?;
     Ok(conn)
 }
 

@@ -6,6 +6,8 @@ use rusqlite::{CachedStatement, Connection, OpenFlags, Params, Row};
 
 use crate::{DataKey, StoreError};
 
+/// Bytes of a page, as `SQLCipher` makes them.
+pub(crate) const PAGE: u64 = 4096;
 /// Settings of every connection; measured in the design of the store.
 const SETTINGS: &str = "PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;
     PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;";

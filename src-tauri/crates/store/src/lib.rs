@@ -40,6 +40,7 @@ mod migrate;
 pub mod moving;
 #[cfg(test)]
 mod of_nobody;
+mod page;
 pub mod person;
 pub mod preparation;
 pub mod question;
@@ -66,6 +67,7 @@ mod writer;
 pub use conn::{Read, Write};
 pub use error::StoreError;
 pub use key::DataKey;
+pub use page::{Ask, Page};
 pub use sql_files::sql_files;
 pub use store::Store;
 

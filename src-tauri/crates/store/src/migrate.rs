@@ -40,6 +40,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "0015_retention.sql", sql: include_str!("../migrations/0015_retention.sql") },
     Step { name: "0016_erased.sql", sql: include_str!("../migrations/0016_erased.sql") },
     Step { name: "0017_scale.sql", sql: include_str!("../migrations/0017_scale.sql") },
+    Step { name: "0018_lists.sql", sql: include_str!("../migrations/0018_lists.sql") },
 ];
 
 /// Reads what the file says of itself, before anything is written: our format number, 0 for a file that is empty still.

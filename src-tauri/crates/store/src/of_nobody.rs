@@ -4,6 +4,7 @@
 pub(crate) const OF_NOBODY: &[(&str, &str)] = &[
     ("bank_action", "what was done in the question bank"),
     ("bank_draft", "questions, kits and roles that are being edited"),
+    ("candidate_search", "an index of the names, from which a candidate's goes with the row"),
     ("declaration", "what is said of a kit"),
     ("drill_rating", "what an interviewer gave to a written answer that nobody gave"),
     ("erased", "ids alone, kept so that nobody comes back"),

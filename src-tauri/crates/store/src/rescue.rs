@@ -22,6 +22,8 @@ const NEAR: i64 = 512;
 /// A small step: fewer rows than a page mostly has, so that no page is jumped over.
 const STEP: i64 = 8;
 const GROUP: i64 = 500;
+/// The first format that knows who waits, and finds people by name.
+const WITH_LISTS: u32 = 18;
 
 /// What came out of a rescue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +114,14 @@ fn read_all(
     let (from_backup, dropped) = mend::mend(&all, helper.as_ref())?;
     goes_on(waiting(0, 0))?;
     all.execute_batch("INSERT INTO question_search (question_search) VALUES ('rebuild')")?;
+    if format >= WITH_LISTS {
+        // Nothing was told by triggers, and an interview that is lost is one that was not held.
+        all.execute_batch(
+            "INSERT INTO candidate_search (candidate_search) VALUES ('rebuild');
+            UPDATE candidate SET waits = NOT EXISTS (SELECT 1 FROM interview i
+                WHERE i.candidate_id = candidate.id AND (i.phase <> 'no_show' OR i.submitted = 1))",
+        )?;
+    }
     all.commit()?;
     to.close().map_err(|(_, error)| error)?;
     goes_on(waiting(0, 0))?;

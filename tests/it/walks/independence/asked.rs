@@ -26,7 +26,7 @@ pub(super) fn asked(command: &str, of: &Owing) -> Option<Vec<Value>> {
         "status_get" | "protection_get" | "today_get" | "role_list" | "role_draft_list" | "kit_list" | "kit_draft_list"
         | "question_list" | "question_filters" | "question_draft_list" | "drill_list" | "habit_get" | "bank_history"
         | "candidate_list" | "round_list" | "interview_list" | "log_verify" | "impact_get" | "retention_get"
-        | "retention_list" => vec![json!({})],
+        | "retention_list" | "retention_today_get" => vec![json!({})],
         "log_list" => vec![json!({}), json!({ "limit": 3 }), json!({ "before": 5 })],
         "weight_get" => vec![json!({ "role_id": ROLE })],
         "weight_preview" => vec![json!({ "role": null })],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { BackupCard, Counts } from "../../ipc/contract";
-import { change, inShort, lost, rows, size, together } from "./logic";
+import { change, far, inShort, lost, rows, size, together } from "./logic";
 
 const none: Counts = { candidates: 0, interviews: 0, notes: 0, ratings: 0, scorecards: 0, decisions: 0, attachments: 0, questions: 0, log_lines: 0 };
 const card = (name: string, place: BackupCard["place"]): BackupCard => ({ name, place, kind: "daily", at: "2026-11-26T10:00:00Z", bytes: 1 });
@@ -28,4 +28,12 @@ test("counts, sizes and losses are said plainly", () => {
   expect(lost({ what: "notes", rows: 3, or_more: false })).toBe("3 notes");
   expect(lost({ what: "notes", rows: 3, or_more: true })).toBe("3 or more notes");
   expect(lost({ what: "notes", rows: 0, or_more: true })).toBe("notes: how many is not known");
+});
+
+test("each part of a backup is told in words, with a number where there is one", () => {
+  expect(far({ part: 0, done: 0, of: null })).toBe("Beginning");
+  expect(far({ part: 1, done: 120_400, of: 535_000 })).toBe("Copying: 120.4 MB of 535.0 MB");
+  expect(far({ part: 2, done: 0, of: null })).toBe("Checking the copy");
+  expect(far({ part: 3, done: 5, of: 900 })).toBe("Copying to the other folder: 5 kB of 900 kB");
+  expect(far({ part: 3, done: 0, of: null })).toBe("Checking the copy there");
 });

@@ -1,4 +1,4 @@
-import type { BackupCard, BackupKind, Counts, PersonChange, PersonCount, RescueLost } from "../../ipc/contract";
+import type { BackupCard, BackupKind, Counts, Job, PersonChange, PersonCount, RescueLost } from "../../ipc/contract";
 import { count } from "../../shared/time";
 
 /** What a backup was made for. A new kind fails the type check here. */
@@ -12,6 +12,15 @@ export const KIND: Record<BackupKind, string> = {
 };
 
 export const size = (bytes: number): string => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
+
+const PARTS = ["Beginning", "Copying", "Checking the copy", "Copying to the other folder"];
+
+/** How far a backup is. How much of a check is to come nobody knows, so nothing is counted then. */
+export function far({ part, done, of }: Pick<Job, "part" | "done" | "of">): string {
+  if (part === 3 && of === null) return "Checking the copy there";
+  const what = PARTS[part] ?? "";
+  return of === null ? what : `${what}: ${size(done * 1000)} of ${size(of * 1000)}`;
+}
 
 /** A row for each thing that is counted: its name, how many now and how many then. */
 export function rows(now: Counts, then: Counts): [string, number, number][] {

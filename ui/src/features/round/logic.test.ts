@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { CalendarMeeting } from "../../ipc/contract";
 import { choicesOf, firstPick } from "./logic";
 
-const meeting = (rest: Partial<CalendarMeeting>): CalendarMeeting => ({ uid: "u", occurrence: "", title: "", starts_at: "", ends_at: "", location: "", interviewers: [], candidate_id: null, names: [], kit_id: null, change: "new", ...rest });
+const meeting = (rest: Partial<CalendarMeeting>): CalendarMeeting => ({ uid: "u", occurrence: "", title: "", starts_at: "", ends_at: "", location: "", interviewers: [], candidate_id: null, candidate: null, names: [], kit_id: null, change: "new", ...rest });
 
 test("a candidate who is known is chosen at first, and a guessed name is not", () => {
   expect(firstPick(meeting({ candidate_id: "c", kit_id: "k" }))).toEqual({ who: "c", kit: "k" });

@@ -2,7 +2,9 @@
 
 use std::{
     fs,
+    io::{Read as _, Write as _},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use jiff::{Timestamp, tz::TimeZone};
@@ -20,6 +22,7 @@ use super::{BackupCard, BackupPlace, Chosen, stick};
 use crate::{
     disk::{make_folder, path_words, reason, write_whole},
     failure::{Code, Failure},
+    job::{Work, stopped},
     keys,
 };
 
@@ -68,13 +71,16 @@ pub(super) fn make(
     folder: &Path,
     kind: BackupKind,
     now: Timestamp,
+    work: &Work,
 ) -> Result<(BackupCard, Content), Failure> {
     make_folder(folder).map_err(|error| cannot_write(folder, &error))?;
     let names = (1..).map(|number| kind.file_name(now, number));
     let mut free = names.filter(|name| !folder.join(name).exists());
     let name = free.next().unwrap_or_default();
-    let content = backup::make(database, key, &folder.join(&name)).map_err(|error| {
+    let watch: Arc<dyn backup::Watch> = Arc::new(work.clone());
+    let content = backup::make(database, key, &folder.join(&name), &watch).map_err(|error| {
         let why = match error {
+            StoreError::Stopped => return stopped(),
             StoreError::Full => "the disk is full. Make room on it, then try again".to_owned(),
             StoreError::ReadOnly => "you are not allowed to write there".to_owned(),
             StoreError::Damaged => {
@@ -104,16 +110,22 @@ pub(super) fn prune(folder: &Path, mark: Option<[u8; 16]>, zone: &TimeZone) {
     }
 }
 
+/// A backup on its way to the folder of one's choice.
+pub(super) struct Along<'a> {
+    pub data: &'a Path,
+    pub key: &'a DataKey,
+    pub to: &'a Path,
+    /// The backup's name in the data folder.
+    pub name: &'a str,
+    /// Whether the key file goes with it.
+    pub protected: bool,
+    pub zone: &'a TimeZone,
+}
+
 /// Copies a backup of the data folder to the folder of one's choice; the sealed key file goes with it, so that it can be
 /// opened elsewhere by the passphrase. Fails with a line to say.
-pub(super) fn copy_along(
-    data: &Path,
-    key: &DataKey,
-    chosen: &Chosen,
-    name: &str,
-    protected: bool,
-    zone: &TimeZone,
-) -> Result<(), String> {
+pub(super) fn copy_along(along: &Along<'_>, work: &Work) -> Result<(), String> {
+    let Along { data, key, chosen, name, protected, zone } = *along;
     let to = &chosen.path;
     if !chosen.is_there() {
         let what = if to.is_dir() { "The stick or disk of " } else { "" };
@@ -126,16 +138,20 @@ pub(super) fn copy_along(
     let failed = |why: String| format!("The newest backup could not be copied to {}: {why}.", path_words(to));
     if !target.exists() {
         let part = to.join(format!("{name}.part"));
-        let copied = fs::copy(&from, &part)
-            .and_then(|_| fs::File::options().write(true).open(&part)?.sync_all())
+        let watch: Arc<dyn backup::Watch> = Arc::new(ThirdPart(work.clone()));
+        let copied = copy_watched(&from, &part, work)
             .map_err(|error| reason(&error))
-            .and_then(|()| backup::verify(&part, key).map_err(|error| error.to_string()))
+            .and_then(|()| backup::checked(&part, key, &watch).map_err(|error| error.to_string()))
             // One that was pulled out meanwhile leaves the copy on this laptop.
             .and_then(|_| if chosen.is_there() { Ok(()) } else { Err("it is not there any more".to_owned()) })
             .and_then(|()| fs::rename(&part, &target).map_err(|error| reason(&error)));
         if let Err(why) = copied {
             let _ = fs::remove_file(&part);
-            return Err(failed(why));
+            return Err(if watch.stopped() {
+                format!("It was stopped before the backup was copied to {}. It lies on this laptop.", path_words(to))
+            } else {
+                failed(why)
+            });
         }
     }
     let mark = moving::mark(&target).ok().flatten();
@@ -148,6 +164,39 @@ pub(super) fn copy_along(
     }
     prune(to, mark, zone);
     Ok(())
+}
+
+/// What is checked in the folder of one's choice is of the third part.
+struct ThirdPart(Work);
+
+impl backup::Watch for ThirdPart {
+    fn told(&self, _: backup::Part, _: u64, _: u64) {
+        self.0.tell_part(3, 0, 0);
+    }
+
+    fn stopped(&self) -> bool {
+        backup::Watch::stopped(&self.0)
+    }
+}
+
+/// Copies a file to its last byte on the disk, and tells how far it is.
+fn copy_watched(from: &Path, to: &Path, work: &Work) -> std::io::Result<()> {
+    let (mut from, mut copy) = (fs::File::open(from)?, fs::File::create(to)?);
+    let kilobytes = |bytes: u64| u32::try_from(bytes.div_ceil(1000)).unwrap_or(u32::MAX);
+    let (whole, mut done) = (from.metadata()?.len(), 0);
+    let mut piece = vec![0; 1 << 20];
+    loop {
+        work.tell_part(3, kilobytes(done), kilobytes(whole));
+        if backup::Watch::stopped(work) {
+            return Err(std::io::Error::from(std::io::ErrorKind::Interrupted));
+        }
+        let read = from.read(&mut piece)?;
+        if read == 0 {
+            return copy.sync_all();
+        }
+        copy.write_all(&piece[..read])?;
+        done += u64::try_from(read).unwrap_or_default();
+    }
 }
 
 /// The name of the key file beside copies: others may use the folder too.

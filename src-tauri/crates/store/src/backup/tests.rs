@@ -1,4 +1,7 @@
-use std::fs;
+use std::{
+    fs,
+    sync::{Arc, Mutex},
+};
 
 use super::*;
 use crate::{Store, setting};
@@ -16,6 +19,54 @@ async fn set(store: &Store, name: &str) {
     store.write(move |w| setting::set(w, &name, &"x".repeat(300))).await.unwrap_or_else(|e: StoreError| panic!("{e}"));
 }
 
+/// Somebody who waits until this part is under way.
+struct Waiting {
+    told: Mutex<Vec<(Part, u64, u64)>>,
+    until: Option<Part>,
+}
+
+impl Watch for Waiting {
+    fn told(&self, part: Part, done: u64, of: u64) {
+        self.told.lock().unwrap().push((part, done, of));
+    }
+
+    fn stopped(&self) -> bool {
+        self.told.lock().unwrap().last().is_some_and(|(part, _, _)| Some(*part) == self.until)
+    }
+}
+
+#[tokio::test]
+async fn a_backup_tells_how_far_it_is_and_stopped_in_any_part_leaves_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open_store(folder.path());
+    let filled = store.write(|w| (0..20_000).try_for_each(|n| setting::set(w, &format!("n{n}"), &"x".repeat(300))));
+    filled.await.unwrap();
+    store.close().await.unwrap();
+    let (path, copies) = (folder.path().join("a.db"), folder.path().join("copies"));
+    fs::create_dir(&copies).unwrap();
+    let to = copies.join("copy.db");
+    for until in [Part::Copying, Part::Checking] {
+        let waiting = Arc::new(Waiting { told: Mutex::default(), until: Some(until) });
+        let watch: Arc<dyn Watch> = waiting.clone();
+        assert_eq!(make(&path, &key(), &to, &watch), Err(StoreError::Stopped), "{until:?}");
+        assert_eq!(fs::read_dir(&copies).unwrap().count(), 0, "{until:?}");
+        assert_eq!(waiting.told.lock().unwrap().last().map(|(part, _, _)| *part), Some(until));
+    }
+    let waiting = Arc::new(Waiting { told: Mutex::default(), until: None });
+    let watch: Arc<dyn Watch> = waiting.clone();
+    make(&path, &key(), &to, &watch).unwrap();
+    let told = waiting.told.lock().unwrap().clone();
+    let copied: Vec<(u64, u64)> =
+        told.iter().filter(|(part, _, _)| *part == Part::Copying).map(|(_, done, of)| (*done, *of)).collect();
+    assert!(copied.len() > 2, "{told:?}");
+    assert!(copied.is_sorted() && copied.iter().all(|(done, of)| done <= of), "{copied:?}");
+    // What was expected is what came.
+    let bytes = fs::metadata(&to).unwrap().len();
+    let expected = copied[0].1;
+    assert!(bytes.abs_diff(expected) * 20 <= bytes, "{expected} of {bytes}");
+    assert_eq!(told.last(), Some(&(Part::Checking, 0, 0)));
+}
+
 #[tokio::test]
 async fn a_backup_is_of_one_moment_while_others_write_and_has_the_mark_of_its_database() {
     let folder = tempfile::tempdir().unwrap();
@@ -25,7 +76,7 @@ async fn a_backup_is_of_one_moment_while_others_write_and_has_the_mark_of_its_da
     }
     let (path, to) = (folder.path().join("a.db"), folder.path().join("copy.db"));
     let (from, into) = (path.clone(), to.clone());
-    let made = tokio::task::spawn_blocking(move || make(&from, &key(), &into));
+    let made = tokio::task::spawn_blocking(move || make(&from, &key(), &into, &unwatched()));
     for n in 50..100 {
         set(&store, &format!("n{n}")).await;
     }
@@ -51,7 +102,7 @@ async fn a_backup_with_any_flipped_bit_or_cut_anywhere_is_refused_and_left_alone
     set(&store, "n").await;
     store.close().await.unwrap();
     let (path, to) = (folder.path().join("a.db"), folder.path().join("copy.db"));
-    make(&path, &key(), &to).unwrap();
+    make(&path, &key(), &to, &unwatched()).unwrap();
     let good = fs::read(&to).unwrap();
     let pages = good.len() / 4096;
     let mut cases: Vec<Vec<u8>> = (0..pages)
@@ -90,7 +141,7 @@ async fn a_database_with_a_page_that_cannot_be_read_makes_no_backup() {
     let at = bad.len() - 4096 + 2000;
     bad[at] ^= 1;
     fs::write(&path, bad).unwrap();
-    assert_eq!(make(&path, &key(), &to), Err(StoreError::Damaged));
+    assert_eq!(make(&path, &key(), &to, &unwatched()), Err(StoreError::Damaged));
     let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert!(!left.iter().any(|name| name.to_string_lossy().contains("copy")), "{left:?}");
 }

@@ -1,2 +1,2 @@
-INSERT INTO candidate (id, owner_id, name, spoken_name, role_id, round_id, sample, practice, created_at)
-VALUES (:id, :owner, :name, :spoken, :role, :round, :sample, :practice, :added)
+INSERT INTO candidate (id, owner_id, name, folded, spoken_name, role_id, round_id, sample, practice, created_at)
+VALUES (:id, :owner, :name, :folded, :spoken, :role, :round, :sample, :practice, :added)

@@ -125,7 +125,7 @@ fn a_backup_of_any_format_is_written_anew_without_the_person_and_keeps_all_other
         let folder = tempfile::tempdir().unwrap();
         let path = written(folder.path(), format);
         let copy = folder.path().join("b.db");
-        backup::make(&path, &key(), &copy).unwrap();
+        backup::make(&path, &key(), &copy, &backup::unwatched()).unwrap();
         let before = fs::read(&copy).unwrap();
         let nobody = [Erased::of(&"somebody".into(), at(1))];
         assert_eq!(rid(&copy, &key(), &nobody), Ok(false), "{format}");

@@ -17,8 +17,8 @@ use workbench_domain::{
 };
 
 use crate::{
-    Read, StoreError, Write, attachment, column, draft, entry, interviewer, kit, kit::KitVersion, record, scorecard,
-    tick,
+    Ask, Page, Read, StoreError, Write, attachment, column, draft, entry, interviewer, kit, kit::KitVersion, record,
+    scorecard, tick,
 };
 
 mod guard;
@@ -199,12 +199,14 @@ pub fn of_candidates(r: &Read<'_>, candidates: &[CandidateId]) -> Result<Vec<Vec
     candidates.iter().map(&mut of_one).collect()
 }
 
-/// All interviews, newest first.
+/// One page of the interviews, the one prepared last on the first page; on a page the newest meeting first.
 ///
 /// # Errors
 /// [`StoreError`] if they cannot be read.
-pub fn list(r: &Read<'_>) -> Result<Vec<InterviewSummary>, StoreError> {
-    r.many(include_str!("list.sql"), [], summary)
+pub fn page(r: &Read<'_>, ask: Ask) -> Result<Page<InterviewSummary>, StoreError> {
+    let params = named_params! {":before": ask.below(), ":limit": ask.one_more()};
+    let found = r.many(include_str!("list.sql"), params, |row| Ok((row.get("row_id")?, summary(row)?)))?;
+    Ok(ask.page(found))
 }
 
 /// The interviews of a candidate, newest first.
@@ -215,7 +217,7 @@ pub fn list_of(r: &Read<'_>, candidate: &CandidateId) -> Result<Vec<InterviewSum
     r.many(include_str!("list_summaries.sql"), named_params! {":candidate": candidate.as_str()}, summary)
 }
 
-/// The interviews whose scorecard is not submitted, newest first.
+/// The interviews that owe a scorecard, newest first: none that was called off.
 ///
 /// # Errors
 /// [`StoreError`] if they cannot be read.

@@ -8,6 +8,7 @@ mod bank;
 mod decision;
 mod drill;
 mod hold;
+mod lists;
 mod live;
 mod retention;
 mod round;
@@ -32,6 +33,7 @@ const FROZEN: &[(&str, &str)] = &[
     ("0015_retention.sql", "03e8f37fe60506e0f55a0d9949d2db1aeebe2bc092ed2749d3821764332cf317"),
     ("0016_erased.sql", "9a17580405cf6133df11eb797fe324d79b9839d6a08875be76d53b6780190cf0"),
     ("0017_scale.sql", "ab02c1da560f1278bbba87a9989bf7b936d8860c9f4d41cb124e8eb065285b23"),
+    ("0018_lists.sql", "26df7e3552e985d701ef68577495146f5a075193512fe44523a3334628b05c39"),
 ];
 
 const ONE: Step = Step {

@@ -32,7 +32,7 @@ async fn a_restore_brings_the_old_back_and_a_kill_at_any_step_leaves_the_old_or_
     let folder = tempfile::tempdir().unwrap();
     let (path, backup_file) = (folder.path().join("a.db"), folder.path().join("b.db"));
     set(folder.path(), "old").await;
-    backup::make(&path, &key(), &backup_file).unwrap();
+    backup::make(&path, &key(), &backup_file, &backup::unwatched()).unwrap();
     set(folder.path(), "new").await;
     let mark = moving::mark(&path).unwrap();
 
@@ -66,7 +66,7 @@ async fn a_bad_backup_is_refused_before_anything_is_touched() {
     let folder = tempfile::tempdir().unwrap();
     let (path, other) = (folder.path().join("a.db"), folder.path().join("b.db"));
     set(folder.path(), "here").await;
-    backup::make(&path, &key(), &other).unwrap();
+    backup::make(&path, &key(), &other, &backup::unwatched()).unwrap();
     let good = fs::read(&other).unwrap();
     let mut flipped = good.clone();
     flipped[good.len() - 100] ^= 1;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Row, named_params};
 use workbench_domain::{
     decision::Outcome,
-    ids::{CandidateId, RetentionRuleId, RoleId},
+    ids::{CandidateId, RetentionRuleId, RoleId, RoundId},
     retention::{Happened, RetentionRule},
 };
 
@@ -59,12 +59,43 @@ pub fn happened(r: &Read<'_>, id: &CandidateId) -> Result<Option<Person>, StoreE
     r.one(include_str!("find_happened.sql"), named_params! {":id": id.as_str()}, |row| person(r, row))
 }
 
-/// The same of everyone who was added before that time, the first one first.
+/// A real person, and when they were added: what a look at whose time is over begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added {
+    /// Where this person stands in the order of adding.
+    pub place: Place,
+    /// Who.
+    pub id: CandidateId,
+    /// The role.
+    pub role_id: RoleId,
+    /// The round; none where the person is in none.
+    pub round_id: Option<RoundId>,
+}
+
+/// A place in the order of adding, whether or not the person who stood there is still here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// When that person was added.
+    pub at: Timestamp,
+    /// The number of the row.
+    pub row: i64,
+}
+
+/// The real people who were added before that time, and after that place, in the order of adding, so many at the most.
 ///
 /// # Errors
-/// [`StoreError`] if it cannot be read.
-pub fn happened_before(r: &Read<'_>, before: Timestamp) -> Result<Vec<Person>, StoreError> {
-    r.many(include_str!("list_happened.sql"), named_params! {":before": before.as_millisecond()}, |row| person(r, row))
+/// [`StoreError`] if they cannot be read.
+pub fn added(r: &Read<'_>, before: Timestamp, after: Option<Place>, most: u32) -> Result<Vec<Added>, StoreError> {
+    let (at, row) = after.map_or((i64::MIN, 0), |place| (place.at.as_millisecond(), place.row));
+    let params = named_params! {":before": before.as_millisecond(), ":after": at, ":row": row, ":limit": most};
+    r.many(include_str!("list_added.sql"), params, |row| {
+        Ok(Added {
+            place: Place { at: column::time(row, "created_at")?, row: row.get("row_id")? },
+            id: column::id(row, "id")?,
+            role_id: column::id(row, "role_id")?,
+            round_id: column::id_or_none(row, "round_id")?,
+        })
+    })
 }
 
 /// Whether anybody here is real: neither made up for a demonstration nor for practice.

@@ -7,7 +7,7 @@ use workbench_domain::{
     round::Round,
 };
 
-use crate::{Read, StoreError, Write, column};
+use crate::{Ask, Page, Read, StoreError, Write, column};
 
 /// Adds a round, or changes its title, kits and owner. Its role stays.
 ///
@@ -31,12 +31,13 @@ pub fn get(r: &Read<'_>, id: &RoundId) -> Result<Option<Round>, StoreError> {
     r.one(include_str!("find.sql"), named_params! {":id": id.as_str()}, read)
 }
 
-/// All rounds, the one begun last first.
+/// One page of the rounds, the one begun last first.
 ///
 /// # Errors
 /// [`StoreError`] if they cannot be read.
-pub fn list(r: &Read<'_>) -> Result<Vec<Round>, StoreError> {
-    r.many(include_str!("list.sql"), [], read)
+pub fn page(r: &Read<'_>, ask: Ask) -> Result<Page<Round>, StoreError> {
+    let params = named_params! {":before": ask.below(), ":limit": ask.one_more()};
+    Ok(ask.page(r.many(include_str!("list.sql"), params, |row| Ok((row.get("row_id")?, read(row)?)))?))
 }
 
 /// Removes a round; its candidates stay, in none.

@@ -14,6 +14,7 @@ mod decided;
 mod disk;
 mod history;
 mod life;
+mod lists;
 mod measure;
 mod nouns;
 mod search;

@@ -210,7 +210,7 @@ async fn an_interview_comes_back_as_it_was_written() {
         let submitted = interview::guard(w, &"i1".into())?.map(|guard| guard.state);
         assert_eq!(submitted, Some(InterviewState::Submitted));
         interview::touch(w, &"i1".into(), at(8000))?;
-        let list = interview::list(w)?;
+        let list = interview::page(w, workbench_store::Ask { before: None, limit: 99 })?.rows;
         assert_eq!(list.iter().map(|i| i.id.as_str()).collect::<Vec<_>>(), ["i1", "i0"], "newest first");
         let first = list.into_iter().next().unwrap();
         let expected = interview::InterviewSummary {

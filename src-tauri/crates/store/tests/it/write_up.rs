@@ -92,7 +92,11 @@ async fn a_hidden_entry_is_sealed_and_told_by_topic_and_time() {
         assert_eq!(held.hidden, std::slice::from_ref(&told));
         assert_eq!(held.entries.iter().map(|e| e.text.as_str()).collect::<Vec<_>>(), ["open"]);
         assert!(!serde_json::to_string(&held).unwrap().contains("hospital"));
-        assert_eq!(interview::list(w)?[0].entries, 1, "not counted either");
+        assert_eq!(
+            interview::page(w, workbench_store::Ask { before: None, limit: 99 })?.rows[0].entries,
+            1,
+            "not counted either"
+        );
         assert_eq!(entry::get_hidden(w, &secret.id)?, Some(told));
         entry::set_removed(w, &"e2".into(), Some(at(4100)))?;
 
@@ -148,8 +152,12 @@ async fn the_end_of_a_meeting_is_as_it_was_said_or_else_its_last_note() {
     within(|w| {
         a_world(w)?;
         let id = "i1".into();
-        let ended =
-            || Ok::<_, StoreError>((interview::list(w)?[0].ended_at, interview::load(w, &id)?.unwrap().ended_at()));
+        let ended = || {
+            Ok::<_, StoreError>((
+                interview::page(w, workbench_store::Ask { before: None, limit: 99 })?.rows[0].ended_at,
+                interview::load(w, &id)?.unwrap().ended_at(),
+            ))
+        };
         assert_eq!(ended()?, (None, at(1000)), "nothing is known, so it ends as it starts");
         let began = Meeting { phase: Phase::Live, begun_at: Some(at(1500)), ..Meeting::prepared() };
         interview::set_meeting(w, &id, &began)?;

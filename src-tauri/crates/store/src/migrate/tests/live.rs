@@ -66,7 +66,14 @@ async fn what_was_written_before_has_its_place_and_its_time() {
         assert_eq!(interviewer::me(r)?.map(|me| me.name).as_deref(), Some("Anna"));
         let candidate = candidate::list(r)?.remove(0);
         assert_eq!((candidate.name.as_str(), candidate.spoken_name.as_str(), candidate.practice), ("Ana", "", false));
-        assert_eq!(interview::list(r)?.iter().map(|i| i.entries).collect::<Vec<_>>(), [0, 2]);
+        assert_eq!(
+            interview::page(r, crate::Ask { before: None, limit: 99 })?
+                .rows
+                .iter()
+                .map(|i| i.entries)
+                .collect::<Vec<_>>(),
+            [0, 2]
+        );
         Ok::<_, StoreError>((load("done")?, load("open")?))
     });
     let (done, open): (Interview, Interview) = load.await.unwrap();

@@ -1,0 +1,4 @@
+SELECT row_id, id, name, spoken_name, role_id, round_id, sample, practice, created_at FROM candidate
+WHERE role_id = :role AND practice = 0 AND row_id < :before
+ORDER BY row_id DESC
+LIMIT :limit

@@ -1,0 +1,1 @@
+SELECT row_id, name FROM candidate WHERE folded = '' ORDER BY row_id

@@ -1,0 +1,1 @@
+UPDATE candidate SET folded = :folded WHERE row_id = :row

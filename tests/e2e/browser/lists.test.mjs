@@ -1,0 +1,143 @@
+// Long lists and long work on all of the data, by keyboard alone.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { look } from "./axe.mjs";
+import { start } from "./host.mjs";
+import { becomes, field, focused, heading, press, tabTo } from "./keyboard.mjs";
+
+const ROLE = "senior-python/senior-python-developer";
+const PEOPLE = 203;
+const wide = (page) => page.evaluate(() => document.querySelector("main").scrollWidth - document.querySelector("main").clientWidth);
+
+describe("more people than a page holds", () => {
+  let host;
+  before(async () => {
+    host = await start();
+    await host.call("interviewer_set", { name: "Ana Ruiz" });
+    await host.call("candidate_add", { name: "Żaneta Łęcka", role_id: ROLE });
+    await host.call("candidate_add", { name: "שרה לוי", role_id: ROLE });
+    for (let number = 3; number <= PEOPLE; number++) await host.call("candidate_add", { name: `Person ${number}`, role_id: ROLE });
+    const candidate_ids = (await host.call("candidate_list", { text: "zaneta" })).candidates.map((card) => card.candidate.id);
+    for (let number = 1; number <= 12; number++) await host.call("round_save", { title: `Round ${number}`, role_id: ROLE, kit_ids: [], candidate_ids });
+    await host.page.reload();
+    await heading(host.page, "Today");
+  });
+  after(async () => {
+    const wrong = host?.wrong;
+    await host?.stop();
+    assert.deepEqual(wrong, []);
+  });
+  const rows = () => host.page.getByRole("region", { name: "All candidates" }).getByRole("listitem");
+  const button = (name) => host.page.getByRole("button", { name, exact: true });
+
+  test("Today shows the first who wait and says that there are more", async () => {
+    await host.page.getByText("More than 92 more are waiting.").waitFor();
+  });
+
+  test("the candidates open with a page of them, and somebody is found by the beginning of a name as it is typed", async () => {
+    const { page } = host;
+    await press(page, page.getByRole("link", { name: "Candidates", exact: true }));
+    await heading(page, "Candidates");
+    await page.getByText("The 200 added last, and more").waitFor();
+    assert.equal(await rows().count(), 200);
+    await look(page, "lists-candidates");
+    await tabTo(page, field(page, "Find by name"));
+    await page.keyboard.type("lec");
+    await page.getByText("1 found").waitFor();
+    assert.match(await rows().first().innerText(), /Żaneta Łęcka/);
+    await look(page, "lists-found");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.insertText("לוי");
+    await becomes(() => rows().first().innerText().then((text) => text.includes("שרה לוי")), true, "in any script");
+    await page.keyboard.type(" x");
+    await page.getByText("Nobody of that name").waitFor();
+    // Escape empties the field and stays in it.
+    await page.keyboard.press("Escape");
+    await page.getByText("The 200 added last, and more").waitFor();
+    assert.equal(await focused(page).inputValue(), "");
+  });
+
+  test("the next page comes behind the first one, and the focus with it", async () => {
+    const { page } = host;
+    await rows().last().getByRole("link").focus();
+    await press(page, button("Show more"));
+    await becomes(() => rows().count(), PEOPLE, "everybody");
+    await becomes(() => focused(page).innerText(), "Person 3");
+    assert.equal(await button("Show more").count(), 0);
+    await page.getByText(`${PEOPLE} in all`).waitFor();
+  });
+
+  test("rounds are shown a few at first, and older ones when asked for", async () => {
+    const { page } = host;
+    const rounds = page.getByRole("region", { name: "Rounds" }).getByRole("listitem");
+    assert.equal(await rounds.count(), 10);
+    await field(page, "Find by name").focus();
+    await tabTo(page, button("Show older rounds"), "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await becomes(() => rounds.count(), 12);
+    await becomes(() => focused(page).innerText(), "Round 2");
+  });
+
+  test("whoever is in a round stays in it, whomever one looks for while changing it", async () => {
+    const { page } = host;
+    const { round } = (await host.call("round_list", { limit: 1 })).rounds[0];
+    await page.evaluate((id) => (location.hash = `#/round/${id}`), round.id);
+    await heading(page, "Round 12");
+    await press(page, button("Change the round"));
+    await page.getByRole("checkbox", { name: /Żaneta Łęcka/, checked: true }).waitFor();
+    await tabTo(page, field(page, "Find by name"));
+    await page.keyboard.type("person 77");
+    await page.getByText("1 found").waitFor();
+    await press(page, page.getByRole("checkbox", { name: /Person 77/ }), "Space");
+    await press(page, button("Save the round"));
+    await page.getByRole("button", { name: "Change the round" }).waitFor();
+    const { candidates } = await host.call("round_get", { round_id: round.id });
+    assert.deepEqual(candidates.map((card) => card.candidate.name), ["Person 77", "Żaneta Łęcka"]);
+  });
+
+  test("everyone of a round is compared with one choice", async () => {
+    const { page } = host;
+    await page.evaluate(() => (location.hash = "#/compare"));
+    await heading(page, "Compare");
+    const set = page.getByLabel("Everyone of");
+    await set.waitFor();
+    await page.getByRole("option", { name: "Round: Round 12 (2)" }).waitFor({ state: "attached" });
+    await set.focus();
+    await set.selectOption({ label: "Round: Round 12 (2)" });
+    await page.getByText("Candidates, two or more: 2 chosen").waitFor();
+    await page.getByRole("checkbox", { name: /Żaneta Łęcka/, checked: true }).waitFor({ state: "attached" });
+  });
+
+  test("a backup shows how far it is, and Escape stops it", async () => {
+    const { page } = host;
+    await page.evaluate(() => (location.hash = "#/backups"));
+    await heading(page, "Backups");
+    await button("Choose a folder").waitFor();
+    let seen = { under_way: true, part: 1, done: 120_400, of: 535_000 };
+    let stopped = () => {};
+    const ended = new Promise((resolve) => (stopped = resolve));
+    await page.route("**/call/job_get", (route) => route.fulfill({ json: seen }));
+    await page.route("**/call/job_stop", (route) => (stopped(), route.fulfill({ json: seen })));
+    await page.route("**/call/backup_create", async (route) => {
+      await ended;
+      await route.fulfill({ status: 422, json: { code: "stopped", message: "It was stopped. Nothing was written." } });
+    });
+    await press(page, button("Back up now"));
+    const bar = page.getByRole("progressbar", { name: "How much is done" });
+    await bar.waitFor();
+    await becomes(() => bar.getAttribute("aria-valuetext"), "Copying: 120.4 MB of 535.0 MB");
+    await look(page, "lists-backup-copying");
+    seen = { under_way: true, part: 2, done: 0, of: null };
+    await becomes(() => bar.getAttribute("aria-valuetext"), "Checking the copy");
+    assert.equal(await bar.getAttribute("value"), null, "how much is to come is not known");
+    await page.setViewportSize({ width: 800, height: 600 });
+    assert.ok((await wide(page)) <= 0);
+    await look(page, "lists-backup-narrow");
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.keyboard.press("Escape");
+    await page.getByRole("status").getByText("Stopped: no backup was made.").waitFor();
+    assert.equal(await bar.count(), 0);
+    await page.unrouteAll();
+    assert.equal((await host.call("backup_list")).backups.filter((one) => one.kind === "asked").length, 0);
+  });
+});
