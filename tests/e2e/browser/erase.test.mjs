@@ -22,8 +22,10 @@ describe("erasing one person", () => {
     await host.call("interviewer_set", { name: "Ana Ruiz" });
     id = (await host.call("candidate_add", { name: NAME, role_id: ROLE })).id;
     const other = (await host.call("candidate_add", { name: "Bo Ek", role_id: ROLE })).id;
-    for (const [candidate, text] of [[id, "He led it"], [other, `Quieter than ${NAME}`]]) {
-      const { interview } = await host.call("interview_start", { candidate_id: candidate, kit_id: KIT });
+    const interviews = {};
+    for (const [candidate, text] of [[id, "He led it"], [other, `Quieter than ${NAME}`], [other, "علی helped him"]]) {
+      interviews[candidate] ??= (await host.call("interview_start", { candidate_id: candidate, kit_id: KIT })).interview;
+      const interview = interviews[candidate];
       await host.call("entry_save", { interview_id: interview.id, place: "general", kind: "note", text, at_seconds: 5 });
     }
     await host.call("backup_create");
@@ -84,6 +86,10 @@ describe("erasing one person", () => {
     assert.deepEqual(rows.slice(0, 2).map((row) => row.replace(/\s+/g, "")), ["Interviews1", "Notes,quotesandcode1"]);
     await page.getByText(/^[12] backups? holds? this person/).waitFor();
     await page.getByRole("table", { name: "Where the name stands" }).getByText("Notes, quotes and code").waitFor();
+    // A part of it alone may be somebody else's.
+    await page.getByRole("heading", { name: "Perhaps meant, and kept" }).waitFor();
+    await page.getByRole("table", { name: "Where علی stands" }).getByText("Notes, quotes and code").waitFor();
+    assert.equal(await page.getByRole("table", { name: "Where محمد stands" }).count(), 0);
     await type(page, "Name", "محمد");
     await page.keyboard.press("Enter");
     await page.getByText("That is not the name").waitFor();
@@ -116,6 +122,11 @@ describe("erasing one person", () => {
     await becomes(async () => (await host.call("candidate_list")).candidates.map((card) => card.candidate.name), ["Bo Ek"], "only the other is there");
     await press(page, button(page, "Close"));
     await page.getByRole("heading", { name: "The person is erased" }).waitFor({ state: "detached" });
+    await page.goto(`${host.url}#/log`);
+    const line = page.getByRole("row").filter({ hasText: "Ana Ruiz erased a candidate" });
+    await line.getByText("someone who was erased").waitFor();
+    assert.equal(await page.getByText(NAME).count(), 0, "the log has no name");
+    await look(page, "erased-log");
     await page.goto(`${host.url}#/candidate/${id}`);
     await page.getByText("There is no candidate").waitFor();
     assert.deepEqual(host.wrong, []);
