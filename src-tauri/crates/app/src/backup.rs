@@ -254,13 +254,13 @@ pub(crate) async fn make(app: &App, kind: BackupKind, work: &Work) -> Result<Bac
 /// Copies a backup to the folder of one's choice, with the sealed key file, and takes away there what is superfluous. What
 /// went wrong is said in a line, since the backup lies in the data folder already.
 async fn copy_along(app: &App, card: &BackupCard, work: &Work) -> Result<Option<String>, Failure> {
-    let Some(to) = chosen(app).await? else { return Ok(None) };
+    let Some(chosen) = chosen(app).await? else { return Ok(None) };
     // Another stick than the last one may be there, with people who were erased meanwhile.
-    erase::reach(app, &to).await?;
+    erase::reach(app, &chosen).await?;
     let (data, key, zone) = (app.data_folder().to_owned(), app.key()?, app.deps().clock.zone());
     let (name, protected, work) = (card.name.clone(), app.is_protected(), work.clone());
     aside(move || {
-        let along = Along { data: &data, key: &key, to: &to, name: &name, protected, zone: &zone };
+        let along = Along { data: &data, key: &key, chosen: &chosen, name: &name, protected, zone: &zone };
         Ok(place::copy_along(&along, &work).err())
     })
     .await

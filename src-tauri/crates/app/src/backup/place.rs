@@ -114,7 +114,7 @@ pub(super) fn prune(folder: &Path, mark: Option<[u8; 16]>, zone: &TimeZone) {
 pub(super) struct Along<'a> {
     pub data: &'a Path,
     pub key: &'a DataKey,
-    pub to: &'a Path,
+    pub chosen: &'a Chosen,
     /// The backup's name in the data folder.
     pub name: &'a str,
     /// Whether the key file goes with it.
