@@ -51,7 +51,7 @@ async fn a_packet_holds_everything_that_was_kept() {
     let preview = world.ok("preview_get", look).await;
     assert_eq!((&preview["page"], &preview["pages"]), (&json!(1), &checked["pages"]));
     let letters: usize = list(&preview["letters"]).iter().map(|one| list(&one["at"]).len()).sum();
-    assert!(text(&preview["text"]).contains("Zoë Đorđević") && letters > 300 && letters % 3 == 0, "{letters}");
+    assert!(text(&preview["text"]).contains("Zoë Đorđević") && letters > 300 && letters.is_multiple_of(3), "{letters}");
     for paper in ["a4", "letter"] {
         let path = world.beside(&format!("{paper}.pdf"));
         let request = json!({ "candidate_id": candidate, "path": path, "paper": paper });

@@ -1,6 +1,5 @@
 import { count } from "../shared/time";
 import { call } from "./call";
-import type { Job as Progress } from "./contract";
 
 /** How often a long piece of work is asked how far it is, in milliseconds. Short work is over before it is asked. */
 const BETWEEN = 200;

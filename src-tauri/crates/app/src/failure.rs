@@ -190,7 +190,6 @@ impl From<StoreError> for Failure {
             StoreError::Stopped => return job::stopped(),
             StoreError::Full => Code::DiskFull,
             StoreError::Bug(_) => Code::Bug,
-            StoreError::Stopped => Code::Stopped,
             _ => Code::Storage,
         };
         Self::new(code, error.to_string())

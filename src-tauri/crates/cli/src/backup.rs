@@ -141,7 +141,9 @@ pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut d
 pub(crate) async fn rescue(app: &App, what: &RescueWhat, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
     let read = match what {
         RescueWhat { restore: Some(name), .. } => ask(app, "rescue_restore", &json!({ "name": name })).await?,
-        RescueWhat { recover: true, .. } => progress::ask(app, "rescue_take", &json!({}), Unit::Of("record"), None).await?,
+        RescueWhat { recover: true, .. } => {
+            progress::ask(app, "rescue_take", &json!({}), Unit::Of("record"), None).await?
+        }
         _ => {
             let found = ask(app, "rescue_get", &json!({})).await?;
             let readable = progress::ask(app, "rescue_read", &json!({}), Unit::Of("record"), None).await;

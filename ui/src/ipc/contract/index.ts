@@ -331,6 +331,12 @@ export type BackupCard = {
   bytes: number;
 };
 
+/** Asks for a backup. */
+export type BackupCreate = {
+  /** What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up. */
+  job?: string | null;
+};
+
 /** The folder that backups are copied to as well. */
 export type BackupFolder = {
   /** The folder, which is there. */
@@ -497,6 +503,8 @@ export type CalendarMeeting = {
   interviewers: Array<string>;
   /** The candidate, where the calendar or an earlier import tells. */
   candidate_id: CandidateId | null;
+  /** That candidate's name. */
+  candidate: string | null;
   /** Names that someone new may have, best first. */
   names: Array<string>;
   /** The kit that its title names, or the only one of the round. */
@@ -543,6 +551,18 @@ export type CandidateAdd = {
   name: string;
   /** The role. */
   role_id: RoleId;
+};
+
+/** Asks for a page of the candidates. */
+export type CandidateAsk = {
+  /** Words of the name, the last of which may be unfinished; in any script, with or without marks. None of it is syntax. */
+  text?: string | null;
+  /** Those for one role. */
+  role_id?: RoleId | null;
+  /** Only those that were added before this place: the `next` of the page before. */
+  before?: number | null;
+  /** At most so many; 200 at the most, and if it is left out. */
+  limit?: number | null;
 };
 
 /** A candidate in a list. */
@@ -718,10 +738,12 @@ export type CandidateImported = {
   unchanged: number;
 };
 
-/** The candidates. */
+/** A page of the candidates. */
 export type CandidateList = {
-  /** Newest first. */
+  /** The one added last first. */
   candidates: Array<CandidateCard>;
+  /** Where the next page begins; none after the last one. */
+  next: number | null;
 };
 
 /** A sentence of a candidate's notes that says what must not be known. */
@@ -2389,6 +2411,14 @@ export type Interview = {
   drafts: Array<Draft>;
 };
 
+/** Asks for a page of the interviews. */
+export type InterviewAsk = {
+  /** Only those that were prepared before this place: the `next` of the page before. */
+  before?: number | null;
+  /** At most so many; 200 at the most, and if it is left out. */
+  limit?: number | null;
+};
+
 /** Begins a meeting. */
 export type InterviewBegin = {
   /** Which interview. */
@@ -2450,10 +2480,12 @@ export type InterviewGet = {
 /** One meeting of one interviewer with one candidate; `UUIDv7`. */
 export type InterviewId = string;
 
-/** The interviews. */
+/** A page of the interviews. */
 export type InterviewList = {
-  /** Newest first. */
+  /** Those prepared last on the first page; on each the newest meeting first. */
   interviews: Array<InterviewCard>;
+  /** Where the next page begins; none after the last one. */
+  next: number | null;
 };
 
 /** One interview with everything written in it. */
@@ -2594,11 +2626,14 @@ export type ItemState = {
 export type Job = {
   /** Whether there is a job of this name now: before it begins and after it ends there is none. */
   under_way: boolean;
+  /** Which part of the work is under way: of a backup 1 copying, 2 checking, 3 copying it to the folder of one's choice and;
+   * checking it there; 0 where the work has one part. */
+  part: number;
   /** While one document is laid out, how many of its pages are full: about. */
   laid_out: number;
-  /** How much is done: pages of one document, packets of a round, records of a rescue. */
+  /** How much is done: pages of one document, packets of a round, kilobytes of a backup, records of a rescue. */
   done: number;
-  /** Of how much; none until that is known. */
+  /** Of how much; none where that is not known. */
   of: number | null;
 };
 
@@ -2650,6 +2685,14 @@ export type KeptCard = {
   role: string;
   /** Until when, and why. */
   kept: Kept;
+};
+
+/** A place in the order in which people were added. */
+export type KeptPlace = {
+  /** When the person there was added. */
+  at: Timestamp;
+  /** The number of the row. */
+  row: number;
 };
 
 /** One version of a kit: the questions of an interview, in order. */
@@ -4334,6 +4377,12 @@ export type Retention = {
   rules: Array<RetentionRuleCard>;
 };
 
+/** Asks for a page of those who are due. */
+export type RetentionAsk = {
+  /** Only those who were added after this place: the `next` of the page before. */
+  after?: KeptPlace | null;
+};
+
 /** Chooses the rule, or says that it is decided later. Kept as it is, so it also answers what was chosen. */
 export type RetentionChoose = {
   /** Which; none where it is decided later. */
@@ -4344,12 +4393,14 @@ export type RetentionChoose = {
 export type RetentionList = {
   /** The rule that was chosen; none while none is, and then nobody is due. */
   rule: RetentionRule | null;
-  /** Those who are due, the longest over first. */
+  /** Those who are due, 200 at the most: those added first are on the first page, on each the longest over first. */
   due: Array<KeptCard>;
   /** Those on whom a legal hold stands, the oldest hold first. They are never among those who are due. */
   held: Array<HeldCard>;
-  /** How many are left out while an own open scorecard hides what was decided about them. */
+  /** How many of those looked at are left out while an own open scorecard hides what was decided about them. */
   hidden: number;
+  /** Where to go on looking; none where everybody was looked at. There may be nobody who is due behind it. */
+  next: KeptPlace | null;
 };
 
 /** One rule of the table. */
@@ -4399,8 +4450,10 @@ export type RetentionRuleSave = {
 export type RetentionToday = {
   /** Whether there is a real person here, and no rule for how long things are kept. */
   no_rule: boolean;
-  /** How many people's time is over. */
+  /** How many people's time is over, 20 at the most. */
   due: number;
+  /** Whether there may be more. */
+  more: boolean;
 };
 
 /** The review: one page's worth. */
@@ -4609,6 +4662,14 @@ export type Round = {
   owner_id: InterviewerId | null;
 };
 
+/** Asks for a page of the rounds. */
+export type RoundAsk = {
+  /** Only those that were begun before this place: the `next` of the page before. */
+  before?: number | null;
+  /** At most so many; 200 at the most, and if it is left out. */
+  limit?: number | null;
+};
+
 /** A round in a list. */
 export type RoundCard = {
   /** The round. */
@@ -4637,7 +4698,7 @@ export type RoundDetail = {
   role: string;
   /** Its candidates, newest first. */
   candidates: Array<CandidateCard>;
-  /** Other candidates for the role, who could come in, newest first. */
+  /** Other candidates for the role, who could come in: those added last, 200 at the most. */
   others: Array<CandidateCard>;
   /** Their planned interviews, in order of time. */
   planned: Array<PlannedCard>;
@@ -4710,10 +4771,12 @@ export type RoundHandOn = {
 /** Candidates for one role who are compared with each other; `UUIDv7`. */
 export type RoundId = string;
 
-/** The rounds. */
+/** A page of the rounds. */
 export type RoundList = {
   /** The one begun last first. */
   rounds: Array<RoundCard>;
+  /** Where the next page begins; none after the last one. */
+  next: number | null;
 };
 
 /** What became of the packet of one candidate of a round. */
@@ -5333,15 +5396,15 @@ export type Today = {
   open: Array<InterviewCard>;
   /** One's own scorecards that are due by their role's rule and not submitted, soonest first. */
   drafts: Array<DraftDue>;
-  /** Candidates whom nobody has interviewed yet, newest first; who withdrew does not wait, nor whose interview is planned;
-   * for today. */
+  /** Candidates whom nobody has interviewed yet, the one added last first, a hundred at the most; who withdrew does not wait;
+   * nor whose interview is planned for today. */
   waiting: Array<CandidateCard>;
+  /** Whether more wait than are told. */
+  more_waiting: boolean;
   /** Submitted scorecards, newest first, twenty at the most. */
   recent: Array<InterviewCard>;
   /** Interviews planned for today, in order of time, other people's as well. */
   planned: Array<PlannedCard>;
-  /** What is to be said of how long things are kept. */
-  retention: RetentionToday;
 };
 
 /** What the law of many countries keeps out of a hiring decision. */
@@ -5548,7 +5611,7 @@ export type Commands = {
   /** Lists the backups in the data folder and in the folder of one's choice. */
   backup_list: [Nothing, BackupList];
   /** Makes a backup, verified, and copies it to the folder of one's choice. */
-  backup_create: [Nothing, BackupMade];
+  backup_create: [BackupCreate, BackupMade];
   /** Makes the backup of the day where one is due, and takes away what is superfluous. */
   backup_keep: [Nothing, BackupKept];
   /** Reads a backup to its last page and tells what is in it. */
@@ -5697,8 +5760,8 @@ export type Commands = {
   bank_redo: [Nothing, BankDone];
   /** Adds a candidate for a role. */
   candidate_add: [CandidateAdd, Candidate];
-  /** Lists the candidates, newest first. */
-  candidate_list: [Nothing, CandidateList];
+  /** Lists the candidates a page at a time, the one added last first; by words of their names as well. */
+  candidate_list: [CandidateAsk, CandidateList];
   /** Gives one candidate with the interviews held. */
   candidate_get: [CandidateGet, CandidateDetail];
   /** Corrects a candidate's name or role. */
@@ -5715,8 +5778,10 @@ export type Commands = {
   access_export: [AccessExport, AccessExported];
   /** Tells which rule says how long things are kept, and gives the table of rules. */
   retention_get: [Nothing, Retention];
-  /** Lists whose time is over by that rule. Nothing is erased by itself. */
-  retention_list: [Nothing, RetentionList];
+  /** Lists whose time is over by that rule, a page at a time. Nothing is erased by itself. */
+  retention_list: [RetentionAsk, RetentionList];
+  /** Tells what Today says of it: whether there is no rule, and how many are due, 20 at the most. */
+  retention_today_get: [Nothing, RetentionToday];
   /** Tells until when what is about one candidate is kept, and why. */
   candidate_retention_get: [CandidateGet, CandidateRetention];
   /** Chooses the rule, or says that it is decided later. None is ever chosen by itself. */
@@ -5736,7 +5801,7 @@ export type Commands = {
   /** Takes an import of candidates or of a calendar back; what was used or changed since stays. */
   import_undo: [ImportRef, ImportUndone];
   /** Lists the rounds. */
-  round_list: [Nothing, RoundList];
+  round_list: [RoundAsk, RoundList];
   /** Gives one round with its candidates and planned interviews. */
   round_get: [RoundRef, RoundDetail];
   /** Adds a round, or changes its title, kits and candidates. */
@@ -5775,8 +5840,8 @@ export type Commands = {
   adjustment_set: [AdjustmentSet, MeetingNow];
   /** Works out how the questions fit the time, and which optional one to drop next. */
   plan_get: [PlanGet, Plan];
-  /** Lists the interviews, newest first. */
-  interview_list: [Nothing, InterviewList];
+  /** Lists the interviews a page at a time, newest first. */
+  interview_list: [InterviewAsk, InterviewList];
   /** Gives one interview with everything written in it. */
   interview_get: [InterviewGet, InterviewLive];
   /** Takes back an interview that was started by mistake, only while nothing is written in it; throws practice away. */

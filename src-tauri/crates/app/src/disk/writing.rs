@@ -11,7 +11,6 @@ pub(super) fn writing() -> RwLockReadGuard<'static, ()> {
 }
 
 /// Waits until nothing is being written, and lets nobody begin as long as what is given back is held.
-#[must_use]
 pub fn nothing_is_written() -> RwLockWriteGuard<'static, ()> {
     WRITING.write().unwrap_or_else(PoisonError::into_inner)
 }
