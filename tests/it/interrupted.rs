@@ -59,7 +59,7 @@ fn ctrl_c_leaves_no_half_written_file() {
         let out = folder.path().join(signal);
         fs::create_dir(&out).unwrap();
         let ended = ended_by(signal, &data, &out.join("questions.toml"));
-        assert_eq!(ended.status.code(), Some(code), "{}", err(&ended));
+        assert_eq!(ended.status.code(), Some(code), "{:?} {}", ended.status, err(&ended));
         assert_eq!(names(&out), ["questions.toml"], "what was begun is whole, and nothing else is there");
         let whole = fs::read_to_string(out.join("questions.toml")).unwrap();
         assert!(whole.contains("py-gil") && whole.ends_with('\n'));

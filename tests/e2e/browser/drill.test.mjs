@@ -35,7 +35,7 @@ test("arrows only move the focus, a digit rates, and the key comes with its reas
   assert.equal((await host.call("drill_list")).drift.all, null, "passing over rates nothing");
   await page.keyboard.press("Control+4");
   await page.getByText(/^You gave 4 Above; the key is 3 Meets\. That is 1 level higher\./).waitFor();
-  await page.getByText("The key’s ratings, given apart, agreed: when the answer was written; in a first blind rating, without key or reason; in a second blind rating, apart from the first.").waitFor();
+  await page.getByText("The key’s ratings, given apart, agreed: when the answer was written; in a first blind rating, without the key; in a second blind rating, apart from the first.").waitFor();
   assert.equal(await page.getByRole("radio", { checked: true }).innerText().then((text) => text[0]), "4");
   await page.keyboard.press("Control+2");
   assert.equal((await host.call("drill_list")).drift.all.answers, 1, "it is kept as it was given first");

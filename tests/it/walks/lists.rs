@@ -94,7 +94,7 @@ async fn a_backup_tells_how_far_it_is_and_stopped_leaves_no_file() {
     }
     world.ok("job_stop", json!({ "job": "b" })).await;
     let Failure { code, message, .. } = backup.await.unwrap().unwrap_err();
-    assert_eq!((json!(code), message.as_str()), (json!("stopped"), "It was stopped. Nothing was changed."));
+    assert_eq!((json!(code), message.as_str()), (json!("stopped"), "It was stopped. Nothing was written."));
     assert_eq!(backups(&world.data()), [""; 0]);
     assert_eq!(list(&world.ok("backup_list", json!({})).await["backups"]).len(), 0);
     // That one was asked for is in the log, and the next one is made.

@@ -63,7 +63,7 @@ async fn a_stopped_export_leaves_the_old_file_whole_and_nothing_beside_it() {
     let path = folder.join("packet.pdf");
     fs::write(&path, "what was there").unwrap();
     let request = json!({ "candidate_id": candidate, "path": path, "job": "one" });
-    let none = json!({ "under_way": false, "laid_out": 0, "done": 0, "of": null });
+    let none = json!({ "under_way": false, "part": 0, "laid_out": 0, "done": 0, "of": null });
     assert_eq!(world.ok("job_get", json!({ "job": "one" })).await, none);
     let running = begin(&world, "packet_export", &request);
     let job = seen(world.app(), "one", |job| job["done"].as_u64() > Some(0)).await;

@@ -1,4 +1,3 @@
-import { count } from "../shared/time";
 import { call } from "./call";
 
 /** How often a long piece of work is asked how far it is, in milliseconds. Short work is over before it is asked. */
@@ -6,12 +5,6 @@ const BETWEEN = 200;
 
 /** How far it is: which part of the work, pages that are laid out, and how much is done of how much. */
 export type Seen = { part: number; laid_out: number; done: number; of: number | null };
-
-/** The same in words, for work that counts one thing, `unit`; `begins` is what it does before that is known. */
-export function far(seen: Seen, unit: string, begins: string): string {
-  if (seen.of !== null) return `${seen.done} of ${count(seen.of, unit)}`;
-  return seen.laid_out > 0 ? `Laying out page ${seen.laid_out + 1}` : begins;
-}
 
 /** Long work of the core, as whoever waits for it sees it: how far it is, and stopping it. */
 export class Job {

@@ -56,7 +56,8 @@ fn wait() {
         let again = ASKED.swap(code, Ordering::SeqCst) > 0;
         if again || !WORKING.load(Ordering::SeqCst) {
             let _held = nothing_is_written();
-            std::process::exit(code.into());
+            // Not as usual: what cleans up at an exit would take from the other threads what they are using.
+            signal_hook::low_level::exit(code.into());
         }
     }
 }
