@@ -56,10 +56,15 @@ describe("backups", () => {
   test("a restore shows what would change, can be cancelled, and keeps what was there", async () => {
     const { page } = host;
     await host.call("candidate_add", { name: "مريم حداد", role_id: ROLE });
+    // Two lines of the log after the newest backup.
+    const there = (await host.call("candidate_list")).candidates.map((one) => one.candidate.id);
+    for (const id of there) await host.call("names_reveal", { candidate_ids: [id] });
     await tabTo(page, button(/^Restore…/));
     await page.keyboard.press("Enter");
     await heading(/^Restore the backup of/, 2);
     await page.getByText("only here, would be gone").waitFor();
+    await page.getByText(/^No line of the log is lost: the \d+ that came after the backup are carried over\.$/).waitFor();
+    const before = await host.call("log_list", { limit: 500 });
     await look(page, "backups-restoring");
     await page.setViewportSize({ width: 800, height: 700 });
     await look(page, "backups-narrow");
@@ -69,7 +74,11 @@ describe("backups", () => {
     await page.keyboard.press("Enter");
     await heading(/^Restore the backup of/, 2);
     await press(page, button("Restore this backup"));
-    await page.getByText("The backup is restored.").waitFor();
+    await page.getByText(/The backup is restored\..*No line of the log is lost/).waitFor();
+    const after = await host.call("log_list", { limit: 500 });
+    assert.deepEqual(after.lines.slice(1).map((one) => one.line), before.lines.map((one) => one.line), "every line that was there, then the restore");
+    assert.equal(after.lines[0].line.act, "backup_restore");
+    assert.equal((await host.call("log_verify")).broken, null);
     await page.getByText("before a restore").waitFor();
     await look(page, "backups-restored");
     const { candidates } = await host.call("candidate_list");

@@ -307,7 +307,7 @@ async fn kill_minus_nine_in_mid_restore_leaves_the_old_or_the_new_and_never_less
         world.candidate(&format!("Person {n}")).await;
     }
     world.close().await;
-    let (data, mut seen) = (world.data(), [0, 0]);
+    let (data, mut seen, mut log) = (world.data(), [0, 0], Vec::new());
     for round in 0..14_u64 {
         let mut child = crate::cli::command(&["--data", data.to_str().unwrap(), "backup", "restore", &name, "--yes"])
             .stdout(Stdio::null())
@@ -324,6 +324,10 @@ async fn kill_minus_nine_in_mid_restore_leaves_the_old_or_the_new_and_never_less
         assert_eq!(world.ok("backup_list", json!({})).await["missing_saves"], json!(0), "round {round}");
         assert_eq!(world.ok("log_verify", json!({})).await["broken"], Value::Null);
         world.ok("store_verify", json!({})).await;
+        let lines = world.ok("log_list", json!({ "limit": 500 })).await["lines"].clone();
+        let hashes: Vec<Value> = list(&lines).iter().rev().map(|card| card["line"]["hash"].clone()).collect();
+        assert!(hashes.starts_with(&log), "round {round}: a line of the log is gone");
+        log = hashes;
         if found == 1 {
             // Back to the many, from what the restore kept.
             let kept = backups(&world).await;

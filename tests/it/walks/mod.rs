@@ -6,6 +6,7 @@ mod amended;
 mod attached;
 mod backups;
 mod bank;
+mod carried;
 mod clock;
 mod compare;
 mod corrected;

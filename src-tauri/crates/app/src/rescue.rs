@@ -14,7 +14,7 @@ use workbench_store::{
     Write,
     backup::{self, Content},
     erase::obey,
-    moving, rescue, restore,
+    log as lines, moving, rescue, restore,
 };
 
 use crate::{
@@ -271,8 +271,11 @@ pub(crate) async fn rescue_restore(app: &App, request: RescueRestore) -> Result<
         let (database, others) = (database_path(&data), remembered_by(&data, &key));
         let mark = moving::mark(&database).ok().flatten().filter(|_| backup::look(&database, &key).is_ok());
         let mark = mark.or(moving::mark(&from)?);
+        // Where the damage left the log readable and whole, no line of it is lost.
+        let here = lines::within(&database, &key).ok();
         let log = |w: &Write<'_>| {
             obey(w, &others)?;
+            lines::carry(w, here.as_deref())?;
             logged(w, now, Act::BackupRestore, &name, None)
         };
         restore::prepare::<Failure>(&database, &key, &from, mark, log).map_err(|failure| {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     backup::{BackupKind, Counts},
-    log::Act,
+    log::{Act, LogCarried, carried},
 };
 use workbench_store::{
     StoreError, Write,
@@ -82,6 +82,8 @@ pub struct Restoring {
     pub erased: u32,
     /// Whether both are of the same save, so that nothing would change.
     pub same: bool,
+    /// What becomes of the log.
+    pub log: LogCarried,
 }
 
 /// A backup that was restored.
@@ -116,8 +118,10 @@ fn differences(now: Vec<OfPerson>, then: Vec<OfPerson>) -> Vec<PersonChange> {
 async fn compare(app: &App, path: PathBuf) -> Result<Restoring, Failure> {
     let (key, database, from) = (app.key()?, database_path(app.data_folder()), path.clone());
     let found = aside(move || {
-        let read = || -> Result<(Content, Vec<OfPerson>), StoreError> {
-            Ok((backup::verify(&from, &key)?, backup::people(&from, &key)?))
+        let read = || -> Result<(Content, Vec<OfPerson>, LogCarried), StoreError> {
+            let content = backup::verify(&from, &key)?;
+            let (told, _) = carried(lines::within(&database, &key).ok().as_deref(), &lines::within(&from, &key)?);
+            Ok((content, backup::people(&from, &key)?, told))
         };
         let then = read();
         let now = (backup::look(&database, &key)?, backup::people(&database, &key)?);
@@ -125,7 +129,7 @@ async fn compare(app: &App, path: PathBuf) -> Result<Restoring, Failure> {
     })
     .await?;
     let ((now, here), then) = found;
-    let (then, mut there) = match then {
+    let (then, mut there, log) = match then {
         Ok(then) => then,
         Err(error) => return Err(refused(app, &path, error).await),
     };
@@ -142,6 +146,7 @@ async fn compare(app: &App, path: PathBuf) -> Result<Restoring, Failure> {
         people: differences(here, there),
         erased,
         same: now.saves == then.saves && now.counts == then.counts,
+        log,
     })
 }
 
@@ -152,21 +157,27 @@ pub(crate) fn logged(w: &Write<'_>, at: Timestamp, act: Act, name: &str, last: O
 
 /// Restores with the gate held alone. Nothing is changed until the backup and the copy of it are verified.
 async fn restore(app: &App, path: PathBuf) -> Result<Restored, Failure> {
-    let changes = compare(app, path.clone()).await?;
+    let mut changes = compare(app, path.clone()).await?;
     let kept = make(app, BackupKind::BeforeRestore, UnderWay::begin(app, None)?.work()).await?.backup.name;
     let (key, database, now) = (app.key()?, database_path(app.data_folder()), app.now());
-    let last = app.store().read(|r| Ok::<_, Failure>(lines::last(r)?)).await?.map(|line| line.hash);
+    let (here, last) = app
+        .store()
+        .read(|r| Ok::<_, Failure>((lines::list(r).ok(), lines::last(r).ok().flatten().map(|line| line.hash))))
+        .await?;
     let (name, from, copied) = (changes.name.clone(), path.clone(), key.copy());
     let remembered = [erase::remembered(app).await?];
     let prepared = aside(move || {
-        let mark = moving::mark(&database)?;
+        let (mark, mut told) = (moving::mark(&database)?, None);
         let log = |w: &Write<'_>| {
             obey(w, &remembered)?;
+            told = Some(lines::carry(w, here.as_deref())?);
             logged(w, now, Act::BackupRestore, &name, last.as_deref())
         };
-        restore::prepare::<Failure>(&database, &copied, &from, mark, log)
+        restore::prepare::<Failure>(&database, &copied, &from, mark, log)?;
+        Ok(told)
     });
-    prepared.await?;
+    // What was done, which is what was told: nothing is written meanwhile.
+    changes.log = prepared.await?.unwrap_or(changes.log);
     app.close_store().await?;
     let database = database_path(app.data_folder());
     let done = aside(move || {

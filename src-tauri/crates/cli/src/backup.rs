@@ -61,6 +61,7 @@ fn changes(out: &mut dyn Write, changes: &Value) -> Result<(), End> {
             _ => writeln!(out, "  {name}: now {}; in the backup {}", of(&one["now"]), of(&one["then"]))?,
         }
     }
+    writeln!(out, "{}", print::text(&changes["log"]["words"]))?;
     stay_erased(out, changes)
 }
 

@@ -8,6 +8,7 @@
 //! No word of a note, a reason or a rating is in it: only ids and hashes.
 
 mod act;
+mod carried;
 
 use std::collections::HashSet;
 
@@ -15,7 +16,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use self::act::Act;
+pub use self::{
+    act::Act,
+    carried::{LogCarried, LogFate, carried},
+};
 use crate::{
     canonical,
     ids::{CandidateId, InterviewId, InterviewerId, RoundId},

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BackupCard, Counts } from "../../ipc/contract";
+import type { BackupCard, Counts, LogCarried } from "../../ipc/contract";
 import { change, far, inShort, lost, rows, size, together } from "./logic";
 
 const none: Counts = { candidates: 0, interviews: 0, notes: 0, ratings: 0, scorecards: 0, decisions: 0, attachments: 0, questions: 0, log_lines: 0 };
@@ -22,7 +22,15 @@ test("what would be gone, come back or differ is said of each person", () => {
 });
 
 test("counts, sizes and losses are said plainly", () => {
-  expect(rows({ ...none, notes: 3 }, none).find(([name]) => name === "Notes")).toEqual(["Notes", 3, 0]);
+  const log: LogCarried = { fate: "goes_on", carried: 0, left: 0, words: "" };
+  const row = (wanted: string, now: Counts, then: Counts, of = log) => rows(now, then, of).find(([name]) => name === wanted);
+  expect(row("Notes", { ...none, notes: 3 }, none)).toEqual(["Notes", 3, 0, "3 fewer"]);
+  expect(row("Notes", none, { ...none, notes: 1 })).toEqual(["Notes", 0, 1, "1 more"]);
+  const [now, then] = [{ ...none, log_lines: 35 }, { ...none, log_lines: 9 }];
+  expect(row("Lines of the log", now, then, { ...log, carried: 26 })).toEqual(["Lines of the log", 35, 9, "26 carried over"]);
+  expect(row("Lines of the log", now, then, { ...log, fate: "differs", left: 27 })).toEqual(["Lines of the log", 35, 9, "27 of those here not in it"]);
+  expect(row("Lines of the log", then, now)).toEqual(["Lines of the log", 9, 35, "26 more"]);
+  expect(row("Lines of the log", now, then, { ...log, fate: "unreadable" })?.[3]).toBe("26 fewer");
   expect(inShort({ ...none, candidates: 1 })).toBe("1 candidate, 0 interviews, 0 notes, 0 submitted scorecards");
   expect([size(10), size(912_345), size(2_345_678)]).toEqual(["1 kB", "912 kB", "2.3 MB"]);
   expect(lost({ what: "notes", rows: 3, or_more: false })).toBe("3 notes");

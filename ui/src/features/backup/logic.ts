@@ -1,4 +1,4 @@
-import type { BackupCard, BackupKind, Counts, Job, PersonChange, PersonCount, RescueLost } from "../../ipc/contract";
+import type { BackupCard, BackupKind, Counts, Job, LogCarried, PersonChange, PersonCount, RescueLost } from "../../ipc/contract";
 import { count } from "../../shared/time";
 
 /** What a backup was made for. A new kind fails the type check here. */
@@ -22,9 +22,9 @@ export function far({ part, done, of }: Pick<Job, "part" | "done" | "of">): stri
   return of === null ? what : `${what}: ${size(done * 1000)} of ${size(of * 1000)}`;
 }
 
-/** A row for each thing that is counted: its name, how many now and how many then. */
-export function rows(now: Counts, then: Counts): [string, number, number][] {
-  return [
+/** A row for each thing that is counted: its name, how many now, how many then, and the difference in words. */
+export function rows(now: Counts, then: Counts, log: LogCarried): [string, number, number, string][] {
+  const counted: [string, number, number][] = [
     ["Candidates", now.candidates, then.candidates],
     ["Interviews", now.interviews, then.interviews],
     ["Notes", now.notes, then.notes],
@@ -33,9 +33,14 @@ export function rows(now: Counts, then: Counts): [string, number, number][] {
     ["Decisions", now.decisions, then.decisions],
     ["Attached files", now.attachments, then.attachments],
     ["Questions", now.questions, then.questions],
-    ["Lines of the log", now.log_lines, then.log_lines],
   ];
+  return [...counted.map(([name, n, t]): [string, number, number, string] => [name, n, t, difference(n, t)]), ["Lines of the log", now.log_lines, then.log_lines, ofLog(now.log_lines, then.log_lines, log)]];
 }
+
+const difference = (now: number, then: number) => (now > then ? `${now - then} fewer` : then > now ? `${then - now} more` : "");
+
+/** The log goes on where it can: what came after the backup is added to it. */
+const ofLog = (now: number, then: number, log: LogCarried) => (log.carried > 0 ? `${log.carried} carried over` : log.left > 0 ? `${log.left} of those here not in it` : difference(now, then));
 
 /** In a line: what a person first asks for. */
 export const inShort = (counts: Counts): string => `${count(counts.candidates, "candidate")}, ${count(counts.interviews, "interview")}, ${count(counts.notes, "note")}, ${count(counts.scorecards, "submitted scorecard")}`;

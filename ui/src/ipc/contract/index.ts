@@ -2959,6 +2959,21 @@ export type LogCard = {
   erased: number;
 };
 
+/** What a restore does to the log. */
+export type LogCarried = {
+  /** Whether it goes on. */
+  fate: LogFate;
+  /** How many lines that came after the backup are carried over. */
+  carried: number;
+  /** How many lines that are here will not be in the log; 0 where they could not be counted. */
+  left: number;
+  /** The same in a sentence or two. */
+  words: string;
+};
+
+/** Whether the log goes on through a restore. */
+export type LogFate = "goes_on" | "differs" | "broken" | "unreadable";
+
 /** A line of the log. */
 export type LogLine = {
   /** Its place, from 1. */
@@ -4365,6 +4380,8 @@ export type Restoring = {
   erased: number;
   /** Whether both are of the same save, so that nothing would change. */
   same: boolean;
+  /** What becomes of the log. */
+  log: LogCarried;
 };
 
 /** The table of rules, and which one was chosen. */

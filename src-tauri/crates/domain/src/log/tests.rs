@@ -88,3 +88,72 @@ fn every_act_is_read_back_from_its_word() {
     }
     assert_eq!(Act::from_code("other"), None);
 }
+
+fn chain(contents: &[&str]) -> Vec<LogLine> {
+    let mut lines: Vec<LogLine> = Vec::new();
+    for content in contents {
+        let next = LogLine::after(lines.last(), deed(Act::Reveal, content));
+        lines.push(next);
+    }
+    lines
+}
+
+#[test]
+fn what_came_after_a_backup_is_carried_over_where_the_log_here_goes_on_from_it() {
+    let here = chain(&["a", "b", "c", "d"]);
+    let check = |backup: &[LogLine], fate: LogFate, over: &[LogLine], words: &str| {
+        let (told, found) = carried(Some(&here), backup);
+        assert_eq!((told.fate, found), (fate, over), "{words}");
+        assert_eq!((told.carried, told.left), (u32::try_from(over.len()).unwrap(), 0), "{words}");
+        assert_eq!(told.words, words);
+    };
+    let all = "No line of the log is lost: the backup has every line that is here.";
+    check(
+        &chain(&["a", "b"]),
+        LogFate::GoesOn,
+        &here[2..],
+        "No line of the log is lost: the 2 that came after the backup are carried over.",
+    );
+    check(
+        &here[..3],
+        LogFate::GoesOn,
+        &here[3..],
+        "No line of the log is lost: the 1 that came after the backup is carried over.",
+    );
+    check(
+        &[],
+        LogFate::GoesOn,
+        &here,
+        "No line of the log is lost: the 4 that came after the backup are carried over.",
+    );
+    check(&here, LogFate::GoesOn, &[], all);
+    check(&chain(&["a", "b", "c", "d", "e"]), LogFate::GoesOn, &[], all);
+    let (told, found) = carried(Some(&[]), &here);
+    assert_eq!((told.fate, found.len()), (LogFate::GoesOn, 0));
+}
+
+#[test]
+fn a_log_that_differs_is_broken_or_cannot_be_read_is_not_carried_over_and_that_is_said() {
+    let here = chain(&["a", "b", "c", "d"]);
+    let (told, found) = carried(Some(&here), &chain(&["a", "x", "c"]));
+    assert_eq!((told.fate, told.left, found), (LogFate::Differs, 3, &[] as &[LogLine]));
+    assert!(
+        told.words.contains("they differ from line 2 on")
+            && told.words.contains("3 lines that are not in it stay only"),
+        "{told:?}"
+    );
+
+    // A line of the backup that was edited, and kept its hash.
+    let mut edited = chain(&["a", "b"]);
+    edited[1].actor = "you".into();
+    assert_eq!(carried(Some(&here), &edited).0.fate, LogFate::Differs);
+
+    let mut forged = here.clone();
+    forged[2].content = "x".into();
+    let (told, found) = carried(Some(&forged), &here[..2]);
+    assert_eq!((told.fate, told.left, found), (LogFate::Broken, 2, &[] as &[LogLine]));
+    assert!(told.words.contains("line 3 is wrong"), "{told:?}");
+
+    let (told, found) = carried(None, &here);
+    assert_eq!((told.fate, told.carried, told.left, found), (LogFate::Unreadable, 0, 0, &[] as &[LogLine]));
+}

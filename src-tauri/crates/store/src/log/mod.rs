@@ -1,9 +1,11 @@
 //! The log of who did what. The database itself refuses to change or remove a line, or to put one in between.
 
-use rusqlite::{Row, named_params};
-use workbench_domain::log::{Act, Deed, LogLine};
+use std::path::Path;
 
-use crate::{Read, StoreError, Write, column};
+use rusqlite::{Row, named_params};
+use workbench_domain::log::{Act, Deed, LogCarried, LogLine, carried};
+
+use crate::{DataKey, Read, StoreError, Write, backup, column};
 
 /// Adds a line after the last one, in the transaction of what it is about.
 ///
@@ -11,6 +13,11 @@ use crate::{Read, StoreError, Write, column};
 /// [`StoreError`] if it cannot be written.
 pub fn add(w: &Write<'_>, deed: Deed) -> Result<LogLine, StoreError> {
     let line = LogLine::after(last(w)?.as_ref(), deed);
+    put(w, &line)?;
+    Ok(line)
+}
+
+fn put(w: &Write<'_>, line: &LogLine) -> Result<(), StoreError> {
     let subjects = serde_json::to_string(&line.subjects)?;
     let params = named_params! {
         ":sequence": line.sequence, ":at": line.at.as_millisecond(), ":actor": line.actor.as_str(),
@@ -18,7 +25,30 @@ pub fn add(w: &Write<'_>, deed: Deed) -> Result<LogLine, StoreError> {
         ":hash": line.hash,
     };
     w.run(include_str!("add.sql"), params)?;
-    Ok(line)
+    Ok(())
+}
+
+/// Adds to the log of a backup that is restored what came after it here, each line as it was written, if the log here is a
+/// continuation of it ([`carried`]). `here` is none where the log here cannot be read.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be written.
+pub fn carry(w: &Write<'_>, here: Option<&[LogLine]>) -> Result<LogCarried, StoreError> {
+    let (told, lines) = carried(here, &list(w)?);
+    lines.iter().try_for_each(|line| put(w, line))?;
+    Ok(told)
+}
+
+/// Every line in a file, the first one first; none in a format that had no log yet.
+///
+/// # Errors
+/// As [`backup::look`], or [`StoreError`] if they cannot be read.
+pub fn within(path: &Path, key: &DataKey) -> Result<Vec<LogLine>, StoreError> {
+    let conn = backup::open(path, key)?;
+    if !conn.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'log'")?.exists([])? {
+        return Ok(Vec::new());
+    }
+    list(&Read::new(&conn))
 }
 
 /// The last line; none while nothing was logged.

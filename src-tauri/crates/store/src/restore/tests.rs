@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Store, setting};
+use crate::{Store, log, setting};
 
 fn key() -> DataKey {
     DataKey::new([5; 32])
@@ -103,6 +103,7 @@ async fn a_backup_of_an_older_format_is_brought_up_to_date_as_it_is_restored() {
     drop(conn);
     let found = backup::verify(&old, &key()).unwrap();
     assert_eq!((found.format, found.saves, found.counts), (3, None, Counts::default()));
+    assert_eq!(log::within(&old, &key()), Ok(Vec::new()), "it had no log yet");
     prepared(&path, &old).unwrap();
     decide(&path).unwrap();
     finish(&path).unwrap();
