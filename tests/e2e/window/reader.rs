@@ -106,7 +106,7 @@ impl Reader {
             keyboard.stroke(Stroke::key(TAB));
             // The page is told of some moves late, and at its end it gives the focus to the window, which tells nothing.
             let moved = until("the focus to move", async || (self.now().moves > here.moves).then_some(()));
-            let _ = tokio::time::timeout(Duration::from_millis(700), moved).await;
+            let _ = tokio::time::timeout(Duration::from_secs(3), moved).await;
             passed.insert(here.words);
         }
         panic!("{words:?} cannot be reached with Tab; passed {passed:?}");
