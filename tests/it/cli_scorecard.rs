@@ -123,6 +123,16 @@ fn a_comparison_is_written_as_csv_and_as_markdown() {
     assert!(markdown.contains("| ") && markdown.contains("Zoë"), "{markdown}");
     let hidden = written(&["--format", "markdown", "--hide-names"]);
     assert!(!hidden.contains("Zoë") && !hidden.contains("محمد"), "{hidden}");
+    assert!(hidden.contains("|  | A | B |"), "{hidden}");
+    // Nor is anyone named beside the file, whichever way round they are asked for.
+    let printed = on(&data, &["compare", &bo, &zoe, "--hide-names", "--format", "csv", "--out", out]);
+    assert!(printed.contains("  B: ") && printed.contains("Interviewer A"), "{printed}");
+    let json = on(&data, &["compare", &bo, &zoe, "--hide-names", "--json"]);
+    let refused = words(&data, &["compare", &bo, &zoe, "--hide-names", "--format", "pdf", "--out", out]);
+    assert!(!refused.status.success());
+    for printed in [printed, json, self::out(&refused)] {
+        assert!(["Zoë", "محمد", "Ana Ruiz"].iter().all(|name| !printed.contains(name)), "{printed}");
+    }
     let wrong = words(&data, &["compare", &zoe, &bo, "--format", "xlsx", "--out", out]);
     assert_eq!(wrong.status.code(), Some(2), "{}", err(&wrong));
 }

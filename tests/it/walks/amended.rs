@@ -84,6 +84,8 @@ async fn an_amendment_needs_a_reason_and_leaves_what_counts_as_it_was() {
     world.held(&second, &[json!(3)], "no").await;
     let table = world.ok("compare_table", json!({ "candidate_ids": [first, second] })).await;
     assert_eq!(table["candidates"][0]["opinions"][0]["recommendation"], json!("yes"), "the first version counts");
+    let said = |n: usize| table["candidates"][n]["opinions"][0]["amended"].clone();
+    assert_eq!((said(0), said(1)), (json!("no"), json!(null)), "and what was said later stands beside it");
     let levels: Vec<f64> = list(&table["rows"])
         .iter()
         .flat_map(|row| {

@@ -40,10 +40,10 @@ async fn a_comparison_is_written_as_csv_and_markdown_with_the_figures_of_the_tab
 
     let markdown = path("a.md");
     let asked =
-        json!({ "candidate_ids": ids, "path": markdown, "form": "markdown", "questions": true, "labels": ["A", "B"] });
+        json!({ "candidate_ids": ids, "path": markdown, "form": "markdown", "questions": true, "hide_names": true });
     world.ok("comparison_text_export", asked).await;
     let written = fs::read_to_string(&markdown).unwrap();
-    assert!(written.contains("|  | A | B |\n| --- | --- | --- |\n| Composite |"), "{written}");
+    assert!(written.contains("|  | B | A |\n| --- | --- | --- |\n| Composite |"), "{written}");
     assert!(!written.contains("Ruiz") && !written.contains("山田"), "nobody is named\n{written}");
     assert!(
         written.contains(&format!("| {} | 3.00 (3) | 5.00 (5) |", text(&table["questions"][0]["title"]))),
@@ -56,13 +56,13 @@ async fn a_comparison_that_cannot_be_written_leaves_what_is_there() {
     let world = World::new().await;
     let (first, second) = (world.candidate("Ana").await, world.candidate("Bo").await);
     let inside = world.data().join("a.csv");
-    let ask = |path: &std::path::Path, labels| json!({ "candidate_ids": [first, second], "path": path, "form": "csv", "labels": labels });
-    let (code, _) = world.refused("comparison_text_export", ask(&inside, json!(null))).await;
+    let ask = |path: &std::path::Path, ids: &[&String]| json!({ "candidate_ids": ids, "path": path, "form": "csv" });
+    let (code, _) = world.refused("comparison_text_export", ask(&inside, &[&first, &second])).await;
     assert_eq!(code, "cannot_write");
     assert!(!inside.exists());
     let there = world.beside("there.csv");
     fs::write(&there, "mine").unwrap();
-    let (code, why) = world.refused("comparison_text_export", ask(&there, json!(["A"]))).await;
+    let (code, why) = world.refused("comparison_text_export", ask(&there, &[&first])).await;
     assert_eq!(code, "invalid", "{why}");
     assert_eq!(fs::read_to_string(&there).unwrap(), "mine");
 }
@@ -85,4 +85,37 @@ async fn what_is_hidden_on_screen_is_hidden_in_the_file() {
         written.lines().filter(|line| line.contains(",Ana,")).all(|line| line.contains("hidden until you submit")),
         "{written}"
     );
+}
+
+#[tokio::test]
+async fn one_person_has_one_letter_on_the_page_in_the_file_and_in_the_packet() {
+    let world = World::new().await;
+    let mut ids = Vec::new();
+    for name in ["Zoe", "Ana", "山田太郎"] {
+        ids.push(world.candidate(name).await);
+        world.held(ids.last().unwrap(), &[json!(3)], "yes").await;
+    }
+    // Two of the three, the later one first.
+    let asked = json!([ids[2], ids[1]]);
+    let table = world.ok("compare_table", json!({ "candidate_ids": asked })).await;
+    let letters: Vec<String> = list(&table["candidates"]).iter().map(|one| text(&one["letter"])).collect();
+    assert_eq!((letters, &table["own_letters"]), (["C", "B"].map(str::to_owned).to_vec(), &json!(false)));
+    for (id, called) in [(&ids[2], "Candidate C"), (&ids[1], "Candidate B")] {
+        let path = world.beside("blind.pdf");
+        let options = json!({ "audience": "blind" });
+        let request = json!({ "candidate_id": id, "path": path, "options": options });
+        world.ok("packet_export", request).await;
+        let Some(printed) = support::pdf_text(path.as_ref()) else { continue };
+        assert!(printed.contains(called), "{called}: {printed}");
+    }
+    let path = world.beside("letters.md");
+    let request = json!({ "candidate_ids": asked, "path": path, "form": "markdown", "hide_names": true });
+    world.ok("comparison_text_export", request).await;
+    let written = fs::read_to_string(&path).unwrap();
+    assert!(written.contains("|  | C | B |\n"), "{written}");
+    let unnamed = world.ok("compare_table", json!({ "candidate_ids": asked, "hide_names": true })).await.to_string();
+    for name in ["Zoe", "Ana", "山田"] {
+        assert!(!unnamed.contains(name), "{name}: {unnamed}");
+    }
+    assert!(unnamed.contains("\"name\":\"C\"") && unnamed.contains("Interviewer A"), "{unnamed}");
 }

@@ -1,20 +1,22 @@
 //! Candidates side by side. The rules are in `workbench_domain::compare`; here the records are read, in one moment.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     answer::Answer,
-    compare::{self as rules, CandidateRecord, CompareTable, Source},
-    ids::{CandidateId, CompetencyId},
+    compare::{self as rules, Beside, CandidateRecord, CompareTable, Source},
+    ids::{CandidateId, CompetencyId, RoleId},
     independence::veil,
     interview::Interview,
     kit::Competency,
     shared::{SharedScorecard, beside_competency},
     text::isolate,
 };
-use workbench_store::{Read, candidate, interview, role, shared};
+use workbench_store::{Read, candidate, interview, role, scorecard, shared};
 
-use crate::{App, failure::Failure, independence};
+use crate::{App, failure::Failure, independence, packet};
 
 /// Names the candidates to lay side by side.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -22,6 +24,10 @@ use crate::{App, failure::Failure, independence};
 pub struct CompareAsk {
     /// 2 to 50 candidates, in the order of the columns.
     pub candidate_ids: Vec<CandidateId>,
+    /// Whether nobody is named in it: candidates are called by their letters, so are interviewers, and there are no quotes.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub hide_names: bool,
 }
 
 /// Names one cell.
@@ -87,20 +93,46 @@ pub(crate) struct Compared {
 
 /// The comparison as this laptop's interviewer may see it.
 pub(crate) fn table(r: &Read<'_>, ids: &[CandidateId]) -> Result<Compared, Failure> {
-    let records = records(r, ids)?;
-    laid_out(r, records)
+    laid_out(r, ids, false)
 }
 
-/// These records side by side.
-pub(crate) fn laid_out(r: &Read<'_>, records: Vec<CandidateRecord>) -> Result<Compared, Failure> {
+/// What is said beside the records: where each candidate stands in their round, and what was amended.
+fn beside(r: &Read<'_>, records: &[CandidateRecord]) -> Result<Beside, Failure> {
+    let roles: BTreeSet<&RoleId> = records.iter().map(|record| &record.candidate.role_id).collect();
+    let all = roles.into_iter().map(|role| candidate::of_role(r, role)).collect::<Result<Vec<_>, _>>()?.concat();
+    let amended = records.iter().flat_map(|record| &record.interviews).filter(|i| !i.scorecard.amendments.is_empty());
+    let newest = |interview: &Interview| {
+        let newest = scorecard::versions(r, &interview.id)?.pop();
+        Ok::<_, Failure>(newest.map(|version| (interview.id.clone(), version.judgement.recommendation)))
+    };
+    Ok(Beside {
+        places: records.iter().map(|record| packet::place(&all, &record.candidate)).collect(),
+        amended: amended.filter_map(|interview| newest(interview).transpose()).collect::<Result<_, _>>()?,
+    })
+}
+
+/// The comparison with names or, where they are hidden, with letters, so that no sentence made of the records has a name.
+pub(crate) fn laid_out(r: &Read<'_>, ids: &[CandidateId], hide_names: bool) -> Result<Compared, Failure> {
+    let mut records = records(r, ids)?;
+    let beside = beside(r, &records)?;
+    if hide_names {
+        let (letters, _) = rules::letters(&records, &beside.places);
+        for (record, letter) in records.iter_mut().zip(letters) {
+            record.candidate.name = letter;
+        }
+    }
     let reader = independence::reader(r)?;
-    let table = rules::table(&records, reader.as_ref());
+    let table = rules::table(&records, &beside, reader.as_ref());
     let shown = independence::first_shown(r, &records, reader.as_ref())?;
     Ok(Compared { records, table, shown })
 }
 
 pub(crate) async fn compare_table(app: &App, request: CompareAsk) -> Result<CompareTable, Failure> {
-    let compared = app.store().read(move |r| table(r, &request.candidate_ids)).await?;
+    let hide_names = request.hide_names;
+    let mut compared = app.store().read(move |r| laid_out(r, &request.candidate_ids, hide_names)).await?;
+    if hide_names {
+        compared.table.hide_interviewers_and_quotes();
+    }
     independence::keep_seen(app, compared.shown).await?;
     Ok(compared.table)
 }

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     canonical,
-    compare::CandidateRecord,
     ids::CandidateId,
     log::{Act, Subject},
 };
@@ -39,10 +38,10 @@ pub struct ComparisonText {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub differences_only: bool,
-    /// What the candidates are called instead of their names, in the order of the columns; their names when left out.
+    /// Whether the candidates are called by their letters instead of their names.
     #[serde(default)]
-    #[ts(optional = nullable)]
-    pub labels: Option<Vec<String>>,
+    #[ts(optional, as = "Option<bool>")]
+    pub hide_names: bool,
 }
 
 /// A text was written.
@@ -55,33 +54,12 @@ pub struct TextExported {
     pub sha256: String,
 }
 
-/// Calls the candidates by these labels, so that no sentence made of the records has a name.
-fn call_by(records: &mut [CandidateRecord], labels: &[String]) -> Result<(), Failure> {
-    if labels.len() != records.len() {
-        return Err(Failure::invalid(format!(
-            "There are {} labels for {} candidates. Give each one label.",
-            labels.len(),
-            records.len()
-        )));
-    }
-    for (record, label) in records.iter_mut().zip(labels) {
-        record.candidate.name.clone_from(label);
-    }
-    Ok(())
-}
-
 pub(crate) async fn comparison_text_export(app: &App, request: ComparisonText) -> Result<TextExported, Failure> {
     not_inside(app, &request.path)?;
-    let ComparisonText { candidate_ids, path, form, questions, differences_only, labels } = request;
+    let ComparisonText { candidate_ids, path, form, questions, differences_only, hide_names } = request;
     let subjects = candidate_ids.iter().cloned().map(Subject::Candidate).collect();
     let store = app.store();
-    let read = store.read(move |r| {
-        let mut records = compare::records(r, &candidate_ids)?;
-        if let Some(labels) = &labels {
-            call_by(&mut records, labels)?;
-        }
-        compare::laid_out(r, records)
-    });
+    let read = store.read(move |r| compare::laid_out(r, &candidate_ids, hide_names));
     let Compared { table, shown, .. } = read.await?;
     independence::keep_seen(app, shown).await?;
     let text = comparison(&table, View { questions, differences_only }, form);

@@ -127,6 +127,21 @@ fn rule(r: &Read<'_>, of: &Candidate, zone: &TimeZone) -> Result<Option<PacketRu
 
 /// Whoever is judged beside this candidate, and the candidate, in the order in which they were added.
 pub(crate) fn round(r: &Read<'_>, of: &Candidate) -> Result<Vec<Candidate>, Failure> {
+    let mut all = candidate::of_role(r, &of.role_id)?;
+    let judged = beside(of);
+    all.retain(judged);
+    all.sort_by(|one, other| (one.added_at, &one.id).cmp(&(other.added_at, &other.id)));
+    Ok(all)
+}
+
+/// The candidate's place among those of [`round()`], from 0, as `all` candidates say.
+pub(crate) fn place(all: &[Candidate], of: &Candidate) -> usize {
+    let judged = beside(of);
+    all.iter().filter(|one| (one.added_at, &one.id) < (of.added_at, &of.id) && judged(one)).count()
+}
+
+/// Who is judged beside this candidate, and the candidate.
+fn beside(of: &Candidate) -> impl Fn(&Candidate) -> bool {
     let own = OpenInterview {
         candidate_id: of.id.clone(),
         candidate: of.name.clone(),
@@ -134,10 +149,7 @@ pub(crate) fn round(r: &Read<'_>, of: &Candidate) -> Result<Vec<Candidate>, Fail
         round_id: of.round_id.clone(),
         sample: of.sample,
     };
-    let mut all = candidate::of_role(r, &of.role_id)?;
-    all.retain(|one| one.id == of.id || shares_round(&own, one));
-    all.sort_by(|one, other| (one.added_at, &one.id).cmp(&(other.added_at, &other.id)));
-    Ok(all)
+    move |one| !one.practice && (one.id == own.candidate_id || shares_round(&own, one))
 }
 
 fn around(r: &Read<'_>, of: &Candidate, audience: Audience) -> Result<Around, Failure> {

@@ -16,31 +16,32 @@ use crate::{
 /// Prints the comparison, and writes it where a file is named.
 pub(crate) async fn side_by_side(app: &App, compare: &Compare, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
     let mut request = json!({ "candidate_ids": compare.candidates });
+    let form = compare.out.as_ref().map(|path| compare.format.unwrap_or_else(|| CompareFormat::of_name(path)));
+    // Before anything is printed or kept as seen.
+    if form == Some(CompareFormat::Pdf) && (compare.questions || compare.hide_names) {
+        return Err(Failure::invalid(
+            "--questions and --hide-names are for CSV and Markdown: the PDF has its own order. Say --format csv or markdown, or leave them out.",
+        )
+        .into());
+    }
     if compare.check {
         request["paper"] = json!(compare.print.paper.map(PaperArg::code));
         return packet::checked(&ask(app, "comparison_check", &request).await?, as_json, out);
     }
-    let table = ask(app, "compare_table", &request).await?;
+    let mut shown = request.clone();
+    shown["hide_names"] = json!(compare.hide_names);
+    let table = ask(app, "compare_table", &shown).await?;
     if as_json {
         writeln!(out, "{table}")?;
     } else {
         print::comparison(out, &table)?;
     }
-    if let Some(path) = &compare.out {
+    if let (Some(path), Some(form)) = (&compare.out, form) {
         request["path"] = json!(typed(path)?);
-        let form = compare.format.unwrap_or_else(|| CompareFormat::of_name(path));
-        if form == CompareFormat::Pdf && (compare.questions || compare.hide_names) {
-            return Err(Failure::invalid(
-                "--questions and --hide-names are for CSV and Markdown: the PDF has its own order. Say --format csv or markdown, or leave them out.",
-            )
-            .into());
-        }
         if form != CompareFormat::Pdf {
             request["form"] = json!(form.code());
             request["questions"] = json!(compare.questions);
-            if compare.hide_names {
-                request["labels"] = json!((0..compare.candidates.len()).map(letter).collect::<Vec<_>>());
-            }
+            request["hide_names"] = json!(compare.hide_names);
             let answer = ask(app, "comparison_text_export", &request).await?;
             if !as_json {
                 writeln!(out, "{} (sha256 {})", print::text(&answer["path"]), print::text(&answer["sha256"]))?;
@@ -56,10 +57,4 @@ pub(crate) async fn side_by_side(app: &App, compare: &Compare, as_json: bool, ou
         }
     }
     Ok(())
-}
-
-/// What a candidate is called while names are hidden: A to Z, then AA.
-fn letter(at: usize) -> String {
-    let one = char::from(b'A' + u8::try_from(at % 26).unwrap_or_default());
-    if at < 26 { one.to_string() } else { format!("{}{one}", letter(at / 26 - 1)) }
 }

@@ -5,6 +5,8 @@
 //! each rater's own mean, and the ratings that they are made of.
 
 mod cautions;
+mod evidence;
+mod letters;
 pub mod questions;
 
 use std::collections::HashMap;
@@ -17,19 +19,20 @@ use crate::{
     candidate::Candidate,
     comparable::{Card, Entrant},
     formula::{CompetencyFigure, Composite, composite_of},
-    ids::{CandidateId, CompetencyId, InterviewId, QuestionId},
+    ids::{CandidateId, InterviewId, QuestionId},
     independence::{Reader, veil},
     interview::{Interview, InterviewState},
     kit::{Competency, Role},
-    means::sums,
     meeting::Part,
     order::{Order, order},
     rating::Rating,
     record::Unjudged,
-    scorecard::{OwnRating, Recommendation},
+    scorecard::Recommendation,
     shared::SharedScorecard,
 };
 pub use cautions::{AskedKit, Caution, CautionFact, MissedMustHave, UnaskedQuestions};
+pub use evidence::{Source, evidence, sources};
+pub use letters::letters;
 use questions::QuestionRow;
 
 /// Means of two raters in one cell that lie so far from each other are worth a word.
@@ -53,8 +56,10 @@ pub struct CandidateRecord {
 pub struct Opinion {
     /// Who.
     pub interviewer: String,
-    /// What they recommend.
+    /// What they recommend: the first version counts.
     pub recommendation: Recommendation,
+    /// What the newest version recommends; none where nothing was amended.
+    pub amended: Option<Recommendation>,
 }
 
 /// One column of the comparison.
@@ -64,6 +69,8 @@ pub struct CompareCandidate {
     pub id: CandidateId,
     /// The name.
     pub name: String,
+    /// What this person is called while names are hidden, as in a packet; see [`CompareTable::own_letters`].
+    pub letter: String,
     /// Whether this person is made up, for a demonstration.
     pub sample: bool,
     /// Scorecards submitted.
@@ -136,27 +143,6 @@ pub struct CompareCell {
     pub ratings: Vec<CellRating>,
 }
 
-/// A scorecard behind a cell.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct Source {
-    /// The interview.
-    pub interview_id: InterviewId,
-    /// Who rated.
-    pub interviewer: String,
-    /// The interviewer's part, where two interviewed together.
-    pub part: Option<Part>,
-    /// The mean of the competency in this scorecard; none where nothing was judged.
-    pub mean: Option<f64>,
-    /// The interviewer's own rating, with its reason. It enters no figure.
-    pub own_rating: Option<OwnRating>,
-    /// Minutes from the end of the meeting to submission; none where it was not kept.
-    pub minutes_to_submission: Option<u32>,
-    /// Whether its author had seen another's scorecard before submitting.
-    pub after_seeing_others: bool,
-    /// How many times it was amended since. The first version counts.
-    pub amended: u32,
-}
-
 /// One row of the comparison.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct CompareRow {
@@ -186,6 +172,8 @@ pub struct CompareTable {
     pub cautions: Vec<Caution>,
     /// What is compared, who cannot be told apart, and what would change the first place.
     pub order: Order,
+    /// Whether the letters are of this comparison alone, since two of these people have one letter in their rounds.
+    pub own_letters: bool,
 }
 
 impl CompareTable {
@@ -198,9 +186,18 @@ impl CompareTable {
     }
 }
 
+/// What a comparison says beside the records.
+#[derive(Debug, Clone, Default)]
+pub struct Beside {
+    /// Each candidate's place in their round, from 0, in the order of the records.
+    pub places: Vec<usize>,
+    /// What the newest version of an amended scorecard recommends.
+    pub amended: HashMap<InterviewId, Recommendation>,
+}
+
 /// Lays candidates side by side as `reader` may see them.
 #[must_use]
-pub fn table(records: &[CandidateRecord], reader: Option<&Reader>) -> CompareTable {
+pub fn table(records: &[CandidateRecord], beside: &Beside, reader: Option<&Reader>) -> CompareTable {
     let all = competencies(records);
     let mut scorecards = Vec::new();
     let shown: Vec<Shown<'_>> = records.iter().map(|record| Shown::of(record, reader, &mut scorecards)).collect();
@@ -220,9 +217,17 @@ pub fn table(records: &[CandidateRecord], reader: Option<&Reader>) -> CompareTab
             competency: competency.clone(),
         }
     });
+    let (letters, own_letters) = letters(records, &beside.places);
+    let columns = shown.iter().zip(&figures).zip(letters);
     CompareTable {
         rows: rows.collect(),
-        candidates: shown.iter().zip(&figures).map(|(shown, figures)| column(shown, figures, &order, reader)).collect(),
+        candidates: columns
+            .map(|((shown, figures), letter)| CompareCandidate {
+                letter,
+                ..column(shown, figures, &order, reader, beside)
+            })
+            .collect(),
+        own_letters,
         questions: questions::rows(&known, &shown),
         scorecards,
         cautions: cautions::cautions(records, reader),
@@ -264,32 +269,6 @@ impl<'a> Shown<'a> {
 fn differ(means: impl Iterator<Item = Option<f64>>) -> bool {
     let (low, high) = means.flatten().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), m| (l.min(m), h.max(m)));
     high - low > crate::order::SAME
-}
-
-/// The answers behind one cell, with their evidence, as `reader` may see them.
-#[must_use]
-pub fn evidence(record: &CandidateRecord, competency: &CompetencyId, reader: Option<&Reader>) -> Vec<Answer> {
-    submitted(record, reader).flat_map(answers).filter(|a| a.competency_id == *competency).collect()
-}
-
-/// The scorecards behind one cell, oldest first, as `reader` may see them.
-#[must_use]
-pub fn sources(record: &CandidateRecord, competency: &CompetencyId, reader: Option<&Reader>) -> Vec<Source> {
-    let source = |interview: &Interview| {
-        let sum = sums(interview).into_iter().find(|sum| sum.competency_id == *competency)?;
-        let scorecard = &interview.scorecard;
-        Some(Source {
-            interview_id: interview.id.clone(),
-            interviewer: interview.interviewer.name.clone(),
-            part: interview.part,
-            mean: sum.mean(),
-            own_rating: scorecard.own_ratings.iter().find(|own| own.competency_id == *competency).cloned(),
-            minutes_to_submission: scorecard.minutes,
-            after_seeing_others: scorecard.after_seeing_others,
-            amended: scorecard.amendments.len().try_into().unwrap_or(u32::MAX),
-        })
-    };
-    submitted(record, reader).filter_map(source).collect()
 }
 
 /// Whether no rating of this candidate is shown to `reader` yet.
@@ -350,13 +329,20 @@ fn cell(shown: &Shown<'_>, figure: &CompetencyFigure, places: &HashMap<&Question
     }
 }
 
-fn column(shown: &Shown<'_>, figures: &[CompetencyFigure], order: &Order, reader: Option<&Reader>) -> CompareCandidate {
+fn column(
+    shown: &Shown<'_>,
+    figures: &[CompetencyFigure],
+    order: &Order,
+    reader: Option<&Reader>,
+    beside: &Beside,
+) -> CompareCandidate {
     let record = shown.record;
     let total = |test: fn(&Interview) -> bool| count(record.interviews.iter().filter(|i| test(i)).count());
     let placed = order.placed.iter().find(|placed| placed.candidate_id == record.candidate.id);
     CompareCandidate {
         id: record.candidate.id.clone(),
         name: record.candidate.name.clone(),
+        letter: String::new(),
         sample: record.candidate.sample,
         submitted: total(|i| i.state == InterviewState::Submitted),
         missing: total(Interview::owes_scorecard),
@@ -366,7 +352,8 @@ fn column(shown: &Shown<'_>, figures: &[CompetencyFigure], order: &Order, reader
             .iter()
             .filter_map(|i| {
                 let recommendation = i.scorecard.recommendation?;
-                Some(Opinion { interviewer: i.interviewer.name.clone(), recommendation })
+                let amended = beside.amended.get(&i.id).copied();
+                Some(Opinion { interviewer: i.interviewer.name.clone(), recommendation, amended })
             })
             .collect(),
         red_flags: count(shown.answers.iter().flatten().map(Answer::red_flags_seen).sum()),

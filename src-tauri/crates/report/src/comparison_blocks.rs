@@ -13,6 +13,7 @@ use crate::{
     agreement_blocks,
     blocks::{Block, Cell, Data, Document, Para, Row, Span, Style, Table, isolate},
     display::Ink,
+    first_page::later,
     labels::Say,
     packet_blocks::{cell, flags, heading, no_scorecard, rating, row, scale, section},
     paginate::BLOCK,
@@ -276,12 +277,14 @@ fn opinions(candidate: &CompareCandidate, say: Say) -> Cell {
         return no_scorecard(say);
     }
     let opinion = |opinion: &workbench_domain::compare::Opinion| {
-        Para::new(vec![
+        let counts = Para::new(vec![
             Span::new(say.recommendation(opinion.recommendation), Style::TABLE.strong()),
             Span::new(format!("  {}", isolate(&opinion.interviewer)), Style::TINY),
-        ])
+        ]);
+        let later = later(Some(opinion.recommendation), opinion.amended, say);
+        std::iter::once(counts).chain(later.map(|words| Para::text(words, Style::TINY.ink(Ink::Flag))))
     };
-    Cell::Paras(candidate.opinions.iter().map(opinion).collect())
+    Cell::Paras(candidate.opinions.iter().flat_map(opinion).collect())
 }
 
 fn competency(

@@ -2,6 +2,7 @@
 
 use workbench_domain::{
     packet::{Fairness, Packet, PanelMember},
+    scorecard::Recommendation,
     shared::together,
 };
 
@@ -199,9 +200,9 @@ pub(crate) fn kit(member: &PanelMember, say: Say) -> String {
 }
 
 /// What is said now, where the recommendation that counts was amended.
-fn later(member: &PanelMember, say: Say) -> Option<String> {
-    let newest = member.amended?;
-    let changed = member.recommendation != Some(newest);
+pub(crate) fn later(first: Option<Recommendation>, amended: Option<Recommendation>, say: Say) -> Option<String> {
+    let newest = amended?;
+    let changed = first != Some(newest);
     Some(match changed {
         true => say.with("panel.later", &[("recommendation", &say.recommendation(newest))]),
         false => say.text("panel.amended_later").to_owned(),
@@ -211,7 +212,9 @@ fn later(member: &PanelMember, say: Say) -> Option<String> {
 /// The recommendation that counts and, where it was amended, what it says now.
 fn recommended(member: &PanelMember, say: Say) -> Vec<Para> {
     let mut paras = vec![Para::text(recommendation(member, say), Style::TABLE.strong())];
-    paras.extend(later(member, say).map(|words| Para::text(words, Style::TINY.ink(Ink::Flag))));
+    paras.extend(
+        later(member.recommendation, member.amended, say).map(|words| Para::text(words, Style::TINY.ink(Ink::Flag))),
+    );
     paras
 }
 
@@ -227,7 +230,10 @@ fn reasons(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
             Span::new(isolate(&member.interviewer), Style::TABLE.strong()),
             Span::new(format!("   {}", recommendation(member, say)), Style::TABLE.strong().ink(Ink::Accent)),
         ];
-        head.extend(later(member, say).map(|words| Span::new(format!("   {words}"), Style::TINY.ink(Ink::Flag))));
+        head.extend(
+            later(member.recommendation, member.amended, say)
+                .map(|words| Span::new(format!("   {words}"), Style::TINY.ink(Ink::Flag))),
+        );
         blocks.push(Block::Para(Para::new(head).before(if place == 0 { 4.0 } else { 10.0 }).with_next()));
         blocks.extend(quoted(&member.reason, 0.0, say));
         if let Some(card) = packet.scorecards.iter().find(|card| card.member == number) {

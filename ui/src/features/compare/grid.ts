@@ -9,8 +9,8 @@ export type Dot = { value: number | null; who: string; words: string };
 export type Cell = { mean: number | null; dots: Dot[]; covered: string; far: boolean; short: boolean; quote: string | null; counts: [number, number, number, number] | null };
 /** A row as it is shown; `competency` is what its cells open. */
 export type Row = { id: string; name: string; competency: string; question: string; left: string; differs: boolean; cells: Cell[] };
-/** A column: where it stands in the table of the core, and what it is called while names are hidden. */
-export type Column = { at: number; letter: string; candidate: CompareCandidate };
+/** A column, and where it stands in the table of the core. */
+export type Column = { at: number; candidate: CompareCandidate };
 
 /** A figure as it is printed everywhere. */
 export const figure = (value: number | null): string => (value === null ? "–" : value.toFixed(2));
@@ -33,9 +33,6 @@ export function shuffled(places: number, seed: number): number[] {
   }
   return all;
 }
-
-/** A, B, … Z, AA, AB … */
-export const letter = (at: number): string => (at >= 26 ? letter(Math.floor(at / 26) - 1) : "") + String.fromCharCode(65 + (at % 26));
 
 export function competencyRows(table: CompareTable): Row[] {
   const why = new Map(table.order.comparable.left_out.map((out) => [out.competency_id, out.words]));
@@ -86,7 +83,7 @@ export function questionRows(table: CompareTable): Row[] {
 
 /** The order of the columns: by chance, or by a row, highest first and what has no figure last; the pinned one before all. */
 export function columns(table: CompareTable, rows: Row[], { seed, sort, up, pin }: { seed: number; sort: string; up: boolean; pin: string }): Column[] {
-  const all = shuffled(table.candidates.length, seed).map((at, place) => ({ at, letter: letter(place), candidate: table.candidates[at]! }));
+  const all = shuffled(table.candidates.length, seed).map((at) => ({ at, candidate: table.candidates[at]! }));
   const row = rows.find((row) => row.id === sort);
   const value = (column: Column) => (sort === "composite" ? column.candidate.compared : (row?.cells[column.at]?.mean ?? null));
   if (sort === "composite" || row) {

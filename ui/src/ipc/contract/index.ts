@@ -950,6 +950,8 @@ export type Comparable = {
 export type CompareAsk = {
   /** 2 to 50 candidates, in the order of the columns. */
   candidate_ids: Array<CandidateId>;
+  /** Whether nobody is named in it: candidates are called by their letters, so are interviewers, and there are no quotes. */
+  hide_names?: boolean;
 };
 
 /** One column of the comparison. */
@@ -958,6 +960,8 @@ export type CompareCandidate = {
   id: CandidateId;
   /** The name. */
   name: string;
+  /** What this person is called while names are hidden, as in a packet; see [`CompareTable::own_letters`]. */
+  letter: string;
   /** Whether this person is made up, for a demonstration. */
   sample: boolean;
   /** Scorecards submitted. */
@@ -1039,6 +1043,8 @@ export type CompareTable = {
   cautions: Array<Caution>;
   /** What is compared, who cannot be told apart, and what would change the first place. */
   order: Order;
+  /** Whether the letters are of this comparison alone, since two of these people have one letter in their rounds. */
+  own_letters: boolean;
 };
 
 /** Looks at a comparison before it is written. */
@@ -1084,8 +1090,8 @@ export type ComparisonText = {
   questions?: boolean;
   /** Only rows in which two candidates differ. */
   differences_only?: boolean;
-  /** What the candidates are called instead of their names, in the order of the columns; their names when left out. */
-  labels?: Array<string> | null;
+  /** Whether the candidates are called by their letters instead of their names. */
+  hide_names?: boolean;
 };
 
 /** One thing a role needs, rated by the questions that count for it. */
@@ -3219,8 +3225,10 @@ export type OpenPoint = {
 export type Opinion = {
   /** Who. */
   interviewer: string;
-  /** What they recommend. */
+  /** What they recommend: the first version counts. */
   recommendation: Recommendation;
+  /** What the newest version recommends; none where nothing was amended. */
+  amended: Recommendation | null;
 };
 
 /** The order of candidates, with how firm it is. */

@@ -62,8 +62,9 @@ pub(crate) struct Compare {
     /// Questions as rows instead of competencies; for CSV and Markdown.
     #[arg(long, requires = "out")]
     pub questions: bool,
-    /// Call the candidates A, B, C instead of by their names; for CSV and Markdown.
-    #[arg(long, requires = "out")]
+    /// Call the candidates by the letters of their round, as a packet with hidden names does, and name nobody on the screen;
+    /// files as CSV and Markdown only.
+    #[arg(long)]
     pub hide_names: bool,
     /// Say instead what its PDF would hold: its name, pages, scorecards, and characters that cannot be drawn.
     #[arg(long, conflicts_with_all = ["out", "accept_undrawable"])]

@@ -10,6 +10,10 @@ use crate::{
 };
 use InterviewState::{Open, Submitted};
 
+fn table(records: &[CandidateRecord], reader: Option<&Reader>) -> CompareTable {
+    super::table(records, &Beside::default(), reader)
+}
+
 /// Ratings of one row, a text a candidate: codes in order, `-` for unrated.
 fn row(table: &CompareTable, competency: &str) -> Vec<String> {
     let row = table.rows.iter().find(|r| r.competency.id.as_str() == competency).unwrap();
@@ -153,7 +157,7 @@ fn what_was_not_asked_and_a_must_have_that_is_missed_are_named() {
     let short: Vec<_> = table.rows[0].cells.iter().map(|cell| cell.falls_short).collect();
     assert_eq!(short, [true, false, false], "nothing can be said of Cy");
     ana.interviews.push(interview("Jan", Submitted, ["5", "5", "5"]));
-    let after = super::table(&[ana], None);
+    let after = self::table(&[ana], None);
     assert_eq!(said(&after), Vec::<String>::new(), "somebody asked it, and the mean is 3.5");
 }
 
@@ -166,7 +170,7 @@ fn whoever_was_asked_something_else_than_most_is_named() {
     };
     let table = table(&[with("Ana", "one", 1), with("Bo", "two", 2), with("Cy", "one", 1)], None);
     assert_eq!(said(&table)[1..], ["Bo: was asked Kit (version 2)."]);
-    let even = super::table(&[with("Ana", "one", 1), with("Bo", "two", 2)], None);
+    let even = self::table(&[with("Ana", "one", 1), with("Bo", "two", 2)], None);
     assert_eq!(said(&even)[1..], ["Ana: was asked Kit (version 1).", "Bo: was asked Kit (version 2)."]);
 }
 

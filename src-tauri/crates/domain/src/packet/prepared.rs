@@ -57,8 +57,9 @@ pub struct Prepared {
     pub undecided: usize,
 }
 
-/// A, B, … Z, AA, AB, …
-fn letter(mut place: usize) -> String {
+/// What whoever stands at this place, from 0, is called while names are hidden: A, B, … Z, AA, AB, …
+#[must_use]
+pub fn letter(mut place: usize) -> String {
     let mut letters = Vec::new();
     loop {
         letters.push(char::from(b'A' + u8::try_from(place % 26).unwrap_or(0)));

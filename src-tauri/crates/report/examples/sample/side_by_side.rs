@@ -15,7 +15,7 @@ use workbench_domain::{
     kit::{Competency, Role},
     means::CompetencySum,
     order::order,
-    packet::Comparison,
+    packet::{Comparison, letter},
     rating::Rating,
     scorecard::Recommendation,
 };
@@ -55,13 +55,22 @@ pub fn comparison(count: usize) -> Comparison {
         CompareCandidate {
             id: entrants[n].id.clone(),
             name: NAMES[n % NAMES.len()].to_owned(),
+            letter: letter(n),
             sample: true,
             submitted: if n == 1 { 1 } else { 2 },
             missing: u32::from(n == 1),
             hidden: n == 4,
             opinions: vec![
-                Opinion { interviewer: "Ana Ruiz Gómez".to_owned(), recommendation: Recommendation::ALL[n % 4] },
-                Opinion { interviewer: "山田 健二".to_owned(), recommendation: Recommendation::ALL[(n + 2) % 4] },
+                Opinion {
+                    interviewer: "Ana Ruiz Gómez".to_owned(),
+                    recommendation: Recommendation::ALL[n % 4],
+                    amended: None,
+                },
+                Opinion {
+                    interviewer: "山田 健二".to_owned(),
+                    recommendation: Recommendation::ALL[(n + 2) % 4],
+                    amended: None,
+                },
             ],
             red_flags: u32::try_from(n % 3).unwrap_or(0),
             composite: (n != 4).then(|| composite_of(&entrants[n].figures(&role.competencies), &role.competencies)),
@@ -88,6 +97,7 @@ pub fn comparison(count: usize) -> Comparison {
             questions: questions(),
             cautions: cautions(&entrants),
             order: order.clone(),
+            own_letters: false,
         },
         raters: raters_of(count, &entrants),
     }

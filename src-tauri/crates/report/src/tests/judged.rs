@@ -1,9 +1,12 @@
 //! Reasons with their evidence, own ratings, amendments, and what few interviews have, as they are printed.
 
-use workbench_domain::packet::Change;
+use workbench_domain::{
+    packet::{Change, Comparison},
+    scorecard::Recommendation,
+};
 
 use super::*;
-use crate::undrawable_packet;
+use crate::{render_comparison, undrawable_packet};
 
 /// All that stands on the pages of a packet, with single spaces.
 fn flowing(packet: &Packet) -> String {
@@ -106,4 +109,22 @@ fn every_text_of_a_judgement_is_looked_at_for_what_cannot_be_drawn() {
         assert!(named.contains(&c), "{c:?} is not named");
     }
     assert!(u32::from(last) - 0x13000 > 15);
+}
+
+#[test]
+fn a_comparison_says_what_a_recommendation_was_amended_to() {
+    let mut comparison = side_by_side::comparison(2);
+    let said = |comparison: &Comparison| {
+        let made = render_comparison(comparison, Paper::A4, &Fonts::bundled_only()).unwrap();
+        let pdf = lopdf::Document::load_mem(&made.bytes).unwrap();
+        let all: Vec<u32> = pdf.get_pages().keys().copied().collect();
+        pdf.extract_text(&all).unwrap()
+    };
+    let before = said(&comparison);
+    assert!(!before.contains("later"), "{before}");
+    let opinions = &mut comparison.table.candidates[0].opinions;
+    opinions[0].amended = Some(Recommendation::No);
+    opinions[1].amended = Some(opinions[1].recommendation);
+    let after = said(&comparison);
+    assert!(after.contains("later: No") && after.contains("amended later"), "{after}");
 }

@@ -1,0 +1,82 @@
+//! What candidates are called while their names are hidden.
+
+use std::collections::HashSet;
+
+use crate::{
+    compare::{CandidateRecord, CompareTable},
+    packet::letter,
+};
+
+/// A letter a candidate, in the order of the records, and whether the letters are of this comparison alone. `places` are the
+/// candidates' places in their rounds, from 0: whoever has a letter in a packet has it here.
+///
+/// Where two would share one, since they are of several rounds, or where a place is not known, all of them get letters in the
+/// order in which they were added, which tells no name and does not hang on the order that was asked for.
+#[must_use]
+pub fn letters(records: &[CandidateRecord], places: &[usize]) -> (Vec<String>, bool) {
+    let distinct: HashSet<&usize> = places.iter().collect();
+    if places.len() == records.len() && distinct.len() == records.len() {
+        return (places.iter().map(|place| letter(*place)).collect(), false);
+    }
+    let when = |of: &CandidateRecord| (of.candidate.added_at, of.candidate.id.clone());
+    let before = |of: &CandidateRecord| records.iter().filter(|other| when(other) < when(of)).count();
+    (records.iter().map(|record| letter(before(record))).collect(), true)
+}
+
+impl CompareTable {
+    /// Calls the interviewers by letters too, in the order of their scorecards, as a packet with hidden names does. Quotes go:
+    /// whom they name is decided one by one, for a packet.
+    pub fn hide_interviewers_and_quotes(&mut self) {
+        let mut known: Vec<String> = Vec::new();
+        let mut hide = |name: &mut String| {
+            let at = known.iter().position(|one| one == name).unwrap_or_else(|| {
+                known.push(name.clone());
+                known.len() - 1
+            });
+            *name = format!("Interviewer {}", letter(at));
+        };
+        self.scorecards.iter_mut().for_each(|card| hide(&mut card.interviewer));
+        let opinions = self.candidates.iter_mut().flat_map(|candidate| &mut candidate.opinions);
+        opinions.for_each(|opinion| hide(&mut opinion.interviewer));
+        self.questions.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| cell.quote = None);
+        let without = self.order.firmness.iter_mut().flat_map(|firm| &mut firm.without);
+        without.for_each(|without| hide(&mut without.interviewer));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::record;
+
+    fn people() -> Vec<CandidateRecord> {
+        [("Zoe", 1), ("Ana", 2), ("Bo", 3)]
+            .into_iter()
+            .map(|(name, second)| {
+                let mut one = record(name, vec![]);
+                one.candidate.added_at = jiff::Timestamp::from_second(second).unwrap();
+                one
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_letter_is_that_of_the_place_in_the_round_in_whatever_order_they_are_compared() {
+        let mut people = people();
+        assert_eq!(letters(&people, &[4, 0, 26]), (["E", "A", "AA"].map(str::to_owned).to_vec(), false));
+        people.swap(0, 1);
+        assert_eq!(letters(&people, &[0, 4, 26]), (["A", "E", "AA"].map(str::to_owned).to_vec(), false));
+    }
+
+    #[test]
+    fn two_of_several_rounds_never_share_a_letter_and_it_is_said() {
+        let mut people = people();
+        assert_eq!(letters(&people, &[0, 0, 1]), (["A", "B", "C"].map(str::to_owned).to_vec(), true));
+        people.reverse();
+        assert_eq!(
+            letters(&people, &[1, 0, 0]),
+            (["C", "B", "A"].map(str::to_owned).to_vec(), true),
+            "by when, not by name"
+        );
+    }
+}
