@@ -109,7 +109,7 @@ describe("a debrief", () => {
 
   test("from the round and the comparison it is a link and a key away", async () => {
     const { page } = host;
-    await page.goto(`${host.url}#/compare?ids=${candidate.id},${other.id}&names=1`);
+    await page.goto(`${host.url}#/compare?ids=${candidate.id},${other.id}&names=1&seed=0`);
     await page.getByRole("heading", { name: "Debrief", level: 2 }).waitFor();
     await page.keyboard.press("d");
     await becomes(() => page.evaluate(() => document.activeElement?.textContent), candidate.name, "of several the first has the focus");

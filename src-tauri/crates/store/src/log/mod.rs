@@ -45,7 +45,7 @@ pub fn carry(w: &Write<'_>, here: Option<&[LogLine]>) -> Result<LogCarried, Stor
 /// As [`backup::look`], or [`StoreError`] if they cannot be read.
 pub fn within(path: &Path, key: &DataKey) -> Result<Vec<LogLine>, StoreError> {
     let conn = backup::open(path, key)?;
-    if !conn.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'log'")?.exists([])? {
+    if !conn.table_exists(None, "log")? {
         return Ok(Vec::new());
     }
     list(&Read::new(&conn))
