@@ -1,8 +1,8 @@
 //! The last step: what the writer leaves out or writes wrongly in the file's dictionaries.
 
-use std::{collections::BTreeMap, io::Write as _};
+use std::collections::BTreeMap;
 
-use flate2::{Compression, write::ZlibEncoder};
+use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 
 use crate::{
@@ -149,7 +149,8 @@ fn encryption(seal: &Seal) -> Dictionary {
 
 /// Half the smallest size's work: the writer's own way looks for the last byte.
 fn compress(pdf: &mut lopdf::Document, watch: &dyn Watch) -> Result<(), ReportError> {
-    let level = Compression::new(4);
+    // Making a packer costs as much as packing a page: one goes round, from its first state again each time.
+    let mut usual = Compress::new(Compression::new(4), true);
     for object in pdf.objects.values_mut() {
         let Object::Stream(stream) = object else { continue };
         if watch.stopped() {
@@ -159,17 +160,32 @@ fn compress(pdf: &mut lopdf::Document, watch: &dyn Watch) -> Result<(), ReportEr
         if stream.dict.has(b"Filter") || stream.dict.has_type(b"Metadata") {
             continue;
         }
-        // The document's data are one stream of words, and packed once.
-        let level = if stream.dict.has_type(b"EmbeddedFile") { Compression::new(5) } else { level };
-        let mut packed = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), level);
-        packed.write_all(&stream.content).map_err(|_| ReportError::Written)?;
-        let packed = packed.finish().map_err(|_| ReportError::Written)?;
+        let packed = if stream.dict.has_type(b"EmbeddedFile") {
+            // The document's data are one stream of words, and packed once.
+            packed(&mut Compress::new(Compression::new(5), true), &stream.content)?
+        } else {
+            usual.reset();
+            packed(&mut usual, &stream.content)?
+        };
         if packed.len() + 19 < stream.content.len() {
             stream.dict.set("Filter", "FlateDecode");
             stream.set_content(packed);
         }
     }
     Ok(())
+}
+
+fn packed(packer: &mut Compress, content: &[u8]) -> Result<Vec<u8>, ReportError> {
+    let mut packed = Vec::with_capacity(content.len() / 2 + 64);
+    loop {
+        let read = usize::try_from(packer.total_in()).map_err(|_| ReportError::Written)?;
+        let rest = content.get(read..).ok_or(ReportError::Written)?;
+        match packer.compress_vec(rest, &mut packed, FlushCompress::Finish) {
+            Ok(Status::StreamEnd) => return Ok(packed),
+            Ok(Status::Ok | Status::BufError) => packed.reserve(content.len() / 4 + 64),
+            Err(_) => return Err(ReportError::Written),
+        }
+    }
 }
 
 /// The writer takes codes for glyph numbers; this tells viewers which glyph a code draws.

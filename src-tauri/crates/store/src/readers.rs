@@ -29,7 +29,8 @@ pub(crate) struct Readers {
 
 impl Readers {
     pub(crate) fn open(path: PathBuf, key: DataKey, identity: Arc<Identity>) -> Result<Self, StoreError> {
-        let idle = (0..READERS).map(|_| conn::open_reader(&path, &key)).collect::<Result<Vec<_>, _>>()?;
+        // One is opened at once, so that what is wrong with the store is heard now. The others read the schema once they are needed.
+        let idle = vec![conn::open_reader(&path, &key)?];
         Ok(Self { path, key, identity, idle: Mutex::new(idle), turns: Arc::new(Semaphore::new(READERS)) })
     }
 
