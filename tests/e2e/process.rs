@@ -31,8 +31,18 @@ pub(crate) fn cpu(process: u32) -> Option<u64> {
 
 /// Proportional set size in KiB: shared pages are counted in parts.
 pub(crate) fn pss(process: u32) -> Option<u64> {
+    rollup(process, "Pss:")
+}
+
+/// What a process has written itself, in KiB: without the pages of programs and fonts, whose part changes with whoever
+/// else has them open.
+pub(crate) fn own_memory(process: u32) -> Option<u64> {
+    rollup(process, "Pss_Anon:")
+}
+
+fn rollup(process: u32, name: &str) -> Option<u64> {
     let rollup = std::fs::read_to_string(format!("/proc/{process}/smaps_rollup")).ok()?;
-    let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+    let line = rollup.lines().find_map(|line| line.strip_prefix(name))?;
     line.trim().trim_end_matches("kB").trim().parse().ok()
 }
 
