@@ -27,6 +27,7 @@ before(async () => {
       }
       const first = interview.content.questions[0].id;
       await host.call("entry_save", { interview_id: interview.id, place: first, kind: "quote", text: `we rolled back, said ${n} ${add}`, at_seconds: 75 });
+      if (n === 0 && add === 0) await host.call("entry_save", { interview_id: interview.id, place: first, kind: "code", text: "for x in y:\n    z(x)", at_seconds: 80 });
       await host.call("scorecard_submit", { interview_id: interview.id, recommendation: "yes", reason: "heard", anyway: true });
     }
   }
@@ -224,4 +225,31 @@ test("a large comparison is made piece by piece, has everybody in the end, and i
   // What stands below the table comes when it is whole.
   await host.page.getByRole("heading", { name: "Debrief" }).waitFor();
   await look(host.page, "compare-large");
+});
+
+test("code stands in the drawer as it was written", async () => {
+  const { candidates, rows } = await host.call("compare_table", { candidate_ids: ids });
+  const evidence = await Promise.all(rows.map((row) => host.call("compare_evidence", { candidate_id: candidates[0].id, competency_id: row.competency.id })));
+  const with_code = evidence.find((one) => one.answers.some((answer) => answer.entries.some((entry) => entry.kind === "code")));
+  await open(`&seed=0&candidate=${candidates[0].id}&competency=${with_code.competency.id}`);
+  const code = host.page.locator("aside .entries p").filter({ hasText: "for x in y" });
+  await code.waitFor();
+  assert.deepEqual(await code.evaluate((p) => [/monospace/.test(getComputedStyle(p).fontFamily), getComputedStyle(p).whiteSpaceCollapse]), [true, "preserve"]);
+  await look(host.page, "evidence-code");
+});
+
+test("the table takes the height of the window, and its heads stay", async () => {
+  await host.page.setViewportSize({ width: 1366, height: 600 });
+  await open("&seed=0&view=questions");
+  const box = await region().evaluate((scroll) => {
+    const main = document.querySelector("main");
+    scroll.scrollIntoView({ block: "start" });
+    scroll.scrollTo(0, 120);
+    const head = scroll.querySelector("thead th").getBoundingClientRect();
+    const { top, height } = scroll.getBoundingClientRect();
+    return { share: height / main.clientHeight, over: scroll.scrollHeight - scroll.clientHeight, head: head.top - top };
+  });
+  assert.ok(box.over <= 0 || box.share > 0.9, JSON.stringify(box));
+  assert.ok(Math.abs(box.head) < 2, "the heads are in view");
+  await host.page.setViewportSize({ width: 1366, height: 768 });
 });

@@ -82,6 +82,12 @@ describe("erasing one person", () => {
 
     await page.keyboard.press("Enter");
     await hasFocus(page, "What would be erased");
+    // What has opened stands at the top of the window, or as high as the page goes: not below its edge.
+    const open = await page.getByRole("heading", { name: "What would be erased" }).evaluate((head) => {
+      const main = document.querySelector("main");
+      return { top: head.getBoundingClientRect().top, below: main.scrollHeight - main.scrollTop - main.clientHeight };
+    });
+    assert.ok(open.top >= 0 && (open.top < 100 || open.below <= 1), JSON.stringify(open));
     const rows = await page.getByRole("table", { name: "What would be erased" }).getByRole("row").allTextContents();
     assert.deepEqual(rows.slice(0, 2).map((row) => row.replace(/\s+/g, "")), ["Interviews1", "Notes,quotesandcode1"]);
     await page.getByText(/^[12] backups? holds? this person/).waitFor();
@@ -90,6 +96,10 @@ describe("erasing one person", () => {
     await page.getByRole("heading", { name: "Perhaps meant, and kept" }).waitFor();
     await page.getByRole("table", { name: "Where علی stands" }).getByText("Notes, quotes and code").waitFor();
     assert.equal(await page.getByRole("table", { name: "Where محمد stands" }).count(), 0);
+    for (const label of ["Your notes that have the name", "Your notes that have علی"]) {
+      const link = page.getByRole("list", { name: label }).getByRole("link", { name: /^Bo Ek/ });
+      assert.match(await link.getAttribute("href"), /^#\/interview\/[^/]+\?at=general$/, label);
+    }
     await type(page, "Name", "محمد");
     await page.keyboard.press("Enter");
     await page.getByText("That is not the name").waitFor();

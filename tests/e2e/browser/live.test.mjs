@@ -69,6 +69,32 @@ describe("the sixteen questions", () => {
     }
   });
 
+  test("what has no room in its line can be read: titles by keyboard, the coverage whole, and what is told in two lines", async () => {
+    const { page } = host;
+    await at(host, 3, [1366, 768]);
+    const over = () => [...document.querySelectorAll(".coverage li > span")].filter((one) => one.scrollWidth > one.clientWidth && getComputedStyle(one).overflow !== "visible").map((one) => one.textContent);
+    assert.deepEqual(await page.evaluate(over), [], "no competency is cut");
+    const whole = () => page.evaluate(() => {
+      const inside = document.activeElement.getBoundingClientRect();
+      const words = document.activeElement.querySelector(".what");
+      return [words, ...words.children].every((one) => one.getBoundingClientRect().right <= inside.right && (getComputedStyle(one).overflow === "visible" || one.scrollWidth <= one.clientWidth));
+    });
+    const cut = await page.locator("button.question .what").evaluateAll((all) => all.filter((one) => [one, ...one.children].some((part) => part.scrollWidth > part.clientWidth)).length);
+    assert.ok(cut > 0, "some titles have no room in one line");
+    await page.locator("button.question").first().focus();
+    for (let n = 0; n < 18; n++) {
+      await page.keyboard.press("ArrowDown");
+      assert.ok(await whole(), `line ${n}: ${await page.evaluate(() => document.activeElement.textContent)}`);
+    }
+    await composer(page).focus();
+    await page.keyboard.type(">16 ");
+    const told = page.locator(".told");
+    await told.getByText(/^To 16/).waitFor();
+    assert.ok(await told.evaluate((box) => box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth), "all of it is told");
+    await look(page, "live-told");
+    await page.keyboard.press("Control+z");
+  });
+
   test("the six kinds of note stand in one line at every width", async () => {
     const { page } = host;
     for (const size of [[1920, 1080], [1366, 768], [1280, 800], [1101, 768], [1000, 700], [801, 700], [800, 768], [683, 384], [640, 410]]) {

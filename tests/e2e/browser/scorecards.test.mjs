@@ -130,7 +130,7 @@ test("the log says who did what, is filtered, and its chain is checked", async (
   assert.equal(await rows.count(), total);
   assert.deepEqual(await rows.locator("td:nth-child(3)").allInnerTexts(), ["Ida undid an import", "Ida imported scorecards", "Ida saw others’ scorecards for the first time", "Ida imported scorecards", "Ida undid an import", "Ida imported scorecards"]);
   assert.ok(!(await page.locator("main").innerText()).includes("mixed"), "the log has no rating");
-  await press(page, page.getByRole("button", { name: "Check the chain" }));
+  await press(page, page.getByRole("button", { name: "Check the log" }));
   await page.getByRole("status").filter({ hasText: `Whole: all ${total} lines` }).waitFor();
   await look(page, "log");
   await narrow("log");

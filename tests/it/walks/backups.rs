@@ -78,6 +78,24 @@ async fn an_import_has_a_backup_of_what_was_there_before() {
 }
 
 #[tokio::test]
+async fn when_something_was_saved_last_counts_what_belongs_to_no_interview_and_not_the_backup_itself() {
+    let world = World::new().await;
+    world.candidate("Ana Ruiz").await;
+    let made = world.ok("backup_create", json!({})).await["backup"]["name"].clone();
+    let times = async || {
+        let preview = world.ok("backup_compare", own(&made)).await;
+        (text(&preview["newest_now"]), text(&preview["newest_then"]))
+    };
+    let (now, then) = times().await;
+    assert_eq!(now, then, "nothing was saved since");
+    world.ok("question_archive", json!({ "question_ids": ["senior-python/py-gil"] })).await;
+    let (archived, same) = times().await;
+    assert!(archived > then && same == then, "{archived} {same} {then}");
+    world.ok("interviewer_set", json!({ "name": "Ana Maria" })).await;
+    assert!(times().await.0 > archived, "so does what only the log tells");
+}
+
+#[tokio::test]
 async fn restoring_brings_back_what_was_and_keeps_what_is_as_a_backup() {
     let mut world = World::new().await;
     world.candidate("Ana Ruiz").await;

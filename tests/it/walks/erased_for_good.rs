@@ -342,6 +342,12 @@ async fn a_part_of_the_name_in_words_about_others_is_told_and_left_to_a_person()
     let partly: Vec<_> =
         list(&preview["partly"]).iter().map(|part| (text(&part["words"]), of(&part["found"]))).collect();
     assert_eq!(partly, [("Jan".to_owned(), notes(1)), ("Kowalski".to_owned(), notes(2))], "{preview}");
+    let at = |notes: u32| {
+        let kit = &live["interview"]["content"]["kit"]["title"];
+        json!([{ "interview_id": id(&live), "candidate": "Bo Ek", "kit": kit, "place": "general", "submitted": false, "notes": notes }])
+    };
+    assert_eq!(preview["named"], at(1), "and where, so that a person can look");
+    assert_eq!((&preview["partly"][0]["notes"], &preview["partly"][1]["notes"]), (&at(1), &at(2)));
     world.ok("candidate_erase", json!({ "candidate_id": jan, "name": "Jan Kowalski" })).await;
     let kept = world.ok("interview_get", json!({ "interview_id": id(&live) })).await;
     assert_eq!(list(&kept["interview"]["entries"]).len(), 5, "nothing of others is changed by itself");

@@ -1,12 +1,29 @@
-// The keys of every screen but the live interview, which has its own table, as the sheet of keys shows them.
-import { ANYWHERE, CONFIRM_MEANS } from "../shared/anywhere";
+// The keys of every screen but the live interview, which has its own table, as the sheet of keys shows them. The palette offers
+// those that belong to a page while it is the page on screen.
+import { ANYWHERE, CONFIRM_MEANS, SEARCH } from "../shared/anywhere";
+import { mac, typing } from "../shared/keyboard";
+import type { Route } from "../shared/route.svelte";
 
-export const GROUPS = [
-  { name: "Every screen", keys: [...ANYWHERE.map(({ keys, words }) => ({ keys, words })), { keys: ["F1"], words: "These keys" }] },
+type On = (at: Pick<Route, "path" | "query">) => boolean;
+export type Key = {
+  keys: readonly string[];
+  words: string;
+  /** Whether it does something on the page of this address; there it is a command that the palette offers. */
+  on?: On;
+};
+
+/** The lists, not what stands below them. */
+const list = (...pages: string[]): On => ({ path }) => path.length < 2 && pages.includes(path[0] ?? "today");
+/** Where there is something for it on the page. */
+const where = (selector: string) => () => document.querySelector(selector) !== null;
+const chosen: On = (at) => list("questions")(at) && at.query.get("id") !== null;
+
+export const GROUPS: { name: string; keys: Key[] }[] = [
+  { name: "Every screen", keys: [...[SEARCH, ...ANYWHERE].map(({ keys, words }) => ({ keys, words })), { keys: ["F1"], words: "These keys" }] },
   {
     name: "Today and Candidates",
     keys: [
-      { keys: ["N"], words: "To the name of a new candidate" },
+      { keys: ["N"], words: "To the name of a new candidate", on: list("today", "candidates") },
       { keys: ["P"], words: "On Today: a practice interview" },
       { keys: ["Esc"], words: "Out of the field" },
     ],
@@ -14,22 +31,25 @@ export const GROUPS = [
   {
     name: "Questions",
     keys: [
-      { keys: ["/"], words: "To the search" },
+      { keys: ["/"], words: "To the search of the questions", on: list("questions") },
       { keys: ["J"], words: "Next question" },
       { keys: ["K"], words: "The one before" },
       { keys: ["N"], words: "Write a new one" },
+      { keys: ["E"], words: "Edit the chosen one", on: chosen },
+      { keys: ["D"], words: "Copy the chosen one", on: chosen },
+      { keys: ["A"], words: "Put the chosen one away", on: chosen },
     ],
   },
   {
     name: "Candidate and Compare",
     keys: [
-      { keys: ["D"], words: "To the debrief" },
+      { keys: ["D"], words: "To the debrief", on: where("[data-debrief]") },
       { keys: ["←", "↑", "→", "↓"], words: "From cell to cell" },
       { keys: ["Enter"], words: "What stands behind a cell" },
       { keys: ["Esc"], words: "Close it" },
     ],
   },
-  { name: "Review", keys: [{ keys: CONFIRM_MEANS.keys, words: "Confirm all means" }] },
+  { name: "Review", keys: [{ keys: CONFIRM_MEANS.keys, words: "Confirm all means", on: where("[data-means]") }] },
   {
     name: "Drills",
     keys: [
@@ -45,3 +65,12 @@ export const GROUPS = [
     ],
   },
 ];
+
+/** Presses keys where the focus is, outside a text field: what a page does at a key has one handler, the page's own. */
+export function press(keys: readonly string[]): void {
+  const key = keys.at(-1) ?? "";
+  const on = typing(document.activeElement) ? document.body : (document.activeElement ?? document.body);
+  const held = keys.includes("Mod");
+  const code = /^[A-Z]$/.test(key) ? `Key${key}` : "";
+  on.dispatchEvent(new KeyboardEvent("keydown", { key: key.toLowerCase(), code, ctrlKey: held && !mac(), metaKey: held && mac(), shiftKey: keys.includes("Shift"), bubbles: true, cancelable: true }));
+}

@@ -1,38 +1,40 @@
 import { call } from "./call";
-import type { CandidateCard, Failure, RoleId } from "./contract";
-import { asFailure } from "./failure";
+import type { CandidateCard, CandidateList, Failure, RoleId } from "./contract";
+import { Pages } from "./pages.svelte";
 import { read } from "./read";
 
 /** The list of candidates: a page at a time, by words of their names as they are typed, and for one role where there is one. */
 export class People {
-  /** Null until the first page is here. */
-  cards = $state.raw<CandidateCard[] | null>(null);
-  /** Where the next page begins; null after the last one. */
-  next = $state.raw<number | null>(null);
-  failure = $state.raw<Failure | null>(null);
+  #list: Pages<CandidateList>;
+  #role: () => RoleId | null;
   /** What is looked for. */
   text = $state("");
   /** Everyone who was on any page since the beginning: who was chosen stays known, whatever is looked for next. */
   known = $state.raw<ReadonlyMap<string, CandidateCard>>(new Map());
-  #role: () => RoleId | null;
-  #turn = 0;
+  /** Null until the first page is here. */
+  cards = $derived.by(() => this.#list.pages?.flatMap((page) => page.candidates) ?? null);
 
   /** Reads at once, unless `again` is called by an effect that follows the role. */
   constructor(role: () => RoleId | null = () => null, atOnce = true) {
     this.#role = role;
-    if (atOnce) void this.again();
+    this.#list = new Pages((last) => this.#read(last?.next ?? null), atOnce);
   }
 
-  /** The first page of what is looked for. What is on screen stays until it is here; a slow older answer never wins. */
-  async again(): Promise<void> {
-    await this.#read(null);
+  get failure(): Failure | null {
+    return this.#list.failure;
   }
+
+  /** Where the next page begins; null after the last one. */
+  get next(): number | null {
+    return this.#list.pages?.at(-1)?.next ?? null;
+  }
+
+  /** The first page of what is looked for. What is on screen stays until it is here. */
+  again = (): Promise<void> => this.#list.again();
 
   /** The page behind what is on screen; answers whom it begins with. */
   async further(): Promise<CandidateCard | null> {
-    const from = this.cards?.length ?? 0;
-    await this.#read(this.next);
-    return this.cards?.[from] ?? null;
+    return (await this.#list.further())?.candidates[0] ?? null;
   }
 
   find(text: string): void {
@@ -40,18 +42,11 @@ export class People {
     void this.again();
   }
 
-  async #read(before: number | null): Promise<void> {
-    const turn = ++this.#turn;
+  async #read(before: number | null): Promise<CandidateList> {
     const ask = { text: this.text, role_id: this.#role(), before, limit: this.text.trim() === "" ? null : FOUND };
-    try {
-      const { candidates, next } = this.cards === null ? await read("candidate_list", ask) : await call("candidate_list", ask);
-      if (turn !== this.#turn) return;
-      this.cards = before === null ? candidates : [...(this.cards ?? []), ...candidates];
-      this.known = new Map([...this.known, ...candidates.map((card) => [card.candidate.id, card] as const)]);
-      [this.next, this.failure] = [next, null];
-    } catch (thrown) {
-      if (turn === this.#turn) this.failure = asFailure(thrown);
-    }
+    const page = await (this.known.size === 0 ? read("candidate_list", ask) : call("candidate_list", ask));
+    this.known = new Map([...this.known, ...page.candidates.map((card) => [card.candidate.id, card] as const)]);
+    return page;
   }
 
   /** Whether there are so many that one looks for a name rather than along the list. */

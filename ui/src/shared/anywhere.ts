@@ -12,6 +12,13 @@ export const ANYWHERE: readonly AnywhereKey[] = [
   { does: "usual_size", keys: ["Mod", "0"], words: "Text in its usual size", match: (e) => !e.shiftKey && digit(e) === 0 },
 ];
 
+/** The palette: the live interview has one of its own, every other screen the window's. */
+export const SEARCH = {
+  keys: ["Mod", "K"],
+  words: "Search or run",
+  match: (e: KeyboardEvent): boolean => mod(e) && !e.shiftKey && letter(e, "k"),
+};
+
 /** The review handles it; the sheet of keys has it too, so that one knows it before one is there. */
 export const CONFIRM_MEANS = {
   keys: ["Mod", "Shift", "M"],

@@ -20,8 +20,8 @@ use workbench_domain::{
 };
 use workbench_store::{DataKey, Read, Write, candidate, erase, erased, hold, interview, log};
 
-pub use self::nouns::{ErasureCount, NamePart};
-use self::nouns::{counted, mentioned};
+pub use self::nouns::{ErasureCount, NamePart, NamedNotes};
+use self::nouns::{counted, mentioned, own_notes};
 use crate::{
     App,
     backup::{
@@ -61,6 +61,8 @@ pub struct ErasePreview {
     pub goes: Vec<ErasureCount>,
     /// Where the whole name stands in what was written about others or about nobody. That stays.
     pub mentioned: Vec<ErasureCount>,
+    /// The notes among that which are one's own to read.
+    pub named: Vec<NamedNotes>,
     /// Where a part of the name stands in such texts without the rest of it. It may be somebody else's, so that a person looks.
     pub partly: Vec<NamePart>,
     /// How often documents about them were exported. Those files are outside our reach.
@@ -138,16 +140,21 @@ pub(crate) async fn candidate_erase_preview(app: &App, request: CandidateGet) ->
             let veiled = owed(&candidate, reader(r)?.as_ref()).is_some();
             let parts = WrittenName::parts(&candidate.name);
             let named = erase::mentions(r, &id, &WrittenName::new(&candidate.name), &parts)?;
-            let partly = parts
-                .iter()
-                .zip(&named.parts)
-                .map(|(part, found)| NamePart { words: part.words().to_owned(), found: mentioned(found, veiled) });
+            let partly = parts.iter().zip(&named.parts).map(|(part, found)| {
+                Ok(NamePart {
+                    words: part.words().to_owned(),
+                    found: mentioned(found, veiled),
+                    notes: own_notes(r, found)?,
+                })
+            });
+            let partly: Vec<NamePart> = partly.collect::<Result<_, Failure>>()?;
             Ok::<_, Failure>(ErasePreview {
                 hold: hold::of_candidate(r, &id)?,
                 under_way: is_under_way(r, &id)?,
                 goes: counted(&erase::share(r, &id)?, veiled),
                 mentioned: mentioned(&named.whole, veiled),
-                partly: partly.filter(|part| !part.found.is_empty()).collect(),
+                named: own_notes(r, &named.whole)?,
+                partly: partly.into_iter().filter(|part| !part.found.is_empty()).collect(),
                 exported: exported(r, &candidate)?,
                 name: candidate.name,
                 backups: 0,

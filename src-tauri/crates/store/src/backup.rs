@@ -23,7 +23,7 @@ pub struct Content {
     pub saves: Option<u64>,
     /// How much there is.
     pub counts: Counts,
-    /// When something in it was saved last, in milliseconds since 1970; none while there is neither interview nor candidate.
+    /// When something in it was saved last, in milliseconds since 1970; none while there is nothing.
     pub newest: Option<i64>,
 }
 
@@ -170,6 +170,19 @@ pub(crate) fn whole(conn: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// When something was saved last, of each kind. That a backup was made is written down after it, and is left out: nothing is
+/// missing from the backup for that.
+const SAVED: [&str; 8] = [
+    "SELECT max(saved_at) AS at FROM interview",
+    "SELECT max(created_at) AS at FROM candidate",
+    "SELECT max(created_at) AS at FROM question_version",
+    "SELECT max(created_at) AS at FROM kit_version",
+    "SELECT max(created_at) AS at FROM bank_action",
+    "SELECT max(saved_at) AS at FROM bank_draft",
+    "SELECT max(created_at) AS at FROM round",
+    "SELECT max(created_at) AS at FROM log WHERE act <> 'backup_create'",
+];
+
 pub(crate) fn content(conn: &Connection) -> Result<Content, StoreError> {
     let format = migrate::ours(conn)?;
     // An older format lacks some tables and columns: there is nothing of that in it, or no mark that it was removed.
@@ -196,12 +209,11 @@ pub(crate) fn content(conn: &Connection) -> Result<Content, StoreError> {
         questions: number(&["SELECT count(*) AS n FROM question"])?,
         log_lines: number(&["SELECT count(*) AS n FROM log"])?,
     };
-    let newest = conn.query_row(
-        "SELECT max(at) AS at FROM
-            (SELECT max(saved_at) AS at FROM interview UNION ALL SELECT max(created_at) AS at FROM candidate)",
-        [],
-        |row| row.get("at"),
-    )?;
+    let times = SAVED.iter().filter_map(|sql| {
+        let mut statement = conn.prepare(sql).ok()?;
+        statement.query_row([], |row| row.get::<_, Option<i64>>("at")).transpose()
+    });
+    let newest = times.collect::<Result<Vec<_>, _>>()?.into_iter().max();
     Ok(Content { format, saves: saves::of(conn).ok(), counts, newest })
 }
 

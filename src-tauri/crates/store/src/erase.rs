@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use rusqlite::{Connection, named_params, types::ValueRef};
+use rusqlite::{Connection, Row, named_params, types::ValueRef};
 use workbench_domain::{
     erasure::{Erased, WrittenName},
     hold::Hold,
@@ -80,13 +80,42 @@ pub fn share(r: &Read<'_>, id: &CandidateId) -> Result<ByTable, StoreError> {
 /// Who is named in what was written about others, or about nobody.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Mentions {
-    /// How many rows of each table have the name as a whole.
-    pub whole: ByTable,
+    /// What has the name as a whole.
+    pub whole: Mentioned,
     /// The same of each part that was looked for, in its order, in rows that do not have the whole name.
-    pub parts: Vec<ByTable>,
+    pub parts: Vec<Mentioned>,
 }
 
-/// How many rows of each table name the person and do not go with them. Reads everything.
+/// Where something that was looked for stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mentioned {
+    /// How many rows of each table have it.
+    pub rows: ByTable,
+    /// The notes among them that can be read where they were kept, by interview and place, with how many there are: neither
+    /// removed nor hidden ones.
+    pub notes: BTreeMap<(String, String), u64>,
+}
+
+impl Mentioned {
+    fn add(&mut self, table: &str, note: Option<(String, String)>) {
+        *self.rows.entry(table.to_owned()).or_default() += 1;
+        if let Some(note) = note {
+            *self.notes.entry(note).or_default() += 1;
+        }
+    }
+}
+
+/// Where a note stands that can be read there.
+fn noted(row: &Row<'_>) -> Result<Option<(String, String)>, StoreError> {
+    let gone = |column| Ok::<_, StoreError>(row.get::<_, Option<i64>>(column)?.is_some());
+    Ok(if gone("removed_at")? || gone("hidden_at")? {
+        None
+    } else {
+        Some((row.get("interview_id")?, row.get("place")?))
+    })
+}
+
+/// Which rows name the person and do not go with them. Reads everything.
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be read.
@@ -97,7 +126,7 @@ pub fn mentions(
     parts: &[WrittenName],
 ) -> Result<Mentions, StoreError> {
     let conn = r.conn();
-    let mut all = Mentions { parts: vec![ByTable::new(); parts.len()], ..Mentions::default() };
+    let mut all = Mentions { parts: vec![Mentioned::default(); parts.len()], ..Mentions::default() };
     for table in tables(conn)?.into_iter().filter(|table| table != COPIED) {
         let others = match condition(conn, &table, &[])? {
             Some(condition) => format!("WHERE NOT ifnull({condition}, 0)"),
@@ -117,13 +146,14 @@ pub fn mentions(
                 texts.extend(std::str::from_utf8(bytes));
             }
             let says = |sought: &WrittenName| texts.iter().any(|text| sought.is_in(text));
+            let note = || if table == "entry" { noted(row) } else { Ok(None) };
             if says(name) {
-                *all.whole.entry(table.clone()).or_default() += 1;
+                all.whole.add(&table, note()?);
                 continue;
             }
             for (part, found) in parts.iter().zip(&mut all.parts) {
                 if says(part) {
-                    *found.entry(table.clone()).or_default() += 1;
+                    found.add(&table, note()?);
                 }
             }
         }

@@ -1,7 +1,7 @@
 // The one table of keys on the live screen: the handler, the sheet of keys, the palette and the tests all read it.
 import type { MeetingEvent, Rating, Unjudged } from "../../ipc/contract";
 import { KIND_WORD, KINDS, UNJUDGED_WORD } from "../../ipc/words";
-import { ANYWHERE, CONFIRM_MEANS } from "../../shared/anywhere";
+import { ANYWHERE, CONFIRM_MEANS, SEARCH } from "../../shared/anywhere";
 import { composing, digit, letter, mod, sign } from "../../shared/keyboard";
 import { MARKERS } from "./markers";
 
@@ -76,7 +76,7 @@ export const KEYS: readonly Binding[] = [
   happen("no_show", "The candidate did not come"),
   happen("withdraw", "The candidate withdrew"),
   happen("interrupt", "Broken off, to be continued later"),
-  { group: "Screen", keys: ["Mod", "K"], does: "Search or run", action: { do: "palette" }, match: chord((e) => letter(e, "k")) },
+  { group: "Screen", keys: SEARCH.keys, does: SEARCH.words, action: { do: "palette" }, match: SEARCH.match },
   { group: "Screen", keys: ["Mod", "Shift", "H"], does: "Cover the screen; only Esc uncovers it", command: true, action: { do: "cover" }, match: chord((e) => letter(e, "h"), true) },
   { group: "Screen", keys: ["Mod", "Shift", "R"], does: "Review and submit", inPractice: "End practice", command: true, action: { do: "review" }, match: chord((e) => letter(e, "r"), true) },
   ...[CONFIRM_MEANS, ...ANYWHERE].map(({ keys, words }): Binding => ({ group: "Screen", keys, does: words })),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { find } from "../../shared/palette";
 import type { Action } from "./keys";
-import { find, items } from "./palette";
+import { items } from "./palette";
 
 const questions = ["The GIL and threads", "Decorators", "Café orders", "Five long days"].map((title, i) => ({ question: { id: `id${i + 1}`, title } }));
 const note = (n: number, text: string, place: string, removed = false) => ({ id: `n${n}`, kind: "good" as const, text, at_seconds: 61 * n, place, removed });

@@ -1,13 +1,14 @@
-// What the palette offers and finds. Pure: it knows no field and no screen.
+// What the palette of an interview offers. Pure: it knows no field and no screen.
 import type { EntryKind, Place } from "../../ipc/contract";
 import { KIND_WORD } from "../../ipc/words";
+import type { Item as Offered } from "../../shared/palette";
 import { spell } from "../../shared/time";
 import { KEYS, words as wordsOf, type Action } from "./keys";
 import { OPENING, SPOT_WORDS, type Spot } from "./logic";
 
 export type Mode = "all" | "questions" | "notes";
 export type Run = { to: "spot"; spot: Spot } | { to: "note"; id: string; spot: Spot } | { to: "action"; action: Action };
-export type Item = { id: string; group: "Questions" | "Notes" | "Commands"; text: string; detail: string; keys: string[]; run: Run };
+export type Item = Offered<Run>;
 
 type Noted = { id: string; kind: EntryKind; text: string; at_seconds: number; place: Place; removed: boolean };
 type Asked = { question: { id: string; title: string } };
@@ -16,7 +17,7 @@ export type Now = { practice: boolean; timed: boolean; can: (action: Action) => 
 
 export function items(mode: Mode, questions: Asked[], notes: readonly Noted[], now: Now = { practice: false, timed: true, can: () => true }): Item[] {
   const number = (place: Place) => questions.findIndex((q) => q.question.id === place) + 1;
-  const asked = questions.map(({ question }, i): Item => ({ id: `q${i}`, group: "Questions", text: `${i + 1} ${question.title}`, detail: "", keys: [], run: { to: "spot", spot: question.id } }));
+  const asked = questions.map(({ question }, i): Item => ({ id: `q${i}`, group: "Questions", text: `${i + 1} ${question.title}`, detail: "", keys: [], number: i + 1, run: { to: "spot", spot: question.id } }));
   const other = (spot: Spot): Item => ({ id: spot, group: "Questions", text: SPOT_WORDS[spot] ?? "", detail: "", keys: [], run: { to: "spot", spot } });
   asked.push(other(OPENING), other("candidate_questions"), other("general"));
   // The newest first: what one looks for was mostly written just now.
@@ -36,27 +37,4 @@ export function items(mode: Mode, questions: Asked[], notes: readonly Noted[], n
   if (mode === "questions") return asked;
   if (mode === "notes") return kept;
   return [...asked, ...commands, ...kept];
-}
-
-/** Case and accents do not matter, nor which apostrophe a keyboard has. */
-export const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’‘ʼ]/gu, "'").toLowerCase();
-
-const SHOWN = 50;
-/** What has every word of the query, the beginnings of words before their middles; without a query, all. */
-export function find(query: string, all: Item[]): Item[] {
-  const words = fold(query).split(/\s+/u).filter(Boolean);
-  if (words.length === 0) return all.slice(0, SHOWN);
-  const scored = all.flatMap((item) => {
-    const text = fold(item.text);
-    if (!words.every((word) => text.includes(word))) return [];
-    const own = text.split(/[^\p{L}\p{N}]+/u);
-    const exact = words.every((word) => own.includes(word));
-    const begins = words.every((word) => own.some((part) => part.startsWith(word)));
-    return [{ item, score: exact ? 0 : begins ? 1 : 2 }];
-  });
-  const numbered = /^\d+$/.test(query.trim()) ? (item: Item) => (item.group === "Questions" && item.text.startsWith(`${Number(query)} `) ? -1 : 0) : () => 0;
-  return scored
-    .toSorted((a, b) => numbered(a.item) - numbered(b.item) || a.score - b.score)
-    .slice(0, SHOWN)
-    .map(({ item }) => item);
 }

@@ -1,8 +1,8 @@
 // What "/" at the start of a note offers for the question on screen. One row a command.
 import type { Deviation, DeviationKind, Rating, Unjudged } from "../../ipc/contract";
 import { ratingWords } from "../../ipc/words";
+import { fold } from "../../shared/palette";
 import { CAUSES } from "./keys";
-import { fold } from "./palette";
 
 export type Does = { do: "rate"; rating: Rating; cause?: Unjudged } | { do: "probe"; number: number | null } | { do: "deviate"; kind: DeviationKind | null } | { do: "why" };
 export type Slash = { words: string; does: Does };

@@ -140,7 +140,7 @@ export class Live implements Desk {
   /** Takes back what was done last at this place, or does it again: the store has one history of text and actions. */
   undo(redo = false): void {
     if (this.save.failure) {
-      this.told = "Nothing can be undone until what is written is saved.";
+      this.told = "Undo waits until what is written is saved.";
       return;
     }
     const { place } = this;

@@ -1825,6 +1825,8 @@ export type ErasePreview = {
   goes: Array<ErasureCount>;
   /** Where the whole name stands in what was written about others or about nobody. That stays. */
   mentioned: Array<ErasureCount>;
+  /** The notes among that which are one's own to read. */
+  named: Array<NamedNotes>;
   /** Where a part of the name stands in such texts without the rest of it. It may be somebody else's, so that a person looks. */
   partly: Array<NamePart>;
   /** How often documents about them were exported. Those files are outside our reach. */
@@ -3188,6 +3190,8 @@ export type NamePart = {
   words: string;
   /** In what, and how often. */
   found: Array<ErasureCount>;
+  /** The notes among that which are one's own to read. */
+  notes: Array<NamedNotes>;
 };
 
 /** How one rater's ratings lie beside the others'. */
@@ -3196,6 +3200,22 @@ export type NamedHabit = {
   interviewer: string;
   /** The figures. */
   habit: Habit;
+};
+
+/** Notes at one place of one's own interview with somebody else that have a name, or a part of one, in them. */
+export type NamedNotes = {
+  /** The interview. */
+  interview_id: InterviewId;
+  /** Whom it is with. */
+  candidate: string;
+  /** The kit's title. */
+  kit: string;
+  /** Where in it they are filed. */
+  place: Place;
+  /** Whether its scorecard is submitted, so that nothing in it changes any more. */
+  submitted: boolean;
+  /** How many. */
+  notes: number;
 };
 
 /** Names candidates whose names are shown. */

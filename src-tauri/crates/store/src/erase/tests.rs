@@ -103,16 +103,16 @@ fn what_goes_is_counted_and_what_was_written_about_others_is_only_named() {
     }
     let parts = WrittenName::parts("Kanari Vogel");
     let named = mentions(&r, &"c1".into(), &WrittenName::new("Kanari Vogel"), &parts).unwrap();
-    assert_eq!(named.parts, [ByTable::new(), ByTable::new()], "each row is told once, by the whole name");
+    assert_eq!(named.parts, [Mentioned::default(), Mentioned::default()], "each row is told once, by the whole name");
     let of_another = mentions(&r, &"c1".into(), &WrittenName::new("Vogel Maier"), &parts).unwrap();
     let one = ByTable::from([("entry".to_owned(), 1)]);
     assert_eq!(
-        (of_another.whole, of_another.parts),
+        (of_another.whole.rows, of_another.parts.into_iter().map(|part| part.rows).collect()),
         (ByTable::new(), vec![one.clone(), one]),
         "and by its parts alone"
     );
     assert_eq!(
-        named.whole,
+        named.whole.rows,
         ByTable::from([("entry".to_owned(), 1)]),
         "the note of somebody else, and not the person's own"
     );
