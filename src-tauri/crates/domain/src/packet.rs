@@ -45,7 +45,7 @@ pub use fairness::{Fairness, KitUse, fairness};
 pub use kept::PacketRule;
 pub use mentions::{Mention, MentionDecision, MentionKind};
 pub use panel::{BrokeOff, PanelMember};
-pub use prepared::{Around, PacketOptions, Prepared, letter};
+pub use prepared::{Around, PacketOptions, Prepared, StandIns, letter};
 pub use redaction::Redaction;
 
 /// Every version of the scorecards of some interviews, the first one first.

@@ -11,10 +11,11 @@ use crate::{
     blocks::{Align, Block, Cell, Para, Span, Style, Table, isolate},
     decision_blocks,
     display::Ink,
+    first_reasons,
     labels::Say,
     packet_blocks::{cell, flags, heading, no_scorecard, quoted, recommendation, row},
     paginate::BLOCK,
-    reason_blocks, retention_blocks,
+    retention_blocks,
     scorecard_blocks::unrated,
     wording,
 };
@@ -79,7 +80,8 @@ pub(crate) fn blocks(packet: &Packet, id: &str, say: Say, blocks: &mut Vec<Block
     blocks.extend(packet.fairness.as_ref().map(|of| fairness(of, say)));
     blocks.extend(audience_blocks::left_out(packet, say));
     audience_blocks::own_copy(packet, say, blocks);
-    reasons(packet, say, blocks);
+    first_reasons::blocks(packet, say, blocks);
+    words_of_each(packet, say, blocks);
 }
 
 /// How alike the candidate was treated, in one line.
@@ -218,14 +220,14 @@ fn recommended(member: &PanelMember, say: Say) -> Vec<Para> {
     paras
 }
 
-fn reasons(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
-    let written: Vec<(usize, &PanelMember)> =
-        packet.panel.iter().enumerate().filter(|(_, member)| !member.reason.is_empty()).collect();
+/// Why each recommends what they do.
+fn words_of_each(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
+    let written: Vec<&PanelMember> = packet.panel.iter().filter(|member| !member.reason.is_empty()).collect();
     if written.is_empty() {
         return;
     }
     blocks.push(heading(say.text("summary.their_reasons")));
-    for (place, (number, member)) in written.into_iter().enumerate() {
+    for (place, member) in written.into_iter().enumerate() {
         let mut head = vec![
             Span::new(isolate(&member.interviewer), Style::TABLE.strong()),
             Span::new(format!("   {}", recommendation(member, say)), Style::TABLE.strong().ink(Ink::Accent)),
@@ -236,8 +238,5 @@ fn reasons(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
         );
         blocks.push(Block::Para(Para::new(head).before(if place == 0 { 4.0 } else { 10.0 }).with_next()));
         blocks.extend(quoted(&member.reason, 0.0, say));
-        if let Some(card) = packet.scorecards.iter().find(|card| card.member == number) {
-            reason_blocks::brief(card, say, blocks);
-        }
     }
 }
