@@ -1,7 +1,9 @@
 //! The first page of a packet: what is to be decided, what it rests on, and what is missing.
 
 use workbench_domain::{
-    packet::{Fairness, Packet, PanelMember},
+    compare::{CautionFact, MissedMustHave},
+    packet::{Fairness, MatrixRow, Packet, PanelMember},
+    rating::Level,
     scorecard::Recommendation,
     shared::together,
 };
@@ -78,6 +80,7 @@ pub(crate) fn blocks(packet: &Packet, id: &str, say: Say, blocks: &mut Vec<Block
         blocks.push(Block::Table(panel(packet, say)));
     }
     blocks.extend(packet.fairness.as_ref().map(|of| fairness(of, say)));
+    blocks.extend(must_haves(packet, say));
     blocks.extend(audience_blocks::left_out(packet, say));
     audience_blocks::own_copy(packet, say, blocks);
     first_reasons::blocks(packet, say, blocks);
@@ -112,6 +115,29 @@ fn fairness(of: &Fairness, say: Say) -> Block {
         ])
         .before(10.0),
     )
+}
+
+/// The levels that the role asks for, and which of them are not reached; nothing where it asks for none.
+fn must_haves(packet: &Packet, say: Say) -> Option<Block> {
+    let asked = packet.matrix.iter().filter_map(|row| Some((row, row.competency.must_have?)));
+    let asked: Vec<(&MatrixRow, Level)> = asked.filter(|_| !packet.scorecards.is_empty()).collect();
+    let short =
+        |(row, level): &(&MatrixRow, Level)| row.figure.mean.is_none_or(|mean| mean < f64::from(level.number()));
+    let missed = asked.iter().filter(|one| short(one)).map(|(row, level)| {
+        let (competency, mean) = (row.competency.name.clone(), row.figure.mean);
+        say.caution(&CautionFact::Missed(MissedMustHave { competency, level: *level, mean }))
+    });
+    let missed: Vec<String> = missed.collect();
+    if asked.is_empty() {
+        return None;
+    }
+    let (head, ink) = match missed.is_empty() {
+        true => (say.text("summary.must_haves"), Ink::Text),
+        false => (say.text("summary.must_haves_missed"), Ink::Flag),
+    };
+    let words = if missed.is_empty() { say.text("summary.must_haves_met").to_owned() } else { missed.join("  ") };
+    let spans = vec![Span::new(format!("{head}  "), Style::TABLE.strong().ink(ink)), Span::new(words, Style::TABLE)];
+    Some(Block::Para(Para::new(spans).before(4.0)))
 }
 
 /// That scorecards are missing, and whose.

@@ -18,7 +18,7 @@ const NAME: f32 = 140.0;
 /// From one bar of a tie group to the next, and where the groups' numbers begin.
 pub(crate) const BAR_STEP: f32 = 5.0;
 /// More groups than this have no bars: the numbers say it.
-const BARS: usize = 24;
+const BARS: usize = 12;
 /// Room for a figure beside its dots.
 const FIGURE: f32 = 30.0;
 /// Competencies side by side.

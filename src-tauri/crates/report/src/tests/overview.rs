@@ -76,3 +76,18 @@ fn bars_of_a_tie_group_join_from_row_to_row() {
         bars.iter().filter(|(x, _, end)| bars.iter().any(|other| other.0 == *x && (other.1 - end).abs() < 0.01));
     assert!(joined.count() > tied / 2);
 }
+
+#[test]
+fn long_names_and_many_groups_stay_inside_the_block() {
+    let mut comparison = side_by_side::comparison(13);
+    comparison.table.candidates[0].name = "W".repeat(200);
+    comparison.table.candidates[1].name = "Maximiliana ".repeat(20);
+    comparison.table.rows[0].competency.name = "C".repeat(200);
+    for groups in [0, 1, 12, 40] {
+        let ids: Vec<_> = comparison.table.candidates.iter().map(|candidate| candidate.id.clone()).collect();
+        comparison.table.order.groups = vec![ids; groups];
+        let all = (1..=u32::try_from(groups).unwrap()).step_by(2).collect::<Vec<_>>();
+        comparison.table.candidates.iter_mut().for_each(|candidate| candidate.groups.clone_from(&all));
+        promises::inside(&comparison_pages(&comparison));
+    }
+}

@@ -3,6 +3,7 @@
 use workbench_domain::{
     entry::EntryKind,
     packet::{Cited, CitedReason, CitedThing, PacketOptions, Section},
+    rating::Level,
 };
 
 use super::*;
@@ -88,4 +89,25 @@ fn a_long_quote_is_cut_at_a_word_and_says_where_it_stands() {
     let packet = given([&[reason("Talks.", &[(CitedThing::Note(EntryKind::Quote), long.trim())])], &[], &[]]);
     let all = said(&packet).join(" ");
     assert!(all.contains("word …”  (in full below)"), "{all}");
+}
+
+#[test]
+fn must_haves_that_are_missed_stand_on_the_first_page() {
+    let line = |packet: &Packet| {
+        let text = pages(packet)[0].text().replace('\n', " ");
+        let from = text.find("Must-haves")?;
+        Some(text[from..].chars().take(90).collect::<String>())
+    };
+    let mut packet = small();
+    assert_eq!(line(&packet), None, "the role asks for none");
+    packet.matrix[0].competency.must_have = Level::new(4);
+    assert!(line(&packet).is_some_and(|line| line.starts_with("Must-haves:   | all met")), "{:?}", line(&packet));
+    packet.matrix[0].competency.must_have = Level::new(5);
+    let missed = "Must-haves missed:   | Language depth is a must-have at 5, and the mean is 4.00.";
+    assert!(line(&packet).is_some_and(|line| line.starts_with(missed)), "{:?}", line(&packet));
+    packet.matrix[0].figure.mean = None;
+    let unrated = "Must-haves missed:   | Language depth is a must-have at 5, and it is not rated.";
+    assert!(line(&packet).is_some_and(|line| line.starts_with(unrated)), "{:?}", line(&packet));
+    packet.scorecards.clear();
+    assert_eq!(line(&packet), None, "nothing is missed where nothing is submitted");
 }
