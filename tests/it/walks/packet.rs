@@ -171,7 +171,7 @@ async fn reasons_amendments_and_causes_are_printed_and_what_was_agreed_is_not() 
     let Some(said) = pdf_text(&path) else { return };
     let said = flowing(&said);
     for words in [
-        "Calm under load. (question 1)",
+        "Calm under load. “We rolled back.” Ana Ruiz, question 1",
         "Question 1, quote: “We rolled back.”",
         "Question 1, good signal heard:",
         "Slow to begin.",

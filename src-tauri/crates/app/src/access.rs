@@ -18,7 +18,7 @@ use workbench_domain::{
     packet::{Audience, Mention, MentionDecision, MentionKind, OwnCopyAsk, Packet, PacketOptions, Redaction},
     text::isolate,
 };
-use workbench_report::{Paper, Unwatched, sign};
+use workbench_report::{Language, Paper, Unwatched, sign};
 use workbench_store::{Read, candidate, log, person, seen};
 
 use self::records::Records;
@@ -165,11 +165,12 @@ fn taken(
     // The packet knows the panel's names; those that only a record has are looked for as well.
     let find = hidden.iter().flat_map(|(name, _)| parts(name)).collect();
     let options = PacketOptions { audience: Audience::Candidate, own_copy, find, ..PacketOptions::default() };
-    let (prepared, mut shown) = packet::made(r, id, &options, now, zone)?;
+    let language = Language::default();
+    let (prepared, mut shown) = packet::made(r, id, &options, language, (now, zone))?;
     // Nobody is asked about each place here: names are replaced, sentences stay.
     let decisions = prepared.mentions.iter().map(|one| decided(one, &redaction)).collect();
     let comparisons = prepared.mentions.iter().filter(|one| one.kind == MentionKind::Comparison).count();
-    let (prepared, _) = packet::made(r, id, &PacketOptions { decisions, ..options }, now, zone)?;
+    let (prepared, _) = packet::made(r, id, &PacketOptions { decisions, ..options }, language, (now, zone))?;
     let held = compare::record(r, id)?.interviews;
     if let Some(me) = independence::reader(r)?.filter(|me| held.iter().any(|one| one.interviewer.id != me.id)) {
         // Also what others have not submitted is in it.
@@ -189,7 +190,7 @@ fn parts(name: &str) -> Vec<String> {
 
 fn decided(mention: &Mention, redaction: &Redaction) -> MentionDecision {
     let replace = mention.kind != MentionKind::Comparison && redaction.text(&mention.found).1 > 0;
-    let with = (mention.kind == MentionKind::Asked).then(|| "an interviewer".to_owned());
+    let with = (mention.kind == MentionKind::Asked).then(|| Language::default().stand_ins().an_interviewer);
     MentionDecision { key: mention.key.clone(), replace, with }
 }
 
@@ -208,9 +209,10 @@ fn nothing_owed(r: &Read<'_>, person: &Candidate) -> Result<(), Failure> {
 
 /// The names of other people that are taken out: of other candidates always, of interviewers where they are left out.
 fn redaction(r: &Read<'_>, person: &Candidate, interviewers: &[(String, String)]) -> Result<Redaction, Failure> {
+    let called = Language::default().stand_ins().another_candidate;
     let mut redaction = Redaction::about(&[&person.name, &person.spoken_name]);
     for other in packet::round(r, person)?.into_iter().filter(|other| other.id != person.id) {
-        redaction.other_candidate(&other.name);
+        redaction.other_candidate(&other.name, &called);
     }
     interviewers.iter().for_each(|(name, called)| redaction.interviewer(name, called));
     Ok(redaction)

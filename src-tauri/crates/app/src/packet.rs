@@ -17,7 +17,7 @@ use workbench_domain::{
     },
     text::isolate,
 };
-use workbench_report::{Paper, Print, Undrawable};
+use workbench_report::{Language, Paper, Print, Undrawable};
 use workbench_store::{Read, candidate, debrief, decision, hold, interview, interviewer, log, preparation};
 
 use crate::{
@@ -152,12 +152,14 @@ fn beside(of: &Candidate) -> impl Fn(&Candidate) -> bool {
     move |one| !one.practice && (one.id == own.candidate_id || shares_round(&own, one))
 }
 
-fn around(r: &Read<'_>, of: &Candidate, audience: Audience) -> Result<Around, Failure> {
+fn around(r: &Read<'_>, of: &Candidate, audience: Audience, language: Language) -> Result<Around, Failure> {
+    let stand_ins = language.stand_ins();
     if matches!(audience, Audience::Panel | Audience::Hr) {
-        return Ok(Around::default());
+        return Ok(Around { stand_ins, ..Around::default() });
     }
     let round = round(r, of)?;
     Ok(Around {
+        stand_ins,
         spoken_name: of.spoken_name.clone(),
         place: round.iter().position(|one| one.id == of.id).unwrap_or(0),
         others: round.into_iter().filter(|one| one.id != of.id).map(|one| one.name).collect(),
@@ -188,9 +190,10 @@ pub(crate) async fn packet(
     app: &App,
     id: CandidateId,
     options: PacketOptions,
+    language: Language,
 ) -> Result<(Prepared, Vec<CandidateId>), Failure> {
     let (now, zone) = (app.now(), app.deps().clock.zone());
-    app.store().read(move |r| made(r, &id, &options, now, &zone)).await
+    app.store().read(move |r| made(r, &id, &options, language, (now, &zone))).await
 }
 
 /// The same, within one moment of the store.
@@ -198,8 +201,8 @@ pub(crate) fn made(
     r: &Read<'_>,
     id: &CandidateId,
     options: &PacketOptions,
-    now: Timestamp,
-    zone: &TimeZone,
+    language: Language,
+    (now, zone): (Timestamp, &TimeZone),
 ) -> Result<(Prepared, Vec<CandidateId>), Failure> {
     if options.own_copy.names_left_out.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
         return Err(Failure::invalid(
@@ -227,7 +230,7 @@ pub(crate) fn made(
                 Some(_) => Default::default(),
             };
             let packet = packet.decided(&decisions, &draft, zone);
-            let around = around(r, &record.candidate, options.audience)?;
+            let around = around(r, &record.candidate, options.audience, language)?;
             return Ok((packet.prepared(options, &around), shown));
         }
         Some(Veil::Own) => format!(
@@ -241,7 +244,7 @@ pub(crate) fn made(
 
 pub(crate) async fn packet_check(app: &App, request: PacketCheck) -> Result<PacketChecked, Failure> {
     let print = print(app, request.paper, request.language.as_deref()).await?;
-    let (made, shown) = packet(app, request.candidate_id.clone(), request.options).await?;
+    let (made, shown) = packet(app, request.candidate_id.clone(), request.options, print.language).await?;
     // Mentions quote what people wrote; everything else shows nothing that anyone rated.
     if !made.mentions.is_empty() {
         independence::keep_seen(app, shown).await?;
@@ -256,7 +259,7 @@ pub(crate) async fn packet_export(app: &App, request: PacketExport) -> Result<Ex
     let job = UnderWay::begin(app, request.job)?;
     let print = print(app, request.paper, request.language.as_deref()).await?;
     let print = sealed(app, print, request.password.as_ref())?;
-    let (made, shown) = packet(app, request.candidate_id.clone(), request.options).await?;
+    let (made, shown) = packet(app, request.candidate_id.clone(), request.options, print.language).await?;
     let to = To { path: request.path, accept_undrawable: request.accept_undrawable };
     written(app, (made, shown), request.candidate_id, print, to, job.work()).await
 }

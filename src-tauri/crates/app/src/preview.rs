@@ -80,7 +80,7 @@ pub(crate) async fn preview_get(app: &App, request: PreviewGet) -> Result<Previe
     let print = print(app, request.paper, request.language.as_deref()).await?;
     let document = match request.of {
         PreviewOf::Packet(of) => {
-            let (made, shown) = packet::packet(app, of.candidate_id.clone(), of.options).await?;
+            let (made, shown) = packet::packet(app, of.candidate_id.clone(), of.options, print.language).await?;
             // A page shows what others rated, as the file would.
             independence::keep_seen(app, shown).await?;
             Document::Packet(Box::new(made.packet), of.candidate_id)

@@ -12,7 +12,7 @@ use workbench_domain::{
     ids::{CandidateId, RoundId},
     packet::{Mention, MentionDecision, PacketOptions},
 };
-use workbench_report::{Paper, Print, Undrawable};
+use workbench_report::{Language, Paper, Print, Undrawable};
 use workbench_store::{candidate, round};
 
 use crate::{
@@ -189,7 +189,7 @@ pub(crate) async fn round_export_check(app: &App, request: RoundExportCheck) -> 
 async fn checked(app: &App, one: Candidate, options: PacketOptions) -> RoundPacketChecked {
     let (candidate_id, name) = (one.id.clone(), one.name);
     let looked = async {
-        let (made, shown) = packet(app, one.id.clone(), options).await?;
+        let (made, shown) = packet(app, one.id.clone(), options, Language::default()).await?;
         // As for a single packet: mentions quote what people wrote.
         if !made.mentions.is_empty() {
             independence::keep_seen(app, shown).await?;
@@ -242,8 +242,8 @@ async fn exported(
     let (candidate_id, name, mut missing) = (one.id.clone(), one.name, 0);
     let made = async {
         work.goes_on()?;
-        let options = options(app, &one.id, request).await?;
-        let (made, shown) = packet(app, one.id.clone(), options).await?;
+        let options = options(app, &one.id, request, print.language).await?;
+        let (made, shown) = packet(app, one.id.clone(), options, print.language).await?;
         let document = Document::Packet(Box::new(made.packet.clone()), one.id.clone());
         missing = document.scorecards().1;
         let there =
@@ -262,7 +262,12 @@ async fn exported(
 }
 
 /// The options for one of them, with what was decided for everybody and for this one, and what is proposed for the rest.
-async fn options(app: &App, id: &CandidateId, request: &RoundExport) -> Result<PacketOptions, Failure> {
+async fn options(
+    app: &App,
+    id: &CandidateId,
+    request: &RoundExport,
+    language: Language,
+) -> Result<PacketOptions, Failure> {
     let mut options = request.options.clone();
     let own = request.decided.iter().filter(|decided| decided.candidate_id == *id);
     for decision in own.flat_map(|decided| &decided.decisions) {
@@ -270,7 +275,7 @@ async fn options(app: &App, id: &CandidateId, request: &RoundExport) -> Result<P
         options.decisions.push(decision.clone());
     }
     if request.replace_rest {
-        let (made, _) = packet(app, id.clone(), options.clone()).await?;
+        let (made, _) = packet(app, id.clone(), options.clone(), language).await?;
         for Mention { key, .. } in made.mentions {
             if !options.decisions.iter().any(|decision| decision.key == key) {
                 options.decisions.push(MentionDecision { key, replace: true, with: None });

@@ -45,7 +45,7 @@ pub use fairness::{Fairness, KitUse, fairness};
 pub use kept::PacketRule;
 pub use mentions::{Mention, MentionDecision, MentionKind};
 pub use panel::{BrokeOff, PanelMember};
-pub use prepared::{Around, PacketOptions, Prepared, letter};
+pub use prepared::{Around, PacketOptions, Prepared, StandIns, letter};
 pub use redaction::Redaction;
 
 /// Every version of the scorecards of some interviews, the first one first.
@@ -317,6 +317,8 @@ fn matrix(record: &CandidateRecord, heard: &[Vec<Answer>]) -> Vec<MatrixRow> {
         record.interviews.iter().filter(|interview| interview.state == InterviewState::Submitted).collect();
     let competencies = crate::compare::competencies(std::slice::from_ref(record));
     let figures = figures(&submitted, competencies.iter().map(|competency| &competency.id));
+    // What the role asks for now, as in a comparison.
+    let asked = |of: &Competency| record.role.competencies.iter().find(|now| now.id == of.id)?.must_have;
     competencies
         .into_iter()
         .zip(figures)
@@ -337,7 +339,7 @@ fn matrix(record: &CandidateRecord, heard: &[Vec<Answer>]) -> Vec<MatrixRow> {
                         .collect()
                 })
                 .collect(),
-            competency,
+            competency: Competency { must_have: asked(&competency), ..competency },
         })
         .collect()
 }

@@ -14,7 +14,7 @@ use workbench_domain::{
     signer::Signer,
 };
 use workbench_report::{
-    Fonts, Paper, Print, Seal, render_comparison, render_guide, render_packet, sign, undrawable_packet,
+    Fonts, Language, Paper, Print, Seal, render_comparison, render_guide, render_packet, sign, undrawable_packet,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -37,10 +37,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (hr, candidate, blind) = (Audience::Hr, Audience::Candidate, Audience::Blind);
     for (name, audience) in [("for-hr", hr), ("own-copy", candidate), ("names-hidden", blind)] {
         let options = PacketOptions { audience, ..PacketOptions::default() };
-        let made = render_packet(&eventful.clone().prepared(&options, &Around::default()).packet, Paper::A4, &fonts)?;
+        let around = Around { stand_ins: Language::default().stand_ins(), ..Around::default() };
+        let made = render_packet(&eventful.clone().prepared(&options, &around).packet, Paper::A4, &fonts)?;
         std::fs::write(folder.join(format!("{name}.pdf")), made.bytes)?;
     }
-    for count in [3, 6, 50] {
+    for count in [3, 4, 6, 12, 50] {
         let made = render_comparison(&side_by_side::comparison(count), Paper::A4, &fonts)?;
         std::fs::write(folder.join(format!("comparison-{count}.pdf")), made.bytes)?;
     }

@@ -9,7 +9,7 @@ use crate::{
     blocks::{Block, Cell, Para, Span, Style, Table, free_text, isolate},
     display::Ink,
     labels::Say,
-    packet_blocks::{cell, heading, row, section},
+    packet_blocks::{PART, cell, heading, row, section},
     paginate::BLOCK,
     retention_blocks, wording,
 };
@@ -106,9 +106,9 @@ pub(crate) fn file(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
     if packet.audience != Audience::Hr {
         return;
     }
-    blocks.push(Block::NewPage);
+    blocks.push(Block::NewPart);
     blocks.push(section(say.text("file.section")));
-    blocks.push(Block::Para(Para::text(say.text("file.section"), Style::H1).with_next()));
+    blocks.push(Block::Para(Para::text(say.text("file.section"), Style::H1).before(PART).with_next()));
     retention_blocks::file(packet, say, blocks);
     deviations(packet, say, blocks);
     if !packet.without.contains(&Section::Log) {

@@ -115,6 +115,8 @@ pub(crate) struct Para {
     pub before: f32,
     /// Whether it stays on the page of what follows.
     pub with_next: bool,
+    /// Whether it may part from that all the same, where its page would end too early.
+    pub loose: bool,
 }
 
 impl Para {
@@ -134,6 +136,12 @@ impl Para {
     pub(crate) fn with_next(mut self) -> Self {
         self.with_next = true;
         self
+    }
+
+    /// Stays with what follows, but for where its page would end too early.
+    pub(crate) fn loosely_with_next(mut self) -> Self {
+        self.loose = true;
+        self.with_next()
     }
 
     pub(crate) fn align(mut self, align: Align) -> Self {
@@ -192,6 +200,10 @@ pub(crate) enum Cell {
     /// A competency's name; how often each level was given, as columns of dots over the figures 1 to 5; the same in words.
     /// `alternative` is for those who do not see the dots.
     Spread { name: Para, counts: [u32; 5], words: Vec<Para>, alternative: String },
+    /// A figure, and from `at` on its values as dots on the scale from 1 to 5, one with how far it may be off.
+    Scale { words: Para, at: f32, values: Vec<f32>, error: Option<f32> },
+    /// The numbers of tie groups, and a bar for each: those of rows one below the other join.
+    Tied { groups: Vec<bool>, words: Para },
     /// A line to write on, with its label below.
     Blank(Para),
 }
@@ -232,7 +244,8 @@ pub(crate) enum Block {
     Rule {
         before: f32,
     },
-    /// Lines to write on by hand: so many; or to the end of the page, and of the next one where they are fewer than that.
+    /// Lines to write on by hand: so many; or to the end of the page, and of the next one where they are fewer than that. Of
+    /// none at the least there are some only where there is room.
     Ruled {
         least: u32,
         to_end: bool,
@@ -241,8 +254,10 @@ pub(crate) enum Block {
     Contents(String, Vec<String>),
     /// What follows begins a page.
     NewPage,
-    /// What follows begins a page, unless the page before has no more than so many points: then it would be nearly empty.
-    NewPageAfter(f32),
+    /// What follows is a part of its own: it begins a page, unless much of the page before is free, or has room for all of it.
+    NewPart,
+    /// What follows does not begin a page: something of what stands before it comes with it.
+    Joined,
     /// What follows is found in the outline.
     Entry(Entry),
 }
@@ -316,7 +331,9 @@ fn blocks(all: &[Block], see: &mut impl FnMut(&str)) {
                         Cell::Spread { name, words, .. } => {
                             std::iter::once(name).chain(words).for_each(|para| self::para(para, see));
                         }
-                        Cell::Blank(para) => self::para(para, see),
+                        Cell::Blank(para) | Cell::Scale { words: para, .. } | Cell::Tied { words: para, .. } => {
+                            self::para(para, see);
+                        }
                     }
                 }
             }
@@ -324,7 +341,7 @@ fn blocks(all: &[Block], see: &mut impl FnMut(&str)) {
             Block::Entry(entry) => see(&entry.title),
             // Each is an entry's.
             Block::Contents(label, _) => see(label),
-            Block::Rule { .. } | Block::Ruled { .. } | Block::NewPage | Block::NewPageAfter(_) => {}
+            Block::Rule { .. } | Block::Ruled { .. } | Block::NewPage | Block::NewPart | Block::Joined => {}
         }
     }
 }

@@ -15,7 +15,8 @@ use crate::{
     display::Ink,
     first_page::later,
     labels::Say,
-    packet_blocks::{cell, flags, heading, no_scorecard, rating, row, scale, section},
+    overview_blocks,
+    packet_blocks::{cell, contents, flags, heading, no_scorecard, rating, row, scale, section},
     paginate::BLOCK,
     wording,
 };
@@ -52,11 +53,15 @@ pub(crate) fn document(comparison: &Comparison, say: Say) -> Document {
         blocks.push(Block::Boxed { ground: Ink::FlagTint, bar: Ink::Flag, before: 10.0, blocks: inside });
     }
     blocks.push(Block::Para(Para::text(say.text("comparison.note"), Style::SMALL).before(10.0)));
-    blocks.push(Block::Para(Para::text(ties(table, say), Style::SMALL).before(2.0).with_next()));
-    scale(width, say, &mut blocks);
     let abreast = if landscape { ABREAST } else { UPRIGHT };
     // Groups of even size: thirteen are five, four and four, not six, six and one.
     let groups = table.candidates.len().div_ceil(abreast).max(1);
+    blocks.push(Block::Para(Para::text(ties(table, groups > 1, say), Style::SMALL).before(2.0).with_next()));
+    scale(width, say, &mut blocks);
+    let after = blocks.len();
+    if groups > 1 {
+        overview_blocks::blocks(table, width, say, &mut blocks);
+    }
     let mut first = 0;
     for place in 0..groups {
         let count = (table.candidates.len() - first).div_ceil(groups - place);
@@ -64,10 +69,8 @@ pub(crate) fn document(comparison: &Comparison, say: Say) -> Document {
         if groups > 1 {
             let words =
                 say.with("comparison.some_candidates", &[("from", &(first + 1)), ("to", &last), ("all", &candidates)]);
-            if place > 0 {
-                blocks.push(Block::NewPage);
-                blocks.push(section(words.as_str()));
-            }
+            blocks.push(Block::NewPart);
+            blocks.push(section(words.as_str()));
             blocks.push(heading(&words));
         }
         blocks.push(Block::Table(group(comparison, first..last, width, say)));
@@ -75,6 +78,7 @@ pub(crate) fn document(comparison: &Comparison, say: Say) -> Document {
     }
     firm(table, say, &mut blocks);
     agreement_blocks::blocks(&comparison.raters, say, &mut blocks);
+    contents(after, say, &mut blocks);
     Document {
         say,
         title: say.with("document.comparison_full_title", &[("title", &title), ("role", &comparison.role)]),
@@ -169,8 +173,8 @@ fn not_compared_on(table: &CompareTable, out: &LeftOut, say: Say) -> String {
     say.with(key, &[("competency", &isolate(&out.name)), ("why", &say.why_not(out.why)), ("whom", &whom)])
 }
 
-/// Who cannot be told apart.
-fn ties(table: &CompareTable, say: Say) -> String {
+/// Who cannot be told apart; without the names where the bars of an overview show it.
+fn ties(table: &CompareTable, drawn: bool, say: Say) -> String {
     let order = &table.order;
     if order.placed.len() < 2 {
         return say.text("comparison.not_two").to_owned();
@@ -180,6 +184,9 @@ fn ties(table: &CompareTable, say: Say) -> String {
     }
     if order.groups.is_empty() {
         return say.text("comparison.no_ties").to_owned();
+    }
+    if drawn {
+        return say.count("comparison.ties_drawn", u32::try_from(order.groups.len()).unwrap_or(u32::MAX));
     }
     let groups = (1..).zip(&order.groups).map(|(number, group): (u32, _)| {
         say.with("comparison.tie", &[("n", &number), ("who", &names(table, group, say))])

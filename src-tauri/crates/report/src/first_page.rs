@@ -1,7 +1,9 @@
 //! The first page of a packet: what is to be decided, what it rests on, and what is missing.
 
 use workbench_domain::{
-    packet::{Fairness, Packet, PanelMember},
+    compare::{CautionFact, MissedMustHave},
+    packet::{Fairness, MatrixRow, Packet, PanelMember},
+    rating::Level,
     scorecard::Recommendation,
     shared::together,
 };
@@ -11,10 +13,11 @@ use crate::{
     blocks::{Align, Block, Cell, Para, Span, Style, Table, isolate},
     decision_blocks,
     display::Ink,
+    first_reasons,
     labels::Say,
     packet_blocks::{cell, flags, heading, no_scorecard, quoted, recommendation, row},
     paginate::BLOCK,
-    reason_blocks, retention_blocks,
+    retention_blocks,
     scorecard_blocks::unrated,
     wording,
 };
@@ -77,9 +80,11 @@ pub(crate) fn blocks(packet: &Packet, id: &str, say: Say, blocks: &mut Vec<Block
         blocks.push(Block::Table(panel(packet, say)));
     }
     blocks.extend(packet.fairness.as_ref().map(|of| fairness(of, say)));
+    blocks.extend(must_haves(packet, say));
     blocks.extend(audience_blocks::left_out(packet, say));
     audience_blocks::own_copy(packet, say, blocks);
-    reasons(packet, say, blocks);
+    first_reasons::blocks(packet, say, blocks);
+    words_of_each(packet, say, blocks);
 }
 
 /// How alike the candidate was treated, in one line.
@@ -110,6 +115,29 @@ fn fairness(of: &Fairness, say: Say) -> Block {
         ])
         .before(10.0),
     )
+}
+
+/// The levels that the role asks for, and which of them are not reached; nothing where it asks for none.
+fn must_haves(packet: &Packet, say: Say) -> Option<Block> {
+    let asked = packet.matrix.iter().filter_map(|row| Some((row, row.competency.must_have?)));
+    let asked: Vec<(&MatrixRow, Level)> = asked.filter(|_| !packet.scorecards.is_empty()).collect();
+    let short =
+        |(row, level): &(&MatrixRow, Level)| row.figure.mean.is_none_or(|mean| mean < f64::from(level.number()));
+    let missed = asked.iter().filter(|one| short(one)).map(|(row, level)| {
+        let (competency, mean) = (row.competency.name.clone(), row.figure.mean);
+        say.caution(&CautionFact::Missed(MissedMustHave { competency, level: *level, mean }))
+    });
+    let missed: Vec<String> = missed.collect();
+    if asked.is_empty() {
+        return None;
+    }
+    let (head, ink) = match missed.is_empty() {
+        true => (say.text("summary.must_haves"), Ink::Text),
+        false => (say.text("summary.must_haves_missed"), Ink::Flag),
+    };
+    let words = if missed.is_empty() { say.text("summary.must_haves_met").to_owned() } else { missed.join("  ") };
+    let spans = vec![Span::new(format!("{head}  "), Style::TABLE.strong().ink(ink)), Span::new(words, Style::TABLE)];
+    Some(Block::Para(Para::new(spans).before(4.0)))
 }
 
 /// That scorecards are missing, and whose.
@@ -218,14 +246,14 @@ fn recommended(member: &PanelMember, say: Say) -> Vec<Para> {
     paras
 }
 
-fn reasons(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
-    let written: Vec<(usize, &PanelMember)> =
-        packet.panel.iter().enumerate().filter(|(_, member)| !member.reason.is_empty()).collect();
+/// Why each recommends what they do.
+fn words_of_each(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
+    let written: Vec<&PanelMember> = packet.panel.iter().filter(|member| !member.reason.is_empty()).collect();
     if written.is_empty() {
         return;
     }
     blocks.push(heading(say.text("summary.their_reasons")));
-    for (place, (number, member)) in written.into_iter().enumerate() {
+    for (place, member) in written.into_iter().enumerate() {
         let mut head = vec![
             Span::new(isolate(&member.interviewer), Style::TABLE.strong()),
             Span::new(format!("   {}", recommendation(member, say)), Style::TABLE.strong().ink(Ink::Accent)),
@@ -236,8 +264,5 @@ fn reasons(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
         );
         blocks.push(Block::Para(Para::new(head).before(if place == 0 { 4.0 } else { 10.0 }).with_next()));
         blocks.extend(quoted(&member.reason, 0.0, say));
-        if let Some(card) = packet.scorecards.iter().find(|card| card.member == number) {
-            reason_blocks::brief(card, say, blocks);
-        }
     }
 }

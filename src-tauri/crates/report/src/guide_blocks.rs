@@ -97,6 +97,8 @@ fn first_page(guide: &Guide, say: Say, blocks: &mut Vec<Block>) {
     script("guide.opening", &guide.opening, say, blocks);
     blocks.push(heading(say.text("guide.questions")));
     blocks.push(Block::Table(plan(guide, say)));
+    // What is left of the page is room to write.
+    blocks.push(Block::Ruled { least: 0, to_end: true });
 }
 
 /// What is read aloud. Text in square brackets is for the interviewer alone.
@@ -108,8 +110,23 @@ fn script(title: &'static str, text: &str, say: Say, blocks: &mut Vec<Block>) {
     let bracketed = text.contains('[');
     let says = say.text(if bracketed { "guide.read_aloud_brackets" } else { "guide.read_aloud" });
     blocks.push(Block::Para(Para::text(says, Style::SMALL).with_next()));
-    let paras = free_text(text.trim(), Style::BODY).into_iter().map(|para| Block::Para(aside(para))).collect();
+    let paras = spoken(text).into_iter().map(|para| Block::Para(aside(para))).collect();
     blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 4.0, blocks: paras });
+}
+
+/// Paragraphs to be read aloud: half a line apart, where the text has a blank one.
+fn spoken(text: &str) -> Vec<Para> {
+    let mut paras: Vec<Para> = Vec::new();
+    let mut above = 0.0;
+    for para in free_text(text.trim(), Style::BODY) {
+        if para.spans.iter().all(|span| span.text.trim().is_empty()) {
+            above = 7.0;
+        } else {
+            paras.push(para.before(above));
+            above = 0.0;
+        }
+    }
+    paras
 }
 
 /// A paragraph with what stands in brackets set apart.

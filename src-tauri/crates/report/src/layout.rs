@@ -16,9 +16,22 @@ use crate::{
 pub(crate) const RULE: f32 = 0.5;
 /// Space inside a box.
 const PAD: f32 = 8.0;
+/// A page of which more than this is used is no page for a further part.
+pub(crate) const USED: f32 = 0.6;
 /// A box's bar, and what it takes from the measure at the left.
 pub(crate) const BAR: f32 = 2.5;
 const BAR_PAD: f32 = 12.0;
+
+/// What begins a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// This strip, always.
+    Always,
+    /// The part that it begins, unless much of the page before is free, or there is room for all of it.
+    Part,
+    /// Rather what stands before it.
+    Joined,
+}
 
 /// A strip across the measure that is on one page as a whole.
 #[derive(Debug, Clone, Default)]
@@ -30,12 +43,14 @@ pub(crate) struct Strip {
     pub items: Vec<Placed>,
     /// Whether it stays on the page of the next strip.
     pub with_next: bool,
+    /// Whether it may part from that all the same, where its page would end too early.
+    pub loose: bool,
     /// Which box it stands in.
     pub boxed: Option<usize>,
     /// Which table it is a row of, whose head is repeated.
     pub table: Option<usize>,
-    /// It begins a page where more than this stands on the one before.
-    pub new_page: Option<f32>,
+    /// Whether it begins a page.
+    pub turn: Option<Turn>,
     /// A rule between two parts: nothing to part at the top of a page.
     pub divider: bool,
     pub entries: Vec<Entry>,
@@ -56,7 +71,7 @@ pub(crate) struct Strips {
     /// What the strips' items belong to.
     pub structure: Structure,
     waiting: Vec<Entry>,
-    new_page: Option<f32>,
+    turn: Option<Turn>,
     /// How high a page is, and how high all strips are together, with what pages that end early leave empty.
     page: f32,
     height: f32,
@@ -106,8 +121,9 @@ impl Strips {
                     let lines = contents::strips(label, titles, width, &mut self.structure, types);
                     lines.into_iter().for_each(|strip| self.push(strip));
                 }
-                Block::NewPage => self.new_page = Some(0.0),
-                Block::NewPageAfter(used) => self.new_page = Some(*used),
+                Block::NewPage => self.turn = Some(Turn::Always),
+                Block::NewPart => self.turn = Some(Turn::Part),
+                Block::Joined => self.turn = Some(Turn::Joined),
                 Block::Entry(entry) => self.waiting.push(entry.clone()),
             }
             types.full((self.height / self.page) as u32);
@@ -116,8 +132,14 @@ impl Strips {
 
     fn push(&mut self, mut strip: Strip) {
         strip.entries.append(&mut self.waiting);
-        strip.new_page = strip.new_page.or(self.new_page.take());
-        if strip.new_page.is_some_and(|used| self.height % self.page > used) {
+        strip.turn = strip.turn.or(self.turn.take());
+        let used = self.height % self.page;
+        let turns = match strip.turn {
+            Some(Turn::Always) => used > 0.0,
+            Some(Turn::Part) => used > self.page * USED,
+            Some(Turn::Joined) | None => false,
+        };
+        if turns {
             self.height = (self.height / self.page).ceil() * self.page;
         }
         self.height += strip.before + strip.height;
@@ -222,14 +244,21 @@ fn is_code(para: &Para) -> bool {
     para.spans.iter().any(|span| span.style.weight == Weight::Mono)
 }
 
-/// Before a line of code that goes on from the line above. Drawn, so that nothing of it is copied with the code.
+/// Before a line of code that goes on from the line above: a hooked arrow. Drawn, so that nothing of it is copied with the
+/// code.
 fn goes_on(indent: f32, baseline: f32, items: &mut Vec<Placed>) {
-    const THICK: f32 = 0.6;
-    let (left, right, foot) = (indent - 8.0, indent - 3.0, baseline - 2.4);
-    items.push(rect(left, foot - 4.6, THICK, 4.6, Ink::Quiet));
-    items.push(rect(left, foot, right - left, THICK, Ink::Quiet));
-    for step in [0.6_f32, 1.2, 1.8] {
-        items.push(rect(right - step - THICK, foot - step, THICK, step * 2.0 + THICK, Ink::Quiet));
+    const THICK: f32 = 0.7;
+    // The arrow's head, its tip at the right, in steps that are finer than a printer's dots.
+    const HEAD: f32 = 2.7;
+    const RISE: f32 = 1.8;
+    const STEPS: u8 = 9;
+    let (left, right, foot) = (indent - 9.0, indent - 3.2, baseline - 2.4);
+    items.push(rect(left, foot - 4.8, THICK, 4.8 + THICK / 2.0, Ink::Quiet));
+    items.push(rect(left, foot - THICK / 2.0, right - left - HEAD, THICK, Ink::Quiet));
+    let step = HEAD / f32::from(STEPS);
+    for place in 0..STEPS {
+        let half = RISE * (1.0 - (f32::from(place) + 0.5) / f32::from(STEPS));
+        items.push(rect(right - HEAD + f32::from(place) * step, foot - half, step, half * 2.0, Ink::Quiet));
     }
 }
 
@@ -270,6 +299,7 @@ fn para_strips(para: &Para, width: f32, tags: ParaTags, types: &mut Typesetter<'
             items,
             // Neither the first line alone at the foot of a page nor the last alone at the head of one.
             with_next: if place + 1 == count { para.with_next } else { place == 0 || place + 2 == count },
+            loose: place + 1 == count && para.loose,
             ..Strip::default()
         })
         .collect()

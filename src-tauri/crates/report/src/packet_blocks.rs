@@ -22,6 +22,8 @@ use crate::{
 const HEAD: f32 = 104.0;
 /// Interviewers side by side; a larger panel goes on in a further table.
 const ABREAST: usize = 4;
+/// Above a part that does not begin a page.
+pub(crate) const PART: f32 = 30.0;
 /// The indent of a rating strip.
 const STRIP: f32 = 27.0;
 
@@ -76,7 +78,7 @@ pub(crate) fn document(packet: &Packet, say: Say) -> Document {
 }
 
 /// Puts the contents in at this place, where there is more than one section to find.
-fn contents(place: usize, say: Say, blocks: &mut Vec<Block>) {
+pub(crate) fn contents(place: usize, say: Say, blocks: &mut Vec<Block>) {
     let title = |block: &Block| match block {
         Block::Entry(entry) if entry.level == 0 => Some(entry.title.clone()),
         _ => None,
@@ -132,17 +134,16 @@ pub(crate) fn quoted(text: &str, indent: f32, say: Say) -> Vec<Block> {
 }
 
 fn matrix(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
-    // Behind the end of the summary, where that is all its page would have.
-    blocks.push(Block::NewPageAfter(BLOCK.1 / 3.0));
+    blocks.push(Block::NewPart);
     blocks.push(section(say.text("matrix.section")));
-    blocks.push(Block::Para(Para::text(say.text("matrix.section"), Style::H1).before(30.0).with_next()));
+    blocks.push(Block::Para(Para::text(say.text("matrix.section"), Style::H1).before(PART).with_next()));
     let composite = match packet.composite.value {
         Some(value) => {
             say.with("matrix.composite", &[("value", &say.figure(value)), ("basis", &say.rests_on(&packet.composite))])
         }
         None => say.text("matrix.no_composite").to_owned(),
     };
-    blocks.push(Block::Para(Para::text(composite, Style::BODY.strong()).with_next()));
+    blocks.push(Block::Para(Para::text(composite, Style::BODY.strong()).before(4.0).with_next()));
     blocks.push(Block::Para(Para::text(say.text("matrix.note"), Style::SMALL).with_next()));
     scale(BLOCK.0, say, blocks);
     let groups: Vec<&[PanelMember]> = packet.panel.chunks(ABREAST).collect();
@@ -172,7 +173,8 @@ pub(crate) fn scale(width: f32, say: Say, blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(Table {
         widths: vec![width / 5.0; 5],
         head: Vec::new(),
-        rows: vec![row(Level::ALL.iter().map(level).collect())],
+        // What it is the scale of follows on its page.
+        rows: vec![Row { cells: Level::ALL.iter().map(level).collect(), with_next: true }],
         rules: false,
         before: 1.0,
     }));
@@ -248,8 +250,9 @@ fn spread_cell(line: &MatrixRow, name: Para, say: Say) -> Cell {
 }
 
 fn signatures(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Joined);
     blocks.push(section(say.text("signatures.section")));
-    blocks.push(Block::Para(Para::text(say.text("signatures.section"), Style::H1).before(30.0).with_next()));
+    blocks.push(Block::Para(Para::text(say.text("signatures.section"), Style::H1).before(PART).with_next()));
     let label = |key: &'static str| Cell::Blank(Para::text(say.text(key), Style::TINY));
     // In groups that fit a page: beyond that there is no keeping them on one.
     const TOGETHER: usize = 8;

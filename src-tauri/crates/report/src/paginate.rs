@@ -9,6 +9,7 @@ use crate::{
     layout::{BAR, PITCH, Strip, Strips, TOGETHER, line, line_items, rect},
     structure::{FURNITURE, Structure, Tag},
     text::{ENDLESS, Typesetter},
+    turning::{Start, fill},
     watch::Watch,
 };
 
@@ -38,7 +39,7 @@ pub(crate) fn pages(
     let mut types = Typesetter::new(selection, watch);
     let mut strips = Strips::of_pages(block.1);
     strips.add(&document.blocks, block.0, &mut types);
-    let filled = Pages::new(block, &strips).fill();
+    let filled = fill(block, &strips, types.stopped());
     let (left, top) = (((sheet.0 - block.0) / 2.0), (sheet.1 - block.1) * 0.46);
     let count = filled.len();
     let sections = contents::sections(filled.iter().map(|(page, _)| page));
@@ -73,7 +74,7 @@ pub(crate) fn pages(
 
 /// The section, and the part of it, that a page begins in the middle of.
 #[derive(Debug, Clone, Default)]
-struct Running {
+pub(crate) struct Running {
     section: Option<String>,
     part: Option<String>,
 }
@@ -97,22 +98,26 @@ impl Running {
     }
 }
 
-struct Pages<'a> {
-    size: (f32, f32),
-    strips: &'a Strips,
-    done: Vec<(Page, Running)>,
+pub(crate) struct Pages<'a> {
+    pub(crate) size: (f32, f32),
+    pub(crate) strips: &'a Strips,
+    pub(crate) done: Vec<(Page, Running)>,
     page: Page,
     /// Where the text stands, and what of it this page began in.
     running: Running,
     began: Running,
-    y: f32,
+    pub(crate) y: f32,
+    /// Where a page could have ended.
+    pub(crate) starts: Vec<Start>,
+    /// The strip that begins the last page, where that would have too little otherwise.
+    pub(crate) last: Option<usize>,
     /// The box that is open on this page, and where it began.
     open: Option<(usize, f32)>,
     grounds: Vec<Placed>,
 }
 
 impl<'a> Pages<'a> {
-    fn new(size: (f32, f32), strips: &'a Strips) -> Self {
+    pub(crate) fn new(size: (f32, f32), strips: &'a Strips) -> Self {
         Self {
             size,
             strips,
@@ -121,26 +126,38 @@ impl<'a> Pages<'a> {
             running: Running::default(),
             began: Running::default(),
             y: 0.0,
+            starts: Vec::new(),
+            last: None,
             open: None,
             grounds: Vec::new(),
         }
     }
 
-    fn fill(mut self) -> Vec<(Page, Running)> {
+    /// Puts every strip on its page. The last page is not turned.
+    pub(crate) fn fill(&mut self) {
         let all = &self.strips.strips;
         let mut start = 0;
         while start < all.len() {
             // What may not be parted.
             let end = start + all[start..].iter().take_while(|strip| strip.with_next).count() + 1;
-            let chunk = &all[start..end.min(all.len())];
-            if chunk[0].new_page.is_some_and(|used| self.y > used) {
+            let mut chunk = &all[start..end.min(all.len())];
+            if self.begins_page(start) {
                 self.turn();
             }
             let height: f32 = chunk.iter().map(|strip| strip.before + strip.height).sum();
             let whole = height - chunk[0].before;
-            if self.y > 0.0 && self.y + height > self.size.1 && whole <= self.size.1 - self.head_height(&chunk[0]) {
-                self.turn();
+            // Room to write that there need not be.
+            if chunk.iter().any(|strip| strip.to_end == Some(0)) && self.y + height > self.size.1 {
+                start = end;
+                continue;
             }
+            if self.y > 0.0 && self.y + height > self.size.1 && whole <= self.size.1 - self.head_height(&chunk[0]) {
+                match self.parted(chunk) {
+                    Some(count) => chunk = &chunk[..count],
+                    None => self.turn(),
+                }
+            }
+            self.starts.push(Start { strip: start, page: self.done.len(), y: self.y });
             for strip in chunk {
                 // Only in a chunk that is higher than a page.
                 if self.y > 0.0 && self.y + strip.before + strip.height > self.size.1 {
@@ -148,10 +165,8 @@ impl<'a> Pages<'a> {
                 }
                 self.place(strip);
             }
-            start = end;
+            start += chunk.len();
         }
-        self.turn();
-        self.done
     }
 
     fn head_height(&self, strip: &Strip) -> f32 {
@@ -231,7 +246,7 @@ impl<'a> Pages<'a> {
         }
     }
 
-    fn turn(&mut self) {
+    pub(crate) fn turn(&mut self) {
         let open = self.open.map(|(place, _)| place);
         self.close();
         // A box that goes on does so from the top of the next page.
@@ -267,7 +282,8 @@ fn head(running: &Running, page: &mut Page, (room, say): (f32, Say), types: &mut
     };
     let mut words = [Span::new(section.as_str(), strong), join, Span::new(part.as_str(), style), end];
     if types.width(&words) > room {
-        let left = room - types.width(&words[1..2]) - types.width(&words[3..]);
+        // Spaces alone would be at the end of a line, and take no room.
+        let left = room - types.width(&[words[1].clone(), words[3].clone()]);
         words[0] = shorten(section, strong, left * 0.45, types);
         words[2] = shorten(part, style, left - types.width(&words[..1]), types);
     }

@@ -54,7 +54,7 @@ pub(crate) fn question(of: &PacketAnswer, clock: bool, say: Say, blocks: &mut Ve
         first.before = 4.0;
     }
     if let Some(last) = prompt.last_mut() {
-        last.with_next = true;
+        (last.with_next, last.loose) = (true, true);
     }
     blocks.extend(prompt.into_iter().map(Block::Para));
     if let Some(deviation) = &answer.deviation {
@@ -65,7 +65,7 @@ pub(crate) fn question(of: &PacketAnswer, clock: bool, say: Say, blocks: &mut Ve
                 Style::TABLE,
             ));
         }
-        blocks.push(Block::Para(Para::new(spans).before(4.0).with_next()));
+        blocks.push(Block::Para(Para::new(spans).before(4.0).loosely_with_next()));
     }
     blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 8.0, blocks: judgement(of, say) });
     evidence(answer, clock, say, blocks);
@@ -105,12 +105,12 @@ fn evidence(answer: &Answer, clock: bool, say: Say, blocks: &mut Vec<Block>) {
     if !flags.is_empty() {
         blocks.push(label("question.red_flags_seen"));
         let flag = |line: &&MarkedLine| signal(line, Style::BODY.ink(Ink::Flag), Mark::Flag, say);
-        blocks.extend(flags.iter().map(flag).map(Block::Para));
+        list(flags.iter().map(flag), blocks);
     }
     if !heard.is_empty() {
         blocks.push(label("question.heard"));
         let tick = || Mark::Text(vec![Span::new("✓", Style::BODY.strong().ink(Ink::Accent))]);
-        blocks.extend(heard.iter().map(|line| Block::Para(signal(line, Style::BODY, tick(), say))));
+        list(heard.iter().map(|line| signal(line, Style::BODY, tick(), say)), blocks);
     }
     // Where nothing was asked or judged, that nothing was heard says nothing.
     if !missed.is_empty() && answer.rating.and_then(Rating::level).is_some() {
@@ -118,7 +118,7 @@ fn evidence(answer: &Answer, clock: bool, say: Say, blocks: &mut Vec<Block>) {
         let dash = || Mark::Text(vec![Span::new("–", Style::TABLE.ink(Ink::Quiet))]);
         let line =
             |line: &&MarkedLine| Para::text(one_line(&line.text), Style::TABLE.ink(Ink::Quiet)).mark(15.0, dash());
-        blocks.extend(missed.iter().map(line).map(Block::Para));
+        list(missed.iter().map(line), blocks);
     }
     if !answer.entries.is_empty() {
         blocks.push(label("question.notes"));
@@ -126,8 +126,14 @@ fn evidence(answer: &Answer, clock: bool, say: Say, blocks: &mut Vec<Block>) {
     }
     if !answer.probes.is_empty() {
         blocks.push(label("question.probes"));
-        blocks.extend(answer.probes.iter().map(|of| probe(of, say)).map(Block::Para));
+        list(answer.probes.iter().map(|of| probe(of, say)), blocks);
     }
+}
+
+/// What stands under a label, a little below it.
+fn list(paras: impl Iterator<Item = Para>, blocks: &mut Vec<Block>) {
+    let above = |place| if place == 0 { 2.0 } else { 0.0 };
+    blocks.extend(paras.enumerate().map(|(place, para)| Block::Para(para.before(above(place)))));
 }
 
 fn probe(probe: &AskedProbe, say: Say) -> Para {

@@ -2,7 +2,7 @@
 
 use workbench_domain::{
     entry::EntryKind,
-    packet::{Change, Cited, CitedReason, CitedThing, PacketAmendment, PacketOwnRating, PacketScorecard},
+    packet::{Change, Cited, CitedReason, CitedThing, PacketAmendment, PacketOwnRating},
     rating::Rating,
     tick::TickState,
 };
@@ -17,40 +17,8 @@ use crate::{
 
 /// Where the text of a reason begins.
 const INDENT: f32 = 15.0;
-/// Where it begins on the first page, beside "For" and "Against".
-const BRIEF: f32 = 46.0;
 /// Most characters of a note that is cited: it stands in full under its question.
 const CITED_MAX: usize = 240;
-
-/// The reasons of a scorecard on the first page: each with the questions that its evidence is from.
-pub(crate) fn brief(card: &PacketScorecard, say: Say, blocks: &mut Vec<Block>) {
-    let mut before = 3.0;
-    for (key, reasons) in [("summary.for", &card.reasons_for), ("summary.against", &card.reasons_against)] {
-        for (place, reason) in reasons.iter().enumerate() {
-            let mut spans = vec![Span::new(isolate(&one_line(&reason.text)), Style::TABLE)];
-            spans.extend(from(reason, say).map(|from| Span::new(format!("  ({from})"), Style::SMALL)));
-            let label = if place == 0 { say.text(key) } else { "" };
-            let mark = Mark::Text(vec![Span::new(label, Style::TABLE.strong().ink(Ink::Quiet))]);
-            blocks.push(Block::Para(Para::new(spans).mark(BRIEF, mark).before(before)));
-            before = 2.0;
-        }
-    }
-}
-
-/// "question 3", "questions 1 and 4"; none where all evidence is from outside questions.
-fn from(reason: &CitedReason, say: Say) -> Option<String> {
-    let mut numbers: Vec<u32> = reason.evidence.iter().filter_map(|cited| cited.number).collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    let words: Vec<String> = numbers.iter().map(u32::to_string).collect();
-    match words.split_last()? {
-        (one, []) => Some(say.with("summary.question", &[("n", one)])),
-        (last, rest) => {
-            let numbers = say.with("list.and", &[("first", &say.list(rest)), ("last", last)]);
-            Some(say.with("summary.questions", &[("numbers", &numbers)]))
-        }
-    }
-}
 
 /// Reasons with their evidence, under a label.
 pub(crate) fn reasons(label: &str, all: &[CitedReason], say: Say, blocks: &mut Vec<Block>) {
@@ -74,9 +42,9 @@ pub(crate) fn reasons(label: &str, all: &[CitedReason], say: Say, blocks: &mut V
     }
 }
 
-/// A piece of evidence in a line: from where, what, and its words.
-fn cited(of: &Cited, say: Say) -> Para {
-    let what = say.text(match of.thing {
+/// What a piece of evidence is, in words.
+pub(crate) fn what(of: &Cited, say: Say) -> &'static str {
+    say.text(match of.thing {
         CitedThing::Indicator(TickState::Heard) => "cited.heard",
         CitedThing::Indicator(TickState::Prompted) => "cited.prompted",
         CitedThing::RedFlag => "cited.red_flag",
@@ -86,27 +54,37 @@ fn cited(of: &Cited, say: Say) -> Para {
         CitedThing::Note(EntryKind::Concern) => "cited.concern",
         CitedThing::Note(EntryKind::FollowUp) => "cited.follow_up",
         CitedThing::Note(EntryKind::Code) => "cited.code",
-    });
-    let head = match of.number {
-        Some(number) => say.with("cited.question", &[("n", &number), ("what", &what)]),
-        None => say.with("cited.interview", &[("what", &what)]),
-    };
-    let head = format!("{head}  ");
-    let (text, cut) = beginning(&one_line(&of.text));
+    })
+}
+
+/// The words of a piece of evidence in a line, as far as there is room for so many characters; that is said where it is not
+/// all.
+pub(crate) fn words(of: &Cited, most: usize, style: Style, say: Say) -> Vec<Span> {
+    let (text, cut) = beginning(&one_line(&of.text), most);
     let text = match of.thing {
         CitedThing::Note(EntryKind::Quote) => say.quoted(&text),
         _ => text,
     };
-    let mut spans = vec![Span::new(head, Style::TABLE.ink(Ink::Quiet)), Span::new(isolate(&text), Style::TABLE)];
-    if cut {
-        spans.push(Span::new(format!("  {}", say.text("cited.in_full_below")), Style::TABLE.ink(Ink::Quiet)));
-    }
+    let all = Span::new(isolate(&text), style);
+    let below = || Span::new(format!("  {}", say.text("cited.in_full_below")), Style::TABLE.ink(Ink::Quiet));
+    std::iter::once(all).chain(cut.then(below)).collect()
+}
+
+/// A piece of evidence in a line: from where, what, and its words.
+fn cited(of: &Cited, say: Say) -> Para {
+    let what = what(of, say);
+    let head = match of.number {
+        Some(number) => say.with("cited.question", &[("n", &number), ("what", &what)]),
+        None => say.with("cited.interview", &[("what", &what)]),
+    };
+    let mut spans = vec![Span::new(format!("{head}  "), Style::TABLE.ink(Ink::Quiet))];
+    spans.extend(words(of, CITED_MAX, Style::TABLE, say));
     Para::new(spans).indent(INDENT).before(1.0)
 }
 
-/// The text, or as many whole words of it as a citation has room for, and whether that is not all.
-fn beginning(text: &str) -> (String, bool) {
-    let Some((end, _)) = text.char_indices().nth(CITED_MAX) else { return (text.to_owned(), false) };
+/// The text, or as many whole words of it as there is room for, and whether that is not all.
+fn beginning(text: &str, most: usize) -> (String, bool) {
+    let Some((end, _)) = text.char_indices().nth(most) else { return (text.to_owned(), false) };
     let start = &text[..end];
     let start = start.rfind(' ').map_or(start, |space| &start[..space]);
     (format!("{start} …"), true)

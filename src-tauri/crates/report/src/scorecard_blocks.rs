@@ -11,21 +11,21 @@ use crate::{
     display::{Entry, Ink},
     first_page::kit,
     labels::Say,
-    packet_blocks::{heading, recommendation, section},
+    packet_blocks::{PART, heading, recommendation, section},
     question_blocks::{notes, question},
     reason_blocks, wording,
 };
 
-/// A submitted scorecard, on pages of its own.
+/// A submitted scorecard.
 pub(crate) fn scorecard(card: &PacketScorecard, member: &PanelMember, say: Say, blocks: &mut Vec<Block>) {
     let title = say.with("scorecard.section", &[("who", &isolate(&member.interviewer))]);
-    blocks.push(Block::NewPage);
+    blocks.push(Block::NewPart);
     blocks.push(section(title.as_str()));
-    blocks.push(Block::Para(Para::text(title, Style::H1).with_next()));
+    blocks.push(Block::Para(Para::text(title, Style::H1).before(PART).with_next()));
     for facts in [how(member, say), when(member, say)] {
         blocks.extend((!facts.is_empty()).then(|| {
             let words = facts.join("  ·  ");
-            Block::Para(Para::text(words, Style::SMALL).with_next())
+            Block::Para(Para::text(words, Style::SMALL).before(2.0).with_next())
         }));
     }
     let mut inside = vec![

@@ -3,7 +3,8 @@
 
 use crate::{
     blocks::{Cell, Row, Table},
-    display::{Ink, Item, Placed, Shape},
+    charts,
+    display::{Ink, Placed},
     layout::{RULE, Strip, line_items, para_lines, rect},
     structure::{FURNITURE, Flow, Role, Structure, Tag},
     text::Typesetter,
@@ -89,6 +90,13 @@ fn row_strips(
     }
     let height = cells.iter().filter_map(|lines| lines.last()).map(|(y, h, _)| y + h).fold(0.0, f32::max);
     let mut strips = if height <= WHOLE_MAX { vec![whole(cells, height, pad)] } else { cut(cells, pad) };
+    let mut x = 0.0;
+    for (cell, width) in row.cells.iter().zip(&table.widths) {
+        if let Cell::Tied { groups, .. } = cell {
+            strips.iter_mut().for_each(|strip| strip.items.extend(charts::bars(groups, x, strip.height)));
+        }
+        x += width;
+    }
     if let Some(strip) = strips.last_mut() {
         strip.with_next = row.with_next;
         if table.rules {
@@ -160,7 +168,7 @@ fn cell_lines(
                 y += height;
             }
             let figure = structure.add(Role::Figure(alternative.clone()), tag);
-            let (height, items) = spread(counts, figure, types);
+            let (height, items) = charts::spread(counts, figure, types);
             lines.push((y + 3.0, height, items));
             y += height + 3.0;
             for para in words {
@@ -168,6 +176,15 @@ fn cell_lines(
                     lines.push((y, height, items));
                     y += height;
                 }
+            }
+        }
+        Cell::Tied { words: para, .. } | Cell::Scale { words: para, .. } => {
+            for (height, items) in para_lines(para, width, Flow::new(tag).para(para, structure), types) {
+                lines.push((y, height, items));
+                y += height;
+            }
+            if let (Cell::Scale { at, values, error, .. }, Some((_, height, items))) = (cell, lines.first_mut()) {
+                items.extend(charts::on_scale(values, *error, (*at, *height * 0.5, (width - at).max(0.0))));
             }
         }
         Cell::Blank(para) => {
@@ -182,25 +199,4 @@ fn cell_lines(
         }
     }
     lines
-}
-
-/// How often each level was given: dots over the figures. Past the highest column that fits, dots lie closer.
-fn spread(counts: &[u32; 5], tag: Tag, types: &mut Typesetter<'_>) -> (f32, Vec<Placed>) {
-    const STEP: f32 = 11.0;
-    const DOT: f32 = 2.1;
-    let most = counts.iter().copied().max().unwrap_or(0).max(1);
-    let rise = (DOT * 2.0 + 0.8).min(44.0 / most as f32);
-    let ground = rise * most as f32 + 1.0;
-    let mut items = vec![rect(0.0, ground, STEP * 5.0, RULE, Ink::Rule)];
-    for (count, place) in counts.iter().zip(0_u8..) {
-        let middle = (f32::from(place) + 0.5) * STEP;
-        for dot in 0..*count {
-            let y = ground - DOT - 0.6 - dot as f32 * rise;
-            items.push(Placed { x: middle, y, item: Item::Shape(Shape::Disc { radius: DOT }, Ink::Accent), tag });
-        }
-        let figure = crate::blocks::Span::new((place + 1).to_string(), crate::blocks::Style::TINY);
-        let set = types.set(&[figure], STEP, crate::blocks::Align::Center);
-        line_items(&set, 0, (f32::from(place) * STEP, ground + 0.5), tag, &mut items);
-    }
-    (ground + 11.0, items)
 }

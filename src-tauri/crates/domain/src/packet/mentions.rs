@@ -128,8 +128,8 @@ impl Search {
         }
     }
 
-    pub(super) fn comparing(&mut self) {
-        lines(&COMPARING).for_each(|words| self.words(MentionKind::Comparison, words, "[left out]"));
+    pub(super) fn comparing(&mut self, left_out: &str) {
+        lines(&COMPARING).for_each(|words| self.words(MentionKind::Comparison, words, left_out));
     }
 
     /// What is in a text: the earlier first, of two that begin together the longer one.

@@ -35,9 +35,41 @@ pub struct PacketOptions {
     pub decisions: Vec<MentionDecision>,
 }
 
+/// What stands in the place of what a reader is not to know, in the language of the packet. In a name's, `{letter}` is filled
+/// in. By default it is in no language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandIns {
+    /// For the candidate.
+    pub candidate: String,
+    /// For an interviewer.
+    pub interviewer: String,
+    /// For an interviewer who has no letter, in free text.
+    pub an_interviewer: String,
+    /// For another candidate, in free text.
+    pub another_candidate: String,
+    /// For words that are taken out.
+    pub left_out: String,
+}
+
+impl Default for StandIns {
+    fn default() -> Self {
+        let [candidate, interviewer] = ["{letter}"; 2].map(str::to_owned);
+        let [an_interviewer, another_candidate, left_out] = ["[…]"; 3].map(str::to_owned);
+        Self { candidate, interviewer, an_interviewer, another_candidate, left_out }
+    }
+}
+
+impl StandIns {
+    fn lettered(text: &str, place: usize) -> String {
+        text.replace("{letter}", &letter(place))
+    }
+}
+
 /// What is known around a packet when names are hidden.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Around {
+    /// What stands for what is hidden.
+    pub stand_ins: StandIns,
     /// How the candidate's name is said, as it was written down.
     pub spoken_name: String,
     /// The candidate's place in the round, from 0.
@@ -85,27 +117,28 @@ impl Packet {
         if audience == Audience::Candidate {
             self.own_copy = Some(options.own_copy.told());
             own_copy(&mut self);
-            search.comparing();
-            around.others.iter().for_each(|name| search.name(MentionKind::OtherCandidate, name, "another candidate"));
+            search.comparing(&around.stand_ins.left_out);
+            let called = &around.stand_ins.another_candidate;
+            around.others.iter().for_each(|name| search.name(MentionKind::OtherCandidate, name, called));
         }
         if audience == Audience::Blind {
-            let hidden = format!("Candidate {}", letter(around.place));
+            let hidden = StandIns::lettered(&around.stand_ins.candidate, around.place);
             let name = std::mem::replace(&mut self.candidate, hidden.clone());
             [&name, &around.spoken_name].into_iter().for_each(|name| search.name(MentionKind::Name, name, &hidden));
             search.pronouns();
         }
         let names_left_out = self.own_copy.as_ref().is_some_and(|own| own.names_left_out.is_some());
         if audience == Audience::Blind || names_left_out {
-            self.hide_interviewers(&mut search);
+            self.hide_interviewers(&mut search, &around.stand_ins.interviewer);
         }
         search.field(&self.candidate);
-        options.find.iter().for_each(|words| search.words(MentionKind::Asked, words, "[left out]"));
+        options.find.iter().for_each(|words| search.words(MentionKind::Asked, words, &around.stand_ins.left_out));
         let (mentions, undecided) = settle(&mut self, &search, &options.decisions);
         Prepared { packet: self, mentions, undecided }
     }
 
     /// Interviewers get letters, in the order of the panel; then whoever else is named in a field.
-    fn hide_interviewers(&mut self, search: &mut Search) {
+    fn hide_interviewers(&mut self, search: &mut Search, called: &str) {
         let mut known: Vec<String> = Vec::new();
         let mut hide = |name: &mut String, own: bool| {
             let at = if own { None } else { known.iter().position(|known| known == name) };
@@ -113,7 +146,7 @@ impl Packet {
                 known.push(name.clone());
                 known.len() - 1
             });
-            let hidden = format!("Interviewer {}", letter(at));
+            let hidden = StandIns::lettered(called, at);
             search.name(MentionKind::Interviewer, name, &hidden);
             search.field(&hidden);
             *name = hidden;
@@ -129,7 +162,7 @@ impl Packet {
         let imported = self.imported.iter_mut().map(|one| &mut one.interviewer);
         imported.filter(|name| !name.is_empty()).for_each(|name| hide(name, false));
         for (card, number) in self.scorecards.iter_mut().zip(0_usize..) {
-            let name = self.panel.get(card.member).map_or("Interviewer", |member| member.interviewer.as_str());
+            let name = self.panel.get(card.member).map_or("", |member| member.interviewer.as_str());
             for answer in card.answers.iter_mut().map(|one| &mut one.answer) {
                 name.clone_into(&mut answer.interviewer);
                 answer.interview_id = letter(number).into();

@@ -23,8 +23,8 @@ impl Redaction {
     }
 
     /// Replaces the name of another candidate, and its parts.
-    pub fn other_candidate(&mut self, name: &str) {
-        self.search.name_but(MentionKind::OtherCandidate, name, "another candidate", &self.own);
+    pub fn other_candidate(&mut self, name: &str, called: &str) {
+        self.search.name_but(MentionKind::OtherCandidate, name, called, &self.own);
     }
 
     /// Replaces the name of an interviewer, and its parts.
@@ -73,8 +73,8 @@ mod tests {
 
     fn redaction() -> Redaction {
         let mut redaction = Redaction::about(&["Ana Ruiz"]);
-        redaction.other_candidate("Bo Ek");
-        redaction.other_candidate("Ana López");
+        redaction.other_candidate("Bo Ek", "another candidate");
+        redaction.other_candidate("Ana López", "another candidate");
         redaction.interviewer("Jan Kowalski", "Interviewer 1");
         redaction
     }

@@ -14,6 +14,7 @@ use std::{
 };
 
 use plural::{Form, Plural};
+use workbench_domain::packet::StandIns;
 
 /// A text, or its forms by the names that CLDR has for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +55,12 @@ impl Language {
     #[must_use]
     pub fn tag(self) -> &'static str {
         self.0.tag
+    }
+
+    /// What stands in the place of what a packet's reader is not to know.
+    #[must_use]
+    pub fn stand_ins(self) -> StandIns {
+        self.0.stand_ins()
     }
 
     pub(crate) fn say(self) -> Say {
@@ -110,6 +117,17 @@ impl Labels {
             _ => Plural::One,
         };
         Self { tag, plural, texts }
+    }
+
+    pub(crate) fn stand_ins(&self) -> StandIns {
+        let words = |key: &str| self.text(key).to_owned();
+        StandIns {
+            candidate: words("hidden.candidate"),
+            interviewer: words("hidden.interviewer"),
+            an_interviewer: words("hidden.an_interviewer"),
+            another_candidate: words("hidden.another_candidate"),
+            left_out: words("hidden.left_out"),
+        }
     }
 
     /// The language's tag.

@@ -21,7 +21,8 @@ fn options(audience: Audience) -> PacketOptions {
 }
 
 fn around() -> Around {
-    Around { spoken_name: "MAR-ta".to_owned(), place: 1, others: vec!["Quentin Dupont".to_owned()] }
+    let stand_ins = Language::default().stand_ins();
+    Around { stand_ins, spoken_name: "MAR-ta".to_owned(), place: 1, others: vec!["Quentin Dupont".to_owned()] }
 }
 
 /// Everything that a packet can have, of one scorecard each of few answers.
@@ -263,7 +264,7 @@ fn the_candidates_own_copy_says_what_it_is_and_flags_other_candidates() {
         Interviewer A   Strong yes
         “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
         changed her mind once, for a reason she named. I would want her on call with me.”
-        Ratings by competency | Scorecard by Interviewer AContents | 2 | 3
+        Ratings by competency | Scorecard by Interviewer AContents | 2 | 2
         Packet 96e7 0718 361a  ·  Page 1 of 3Ana Ruiz
         The data in this file: SHA-256 96e70718361ad02643af272fb4285f647011e1453f8e72df9518b566549fd888  ·  Unsigned"#]].assert_eq(&pages(&done)[0].text());
     let said = flowing(&done);

@@ -20,7 +20,7 @@ fn reasons_stand_with_their_evidence_and_own_ratings_beside_the_mean() {
     packet.scorecards.truncate(1);
     let text = flowing(&packet);
     for words in [
-        "Diagnoses from what is known, and says what is a guess. (questions 1 and 3)",
+        "says what is a guess. “The file is closed when the generator is collected, and I would not bet my evening on when that is.” Ana Ruiz Gómez, questions 1 and 3",
         "Reasons for 1 Diagnoses from what is known, and says what is a guess. Question 1, good signal heard: Says what",
         "Question 3, quote: “The file is closed",
         "slow log before anything else, then … (in full below)",

@@ -101,8 +101,8 @@ fn no_word_of_a_packet_comes_from_outside_the_table() {
     for packet in [people::packet(), people::eventful()] {
         for audience in Audience::ALL {
             let options = PacketOptions { audience, ..PacketOptions::default() };
-            // Names that stand for hidden ones are data; what is printed around them is looked at.
-            let made = packet.clone().prepared(&options, &Around::default()).packet;
+            let around = Around { stand_ins: say.stand_ins(), ..Around::default() };
+            let made = packet.clone().prepared(&options, &around).packet;
             check(&made, |packet| packet_blocks::document(packet, say));
         }
     }

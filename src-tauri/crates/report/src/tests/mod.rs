@@ -5,6 +5,7 @@ mod carrying;
 mod coded;
 mod decided;
 mod extracted;
+mod filled;
 mod guide;
 #[path = "../../examples/sample/hard.rs"]
 mod hard;
@@ -13,10 +14,12 @@ mod kept;
 pub(crate) mod labelled;
 mod locked;
 mod look;
+mod overview;
 #[path = "../../examples/sample/people.rs"]
 mod people;
 mod previewed;
 mod promises;
+mod reasoned;
 #[path = "../../examples/sample/side_by_side.rs"]
 mod side_by_side;
 mod tagged;
