@@ -110,8 +110,9 @@ fn a_whole_round_by_hand() {
     assert!(said.contains("pages") && fs::read(&pdf).unwrap().starts_with(b"%PDF-"), "{said}");
     let verified = out(&workbench(&["packet", "verify", pdf.to_str().unwrap()], ""));
     assert!(verified.contains("Whole: not one byte") && verified.contains("same to the byte"), "{verified}");
-    let read = out(&workbench(&["packet", "read", pdf.to_str().unwrap(), "--json"], ""));
-    let read: Value = serde_json::from_str(&read).unwrap();
+    let whole = workbench(&["packet", "read", pdf.to_str().unwrap(), "--json"], "");
+    assert!(whole.status.success() && err(&whole).is_empty(), "nothing is to be said: {}", err(&whole));
+    let read: Value = serde_json::from_str(&out(&whole)).unwrap();
     assert_eq!(read["packet"]["candidate"], "Nguyễn Văn Anh");
     let mut bytes = fs::read(&pdf).unwrap();
     let named = bytes.windows(7).position(|window| window == b"sha256:").unwrap();
@@ -119,6 +120,16 @@ fn a_whole_round_by_hand() {
     fs::write(&pdf, bytes).unwrap();
     let changed = workbench(&["packet", "verify", pdf.to_str().unwrap()], "");
     assert!(changed.status.code() == Some(1) && out(&changed).contains("NOT"), "{}", out(&changed));
+    // The data are given all the same, with a word beside them.
+    for arguments in
+        [&["packet", "read", pdf.to_str().unwrap(), "--json"][..], &["packet", "read", pdf.to_str().unwrap()]]
+    {
+        let read = workbench(arguments, "");
+        assert!(read.status.code() == Some(1) && out(&read).contains("Nguyễn Văn Anh"), "{}", out(&read));
+        let told =
+            ["Changed after it was signed: do not rely on it.", "The data in it are NOT those that its pages name."];
+        assert!(told.iter().all(|told| err(&read).contains(told)), "{}", err(&read));
+    }
     let pdf = folder.path().join("guide.pdf");
     let said = on(&data, &["guide", "export", "--kit", support::KIT, "--out", pdf.to_str().unwrap(), "--paper", "a4"]);
     assert!(said.contains("pages") && fs::read(&pdf).unwrap().starts_with(b"%PDF-"), "{said}");

@@ -107,9 +107,12 @@ fn a_file_that_is_none_or_too_large_ends_in_a_message_and_changes_nothing() {
         (large("large.json"), "larger than 32 MiB"),
         (large("large.vcf"), "larger than 32 MiB"),
     ] {
-        let output = workbench(&["--data", data.to_str().unwrap(), "candidate", "import", path.to_str().unwrap()], "");
-        assert_eq!(output.status.code(), Some(1), "{}: {}", path.display(), out(&output));
-        assert!(err(&output).contains(expected), "{}: {}", path.display(), err(&output));
+        for look in [None, Some("--dry-run")] {
+            let import = ["--data", data.to_str().unwrap(), "candidate", "import", path.to_str().unwrap()];
+            let output = workbench(&import.into_iter().chain(look).collect::<Vec<_>>(), "");
+            assert_eq!(output.status.code(), Some(1), "{} {look:?}: {}", path.display(), out(&output));
+            assert!(err(&output).contains(expected), "{} {look:?}: {}", path.display(), err(&output));
+        }
     }
     let json = workbench(&["--data", data.to_str().unwrap(), "--json", "candidate", "import", "missing.csv"], "");
     assert_eq!(serde_json::from_str::<Value>(&err(&json)).unwrap()["code"], json!("invalid"));

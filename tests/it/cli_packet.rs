@@ -60,6 +60,8 @@ fn a_packet_with_names_hidden_is_decided_by_flags() {
     let undecided = run(&data, &[&["packet", "export"], &of[..], &to].concat());
     assert!(undecided.status.code() == Some(1) && !pdf.exists(), "{}", err(&undecided));
     assert!(err(&undecided).contains("Decide for each"), "{}", err(&undecided));
+    let help = ["workbench packet check", "--keep KEY", "--replace-rest"];
+    assert!(help.iter().all(|word| err(&undecided).contains(word)), "{}", err(&undecided));
 
     let replace = format!("{}=a former employer", key("Initech"));
     on(&data, &[&["packet", "export"], &of[..], &to, &["--replace", &replace, "--replace-rest"]].concat());
@@ -70,6 +72,8 @@ fn a_packet_with_names_hidden_is_decided_by_flags() {
     }
     let verified = out(&workbench(&["packet", "verify", to[1]], ""));
     assert!(verified.contains("Unsigned"), "{verified}");
+    let unsigned = workbench(&["packet", "read", to[1], "--json"], "");
+    assert!(unsigned.status.success() && err(&unsigned).contains("Unsigned: nobody vouches"), "{}", err(&unsigned));
     // Kept, it stands.
     let keep = key("Initech");
     on(&data, &[&["packet", "export"], &of[..], &to, &["--keep", &keep, "--replace-rest"]].concat());
@@ -211,7 +215,9 @@ fn a_rounds_packets_go_to_a_folder_and_one_that_fails_keeps_no_other_back() {
     // Unless it is said.
     run(&data, &[&export[..], &["--if-there", "replace", "--accept-undrawable"]].concat());
     assert_eq!(names().len(), 5, "two were replaced, and the third is new");
-    assert!(err(&run(&data, &export)).contains("Mia Open was not written: These characters cannot be drawn"));
+    let refused = err(&run(&data, &export));
+    assert!(refused.contains("Mia Open was not written: These characters cannot be drawn"), "{refused}");
+    assert_eq!(refused.matches("add --accept-undrawable").count(), 1, "{refused}");
     for wrong in [
         &["--round", "r"][..],
         &["--candidate", "c"],

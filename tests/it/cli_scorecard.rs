@@ -54,7 +54,7 @@ fn scorecards_of_another_program_are_imported_with_who_it_is_and_what_its_words_
     for (option, wrong, told) in [
         ("--map", "so-so=6", "a level is 1, 2, 3, 4 or 5, or none"),
         ("--map", "so-so", "write it as SAID=SHOWN"),
-        ("--map-overall", "yes=maybe", "cannot be read"),
+        ("--map-overall", "yes=maybe", "a recommendation is strong_no, no, yes or strong_yes, or none"),
         ("--who", "=Kari", "write it as"),
     ] {
         let refused = words(&data, &["scorecard", "import", file, option, wrong]);
@@ -67,6 +67,12 @@ fn scorecards_of_another_program_are_imported_with_who_it_is_and_what_its_words_
     assert_eq!(refused.status.code(), Some(1));
     let told: Value = serde_json::from_str(&out(&refused)).unwrap();
     assert_eq!((&told["added"], list(&told["problems"]).len()), (&json!(0), 1), "one line of JSON all the same");
+    // A look ends as the import would.
+    for arguments in [&["--dry-run"][..], &["--dry-run", "--json"], &[]] {
+        let refused = words(&data, &[&["scorecard", "import", broken.to_str().unwrap()], arguments].concat());
+        assert_eq!(refused.status.code(), Some(1), "{arguments:?}: {}", out(&refused));
+        assert!((out(&refused) + &err(&refused)).contains("broken.json:1: "), "{arguments:?}: {}", err(&refused));
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod cli_candidate;
 mod cli_pack;
 mod cli_packet;
 mod cli_question;
+mod cli_refused;
 mod cli_reliability;
 mod cli_retention;
 mod cli_scorecard;

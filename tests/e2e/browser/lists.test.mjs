@@ -7,6 +7,7 @@ import { becomes, field, focused, heading, press, tabTo } from "./keyboard.mjs";
 
 const ROLE = "senior-python/senior-python-developer";
 const PEOPLE = 203;
+const OPEN = 23;
 const wide = (page) => page.evaluate(() => document.querySelector("main").scrollWidth - document.querySelector("main").clientWidth);
 
 describe("more people than a page holds", () => {
@@ -16,7 +17,10 @@ describe("more people than a page holds", () => {
     await host.call("interviewer_set", { name: "Ana Ruiz" });
     await host.call("candidate_add", { name: "Żaneta Łęcka", role_id: ROLE });
     await host.call("candidate_add", { name: "שרה לוי", role_id: ROLE });
-    for (let number = 3; number <= PEOPLE; number++) await host.call("candidate_add", { name: `Person ${number}`, role_id: ROLE });
+    for (let number = 3; number <= PEOPLE; number++) {
+      const { id: candidate_id } = await host.call("candidate_add", { name: `Person ${number}`, role_id: ROLE });
+      if (number > PEOPLE - OPEN) await host.call("interview_start", { candidate_id, kit_id: "senior-python/systems" });
+    }
     const candidate_ids = (await host.call("candidate_list", { text: "zaneta" })).candidates.map((card) => card.candidate.id);
     for (let number = 1; number <= 12; number++) await host.call("round_save", { title: `Round ${number}`, role_id: ROLE, kit_ids: [], candidate_ids });
     await host.page.reload();
@@ -30,8 +34,11 @@ describe("more people than a page holds", () => {
   const rows = () => host.page.getByRole("region", { name: "All candidates" }).getByRole("listitem");
   const button = (name) => host.page.getByRole("button", { name, exact: true });
 
-  test("Today shows the first who wait and says that there are more", async () => {
+  test("Today shows the first who wait and the newest open interviews, and says that there are more", async () => {
     await host.page.getByText("More than 92 more are waiting.").waitFor();
+    await host.page.getByText("3 more, each on its candidate’s page.").waitFor();
+    assert.equal(await host.page.getByRole("link", { name: /^Continue/ }).count(), 20);
+    await look(host.page, "lists-today");
   });
 
   test("the candidates open with a page of them, and somebody is found by the beginning of a name as it is typed", async () => {

@@ -155,9 +155,11 @@ async fn a_damaged_database_that_still_gives_its_log_loses_no_line_of_it_by_a_re
         if world.is_open().await {
             world.ok("rescue_begin", json!({})).await;
         }
-        world.ok("rescue_restore", json!({ "name": old["name"] })).await;
+        let done = world.ok("rescue_restore", json!({ "name": old["name"] })).await;
         let after = log(&world).await;
         let kept = after.len() - 1;
+        let fate = if kept == before.len() { "goes_on" } else { "unreadable" };
+        assert_eq!(done["log"]["fate"], json!(fate), "page {page}: {done}");
         assert!(kept == before.len() || kept == 1, "page {page}: all of it, or the backup's: {kept}");
         assert_eq!(lines(&after[..kept]), lines(&before[..kept]), "page {page}");
         holds(&world, after.len()).await;

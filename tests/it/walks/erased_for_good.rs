@@ -320,7 +320,7 @@ async fn the_log_tells_who_erased_somebody_and_when_without_the_name() {
     assert_eq!((&log["lines"][0]["erased"], &log["lines"][0]["candidates"]), (&json!(0), &json!(["Bo Ek"])));
     world.close().await;
     let listed = out(&workbench(&["--data", world.data().to_str().unwrap(), "log", "list"], ""));
-    assert!(listed.contains("candidate_erase") && listed.contains("1 person who was erased"), "{listed}");
+    assert!(listed.contains("candidate_erase") && listed.contains("1 erased person"), "{listed}");
     assert!(!listed.contains(CANARY));
 }
 

@@ -131,3 +131,16 @@ async fn ctrl_c_stops_a_backup_at_the_command_line_and_leaves_no_half_of_it() {
     cli::on(&data, &["backup", "list"]);
     assert_eq!(backups(&data), [""; 0]);
 }
+
+#[tokio::test]
+async fn today_tells_the_newest_open_interviews_and_how_many_more_there_are() {
+    let world = World::new().await;
+    for number in 0..23 {
+        let who = world.candidate(&format!("Person {number}")).await;
+        world.start(&who).await;
+    }
+    let today = world.ok("today_get", json!({})).await;
+    let open: Vec<String> = list(&today["open"]).iter().map(|card| text(&card["candidate"])).collect();
+    assert_eq!((open.len(), open[0].as_str(), &today["more_open"]), (20, "Person 22", &json!(3)));
+    assert_eq!((list(&today["drafts"]).len(), &today["more_drafts"]), (0, &json!(0)));
+}

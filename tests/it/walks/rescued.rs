@@ -117,6 +117,9 @@ async fn what_can_be_read_comes_back_with_counts_of_what_is_lost() {
         let (lost, left_out) = (list(&told["lost"]), told["left_out"].as_u64().unwrap());
         let done = world.ok("rescue_take", json!({})).await;
         assert_eq!(done["counts"], told["counts"], "page {page}: what was told is what came");
+        assert_eq!(done["log"], told["log"], "page {page}");
+        let lost_of_log = lost.iter().any(|one| text(&one["what"]).ends_with("of the log"));
+        assert_eq!(told["log"]["fate"] == "goes_on", !lost_of_log, "page {page}: {told}");
         assert_eq!(fs::read(text(&done["kept"])).unwrap(), bad, "page {page}");
         world.ok("store_verify", json!({})).await;
         let whole = told["counts"]["notes"] == json!(5) && told["counts"]["candidates"] == json!(2);
@@ -166,11 +169,12 @@ async fn the_command_line_tells_of_a_damage_and_rescues() {
     let refused = run(&["candidate", "list"]);
     assert!(refused.status.code() == Some(1) && err(&refused).contains("workbench rescue"), "{}", err(&refused));
     let told = run(&["rescue"]);
-    assert!(out(&told).contains(&format!("backup {name}: 1 candidates")), "{}{}", out(&told), err(&told));
+    assert!(out(&told).contains(&format!("backup {name}: 1 candidate,")), "{}{}", out(&told), err(&told));
     assert!(out(&told).contains("Nothing was changed"));
     assert_eq!(run(&["rescue", "--recover"]).status.code(), Some(1), "nothing of it can be read");
     let done = run(&["rescue", "--restore", &name]);
     assert!(out(&done).contains("The damaged file is kept"), "{}{}", out(&done), err(&done));
+    assert!(out(&done).contains("The log here cannot be read, so nothing of it is carried over"), "{}", out(&done));
     assert!(out(&run(&["candidate", "list"])).contains("Ana Ruiz"));
     let whole = run(&["rescue"]);
     assert!(whole.status.code() == Some(1) && err(&whole).contains("nothing to rescue"), "{}", err(&whole));
@@ -179,6 +183,52 @@ async fn the_command_line_tells_of_a_damage_and_rescues() {
     let cut = run(&["rescue", "--json"]);
     let found: Value = serde_json::from_str(&out(&cut)).unwrap_or_else(|e| panic!("{e}: {}{}", out(&cut), err(&cut)));
     assert_eq!(found["found"]["backups"][0]["backup"]["name"], json!(name), "{found}");
+}
+
+#[tokio::test]
+async fn whoever_was_erased_is_not_rescued_from_a_database_that_still_holds_them() {
+    let (mut world, database, _) = used(None).await;
+    // As a program that copies folders puts an old file back, which is damaged besides.
+    let old = fs::read(&database).unwrap();
+    world.restart().await;
+    let people = world.ok("candidate_list", json!({})).await;
+    let jan = list(&people["candidates"]).iter().find(|card| card["candidate"]["name"] == "Jan Kowalski").unwrap();
+    let jan = json!({ "candidate_id": jan["candidate"]["id"], "name": "Jan Kowalski" });
+    world.ok("candidate_erase", jan).await;
+    // A backup remembers it as well: the database that did is gone.
+    world.ok("backup_create", json!({})).await;
+    world.close().await;
+
+    let pages = old.len() / 4096;
+    let (mut rescued, mut held) = (0, 0);
+    for page in (1..pages).step_by(pages / 10) {
+        let mut bad = old.clone();
+        bad[page * 4096 + 1234] ^= 1;
+        fs::write(&database, &bad).unwrap();
+        let _ = fs::remove_file(world.data().join("workbench.saves"));
+        world.rescue().await;
+        // Of a page that is free nothing is lost, and nothing is to be rescued.
+        let whole = world.is_open().await && world.app().call("rescue_begin", "{}").await.is_err();
+        let told = if whole { None } else { world.app().call("rescue_read", "{}").await.ok() };
+        let Some(told) = told else {
+            world.close().await;
+            continue;
+        };
+        let told: Value = serde_json::from_str(&told).unwrap();
+        let done = world.ok("rescue_take", json!({})).await;
+        assert_eq!(done["counts"], told["counts"], "page {page}");
+        assert_eq!(done["counts"]["interviews"], json!(0), "page {page}: only Jan had one: {done}");
+        world.close().await;
+        let store = support::open_store(&world.data());
+        for words in ["Kowalski", "kowalski", "note 3"] {
+            let found = store.read(move |r| workbench_store::erase::found(r, words)).await.unwrap();
+            assert!(found.is_empty(), "page {page}: {words}: {found:?}");
+        }
+        store.close().await.unwrap();
+        held += told["erased"].as_u64().unwrap();
+        rescued += 1;
+    }
+    assert!(rescued >= 3 && held >= 2, "{held} of {rescued}: else nobody was there to be left out");
 }
 
 #[tokio::test]

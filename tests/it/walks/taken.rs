@@ -119,3 +119,46 @@ async fn one_person_has_one_letter_on_the_page_in_the_file_and_in_the_packet() {
     }
     assert!(unnamed.contains("\"name\":\"C\"") && unnamed.contains("Interviewer A"), "{unnamed}");
 }
+
+#[tokio::test]
+async fn a_file_that_names_nobody_names_no_interviewer_and_says_whose_letters_they_are() {
+    let mut world = World::new().await;
+    let (first, second) = (world.candidate("Zoe").await, world.candidate("Bo").await);
+    // Each is the first of a round.
+    for (title, who) in [("Spring", &first), ("Autumn", &second)] {
+        let round = json!({ "title": title, "role_id": support::ROLE, "kit_ids": [], "candidate_ids": [who] });
+        world.ok("round_save", round).await;
+    }
+    let held = world.held(&first, &[json!(5)], "yes").await;
+    world.held(&second, &[json!(3)], "no").await;
+    let amend = json!({ "interview_id": held, "reason": "It was a no.", "changes": { "recommendation": "no" } });
+    world.ok("scorecard_amend", amend).await;
+    let asked = json!([first, second]);
+    let written = async |world: &World, form: &str, hide_names: bool| {
+        let path = world.beside("compared");
+        let request = json!({ "candidate_ids": asked, "path": path, "form": form, "hide_names": hide_names });
+        world.ok("comparison_text_export", request).await;
+        fs::read_to_string(&path).unwrap()
+    };
+    for form in ["csv", "markdown"] {
+        let named = written(&world, form, false).await;
+        assert!(named.contains("Yes (Ana Ruiz, later: No)"), "{form}: {named}");
+        assert!(!named.contains("of this comparison alone"), "{form}: nobody has a letter: {named}");
+        let hidden = written(&world, form, true).await;
+        assert!(hidden.contains("Yes (Interviewer A, later: No)"), "{form}: {hidden}");
+        assert!(hidden.contains("letters are of this comparison alone"), "{form}: {hidden}");
+        for name in ["Zoe", "Bo,", "Ana Ruiz"] {
+            assert!(!hidden.contains(name), "{form}: {name}: {hidden}");
+        }
+    }
+    // Nor is named whom the reader still owes a scorecard.
+    let owed = world.candidate("Olga Petrova").await;
+    let round = json!({ "title": "Winter", "role_id": support::ROLE, "kit_ids": [], "candidate_ids": [first, owed] });
+    world.ok("round_save", round).await;
+    world.become_colleague("Jan").await;
+    world.start(&owed).await;
+    let hidden = written(&world, "markdown", true).await;
+    assert!(hidden.contains("until you submit your scorecard on another candidate of this round"), "{hidden}");
+    assert!(!hidden.contains("Olga"), "{hidden}");
+    assert!(written(&world, "markdown", false).await.contains("your scorecard on Olga Petrova"));
+}

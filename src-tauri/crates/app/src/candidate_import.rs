@@ -17,11 +17,12 @@ use workbench_domain::{
     import_change::{ImportChange, Known},
     log::Act,
     problem::{Problem, Severity},
+    text::count,
 };
 use workbench_intake::{Candidates, Column, FILE_MAX, Field, Format, Keep, Mention, NewCandidate, candidates};
 use workbench_store::{Read, Write, candidate, contact, import_change, role, round};
 
-use crate::{App, backup, failure::Failure, independence, log::note};
+use crate::{App, backup, failure::Failure, independence, log::note, unread::something};
 
 /// The most people that a preview shows.
 const SHOWN: usize = 200;
@@ -320,19 +321,14 @@ fn told(read: &mut Candidates) -> Vec<Problem> {
     let mut problems = std::mem::take(&mut read.problems);
     problems.extend(read.mentions.iter().map(Mention::problem));
     if let Some(last) = read.mentions.last().filter(|_| read.mentioned > read.mentions.len()) {
-        let what = format!("And {} more such sentences from here on.", read.mentioned - read.mentions.len());
+        let what = format!("And {} from here on.", count(read.mentioned - read.mentions.len(), "more such sentence"));
         problems.push(Problem { place: last.place.clone(), what, severity: Severity::Warning });
     }
     problems
 }
 
 async fn import(app: &App, mut read: Candidates, place: Place) -> Result<CandidateImported, Failure> {
-    // A file from which nothing could be read is told as a failure: there is nothing to confirm.
-    if let (true, Some(problem)) =
-        (read.candidates.is_empty(), read.problems.iter().find(|problem| problem.severity == Severity::Error))
-    {
-        return Err(Failure::invalid(format!("{}: {}", problem.place, problem.what)));
-    }
+    something(read.candidates.is_empty(), &read.problems)?;
     let problems = told(&mut read);
     backup::before_import(app).await?;
     let (owner, now) = (app.owner().await?, app.now());
@@ -383,6 +379,7 @@ pub(crate) async fn candidate_import_path(
     if !dry_run {
         return import(app, read, place).await;
     }
+    something(read.candidates.is_empty(), &read.problems)?;
     let problems = told(&mut read);
     let people = read.candidates;
     let counts = app.store().read(move |r| Ok::<_, Failure>(counts(&steps(r, people, &place)?))).await?;

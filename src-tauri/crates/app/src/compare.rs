@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+pub use workbench_domain::compare::{OWN_LETTERS, Opinion};
 use workbench_domain::{
     answer::Answer,
     compare::{self as rules, Beside, CandidateRecord, CompareTable, Source},
@@ -111,7 +112,7 @@ fn beside(r: &Read<'_>, records: &[CandidateRecord]) -> Result<Beside, Failure> 
     })
 }
 
-/// The comparison with names or, where they are hidden, with letters, so that no sentence made of the records has a name.
+/// The comparison with names or, where they are hidden, with letters: then nothing that is made of it names anybody.
 pub(crate) fn laid_out(r: &Read<'_>, ids: &[CandidateId], hide_names: bool) -> Result<Compared, Failure> {
     let mut records = records(r, ids)?;
     let beside = beside(r, &records)?;
@@ -122,17 +123,17 @@ pub(crate) fn laid_out(r: &Read<'_>, ids: &[CandidateId], hide_names: bool) -> R
         }
     }
     let reader = independence::reader(r)?;
-    let table = rules::table(&records, &beside, reader.as_ref());
+    let mut table = rules::table(&records, &beside, reader.as_ref());
+    if hide_names {
+        table.name_nobody();
+    }
     let shown = independence::first_shown(r, &records, reader.as_ref())?;
     Ok(Compared { records, table, shown })
 }
 
 pub(crate) async fn compare_table(app: &App, request: CompareAsk) -> Result<CompareTable, Failure> {
     let hide_names = request.hide_names;
-    let mut compared = app.store().read(move |r| laid_out(r, &request.candidate_ids, hide_names)).await?;
-    if hide_names {
-        compared.table.hide_interviewers_and_quotes();
-    }
+    let compared = app.store().read(move |r| laid_out(r, &request.candidate_ids, hide_names)).await?;
     independence::keep_seen(app, compared.shown).await?;
     Ok(compared.table)
 }

@@ -38,7 +38,7 @@ pub struct ComparisonText {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub differences_only: bool,
-    /// Whether the candidates are called by their letters instead of their names.
+    /// Whether nobody is named in it: candidates and interviewers are called by letters.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub hide_names: bool,
@@ -62,7 +62,7 @@ pub(crate) async fn comparison_text_export(app: &App, request: ComparisonText) -
     let read = store.read(move |r| compare::laid_out(r, &candidate_ids, hide_names));
     let Compared { table, shown, .. } = read.await?;
     independence::keep_seen(app, shown).await?;
-    let text = comparison(&table, View { questions, differences_only }, form);
+    let text = comparison(&table, View { questions, differences_only, hide_names }, form);
     let sha256 = canonical::hash_bytes(text.as_bytes());
     write_logged(app, Some((Act::ComparisonExport, subjects)), sha256.clone(), path.clone(), text.into_bytes()).await?;
     Ok(TextExported { path, sha256 })

@@ -2,6 +2,7 @@
 //! next start where a process ended half way.
 
 mod nouns;
+mod outside;
 
 use std::path::Path;
 
@@ -13,15 +14,21 @@ use workbench_domain::{
     erasure::{Erased, WrittenName, is_typed},
     hold::Hold,
     ids::CandidateId,
-    independence::{logged, owed},
-    log::{Act, Subject},
+    independence::owed,
+    log::Act,
     phase::Phase,
     text::isolate,
 };
-use workbench_store::{DataKey, Read, Write, candidate, erase, erased, hold, interview, log};
+use workbench_store::{DataKey, Read, Write, candidate, erase, erased, hold, interview};
 
-pub use self::nouns::{ErasureCount, NamePart, NamedNotes};
-use self::nouns::{counted, mentioned, own_notes};
+pub use self::{
+    nouns::{ErasureCount, NamePart, NamedNotes},
+    outside::ExportedOnce,
+};
+use self::{
+    nouns::{counted, mentioned, own_notes},
+    outside::exported,
+};
 use crate::{
     App,
     backup::{
@@ -65,8 +72,8 @@ pub struct ErasePreview {
     pub named: Vec<NamedNotes>,
     /// Where a part of the name stands in such texts without the rest of it. It may be somebody else's, so that a person looks.
     pub partly: Vec<NamePart>,
-    /// How often documents about them were exported. Those files are outside our reach.
-    pub exported: u32,
+    /// What about them was exported, the newest first. Those files are outside our reach.
+    pub exported: Vec<ExportedOnce>,
     /// How many backups in the data folder hold them, and are written anew without them.
     pub backups: u32,
     /// The same of the folder of one's choice.
@@ -88,6 +95,8 @@ pub struct CandidateErased {
     pub gone: Vec<ErasureCount>,
     /// Where the whole name still stands: in what was written about others or about nobody.
     pub mentioned: Vec<ErasureCount>,
+    /// What about them was exported before, the newest first. Those files are outside our reach.
+    pub exported: Vec<ExportedOnce>,
     /// How many backups were written anew without them.
     pub backups: u32,
     /// Backups that could not be read, and were removed.
@@ -115,17 +124,6 @@ fn known(r: &Read<'_>, id: &CandidateId) -> Result<Candidate, Failure> {
 fn is_under_way(r: &Read<'_>, id: &CandidateId) -> Result<bool, Failure> {
     let live = |phase: Phase| matches!(phase, Phase::Live | Phase::Paused);
     Ok(interview::list_of(r, id)?.iter().any(|one| live(one.phase)))
-}
-
-/// How often documents about the candidate were exported, as far as the reader may know of it.
-fn exported(r: &Read<'_>, candidate: &Candidate) -> Result<u32, Failure> {
-    let (me, about) = (reader(r)?, Subject::Candidate(candidate.id.clone()));
-    let veiled = owed(candidate, me.as_ref()).map(|_| candidate.id.clone()).into_iter().collect();
-    let exports = [Act::PacketExport, Act::ComparisonExport, Act::ScorecardExport];
-    let all = log::list(r)?;
-    let counted = all.iter().filter(|line| exports.contains(&line.act) && line.subjects.contains(&about));
-    let mine = |line: &&_| me.as_ref().is_none_or(|me| logged(line, &me.id, &veiled));
-    Ok(u32::try_from(counted.filter(mine).count()).unwrap_or(u32::MAX))
 }
 
 pub(crate) async fn candidate_erase_preview(app: &App, request: CandidateGet) -> Result<ErasePreview, Failure> {
@@ -185,8 +183,13 @@ pub(crate) async fn candidate_erase_preview(app: &App, request: CandidateGet) ->
     .await
 }
 
-/// Removes the rows, in one transaction with the line of the log. From then on the person is gone.
-fn remove(w: &Write<'_>, request: &CandidateErase, now: Timestamp) -> Result<Vec<ErasureCount>, Failure> {
+/// Removes the rows, in one transaction with the line of the log. From then on the person is gone. Answers what went, and what
+/// was exported before.
+fn remove(
+    w: &Write<'_>,
+    request: &CandidateErase,
+    now: Timestamp,
+) -> Result<(Vec<ErasureCount>, Vec<ExportedOnce>), Failure> {
     let id = &request.candidate_id;
     let candidate = known(w, id)?;
     not_held(w, id)?;
@@ -206,10 +209,10 @@ fn remove(w: &Write<'_>, request: &CandidateErase, now: Timestamp) -> Result<Vec
         });
     }
     let veiled = owed(&candidate, reader(w)?.as_ref()).is_some();
-    let gone = counted(&erase::share(w, id)?, veiled);
+    let (gone, outside) = (counted(&erase::share(w, id)?, veiled), exported(w, &candidate)?);
     note(w, now, Act::CandidateErase, [id.clone()], &Act::CandidateErase)?;
     erased::erase(w, id, now)?;
-    Ok(gone)
+    Ok((gone, outside))
 }
 
 pub(crate) async fn candidate_erase(app: &App, request: CandidateErase) -> Result<CandidateErased, Failure> {
@@ -221,7 +224,7 @@ pub(crate) async fn candidate_erase(app: &App, request: CandidateErase) -> Resul
         return Err(damage);
     }
     let (now, id, typed) = (app.now(), request.candidate_id.clone(), request.name.clone());
-    let gone = app.store().write(move |w| remove(w, &request, now)).await?;
+    let (gone, exported) = app.store().write(move |w| remove(w, &request, now)).await?;
     let at = app.now();
     // Whatever happens from here on, the person is gone; what is left is done again until it is done.
     let Finished { ridded, waiting, mut unfinished } = finish(app).await?;
@@ -237,6 +240,7 @@ pub(crate) async fn candidate_erase(app: &App, request: CandidateErase) -> Resul
     Ok(CandidateErased {
         gone,
         mentioned: left,
+        exported,
         backups: ridded.rewritten,
         removed: ridded.removed,
         waiting,

@@ -30,7 +30,17 @@ use workbench_store::{
     role,
 };
 
-use crate::{App, backup, bank::Work, export::not_inside, failure::Failure, log::note, question::stale_before, weight};
+use crate::{
+    App, backup,
+    bank::Work,
+    export::not_inside,
+    failure::Failure,
+    job::{self, UnderWay},
+    log::note,
+    question::stale_before,
+    unread::something,
+    weight,
+};
 
 /// The most questions of each kind that a preview shows.
 const SHOWN: usize = 200;
@@ -76,6 +86,10 @@ pub struct QuestionImportPath {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub source: Option<String>,
+    /// What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub job: Option<String>,
 }
 
 /// A question that an import would add.
@@ -210,7 +224,7 @@ async fn read_aside<T: Send + 'static>(job: impl FnOnce() -> T + Send + 'static)
 
 pub(crate) async fn question_import_preview(app: &App, request: QuestionImport) -> Result<ImportPreview, Failure> {
     let imported = read_aside(move || read(request)).await??;
-    app.store().read(move |r| preview(r, imported)).await
+    app.store().read(move |r| preview(r, imported, &job::Work::default())).await
 }
 
 /// Leaves a role out that would move locked weights, and says so.
@@ -231,7 +245,7 @@ fn without_locked_role(r: &Read<'_>, imported: &mut Imported) -> Result<(), Fail
     Ok(())
 }
 
-fn preview(r: &Read<'_>, mut imported: Imported) -> Result<ImportPreview, Failure> {
+fn preview(r: &Read<'_>, mut imported: Imported, told: &job::Work) -> Result<ImportPreview, Failure> {
     without_locked_role(r, &mut imported)?;
     let mut preview = ImportPreview {
         format: imported.format,
@@ -241,7 +255,9 @@ fn preview(r: &Read<'_>, mut imported: Imported) -> Result<ImportPreview, Failur
         problems: imported.problems,
         ..ImportPreview::default()
     };
-    for item in imported.questions {
+    let of = imported.questions.len();
+    for (done, item) in imported.questions.into_iter().enumerate() {
+        told.tell_taking(done, of)?;
         let put = question::would_put(r, &item)?;
         preview.counts.count(put);
         let list = match put {
@@ -271,6 +287,7 @@ fn take(
     imported: &Imported,
     now: Timestamp,
     ids: Vec<String>,
+    told: &job::Work,
 ) -> Result<(ImportCounts, BankHistory), Failure> {
     let mut ids = ids.into_iter();
     let mut next = || ids.next().unwrap_or_default();
@@ -278,7 +295,8 @@ fn take(
     if let Some(role) = &imported.role {
         work.role(&role.id, |w| Ok(role::put(w, role, now)?))?;
     }
-    for item in &imported.questions {
+    for (done, item) in imported.questions.iter().enumerate() {
+        told.tell_taking(done, imported.questions.len())?;
         let id = next();
         counts.count(work.question(&item.id, |w| Ok(question::put(w, item, now, &id)?))?);
     }
@@ -289,7 +307,7 @@ fn take(
     Ok((counts, work.remember(BankActionKind::Imported)?.0))
 }
 
-async fn import(app: &App, mut imported: Imported) -> Result<QuestionImported, Failure> {
+async fn import(app: &App, mut imported: Imported, told: job::Work) -> Result<QuestionImported, Failure> {
     backup::before_import(app).await?;
     let now = app.now();
     let ids = (0..imported.questions.len() + imported.kits.len()).map(|_| app.deps().ids.at(now));
@@ -300,7 +318,7 @@ async fn import(app: &App, mut imported: Imported) -> Result<QuestionImported, F
             without_locked_role(w, &mut imported)?;
             let about: Vec<&str> = imported.questions.iter().map(|question| question.id.as_str()).collect();
             let content = canonical::hash(&about);
-            let (counts, history) = take(w, &imported, now, ids)?;
+            let (counts, history) = take(w, &imported, now, ids, &told)?;
             if counts.added + counts.updated > 0 {
                 note(w, now, Act::QuestionImport, [], &content)?;
             }
@@ -310,28 +328,28 @@ async fn import(app: &App, mut imported: Imported) -> Result<QuestionImported, F
     Ok(QuestionImported { counts, problems, history, at: app.now() })
 }
 
-/// A file from which nothing could be read is told as a failure: there is nothing to confirm.
-fn something(imported: Imported) -> Result<Imported, Failure> {
-    let nothing = imported.questions.is_empty() && imported.kits.is_empty();
-    match imported.problems.iter().find(|problem| problem.severity == Severity::Error) {
-        Some(problem) if nothing => Err(Failure::invalid(format!("{}: {}", problem.place, problem.what))),
-        _ => Ok(imported),
-    }
-}
-
 pub(crate) async fn question_import(app: &App, request: QuestionImport) -> Result<QuestionImported, Failure> {
     let imported = read_aside(move || read(request)).await??;
-    import(app, something(imported)?).await
+    something(imported.questions.is_empty() && imported.kits.is_empty(), &imported.problems)?;
+    import(app, imported, job::Work::default()).await
 }
 
 pub(crate) async fn question_import_path(app: &App, request: QuestionImportPath) -> Result<QuestionImported, Failure> {
-    let QuestionImportPath { path, dry_run, format, source } = request;
-    let imported = read_aside(move || read_path(&path, &Options { format, source, columns: None })).await?;
+    let QuestionImportPath { path, dry_run, format, source, job } = request;
+    let under_way = UnderWay::begin(app, job)?;
+    let told = under_way.work().clone();
+    let read = read_aside(move || {
+        read_path(&path, &Options { format, source, columns: None }, &mut |done, of| {
+            told.tell_reading(done, of).is_ok()
+        })
+    });
+    let imported = read.await?.ok_or_else(job::stopped)?;
+    let told = under_way.work().clone();
     // Where nothing could be read, a script is told why as it is told of every other problem.
     if !dry_run && (!imported.questions.is_empty() || !imported.kits.is_empty()) {
-        return import(app, imported).await;
+        return import(app, imported, told).await;
     }
-    let job = move |r: &Read<'_>| Ok::<_, Failure>((workbench_store::bank::history(r)?, preview(r, imported)?));
+    let job = move |r: &Read<'_>| Ok::<_, Failure>((workbench_store::bank::history(r)?, preview(r, imported, &told)?));
     let (history, preview) = app.store().read(job).await?;
     Ok(QuestionImported { counts: preview.counts, problems: preview.problems, history, at: app.now() })
 }

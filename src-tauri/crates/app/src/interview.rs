@@ -16,6 +16,7 @@ use workbench_domain::{
     place::Place,
     plan::{self, Plan},
     scorecard::due_at,
+    text::count,
     tick::TickTarget,
 };
 use workbench_store::{
@@ -373,12 +374,15 @@ pub(crate) fn at_place(r: &Read<'_>, id: &InterviewId, place: &Place) -> Result<
 
 /// Refuses a line that the question does not have.
 pub(crate) fn line_of(asked: interview::Asked, target: TickTarget, number: u32) -> Result<(), Failure> {
-    let (lines, words) = match target {
-        TickTarget::Indicator => (asked.indicators, "good signals"),
-        TickTarget::RedFlag => (asked.red_flags, "red flags"),
+    let (lines, noun) = match target {
+        TickTarget::Indicator => (asked.indicators, "good signal"),
+        TickTarget::RedFlag => (asked.red_flags, "red flag"),
     };
     if number == 0 || number > lines {
-        return Err(Failure::invalid(format!("This question has {lines} {words}; there is no number {number}.")));
+        return Err(Failure::invalid(format!(
+            "This question has {}; there is no number {number}.",
+            count(lines, noun)
+        )));
     }
     Ok(())
 }

@@ -34,11 +34,12 @@ pub struct Job {
     /// Whether there is a job of this name now: before it begins and after it ends there is none.
     pub under_way: bool,
     /// Which part of the work is under way: of a backup 1 copying, 2 checking, 3 copying it to the folder of one's choice and
-    /// checking it there; 0 where the work has one part.
+    /// checking it there; of an import of questions 1 reading files, 2 taking questions in; 0 where the work has one part.
     pub part: u32,
     /// While one document is laid out, how many of its pages are full: about.
     pub laid_out: u32,
-    /// How much is done: pages of one document, packets of a round, kilobytes of a backup, records of a rescue.
+    /// How much is done: pages of one document, packets of a round, kilobytes of a backup, records of a rescue, files and then
+    /// questions of an import.
     pub done: u32,
     /// Of how much; none where that is not known.
     pub of: Option<u32>,
@@ -74,6 +75,28 @@ impl Work {
     pub(crate) fn tell_part(&self, part: u32, done: u32, of: u32) {
         self.told.part.store(part, Ordering::Relaxed);
         self.tell(done, of);
+    }
+
+    /// Tells of the files that an import reads.
+    ///
+    /// # Errors
+    /// `stopped`.
+    pub(crate) fn tell_reading(&self, done: usize, of: usize) -> Result<(), Failure> {
+        self.tell_import(1, done, of)
+    }
+
+    /// Tells of the questions that an import takes in, or would.
+    ///
+    /// # Errors
+    /// `stopped`.
+    pub(crate) fn tell_taking(&self, done: usize, of: usize) -> Result<(), Failure> {
+        self.tell_import(2, done, of)
+    }
+
+    fn tell_import(&self, part: u32, done: usize, of: usize) -> Result<(), Failure> {
+        let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        self.tell_part(part, number(done), number(of));
+        self.goes_on()
     }
 
     /// Goes on, unless somebody stopped it.

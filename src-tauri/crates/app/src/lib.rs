@@ -84,6 +84,7 @@ pub mod structure;
 pub mod today;
 pub mod trial;
 pub mod typescript;
+mod unread;
 pub mod usage;
 pub mod version;
 pub mod weight;
@@ -97,7 +98,10 @@ use std::{
 };
 
 use jiff::Timestamp;
-pub use workbench_domain::{formula::printed, text::isolate};
+pub use workbench_domain::{
+    formula::printed,
+    text::{count, isolate},
+};
 use workbench_domain::{interviewer::Interviewer, log::Act};
 use workbench_report::Fonts;
 use workbench_store::{DataKey, Store, interviewer};

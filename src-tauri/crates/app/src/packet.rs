@@ -15,7 +15,7 @@ use workbench_domain::{
     packet::{
         self as rules, Around, Audience, Mention, Packet, PacketLog, PacketOptions, PacketRule, Prepared, fairness,
     },
-    text::isolate,
+    text::{count, isolate},
 };
 use workbench_report::{Language, Paper, Print, Undrawable};
 use workbench_store::{Read, candidate, debrief, decision, hold, interview, interviewer, log, preparation};
@@ -274,16 +274,16 @@ pub(crate) async fn written(
     work: &Work,
 ) -> Result<Exported, Failure> {
     if made.undecided > 0 {
-        return Err(Failure::new(Code::Conflict, undecided_message(made.undecided)));
+        return Err(Failure::new(Code::Conflict, undecided_message(made.undecided)).under("options.decisions"));
     }
     independence::keep_seen(app, shown).await?;
     export::export(app, Document::Packet(Box::new(made.packet), candidate), print, to, work).await
 }
 
 fn undecided_message(number: usize) -> String {
-    let places = if number == 1 { "One place".to_owned() } else { format!("{number} places") };
     format!(
-        "{places} in the free text may say what this reader is not to know. Decide for each whether it is replaced or stays, \
-         then export. Nothing was written."
+        "{} in the free text may say what this reader is not to know. Decide for each whether it is replaced or stays, \
+         then export. Nothing was written.",
+        count(number, "place")
     )
 }

@@ -1,5 +1,7 @@
 //! A document's file from anywhere: the data in it, whether it is whole, and by whose key. No data folder is needed.
 
+mod says;
+
 use std::path::Path;
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -9,7 +11,6 @@ pub use workbench_domain::data::DocumentData;
 use workbench_domain::{
     canonical, data,
     signer::{self, Signer},
-    text::isolate,
 };
 use workbench_report::{
     Carried, Fonts, Found, Language, NotOpened, Paper, Print, Seal, Signed, carried, find_signature, render_comparison,
@@ -17,6 +18,7 @@ use workbench_report::{
 };
 use workbench_vault::is_signed;
 
+use self::says::says;
 use crate::{
     App,
     disk::{path_words, read_at_most},
@@ -108,6 +110,14 @@ pub struct Verified {
     pub says: Vec<String>,
 }
 
+impl Verified {
+    /// Whether somebody vouches for the data: signed, and whole since.
+    #[must_use]
+    pub fn vouched(&self) -> bool {
+        self.good && self.signature == SignatureState::Whole
+    }
+}
+
 /// Looks at a document's file.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -132,22 +142,26 @@ fn taken(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(file)
 }
 
-/// The data of a document's file: what they say, and their bytes, which are canonical JSON. `password` is for a file that has
-/// one.
+fn not_read(path: &Path, cause: &str) -> Failure {
+    Failure::invalid(format!("{} cannot be read as a packet. {cause}", path_words(path)))
+}
+
+/// The data of a document's file: what they say; their bytes, which are canonical JSON; and what is known of the file, without
+/// which nobody should rely on them. Of a signed file they are those that were signed. `password` is for a file that has one.
 ///
 /// # Errors
 /// A failure that says why it is no document of a form that this version knows.
-pub fn read(path: &Path, password: Option<&str>) -> Result<(DocumentData, Vec<u8>), Failure> {
+pub fn read(path: &Path, password: Option<&str>) -> Result<(DocumentData, Vec<u8>, Verified), Failure> {
     let file = taken(path)?;
-    let not_read =
-        |cause: String| Failure::invalid(format!("{} cannot be read as a packet. {cause}", path_words(path)));
-    let seal = opened(&file, password).map_err(|cause| not_read(cause.to_string()))?;
-    let found = held(&file, seal.as_ref()).map_err(|(state, cause)| match state {
-        DataState::Encrypted => not_read(format!("{cause} At the command line: --password-fd.")),
-        _ => not_read(cause),
+    let seal = opened(&file, password).map_err(|cause| not_read(path, &cause.to_string()))?;
+    let (verified, held) =
+        look(&file, seal.as_ref(), &[], false, &Fonts::new()).map_err(|cause| not_read(path, &cause))?;
+    let (found, data) = held.map_err(|(state, cause)| match state {
+        DataState::Encrypted => not_read(path, &format!("{cause} At the command line: --password-fd.")),
+        // It is signed, so that there is something to say of it all the same.
+        _ => not_read(path, &format!("{cause} {}", verified.says.first().map_or("", String::as_str))),
     })?;
-    let data = data::read(&found.data).map_err(|cause| not_read(cause.to_string()))?;
-    Ok((data, found.data))
+    Ok((data, found.data, verified))
 }
 
 /// Whether a document's file is whole, and by whose key; `expected` is the fingerprint that the key should have.
@@ -157,11 +171,10 @@ pub fn read(path: &Path, password: Option<&str>) -> Result<(DocumentData, Vec<u8
 pub fn verify(path: &Path, expected: Option<&str>, password: Option<&str>) -> Result<Verified, Failure> {
     let known = expected.map(fingerprint_of).transpose()?;
     let file = taken(path)?;
-    let not_read =
-        |cause: String| Failure::invalid(format!("{} cannot be read as a packet. {cause}", path_words(path)));
-    let seal = opened(&file, password).map_err(|cause| not_read(cause.to_string()))?;
+    let seal = opened(&file, password).map_err(|cause| not_read(path, &cause.to_string()))?;
     let known = known.into_iter().collect::<Vec<_>>();
-    look(&file, seal.as_ref(), &known, expected.is_some(), &Fonts::new()).map_err(not_read)
+    let looked = look(&file, seal.as_ref(), &known, expected.is_some(), &Fonts::new());
+    looked.map(|(verified, _)| verified).map_err(|cause| not_read(path, &cause))
 }
 
 /// What the password opens, where the file has one and it was given.
@@ -188,7 +201,8 @@ pub(crate) async fn packet_verify(app: &App, request: PacketVerify) -> Result<Ve
     let seal = opened(&file, password).map_err(|cause| Failure::invalid(cause.to_string()).under("password"))?;
     let app = app.clone();
     let looked = tokio::task::spawn_blocking(move || look(&file, seal.as_ref(), &known, told.is_some(), app.fonts()));
-    looked.await.map_err(Failure::bug)?.map_err(|cause| Failure::invalid(format!("This is no packet. {cause}")))
+    let looked = looked.await.map_err(Failure::bug)?;
+    looked.map(|(verified, _)| verified).map_err(|cause| Failure::invalid(format!("This is no packet. {cause}")))
 }
 
 fn fingerprint_of(typed: &str) -> Result<String, Failure> {
@@ -201,6 +215,9 @@ fn fingerprint_of(typed: &str) -> Result<String, Failure> {
     })
 }
 
+/// The data of a file, or what they are instead and why.
+type Held = Result<(Carried, DocumentData), (DataState, String)>;
+
 /// The data in a file, or what they are instead and why.
 fn held(file: &[u8], seal: Option<&Seal>) -> Result<Carried, (DataState, String)> {
     if seal.is_none() && workbench_report::is_encrypted(file) {
@@ -210,7 +227,13 @@ fn held(file: &[u8], seal: Option<&Seal>) -> Result<Carried, (DataState, String)
     carried(file, seal).map_err(|cause| (DataState::Unreadable, cause.to_string()))
 }
 
-fn look(file: &[u8], seal: Option<&Seal>, known: &[String], told: bool, fonts: &Fonts) -> Result<Verified, String> {
+fn look(
+    file: &[u8],
+    seal: Option<&Seal>,
+    known: &[String],
+    told: bool,
+    fonts: &Fonts,
+) -> Result<(Verified, Held), String> {
     let found = find_signature(file);
     let sound = match &found {
         Found::One(signed) => is_signed(&signed.key, &signed.message, &signed.signature),
@@ -222,7 +245,7 @@ fn look(file: &[u8], seal: Option<&Seal>, known: &[String], told: bool, fonts: &
         _ => file.len(),
     };
     let file_as_signed = &file[..signed_end];
-    let read = held(file_as_signed, seal).and_then(|found| {
+    let read: Held = held(file_as_signed, seal).and_then(|found| {
         let read = data::read(&found.data).map_err(|cause| (DataState::Unreadable, cause.to_string()))?;
         Ok((found, read))
     });
@@ -294,7 +317,7 @@ fn look(file: &[u8], seal: Option<&Seal>, known: &[String], told: bool, fonts: &
         _ => false,
     };
     verified.says = says(&verified, told, problem);
-    Ok(verified)
+    Ok((verified, read))
 }
 
 /// Whether the data give this very file, with the signature that it has, in one of the ways in which it can be printed.
@@ -318,66 +341,4 @@ fn drawn_again(data: &DocumentData, file: &[u8], seal: Option<&Seal>, fonts: &Fo
             made.bytes == file
         })
     })
-}
-
-fn says(verified: &Verified, told: bool, problem: Option<String>) -> Vec<String> {
-    let mut says = Vec::new();
-    let (name, fingerprint) = match &verified.signer {
-        Some(signer) => (signer.name.as_deref().filter(|name| !name.is_empty()), signer.fingerprint.as_str()),
-        None => (None, ""),
-    };
-    let by = name.map_or_else(String::new, |name| format!(" by {}", isolate(name)));
-    says.push(match verified.signature {
-        SignatureState::Unsigned => "Unsigned: nobody vouches for who made it.".to_owned(),
-        SignatureState::Whole => "Whole: not one byte was changed since it was signed.".to_owned(),
-        SignatureState::Changed => "Changed after it was signed: do not rely on it. Ask for the original.".to_owned(),
-        SignatureState::AppendedTo => format!(
-            "Added to after it was signed: {} bytes stand behind what was signed, and a viewer may show them in its place. \
-             Ask for the original.",
-            verified.appended_bytes
-        ),
-        SignatureState::TakenOut => {
-            "Its signature was taken out: it says that it was signed, and there is none. Do not rely on it.".to_owned()
-        }
-        SignatureState::OtherKey => {
-            "Signed with another key than the one that it names: do not rely on it. Ask for the original.".to_owned()
-        }
-        SignatureState::Several => "It has more than one signature: do not rely on it. Ask for the original.".to_owned(),
-    });
-    if matches!(verified.signature, SignatureState::Whole | SignatureState::AppendedTo) {
-        says.push(format!("Signed{by}, key fingerprint {fingerprint}."));
-        let known = verified.signer.as_ref().is_some_and(|signer| signer.known);
-        says.push(match (known, told) {
-            (true, true) => "That is the fingerprint that you gave.".to_owned(),
-            (true, false) => "That is your own key.".to_owned(),
-            (false, true) => "That is NOT the fingerprint that you gave.".to_owned(),
-            (false, false) => {
-                "The key is not known here, and the name is what its owner wrote. Ask them to read out their fingerprint."
-                    .to_owned()
-            }
-        });
-    } else if !fingerprint.is_empty() {
-        says.push(format!("It claims to be signed{by}, key fingerprint {fingerprint}. Nothing proves that."));
-    } else if told {
-        says.push("It is NOT signed with the key whose fingerprint you gave.".to_owned());
-    }
-    says.extend(problem);
-    let hash = verified.data_sha256.as_deref().unwrap_or_default();
-    says.extend(match verified.data {
-        DataState::Whole => Some(format!("The data in it have the hash that it names, SHA-256 {hash}.")),
-        DataState::NotTheSame => {
-            Some(format!("The data in it are NOT those that its pages name. Their SHA-256 is {hash}."))
-        }
-        DataState::Unreadable | DataState::Encrypted => None,
-    });
-    says.extend(match verified.pages {
-        Pages::Same => Some("The pages say what the data say: drawn again, the file is the same to the byte.".to_owned()),
-        Pages::NotTheSame => Some(
-            "The pages could not be drawn again to the same file: it was changed, or drawn with other fonts or by another \
-             version."
-                .to_owned(),
-        ),
-        Pages::Unknown => None,
-    });
-    says
 }

@@ -193,8 +193,8 @@ pub(crate) async fn probe_set(app: &App, request: ProbeSet) -> Result<Acted, Fai
         if number.is_some_and(|number| number == 0 || number > asked.probes) {
             let number = number.unwrap_or_default();
             return Err(Failure::invalid(format!(
-                "This question has {} probes; there is no number {number}.",
-                asked.probes
+                "This question has {}; there is no number {number}.",
+                text::count(asked.probes, "probe")
             )));
         }
         let before = record.asked(number);

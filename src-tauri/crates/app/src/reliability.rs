@@ -2,22 +2,21 @@
 
 use std::path::Path;
 
+use workbench_domain::reliability::reliability;
 pub use workbench_domain::{
     problem::Problem,
     reliability::{Estimate, Reliability, Scale, Undefined},
 };
-use workbench_domain::{problem::Severity, reliability::reliability};
 use workbench_intake::{FILE_MAX, ratings};
 
 use crate::{
     disk::{path_words, read_at_most},
     failure::Failure,
+    unread::errors,
 };
 
 /// Any number: the same table has the same intervals each time.
 const SEED: u64 = 1979;
-/// So many problems are told; who has corrected those knows how the rest goes.
-const TOLD: usize = 20;
 
 /// The figures of the table in a file, and what to look at in it. A table with an error has none: they would be those of
 /// another table.
@@ -29,15 +28,8 @@ pub fn of_file(path: &Path, scale: Scale) -> Result<(Reliability, Vec<Problem>),
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     let read = ratings(&name, &bytes, scale == Scale::Nominal);
     let Some(table) = read.table else {
-        let errors = read.problems.iter().filter(|problem| problem.severity == Severity::Error);
-        let mut told: Vec<String> =
-            errors.clone().take(TOLD).map(|problem| format!("{}: {}", problem.place, problem.what)).collect();
-        match errors.count().saturating_sub(TOLD) {
-            0 => {}
-            1 => told.push("One more like these.".to_owned()),
-            more => told.push(format!("{more} more like these.")),
-        }
-        return Err(Failure::invalid(format!("{} is no table of ratings.\n{}", path_words(path), told.join("\n"))));
+        let told = errors(&read.problems);
+        return Err(Failure::invalid(format!("{} is no table of ratings.\n{told}", path_words(path))));
     };
     Ok((reliability(&table, scale, SEED), read.problems))
 }

@@ -1,20 +1,23 @@
 //! A store that cannot be opened although its key is right: what happened, what can still be read of it, and which backups
 //! there are. Nothing is changed until a person decides, and the damaged file is kept.
 
-use std::path::PathBuf;
+use std::{collections::BTreeMap, path::PathBuf};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     backup::{BackupKind, Counts},
-    log::Act,
+    log::{self, Act, LogCarried, StayIn},
+    text::nouns,
 };
 use workbench_store::{
     Write,
     backup::{self, Content},
     erase::obey,
-    log as lines, moving, rescue, restore,
+    log as lines, moving,
+    rescue::{self, Rescued},
+    restore,
 };
 
 use crate::{
@@ -83,6 +86,8 @@ pub struct RescueRead {
     pub left_out: u64,
     /// How many people were there who had been erased. They stay erased.
     pub erased: u32,
+    /// What becomes of the log.
+    pub log: LogCarried,
 }
 
 /// Asks for what can still be read.
@@ -110,31 +115,53 @@ pub struct RescueDone {
     pub kept: Option<String>,
     /// How much there is now.
     pub counts: Counts,
+    /// What became of the log.
+    pub log: LogCarried,
 }
 
-/// What a table holds, in words; the table's own name where it is of no use to a person.
-fn words(table: &str) -> &str {
-    match table {
-        "candidate" => "candidates",
-        "interview" => "interviews",
-        "entry" => "notes",
-        "question_record" => "ratings",
-        "tick" => "ticks",
-        "scorecard" | "scorecard_version" => "scorecards",
-        "decision" => "decisions",
-        "debrief" => "debriefs",
-        "attachment" => "attached files",
-        "question" | "question_version" | "question_newest" | "question_tag" => "parts of the question bank",
-        "kit" | "kit_version" | "kit_question" => "parts of kits",
-        "log" => "lines of the log",
-        "action" | "bank_action" => "steps for undoing",
-        "draft" | "bank_draft" | "amendment_draft" => "unfinished texts",
-        "contact" => "contacts",
-        "appointment" => "planned interviews",
-        "hold" => "legal holds",
-        "erased" => "ids of people who were erased",
-        other => other,
+/// The word for one of what a table holds; the table's own name where there is none that is of use to a person.
+fn noun(table: &str) -> Result<&'static str, &str> {
+    Ok(match table {
+        "candidate" => "candidate",
+        "interview" => "interview",
+        "entry" => "note",
+        "question_record" => "rating",
+        "tick" => "tick",
+        "scorecard" | "scorecard_version" => "scorecard",
+        "decision" => "decision",
+        "debrief" => "debrief",
+        "attachment" => "attached file",
+        "question" | "question_version" | "question_newest" | "question_tag" => "part of the question bank",
+        "kit" | "kit_version" | "kit_question" => "part of kits",
+        "log" => "line of the log",
+        "action" | "bank_action" => "undo step",
+        "draft" | "bank_draft" | "amendment_draft" => "unfinished text",
+        "contact" => "contact",
+        "appointment" => "planned interview",
+        "hold" => "legal hold",
+        "erased" => "id of erased people",
+        other => return Err(other),
+    })
+}
+
+/// What is lost of the tables, those that have one word together, most first.
+fn lost(rescued: &Rescued) -> Vec<RescueLost> {
+    let mut all: BTreeMap<Result<&str, &str>, (u64, bool)> = BTreeMap::new();
+    for (table, rows) in &rescued.lost {
+        all.entry(noun(table)).or_default().0 += rows;
     }
+    for table in &rescued.uncounted {
+        all.entry(noun(table)).or_default().1 = true;
+    }
+    let told = |(noun, (rows, or_more)): (Result<&str, &str>, (u64, bool))| RescueLost {
+        // One or more are many.
+        what: noun.map_or_else(str::to_owned, |noun| nouns(if or_more { 0 } else { rows }, noun)),
+        rows,
+        or_more,
+    };
+    let mut lost: Vec<RescueLost> = all.into_iter().map(told).collect();
+    lost.sort_by_key(|one| std::cmp::Reverse(one.rows));
+    lost
 }
 
 impl App {
@@ -192,7 +219,7 @@ async fn read(app: &App, job: Option<String>) -> Result<RescueRead, Failure> {
     let work = job.work().clone();
     let (key, data, helper, now) = (app.key()?, app.data_folder().to_owned(), newest_whole(app)?, app.now());
     let found = aside(move || {
-        let (others, mut erased) = (remembered_by(&data, &key), 0);
+        let (others, mut erased, mut log) = (remembered_by(&data, &key), 0, Vec::new());
         let part = |rows: u64| u32::try_from(rows).unwrap_or(u32::MAX);
         let waiting = &mut |done, of| {
             work.tell(part(done), part(of));
@@ -200,12 +227,13 @@ async fn read(app: &App, job: Option<String>) -> Result<RescueRead, Failure> {
         };
         let last = |w: &Write<'_>| {
             erased = obey(w, &others)?;
+            log = lines::list(w)?;
             logged(w, now, Act::StoreRescue, "what could be read", None)
         };
         let rescued = rescue::recover::<Failure>(&database_path(&data), &key, helper.as_deref(), waiting, last)?;
-        Ok((rescued, erased))
+        Ok((rescued, erased, log))
     });
-    let (rescued, erased) = found.await.map_err(|failure| match failure.code {
+    let (rescued, erased, log) = found.await.map_err(|failure| match failure.code {
         Code::Storage => Failure::new(
             Code::Conflict,
             "Nothing of the database can be read: the part that leads to all the rest is damaged. \
@@ -213,20 +241,10 @@ async fn read(app: &App, job: Option<String>) -> Result<RescueRead, Failure> {
         ),
         _ => failure,
     })?;
-    let mut lost: Vec<RescueLost> = Vec::new();
-    let tables = rescued.lost.keys().chain(&rescued.uncounted).map(String::as_str);
-    let tables: std::collections::BTreeSet<&str> = tables.collect();
-    for table in tables {
-        let rows = rescued.lost.get(table).copied().unwrap_or_default();
-        let or_more = rescued.uncounted.iter().any(|one| one == table);
-        match lost.iter_mut().find(|one| one.what == words(table)) {
-            Some(one) => (one.rows, one.or_more) = (one.rows + rows, one.or_more || or_more),
-            None => lost.push(RescueLost { what: words(table).to_owned(), rows, or_more }),
-        }
-    }
-    lost.sort_by_key(|one| std::cmp::Reverse(one.rows));
     let (from_backup, left_out) = (rescued.from_backup, rescued.dropped);
-    Ok(RescueRead { counts: rescued.counts, lost, from_backup, left_out, erased })
+    let (lines_lost, or_more) = (rescued.lost.get("log"), rescued.uncounted.iter().any(|table| table == "log"));
+    let log = log::rescued(&log, lines_lost.copied().unwrap_or_default(), or_more);
+    Ok(RescueRead { lost: lost(&rescued), counts: rescued.counts, from_backup, left_out, erased, log })
 }
 
 /// Puts what was made beside the damaged database in its place, keeps the damaged one, and opens.
@@ -259,7 +277,7 @@ pub(crate) async fn rescue_take(app: &App, request: RescueAsk) -> Result<RescueD
     let _alone = app.gate().write().await;
     damage(app)?;
     let found = read(app, request.job).await?;
-    Ok(RescueDone { kept: take(app).await?, counts: found.counts })
+    Ok(RescueDone { kept: take(app).await?, counts: found.counts, log: found.log })
 }
 
 pub(crate) async fn rescue_restore(app: &App, request: RescueRestore) -> Result<RescueDone, Failure> {
@@ -267,7 +285,8 @@ pub(crate) async fn rescue_restore(app: &App, request: RescueRestore) -> Result<
     damage(app)?;
     let from = crate::backup::within(app.data_folder(), &request.name)?;
     let (key, data, now, name) = (app.key()?, app.data_folder().to_owned(), app.now(), request.name);
-    let counts = aside(move || {
+    let (counts, log) = aside(move || {
+        let mut told = None;
         let (database, others) = (database_path(&data), remembered_by(&data, &key));
         let mark = moving::mark(&database).ok().flatten().filter(|_| backup::look(&database, &key).is_ok());
         let mark = mark.or(moving::mark(&from)?);
@@ -275,18 +294,20 @@ pub(crate) async fn rescue_restore(app: &App, request: RescueRestore) -> Result<
         let here = lines::within(&database, &key).ok();
         let log = |w: &Write<'_>| {
             obey(w, &others)?;
-            lines::carry(w, here.as_deref())?;
+            told = Some(lines::carry(w, here.as_deref(), StayIn::DamagedFile)?);
             logged(w, now, Act::BackupRestore, &name, None)
         };
-        restore::prepare::<Failure>(&database, &key, &from, mark, log).map_err(|failure| {
+        let counts = restore::prepare::<Failure>(&database, &key, &from, mark, log).map_err(|failure| {
             Failure::new(
                 Code::Conflict,
                 format!("The backup {} cannot be used. {}", path_words(&from), failure.message),
             )
-        })
+        })?;
+        Ok((counts, told))
     })
     .await?;
-    Ok(RescueDone { kept: take(app).await?, counts })
+    let log = log.ok_or_else(|| Failure::bug("a backup was made ready without its log"))?;
+    Ok(RescueDone { kept: take(app).await?, counts, log })
 }
 
 pub(crate) async fn rescue_retry(app: &App, _: Nothing) -> Result<Nothing, Failure> {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     backup::{BackupKind, Counts},
-    log::{Act, LogCarried, carried},
+    log::{Act, LogCarried, StayIn, carried},
 };
 use workbench_store::{
     StoreError, Write,
@@ -120,7 +120,8 @@ async fn compare(app: &App, path: PathBuf) -> Result<Restoring, Failure> {
     let found = aside(move || {
         let read = || -> Result<(Content, Vec<OfPerson>, LogCarried), StoreError> {
             let content = backup::verify(&from, &key)?;
-            let (told, _) = carried(lines::within(&database, &key).ok().as_deref(), &lines::within(&from, &key)?);
+            let here = lines::within(&database, &key).ok();
+            let (told, _) = carried(here.as_deref(), &lines::within(&from, &key)?, StayIn::BackupBefore);
             Ok((content, backup::people(&from, &key)?, told))
         };
         let then = read();
@@ -170,7 +171,7 @@ async fn restore(app: &App, path: PathBuf) -> Result<Restored, Failure> {
         let (mark, mut told) = (moving::mark(&database)?, None);
         let log = |w: &Write<'_>| {
             obey(w, &remembered)?;
-            told = Some(lines::carry(w, here.as_deref())?);
+            told = Some(lines::carry(w, here.as_deref(), StayIn::BackupBefore)?);
             logged(w, now, Act::BackupRestore, &name, last.as_deref())
         };
         restore::prepare::<Failure>(&database, &copied, &from, mark, log)?;

@@ -12,7 +12,7 @@ use workbench_domain::{
     ids::{CandidateId, ImportId, RoleId},
     import_change::{ImportChange, Known},
     log::{Act, Deed, Subject},
-    problem::{Problem, Severity},
+    problem::Problem,
     scorecard::Recommendation,
     shared::{
         MAPPED, MAPPED_OVERALL, Mapping, MappingChoice, SharedPerson, SharedRating, SharedScorecard, choose, level_of,
@@ -27,6 +27,7 @@ use crate::{
     candidate_import::{Taken, decoded, read_aside},
     failure::Failure,
     scorecard_match::{Matched, Step, Who, matched},
+    unread::something,
 };
 
 /// The most scorecards that a preview shows.
@@ -310,12 +311,7 @@ fn add(
 }
 
 async fn import(app: &App, read: Scorecards, place: Place) -> Result<ScorecardImported, Failure> {
-    // A file from which nothing could be read is told as a failure: there is nothing to confirm.
-    if let (true, Some(problem)) =
-        (read.scorecards.is_empty(), read.problems.iter().find(|problem| problem.severity == Severity::Error))
-    {
-        return Err(Failure::invalid(format!("{}: {}", problem.place, problem.what)));
-    }
+    something(read.scorecards.is_empty(), &read.problems)?;
     backup::before_import(app).await?;
     let (owner, now) = (app.owner().await?, app.now());
     let import_id = ImportId(app.deps().ids.at(now)?);
@@ -388,6 +384,7 @@ pub(crate) async fn scorecard_import_path(
     if !dry_run {
         return import(app, read, place).await;
     }
+    something(read.scorecards.is_empty(), &read.problems)?;
     let store = app.store();
     let found = store.read(move |r| {
         let problems = read.problems.clone();

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use jiff::{Timestamp, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use workbench_domain::ids::SessionId;
 use workbench_store::{appointment, candidate as people, interview as summaries};
 
 use crate::{
@@ -18,6 +19,8 @@ use crate::{
 
 /// Most submitted scorecards that are shown.
 const RECENT: u32 = 20;
+/// Most open interviews, and most scorecards that are due, that are shown: beyond them it is only said how many more there are.
+const OPEN: usize = 20;
 /// Most candidates who wait that are looked at: beyond them it is only said that there are more.
 const WAITING: usize = 100;
 
@@ -36,11 +39,15 @@ pub struct DraftDue {
 /// What needs doing.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Today {
-    /// Interviews of this laptop whose scorecards are still to come and have no time to be due at, newest first. Each
-    /// interview stands either here or among `drafts`.
+    /// Interviews of this laptop whose scorecards are still to come and have no time to be due at, newest first, twenty and
+    /// whoever else was in the last one's meeting at the most. Each interview is either here or among `drafts`.
     pub open: Vec<InterviewCard>,
-    /// One's own scorecards that are due by their role's rule and not submitted, soonest first.
+    /// How many more of them there are.
+    pub more_open: u32,
+    /// One's own scorecards that are due by their role's rule and not submitted, soonest first, as many at the most.
     pub drafts: Vec<DraftDue>,
+    /// How many more of them there are.
+    pub more_drafts: u32,
     /// Candidates whom nobody has interviewed yet, the one added last first, a hundred at the most; who withdrew does not wait,
     /// nor whose interview is planned for today.
     pub waiting: Vec<CandidateCard>,
@@ -59,6 +66,15 @@ fn day_of(now: Timestamp, zone: &TimeZone) -> Result<(Timestamp, Timestamp), Fai
     Ok((today.timestamp(), next.timestamp()))
 }
 
+/// Keeps the first of them, and tells how many were left out. Those of one meeting stay together: each says whose it is then.
+fn cut<T>(all: &mut Vec<T>, session: impl Fn(&T) -> &SessionId) -> u32 {
+    let last = all.get(OPEN - 1).map(|last| session(last).clone());
+    let shown = OPEN + all.iter().skip(OPEN).take_while(|one| Some(session(one)) == last.as_ref()).count();
+    let more = all.len().saturating_sub(shown);
+    all.truncate(shown);
+    u32::try_from(more).unwrap_or(u32::MAX)
+}
+
 pub(crate) async fn today_get(app: &App, _: Nothing) -> Result<Today, Failure> {
     let (now, zone) = (app.now(), app.deps().clock.zone());
     app.store()
@@ -75,14 +91,16 @@ pub(crate) async fn today_get(app: &App, _: Nothing) -> Result<Today, Failure> {
             waiting.truncate(WAITING);
             let waiting = candidate::cards_of(r, waiting)?;
             let open: Vec<_> = open.into_iter().filter(|card| card.mine).collect();
-            let (dated, open): (Vec<_>, Vec<_>) = open.into_iter().partition(|card| card.due_at.is_some());
+            let (dated, mut open): (Vec<_>, Vec<_>) = open.into_iter().partition(|card| card.due_at.is_some());
             let due = |card: InterviewCard| {
                 let due_at = card.due_at?;
                 Some(DraftDue { interview: card, due_at, overdue: due_at < now })
             };
             let mut drafts: Vec<_> = dated.into_iter().filter_map(due).collect();
             drafts.sort_by_key(|draft| draft.due_at);
-            Ok(Today { open, drafts, waiting, more_waiting, recent, planned })
+            let more_open = cut(&mut open, |card| &card.session_id);
+            let more_drafts = cut(&mut drafts, |draft| &draft.interview.session_id);
+            Ok(Today { open, more_open, drafts, more_drafts, waiting, more_waiting, recent, planned })
         })
         .await
 }

@@ -3,11 +3,9 @@
 use std::io::Write;
 
 use serde_json::Value;
+use workbench_app::count;
 
-use crate::{
-    End,
-    print::{count, text},
-};
+use crate::{End, print::text};
 
 pub(crate) fn tell(out: &mut dyn Write, as_json: bool, told: &Value) -> Result<(), End> {
     if as_json {

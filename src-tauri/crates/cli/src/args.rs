@@ -64,7 +64,7 @@ pub(crate) struct Cli {
     #[arg(long, global = true)]
     pub json: bool,
     /// Pretend that it is this time (RFC 3339), moving on one second at each look; for tests and demonstrations.
-    #[arg(long, global = true, value_name = "TIME", hide_short_help = true)]
+    #[arg(long, global = true, value_name = "TIME", value_parser = moment, hide_short_help = true)]
     pub now: Option<Timestamp>,
     /// Make ids from this number, so that a run repeats; for tests and demonstrations. Never use it for a data folder
     /// that will hold real people: its key would repeat too.
@@ -78,6 +78,10 @@ pub(crate) struct Cli {
     pub recovery_key: bool,
     #[command(subcommand)]
     pub what: What,
+}
+
+fn moment(typed: &str) -> Result<Timestamp, &'static str> {
+    typed.parse().map_err(|_| "write a day, a time and how it lies to UTC, as in 2026-11-26T09:00:00Z")
 }
 
 #[derive(Subcommand)]

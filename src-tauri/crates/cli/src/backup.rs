@@ -15,19 +15,19 @@ use crate::{
 
 /// What is counted, with its words.
 const COUNTED: [(&str, &str); 9] = [
-    ("candidates", "candidates"),
-    ("interviews", "interviews"),
-    ("notes", "notes"),
-    ("ratings", "ratings"),
-    ("scorecards", "submitted scorecards"),
-    ("decisions", "decisions"),
-    ("attachments", "attached files"),
-    ("questions", "questions"),
-    ("log_lines", "lines of the log"),
+    ("candidates", "candidate"),
+    ("interviews", "interview"),
+    ("notes", "note"),
+    ("ratings", "rating"),
+    ("scorecards", "submitted scorecard"),
+    ("decisions", "decision"),
+    ("attachments", "attached file"),
+    ("questions", "question"),
+    ("log_lines", "line of the log"),
 ];
 
 fn counts(counts: &Value) -> String {
-    let parts = COUNTED.iter().map(|(name, words)| format!("{} {words}", counts[name]));
+    let parts = COUNTED.iter().map(|(name, noun)| print::counted(&counts[name], noun));
     parts.collect::<Vec<_>>().join(", ")
 }
 
@@ -49,10 +49,8 @@ fn changes(out: &mut dyn Write, changes: &Value) -> Result<(), End> {
     writeln!(out, "The backup:  {}; last saved {}", counts(&changes["then"]), newest(&changes["newest_then"]))?;
     for one in changes["people"].as_array().into_iter().flatten() {
         let of = |value: &Value| {
-            format!(
-                "{} interviews, {} notes, {} submitted scorecards",
-                value["interviews"], value["notes"], value["scorecards"]
-            )
+            let parts = [("interviews", "interview"), ("notes", "note"), ("scorecards", "submitted scorecard")];
+            parts.map(|(name, noun)| print::counted(&value[name], noun)).join(", ")
         };
         let name = print::text(&one["name"]);
         match (one["now"].is_null(), one["then"].is_null()) {
@@ -159,6 +157,7 @@ pub(crate) async fn rescue(app: &App, what: &RescueWhat, as_json: bool, out: &mu
         return Ok(writeln!(out, "{read}")?);
     }
     writeln!(out, "Done: {}.", counts(&read["counts"]))?;
+    writeln!(out, "{}", print::text(&read["log"]["words"]))?;
     if let Some(kept) = read["kept"].as_str() {
         writeln!(out, "The damaged file is kept: {kept}")?;
     }
@@ -175,6 +174,7 @@ fn told(out: &mut dyn Write, found: &Value, readable: Result<Value, Failure>) ->
                 writeln!(out, "  lost: {}{more} {}", one["rows"], print::text(&one["what"]))?;
             }
             stay_erased(out, &readable)?;
+            writeln!(out, "{}", print::text(&readable["log"]["words"]))?;
             writeln!(out, "To make a database of it: workbench rescue --recover")?;
         }
         Err(failure) => writeln!(out, "{}", failure.message)?,

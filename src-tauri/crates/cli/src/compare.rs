@@ -34,7 +34,7 @@ pub(crate) async fn side_by_side(app: &App, compare: &Compare, as_json: bool, ou
     if as_json {
         writeln!(out, "{table}")?;
     } else {
-        print::comparison(out, &table)?;
+        print::comparison(out, &table, compare.hide_names)?;
     }
     if let (Some(path), Some(form)) = (&compare.out, form) {
         request["path"] = json!(typed(path)?);

@@ -18,6 +18,27 @@ fn lines(of: &Value) -> impl Iterator<Item = &str> {
     of.as_array().into_iter().flatten().filter_map(Value::as_str)
 }
 
+/// What was exported, which nobody can delete from here.
+fn outside(out: &mut dyn Write, exported: &Value) -> Result<(), End> {
+    let all: Vec<&Value> = exported.as_array().into_iter().flatten().collect();
+    if all.is_empty() {
+        return Ok(writeln!(
+            out,
+            "Nothing about them was exported. E-mails, prints and copies are outside our reach."
+        )?);
+    }
+    writeln!(
+        out,
+        "What was exported is outside our reach, with its copies, e-mails and prints. Where it lies is not kept; delete it yourself:"
+    )?;
+    for one in all {
+        let [at, words, hash] = ["at", "words", "sha256"].map(|field| print::text(&one[field]));
+        let hash = if hash.is_empty() { "a folder".to_owned() } else { format!("SHA-256 {hash}") };
+        writeln!(out, "  {at}: {words}, {hash}")?;
+    }
+    Ok(())
+}
+
 /// What would go, and what is outside our reach.
 fn before(out: &mut dyn Write, preview: &Value) -> Result<(), End> {
     writeln!(out, "Everything about {} will be erased:", isolate(&print::text(&preview["name"])))?;
@@ -45,11 +66,7 @@ fn before(out: &mut dyn Write, preview: &Value) -> Result<(), End> {
     if let (Some(folder), false) = (preview["folder"].as_str(), preview["folder_there"] == true) {
         writeln!(out, "{folder} is not there now; its backups follow once it is.")?;
     }
-    let exported = preview["exported"].as_u64().unwrap_or(0);
-    if exported > 0 {
-        writeln!(out, "Documents about them were exported {exported} times. Delete those files yourself.")?;
-    }
-    Ok(())
+    outside(out, &preview["exported"])
 }
 
 fn after(out: &mut dyn Write, done: &Value) -> Result<(), End> {
@@ -66,6 +83,7 @@ fn after(out: &mut dyn Write, done: &Value) -> Result<(), End> {
         writeln!(out, "The name still stands in what was written about others:")?;
         counts(out, &done["mentioned"])?;
     }
+    outside(out, &done["exported"])?;
     for why in lines(&done["unfinished"]) {
         writeln!(out, "Not done yet, and tried again at the next start: {why}")?;
     }
@@ -81,11 +99,11 @@ pub(crate) async fn act(
     err: &mut dyn Write,
 ) -> Result<(), End> {
     let id = &what.candidate;
+    let preview = ask(app, "candidate_erase_preview", &json!({ "candidate_id": id })).await?;
     if !what.yes && !std::io::stdin().is_terminal() {
         let why = "Nobody is there to type the name. Nothing was erased. To erase without being asked, add --yes.";
         return Err(Failure::invalid(why).into());
     }
-    let preview = ask(app, "candidate_erase_preview", &json!({ "candidate_id": id })).await?;
     let mut name = print::text(&preview["name"]);
     if !what.yes {
         before(err, &preview)?;

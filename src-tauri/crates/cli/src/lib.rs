@@ -6,6 +6,7 @@ mod backup;
 mod compare;
 mod demo;
 mod erase;
+mod hint;
 mod interrupt;
 mod pack;
 mod packet;
@@ -99,7 +100,7 @@ pub fn run(
             return ExitCode::FAILURE;
         }
     };
-    let ended = runtime.block_on(act(cli, input, out, err));
+    let ended = runtime.block_on(act(&cli, input, out, err));
     match ended {
         Ok(()) => interrupt::code().map_or(ExitCode::SUCCESS, ExitCode::from),
         Err(End::Said(code)) => ExitCode::from(code),
@@ -110,6 +111,7 @@ pub fn run(
             ExitCode::FAILURE
         }
         Err(End::Failed(failure)) => {
+            let failure = hint::helped(&cli.what, failure);
             let _ = if as_json {
                 writeln!(err, "{}", json!(failure))
             } else {
@@ -125,27 +127,27 @@ fn in_use(failure: &Failure) -> bool {
     failure.code == Code::Conflict && failure.message.starts_with("The data folder ")
 }
 
-async fn act(cli: Cli, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), End> {
+async fn act(cli: &Cli, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), End> {
     match &cli.what {
         What::Call(Call { list: true, .. }) => return Ok(write!(out, "{}", typescript::listing())?),
         // Before a folder is made for it.
         What::Call(call) if !call.lines => Command::check(call.command.as_deref().unwrap_or_default(), &call.request)?,
         What::Pack(PackWhat::Check { paths }) => return pack::check(paths, cli.json, out, err),
         What::Reliability(what) => return reliability::tell(what, cli.json, out, err),
-        What::Packet(PacketWhat::Read { file, password }) => return packet::read(file, password, cli.json, out),
+        What::Packet(PacketWhat::Read { file, password }) => return packet::read(file, password, cli.json, out, err),
         What::Packet(PacketWhat::Verify { file, key, password }) => {
             return packet::verify(file, key.as_deref(), password, cli.json, out);
         }
-        What::Demo(demo) => return demo::make(&cli, demo, out).await,
+        What::Demo(demo) => return demo::make(cli, demo, out).await,
         _ => {}
     }
     let reads = reads_only(&cli.what);
-    let (app, made) = open(&cli, None, if reads { IfMissing::Refuse } else { IfMissing::MakeInside }).await?;
+    let (app, made) = open(cli, None, if reads { IfMissing::Refuse } else { IfMissing::MakeInside }).await?;
     if made {
         writeln!(err, "Made a new data folder: {}", disk::path_words(app.data_folder()))?;
         writeln!(err, "{}", protection::unprotected(&app))?;
     }
-    let result = with_app(&app, &cli, input, out, err).await;
+    let result = with_app(&app, cli, input, out, err).await;
     let closed = app.close().await;
     result.and(closed.map_err(End::from))
 }
@@ -345,9 +347,9 @@ pub(crate) fn exported(out: &mut dyn Write, as_json: bool, answer: &Value) -> Re
     }
     Ok(writeln!(
         out,
-        "{} ({} pages, sha256 {})",
+        "{} ({}, sha256 {})",
         print::text(&answer["path"]),
-        answer["pages"],
+        print::counted(&answer["pages"], "page"),
         print::text(&answer["sha256"])
     )?)
 }

@@ -7,11 +7,11 @@ use std::{
 
 use serde_json::json;
 use workbench_app::{
-    App,
+    App, count,
     pack_check::{Severity, check as look},
 };
 
-use crate::{End, ask, print, print::count, typed};
+use crate::{End, ask, print, typed};
 
 pub(crate) fn check(paths: &[PathBuf], as_json: bool, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), End> {
     let mut failed = false;

@@ -5,7 +5,7 @@ use std::{io::Write, path::Path};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 use workbench_app::{
-    App,
+    App, count,
     disk::path_words,
     isolate,
     packet_file::{self, DocumentData},
@@ -14,8 +14,7 @@ use workbench_app::{
 use crate::{
     End, add_print,
     args::{GuideWhat, PacketWanted, PacketWhat, PaperArg, Password},
-    ask, exported, packet_round,
-    print::{self, count},
+    ask, exported, packet_round, print,
     progress::{self, Unit},
     protection, typed,
 };
@@ -116,7 +115,7 @@ pub(crate) fn checked(answer: &Value, as_json: bool, out: &mut dyn Write) -> Res
     if as_json {
         return Ok(writeln!(out, "{answer}")?);
     }
-    write!(out, "{}: {} pages", print::text(&answer["file_name"]), answer["pages"])?;
+    write!(out, "{}: {}", print::text(&answer["file_name"]), print::counted(&answer["pages"], "page"))?;
     // A guide is made before anybody is met.
     if answer["submitted"].is_number() {
         write!(out, "; scorecards: {} submitted, {} missing", answer["submitted"], answer["missing"])?;
@@ -172,14 +171,34 @@ pub(crate) fn undrawable_lines(undrawable: &Value, out: &mut dyn Write) -> Resul
     Ok(())
 }
 
-pub(crate) fn read(file: &Path, password: &Password, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
+/// Prints the data all the same where they are not to be relied on, and says so beside them, where no script reads it as data.
+pub(crate) fn read(
+    file: &Path,
+    password: &Password,
+    as_json: bool,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<(), End> {
     let password = protection::password(password)?;
-    let (data, bytes) = packet_file::read(file, password.as_ref().map(|one| one.as_str()))?;
+    let (data, bytes, verified) = packet_file::read(file, password.as_ref().map(|one| one.as_str()))?;
     if as_json {
         out.write_all(&bytes)?;
-        return Ok(writeln!(out)?);
+        writeln!(out)?;
+    } else {
+        line(&data, out)?;
     }
-    let (names, made_at, holds) = match &data {
+    if !verified.vouched() {
+        writeln!(err, "workbench: {}:", path_words(file))?;
+        for said in &verified.says {
+            writeln!(err, "  {said}")?;
+        }
+    }
+    if verified.good { Ok(()) } else { Err(End::Said(1)) }
+}
+
+/// What a document is about, on a line.
+fn line(data: &DocumentData, out: &mut dyn Write) -> Result<(), End> {
+    let (names, made_at, holds) = match data {
         DocumentData::Packet(packet) => (
             format!("{}\t{}", isolate(&packet.candidate), isolate(&packet.role)),
             packet.made_at,

@@ -1,13 +1,13 @@
 //! The packets of a whole round: what they would hold, and writing them into a folder.
 
-use std::io::Write;
+use std::{collections::BTreeSet, io::Write};
 
 use serde_json::{Value, json};
-use workbench_app::{App, isolate};
+use workbench_app::{App, failure::Failure, isolate};
 use zeroize::Zeroizing;
 
 use crate::{
-    End, ask,
+    End, ask, hint,
     packet::{mention_lines, undrawable_lines},
     print,
     progress::{self, Unit},
@@ -52,16 +52,22 @@ pub(crate) async fn export(
     if as_json {
         writeln!(out, "{answer}")?;
     } else {
+        let mut help = BTreeSet::new();
         for one in packets() {
             let name = isolate(&print::text(&one["name"]));
-            match one["failure"]["message"].as_str() {
-                Some(why) => writeln!(err, "workbench: {name} was not written: {why}")?,
-                None => {
+            match serde_json::from_value::<Failure>(one["failure"].clone()) {
+                Ok(failure) => {
+                    writeln!(err, "workbench: {name} was not written: {}", failure.message)?;
+                    help.extend(hint::of_document(&failure));
+                }
+                Err(_) => {
                     let interim = if one["missing"] == json!(0) { "" } else { "\tinterim" };
                     writeln!(out, "{name}\t{}{interim}", print::text(&one["written"]["path"]))?;
                 }
             }
         }
+        // Once, however many it helps with.
+        help.iter().try_for_each(|help| writeln!(err, "workbench: {help}"))?;
     }
     if packets().all(|one| one["failure"].is_null()) { Ok(()) } else { Err(End::Said(1)) }
 }

@@ -3,7 +3,10 @@
 use std::io::Write;
 
 use serde_json::Value;
-use workbench_app::{isolate, printed};
+use workbench_app::{
+    compare::{OWN_LETTERS, Opinion},
+    count, isolate, printed,
+};
 
 use crate::End;
 
@@ -14,12 +17,6 @@ pub(crate) fn text(value: &Value) -> String {
         Value::Null => String::new(),
         other => other.to_string(),
     }
-}
-
-/// "1 kit", "3 kits".
-pub(crate) fn count(number: impl TryInto<u64>, what: &str) -> String {
-    let number = number.try_into().unwrap_or(u64::MAX);
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 fn field<'a>(row: &'a Value, path: &str) -> &'a Value {
@@ -69,11 +66,15 @@ fn shown(value: &Value) -> String {
     isolate(&text(value))
 }
 
-/// Prints a comparison: what to know first, the composites, then a block a competency with a line a candidate.
-pub(crate) fn comparison(out: &mut dyn Write, table: &Value) -> Result<(), End> {
+/// Prints a comparison: what to know first, the composites, then a block a competency with a line a candidate. With
+/// `hide_names` the answer names nobody.
+pub(crate) fn comparison(out: &mut dyn Write, table: &Value, hide_names: bool) -> Result<(), End> {
     let candidates = list(&table["candidates"]);
     let names: Vec<String> = candidates.iter().map(|c| shown(&c["name"])).collect();
     let named = |id: &Value| candidates.iter().find(|c| c["id"] == *id).map_or_else(String::new, |c| shown(&c["name"]));
+    if hide_names && table["own_letters"] == Value::Bool(true) {
+        writeln!(out, "! {OWN_LETTERS}")?;
+    }
     for caution in list(&table["cautions"]) {
         let whose = &caution["candidate_id"];
         let whose = if whose.is_null() { String::new() } else { format!("{}: ", named(whose)) };
@@ -102,10 +103,10 @@ pub(crate) fn comparison(out: &mut dyn Write, table: &Value) -> Result<(), End> 
         let covered = match &candidate["composite"] {
             Value::Null => String::new(),
             all => format!(
-                "; {} over {} of {} competencies, {} of {} of the weight",
+                "; {} over {} of {}, {} of {} of the weight",
                 figure(&all["value"]),
                 all["competencies_rated"],
-                all["competencies"],
+                counted(&all["competencies"], "competency"),
                 all["weight_rated"],
                 all["weight"]
             ),
@@ -137,12 +138,12 @@ pub(crate) fn comparison(out: &mut dyn Write, table: &Value) -> Result<(), End> 
                 "not assessed".to_owned()
             } else {
                 format!(
-                    "mean {}, {} of {} scorecards, {} of {} questions; {}",
+                    "mean {}, {} of {}, {} of {}; {}",
                     figure(&about["mean"]),
                     about["scorecards_rated"],
-                    about["scorecards_asked"],
+                    counted(&about["scorecards_asked"], "scorecard"),
                     about["questions_rated"],
-                    about["questions"],
+                    counted(&about["questions"], "question"),
                     ratings.join("; ")
                 )
             };
@@ -151,10 +152,8 @@ pub(crate) fn comparison(out: &mut dyn Write, table: &Value) -> Result<(), End> 
     }
     writeln!(out, "\nOverall")?;
     for candidate in &candidates {
-        let opinions: Vec<String> = list(&candidate["opinions"])
-            .iter()
-            .map(|o| format!("{} ({})", text(&o["recommendation"]).replace('_', " "), shown(&o["interviewer"])))
-            .collect();
+        let said = list(&candidate["opinions"]).into_iter().filter_map(|one| serde_json::from_value(one).ok());
+        let opinions: Vec<String> = said.map(|one: Opinion| one.words()).collect();
         let opinions = if opinions.is_empty() { "no scorecard".to_owned() } else { opinions.join("; ") };
         writeln!(out, "  {}: {opinions}; red flags: {}", shown(&candidate["name"]), candidate["red_flags"])?;
     }
@@ -168,7 +167,8 @@ pub(crate) fn comparison(out: &mut dyn Write, table: &Value) -> Result<(), End> 
 fn firmness(out: &mut dyn Write, firm: &Value, named: &dyn Fn(&Value) -> String, rows: &Value) -> Result<(), End> {
     let names = |ids: &Value| list(ids).iter().map(named).collect::<Vec<_>>().join(", ");
     let percent = |share: &Value| format!("{:.0} %", share.as_f64().unwrap_or(0.0) * 100.0);
-    writeln!(out, "\nHow firm the first place is ({} draws, seed {})", firm["draws"], firm["seed"])?;
+    let draws = counted(&firm["draws"], "draw");
+    writeln!(out, "\nHow firm the first place is ({draws}, seed {})", firm["seed"])?;
     writeln!(out, "  first: {}", names(&firm["first"]))?;
     for share in list(&firm["shares"]) {
         let (any, near) = (percent(&share["any"]), percent(&share["near"]));
@@ -207,6 +207,16 @@ fn figure(value: &Value) -> String {
     value.as_f64().map_or_else(|| "–".to_owned(), printed)
 }
 
+/// A number of something, where there is any.
+pub(crate) fn many(number: &Value) -> Option<u64> {
+    number.as_u64().filter(|number| *number > 0)
+}
+
+/// How many of something there are, as the answer says.
+pub(crate) fn counted(number: &Value, noun: &str) -> String {
+    count(number.as_u64().unwrap_or_default(), noun)
+}
+
 /// Prints lines of the log: place, time, who, what, to what, and the hash of what was decided; or its JSON.
 pub(crate) fn log_lines(out: &mut dyn Write, as_json: bool, answer: &Value) -> Result<(), End> {
     if as_json {
@@ -217,11 +227,7 @@ pub(crate) fn log_lines(out: &mut dyn Write, as_json: bool, answer: &Value) -> R
         let actor = if card["actor"].is_null() { text(&line["actor"]) } else { shown(&card["actor"]) };
         let subjects = line["subjects"].as_array().into_iter().flatten().filter_map(Value::as_object).flatten();
         let mut subjects: Vec<String> = subjects.map(|(noun, id)| format!("{noun} {}", text(id))).collect();
-        match card["erased"].as_u64() {
-            Some(1) => subjects.push("1 person who was erased".to_owned()),
-            Some(erased) if erased > 1 => subjects.push(format!("{erased} people who were erased")),
-            _ => {}
-        }
+        subjects.extend(many(&card["erased"]).map(|erased| count(erased, "erased person")));
         writeln!(
             out,
             "{}\t{}\t{actor}\t{}\t{}\t{}",
@@ -232,12 +238,12 @@ pub(crate) fn log_lines(out: &mut dyn Write, as_json: bool, answer: &Value) -> R
             text(&line["content"])
         )?;
     }
-    match answer["hidden"].as_u64() {
-        Some(hidden) if hidden > 0 => {
-            let lines = if hidden == 1 { "1 line is".to_owned() } else { format!("{hidden} lines are") };
+    match many(&answer["hidden"]) {
+        Some(hidden) => {
+            let lines = count(hidden, "line");
             Ok(writeln!(out, "! {lines} withheld until you submit your own open scorecard.")?)
         }
-        _ => Ok(()),
+        None => Ok(()),
     }
 }
 
@@ -246,7 +252,7 @@ pub(crate) fn log_verified(out: &mut dyn Write, as_json: bool, answer: &Value) -
     if as_json {
         return Ok(writeln!(out, "{answer}")?);
     }
-    let lines = count(answer["lines"].as_u64().unwrap_or_default(), "line");
+    let lines = counted(&answer["lines"], "line");
     let broken = &answer["broken"];
     if broken.is_null() {
         let last = match &answer["last"] {

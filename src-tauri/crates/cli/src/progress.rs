@@ -6,10 +6,10 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use workbench_app::{App, failure::Failure};
+use workbench_app::{App, count, failure::Failure};
 use zeroize::Zeroizing;
 
-use crate::{interrupt, print::count, protection::write_document};
+use crate::{interrupt, protection::write_document};
 
 /// How often it is looked at.
 const BETWEEN: Duration = Duration::from_millis(200);
@@ -23,6 +23,8 @@ pub(crate) enum Unit {
     Of(&'static str),
     /// The parts of a backup.
     Backup,
+    /// The parts of an import of questions.
+    Import,
 }
 
 impl Unit {
@@ -33,6 +35,11 @@ impl Unit {
             (Self::Of(_), None) => {
                 job["laid_out"].as_u64().filter(|full| *full > 0).map(|full| format!("Laying out page {}", full + 1))
             }
+            (Self::Import, Some(of)) => match job["part"].as_u64() {
+                Some(1) => Some(format!("Reading: {} of {}", job["done"], count(of, "file"))),
+                _ => Some(format!("{} of {}", job["done"], count(of, "question"))),
+            },
+            (Self::Import, None) => None,
             (Self::Backup, of) => {
                 let part = match (job["part"].as_u64(), of) {
                     (Some(1), _) => "Copying",
@@ -92,6 +99,17 @@ fn say(words: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_import_tells_its_files_and_then_its_questions() {
+        for (job, words) in [
+            (json!({ "part": 1, "done": 12, "of": 9_000 }), Some("Reading: 12 of 9000 files")),
+            (json!({ "part": 2, "done": 0, "of": 1 }), Some("0 of 1 question")),
+            (json!({ "part": 0, "done": 0, "of": null }), None),
+        ] {
+            assert_eq!(Unit::Import.words(&job).as_deref(), words, "{job}");
+        }
+    }
 
     #[test]
     fn each_part_of_a_backup_has_its_words_and_tells_as_much_as_is_known() {

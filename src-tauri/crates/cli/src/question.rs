@@ -3,13 +3,13 @@
 use std::{io::Write, path::Path};
 
 use serde_json::{Value, json};
-use workbench_app::{App, disk::path_words, failure::Failure};
+use workbench_app::{App, count, disk::path_words, failure::Failure};
 
 use crate::{
     End,
     args::{FormatArg, QuestionExport, QuestionImport},
-    ask,
-    print::{self, count},
+    ask, print,
+    progress::{self, Unit},
     typed,
 };
 
@@ -24,7 +24,7 @@ pub(crate) async fn import(
     let request = json!({
         "path": typed(&what.path)?, "dry_run": what.dry_run, "format": what.format.map(FormatArg::code), "source": what.source,
     });
-    let answer = ask(app, "question_import_path", &request).await?;
+    let answer = progress::ask(app, "question_import_path", &request, Unit::Import, None).await?;
     let number = |name: &str| answer[name].as_u64().unwrap_or_default();
     let offered = number("offered");
     let mut problems = answer["problems"].as_array().cloned().unwrap_or_default();

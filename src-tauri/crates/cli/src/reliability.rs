@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use workbench_app::{
+    count,
     failure::Failure,
     reliability::{Estimate, Reliability, Scale, Undefined, of_file},
 };
@@ -10,7 +11,6 @@ use workbench_app::{
 use crate::{
     End,
     args::{self, ScaleArg},
-    print::count,
 };
 
 impl ScaleArg {

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use serde_json::{Value, json};
-use workbench_app::{App, isolate};
+use workbench_app::{App, count, isolate};
 
 use crate::{
     End,
@@ -61,7 +61,7 @@ fn list(out: &mut dyn Write, as_json: bool, answer: &Value) -> Result<(), End> {
     }
     let hidden = answer["hidden"].as_u64().unwrap_or(0);
     if hidden > 0 {
-        writeln!(out, "# {} left out until your open scorecard is submitted", print::count(hidden, "candidate"))?;
+        writeln!(out, "# {} left out until your open scorecard is submitted", count(hidden, "candidate"))?;
     }
     Ok(())
 }
@@ -90,7 +90,7 @@ pub(crate) async fn access(app: &App, what: &Access, as_json: bool, out: &mut dy
     if as_json {
         return Ok(writeln!(out, "{answer}")?);
     }
-    let number = |field: &str, what: &str| print::count(answer[field].as_u64().unwrap_or(0), what);
+    let number = |field: &str, what: &str| count(answer[field].as_u64().unwrap_or(0), what);
     writeln!(out, "{} ({}, {})", print::text(&answer["path"]), number("files", "file"), number("records", "record"))?;
     for (field, words) in [
         ("hidden", "hidden note is in data.json, marked as such"),

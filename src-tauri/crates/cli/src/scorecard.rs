@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::json;
 use workbench_app::{
-    App,
+    App, count,
     disk::path_words,
     failure::{Code, Failure},
 };
@@ -12,9 +12,7 @@ use workbench_app::{
 use crate::{
     End,
     args::{ScorecardExport, ScorecardFormat, ScorecardImport},
-    ask, only_role,
-    print::{self, count},
-    typed,
+    ask, only_role, print, typed,
 };
 
 /// The two sides of what was typed as `ONE=OTHER`, by the last sign of equality: what was said may have one.
@@ -58,6 +56,10 @@ pub(crate) async fn import(
     });
     let overall = pairs("--map-overall", &what.map_overall)?.into_iter().map(|(said, shown)| {
         let shown = Some(shown).filter(|shown| *shown != "none");
+        if let Some(shown) = shown.filter(|shown| !["strong_no", "no", "yes", "strong_yes"].contains(shown)) {
+            let why = "a recommendation is strong_no, no, yes or strong_yes, or none.";
+            return Err(End::Failed(Failure::invalid(format!("--map-overall {said}={shown}: {why}"))));
+        }
         Ok(json!({ "overall": true, "said": said, "recommendation": shown }))
     });
     let mapping = levels.chain(overall).collect::<Result<Vec<_>, _>>()?;

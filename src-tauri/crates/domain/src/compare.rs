@@ -29,10 +29,11 @@ use crate::{
     record::Unjudged,
     scorecard::Recommendation,
     shared::SharedScorecard,
+    text::isolate,
 };
 pub use cautions::{AskedKit, Caution, CautionFact, MissedMustHave, UnaskedQuestions};
 pub use evidence::{Source, evidence, sources};
-pub use letters::letters;
+pub use letters::{OWN_LETTERS, letters};
 use questions::QuestionRow;
 
 /// Means of two raters in one cell that lie so far from each other are worth a word.
@@ -60,6 +61,19 @@ pub struct Opinion {
     pub recommendation: Recommendation,
     /// What the newest version recommends; none where nothing was amended.
     pub amended: Option<Recommendation>,
+}
+
+impl Opinion {
+    /// In words, with who it is of: "Yes (Ana Ruiz)", "Yes (Ana Ruiz, later: No)".
+    #[must_use]
+    pub fn words(&self) -> String {
+        let (first, who) = (self.recommendation.words(), isolate(&self.interviewer));
+        match self.amended {
+            None => format!("{first} ({who})"),
+            Some(newest) if newest == self.recommendation => format!("{first} ({who}, amended later)"),
+            Some(newest) => format!("{first} ({who}, later: {})", newest.words()),
+        }
+    }
 }
 
 /// One column of the comparison.

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::{
     statistic::{fisher, number},
-    text::{self, TextRefused, isolate},
+    text::{self, TextRefused, count, isolate},
 };
 
 /// The sentences of the rule that the figures are about, as they stand there.
@@ -109,7 +109,9 @@ pub enum ImpactRefused {
     #[error("{} has no applicants, so it has no rate. Leave it out.", isolate(.0))]
     NoApplicants(String),
     /// More selected than applied.
-    #[error("{}: {selected} selected of {applicants} applicants cannot be. Correct one of the two.", isolate(.name))]
+    #[error(
+        "{}: {selected} selected of {} cannot be. Correct one of the two.", isolate(.name), count(*.applicants, "applicant")
+    )]
     MoreSelected {
         /// The group.
         name: String,

@@ -18,7 +18,7 @@ use ts_rs::TS;
 
 pub use self::{
     act::Act,
-    carried::{LogCarried, LogFate, carried},
+    carried::{LogCarried, LogFate, StayIn, carried, rescued},
 };
 use crate::{
     canonical,

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::text::count;
+
 /// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -80,7 +82,7 @@ impl FileProblems {
         self.list.sort_by_key(|(line, _, _)| *line);
         if self.more > 0 {
             let last = self.list.last().map_or(1, |(line, _, _)| *line);
-            let what = format!("This file has {} more problems. Correct those above first.", self.more);
+            let what = format!("This file has {}. Correct those above first.", count(self.more, "more problem"));
             self.list.push((last, Severity::Warning, what));
         }
         let Self { file, list, .. } = self;

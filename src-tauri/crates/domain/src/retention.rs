@@ -16,7 +16,7 @@ use crate::{
     at::{At, InField},
     decision::Outcome,
     ids::RetentionRuleId,
-    text::{self, TextRefused},
+    text::{self, TextRefused, count},
 };
 
 /// Most months of a rule: fifty years.
@@ -59,7 +59,7 @@ pub enum RuleRefused {
 pub fn period(months: u32) -> String {
     let (number, unit) =
         if months > 0 && months.is_multiple_of(12) { (months / 12, "year") } else { (months, "month") };
-    format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
+    count(number, unit)
 }
 
 /// How long, in words: "1 year", "6 months, 2 years if hired".

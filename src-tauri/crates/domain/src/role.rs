@@ -8,7 +8,7 @@
 use crate::{
     at::{At, InField},
     kit::Role,
-    text::{TextRefused, free_text, person_name},
+    text::{TextRefused, count, free_text, person_name},
 };
 
 /// How few competencies a role has: fewer leave most of the work unasked.
@@ -26,8 +26,9 @@ pub enum RoleRefused {
     Text(#[from] TextRefused),
     /// Too few or too many competencies.
     #[error(
-        "The role has {0} competencies. Name {COMPETENCIES_MIN} to {COMPETENCIES_MAX}: fewer leave too much unasked, more \
-         cannot be told apart in an interview."
+        "The role has {}. Name {COMPETENCIES_MIN} to {COMPETENCIES_MAX}: fewer leave too much unasked, more \
+         cannot be told apart in an interview.",
+        count(*.0, "competency")
     )]
     Count(usize),
     /// Two competencies have one name or one id.

@@ -133,6 +133,30 @@ pub fn isolate(text: &str) -> String {
     if text.is_ascii() || !text.chars().any(is_rtl) { text.to_owned() } else { format!("\u{2068}{text}\u{2069}") }
 }
 
+/// So many of something: "1 kit", "3 kits", "0 competencies", "2 lines of the log". `noun` is the word for one of it.
+#[must_use]
+pub fn count(number: impl TryInto<u64>, noun: &str) -> String {
+    let number = number.try_into().unwrap_or(u64::MAX);
+    format!("{number} {}", nouns(number, noun))
+}
+
+/// The word for so many of something, as in [`count`].
+#[must_use]
+pub fn nouns(number: u64, noun: &str) -> String {
+    if number == 1 {
+        return noun.to_owned();
+    }
+    let (head, rest) = noun.split_at(noun.find(" of ").unwrap_or(noun.len()));
+    let many = match head.strip_suffix("person") {
+        Some(before) => format!("{before}people"),
+        None => match head.strip_suffix('y').filter(|before| !before.ends_with(['a', 'e', 'o', 'u'])) {
+            Some(before) => format!("{before}ies"),
+            None => format!("{head}s"),
+        },
+    };
+    format!("{many}{rest}")
+}
+
 /// Whether the character is written, or makes its neighbours be written, from right to left.
 #[must_use]
 pub fn is_rtl(c: char) -> bool {
@@ -185,6 +209,23 @@ mod tests {
         }
         for name in ["דוד לוי", "محمد", "Ana ليلى", "\u{200F}Ana", "𐤀"] {
             assert_eq!(isolate(name), format!("\u{2068}{name}\u{2069}"));
+        }
+    }
+
+    #[test]
+    fn what_is_counted_has_the_word_for_one_or_for_many() {
+        for (number, noun, words) in [
+            (1, "kit", "1 kit"),
+            (0, "kit", "0 kits"),
+            (2, "submitted scorecard", "2 submitted scorecards"),
+            (2, "competency", "2 competencies"),
+            (3, "day", "3 days"),
+            (1, "line of the log", "1 line of the log"),
+            (2, "line of the log", "2 lines of the log"),
+            (1, "erased person", "1 erased person"),
+            (2, "erased person", "2 erased people"),
+        ] {
+            assert_eq!(count(number, noun), words);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use workbench_domain::{problem::Problem, reliability::Table};
+use workbench_domain::{problem::Problem, reliability::Table, text::count};
 use workbench_tabular::{CELLS_MAX, ROWS_MAX, Row, table};
 
 use crate::notes::{Notes, quoted};
@@ -62,8 +62,8 @@ fn read(text: &str, names: bool, notes: &mut Notes) -> Option<Table> {
         let filled = row.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
         if filled > head.cells.len() {
             let what = format!(
-                "This row has {filled} cells, the first row {}. The first row has a cell over the units too, which may be \
-                 empty.",
+                "This row has {}, the first row {}. The first row has a cell over the units too, which may be empty.",
+                count(filled, "cell"),
                 head.cells.len()
             );
             wrong(row.line, what);

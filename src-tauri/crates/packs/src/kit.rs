@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use workbench_domain::{
     kit::{Background, Kit, KitContent, KitQuestion, Role},
     question::Question,
+    text::count,
 };
 
 use crate::{
@@ -179,7 +180,8 @@ impl KitFile {
         if planned + own > slot {
             let and = if own > 0 { format!(", and the candidate's own {own}") } else { String::new() };
             let what = format!(
-                "The required questions need {planned} minutes{and}; the meeting has {slot}. Take questions out, or raise \"slot_minutes\"."
+                "The required questions need {}{and}; the meeting has {slot}. Take questions out, or raise \"slot_minutes\".",
+                count(planned, "minute")
             );
             self.notes.warning(line, what);
         }

@@ -1,6 +1,9 @@
 //! The problems of one file while it is being read.
 
-use workbench_domain::problem::{Problem, Severity};
+use workbench_domain::{
+    problem::{Problem, Severity},
+    text::count,
+};
 
 /// So many problems of one file are told, and so many of a pack; the rest is counted.
 const MOST_IN_A_FILE: usize = 100;
@@ -75,7 +78,7 @@ impl Notes {
         let severity = worst(list.iter().skip(MOST_IN_A_FILE).map(|(_, severity, _)| *severity));
         let mut problems: Vec<_> = list.into_iter().take(MOST_IN_A_FILE).map(problem).collect();
         if more > 0 {
-            let what = format!("This file has {more} more problems. Correct those above first.");
+            let what = format!("This file has {}. Correct those above first.", count(more, "more problem"));
             problems.push(Problem { place: format!("{file}:{line}"), what, severity });
         }
         problems
@@ -92,7 +95,7 @@ pub(crate) fn problems(notes: impl IntoIterator<Item = Notes>) -> Vec<Problem> {
         }
     }
     if !more.is_empty() {
-        let what = format!("There are {} more problems. Correct those above first.", more.len());
+        let what = format!("Not named here: {}. Correct those above first.", count(more.len(), "more problem"));
         problems.push(Problem { place: "pack.toml:1".to_owned(), what, severity: worst(more) });
     }
     problems

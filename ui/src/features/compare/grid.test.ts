@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { CompareCandidate, CompareTable } from "../../ipc/contract";
 import { cautions, columns, compositeWords, figure, filling, FIRST, grown, leftOut, percent, type Row, shuffled, whole } from "./grid";
-import { pasted, written } from "./out";
+import { pasted, unnamed, written } from "./out";
 
-const candidate = (id: string, compared: number | null, more: Partial<CompareCandidate> = {}) => ({ id, name: `Name of ${id}`, letter: id.toUpperCase(), compared, submitted: 2, hidden: false, composite: null, error: null, groups: [], ...more }) as unknown as CompareCandidate;
+const candidate = (id: string, compared: number | null, more: Partial<CompareCandidate> = {}) => ({ id, name: `Name of ${id}`, letter: id.toUpperCase(), compared, submitted: 2, hidden: false, composite: null, error: null, groups: [], opinions: [], red_flags: 0, ...more }) as unknown as CompareCandidate;
 const cell = (mean: number | null) => ({ mean, dots: mean === null ? [] : [{ value: mean, who: "Ida", words: String(mean) }], covered: "", far: false, short: false, quote: null, counts: [1, 1, 2, 3] as [number, number, number, number] });
 const table = { candidates: [candidate("a", 3.5), candidate("b", null), candidate("c", 4.25)] } as unknown as CompareTable;
 const rows: Row[] = [{ id: "craft", name: "Craft", competency: "craft", question: "", left: "", differs: true, cells: [cell(2), cell(5), cell(null)] }];
@@ -50,11 +50,22 @@ describe("what is taken elsewhere", () => {
     }
   });
   it("says_the_names_that_are_on_screen_and_no_others", () => {
-    expect(written(rows, all, (c) => c.candidate.letter, [])).not.toContain("Name of");
-    expect(written(rows, all, names, [])).toContain("Name of a");
+    expect(written(rows, all, (c) => c.candidate.letter, [], false)).not.toContain("Name of");
+    expect(written(rows, all, names, [], true)).toContain("Name of a");
+  });
+  it("tells_what_was_amended_and_no_interviewer_where_names_are_hidden", () => {
+    const opinions = [{ interviewer: "Ida", recommendation: "yes" as const, amended: "no" as const }, { interviewer: "Ola", recommendation: "no" as const, amended: null }];
+    const told = columns({ ...table, candidates: [candidate("a", 3.5, { opinions, red_flags: 2 })] } as unknown as CompareTable, rows, { seed: 0, sort: "", up: false, pin: "" });
+    expect(written(rows, told, names, [], true)).toContain("\nRed flags seen\t2\nRecommendation\tYes (Ida, later: No); No (Ola)\n");
+    expect(written(rows, told, names, [], false)).toContain("\nRecommendation\tYes (later: No); No\n");
+  });
+  it("hides_whom_the_reader_owes_a_scorecard", () => {
+    const caution = { candidate_id: "a", fact: { until_round: "Olga" }, words: "ratings are hidden until you submit your scorecard on Olga." };
+    expect(unnamed(caution).words).not.toContain("Olga");
+    expect(unnamed({ ...caution, fact: "until_own", words: "ratings are hidden." }).words).toBe("ratings are hidden.");
   });
   it("has_the_means_of_the_screen", () => {
-    const text = written(rows, all, names, ["Be careful"]);
+    const text = written(rows, all, names, ["Be careful"], true);
     expect(text).toMatch(/^Be careful\n\n\tName of a\tName of b/);
     expect(text).toContain("Craft\t2.00 (2)\t5.00 (5)\tnot assessed\n");
   });

@@ -1,5 +1,5 @@
-import type { CellRating, CompareCandidate, CompareTable, LeftOut } from "../../ipc/contract";
-import { PART_WORD, ratingWords, UNJUDGED_WORD } from "../../ipc/words";
+import type { CellRating, CompareCandidate, CompareTable, LeftOut, Opinion } from "../../ipc/contract";
+import { PART_WORD, ratingWords, RECOMMENDATION_WORD, UNJUDGED_WORD } from "../../ipc/words";
 import { count } from "../../shared/time";
 
 /** What the rows are. */
@@ -14,6 +14,8 @@ export type Column = { at: number; candidate: CompareCandidate };
 
 /** A figure as it is printed everywhere. */
 export const figure = (value: number | null): string => (value === null ? "–" : value.toFixed(2));
+/** What the newest version of a scorecard recommends; the first one counts. Empty where nothing was amended. */
+export const later = ({ recommendation, amended }: Opinion): string => (amended === null ? "" : amended === recommendation ? "amended later" : `later: ${RECOMMENDATION_WORD[amended]}`);
 export const percent = (share: number): string => (share > 0 && share < 0.005 ? "< 1 %" : `${Math.round(share * 100)} %`);
 
 /** The places from 0, in an order that looks like chance and is the same for a seed (mulberry32, Fisher–Yates). Seed 0 keeps them as they are. */

@@ -646,6 +646,8 @@ export type CandidateErased = {
   gone: Array<ErasureCount>;
   /** Where the whole name still stands: in what was written about others or about nobody. */
   mentioned: Array<ErasureCount>;
+  /** What about them was exported before, the newest first. Those files are outside our reach. */
+  exported: Array<ExportedOnce>;
   /** How many backups were written anew without them. */
   backups: number;
   /** Backups that could not be read, and were removed. */
@@ -1090,7 +1092,7 @@ export type ComparisonText = {
   questions?: boolean;
   /** Only rows in which two candidates differ. */
   differences_only?: boolean;
-  /** Whether the candidates are called by their letters instead of their names. */
+  /** Whether nobody is named in it: candidates and interviewers are called by letters. */
   hide_names?: boolean;
 };
 
@@ -1829,8 +1831,8 @@ export type ErasePreview = {
   named: Array<NamedNotes>;
   /** Where a part of the name stands in such texts without the rest of it. It may be somebody else's, so that a person looks. */
   partly: Array<NamePart>;
-  /** How often documents about them were exported. Those files are outside our reach. */
-  exported: number;
+  /** What about them was exported, the newest first. Those files are outside our reach. */
+  exported: Array<ExportedOnce>;
   /** How many backups in the data folder hold them, and are written anew without them. */
   backups: number;
   /** The same of the folder of one's choice. */
@@ -1943,6 +1945,16 @@ export type Exported = {
   pages: number;
   /** SHA-256 of the file, in hexadecimal. */
   sha256: string;
+};
+
+/** Something about a person that was exported. It is outside our reach. */
+export type ExportedOnce = {
+  /** When. */
+  at: Timestamp;
+  /** What, in words: "Packet exported". */
+  words: string;
+  /** SHA-256 of the file, in hexadecimal, by which it can be found; none where it was a folder of files. */
+  sha256: string | null;
 };
 
 /** A failure: what kind, and what to do, in a sentence for the person. */
@@ -2635,11 +2647,12 @@ export type Job = {
   /** Whether there is a job of this name now: before it begins and after it ends there is none. */
   under_way: boolean;
   /** Which part of the work is under way: of a backup 1 copying, 2 checking, 3 copying it to the folder of one's choice and;
-   * checking it there; 0 where the work has one part. */
+   * checking it there; of an import of questions 1 reading files, 2 taking questions in; 0 where the work has one part. */
   part: number;
   /** While one document is laid out, how many of its pages are full: about. */
   laid_out: number;
-  /** How much is done: pages of one document, packets of a round, kilobytes of a backup, records of a rescue. */
+  /** How much is done: pages of one document, packets of a round, kilobytes of a backup, records of a rescue, files and then;
+   * questions of an import. */
   done: number;
   /** Of how much; none where that is not known. */
   of: number | null;
@@ -2967,11 +2980,11 @@ export type LogCard = {
   erased: number;
 };
 
-/** What a restore does to the log. */
+/** What a restore or a rescue does to the log. */
 export type LogCarried = {
   /** Whether it goes on. */
   fate: LogFate;
-  /** How many lines that came after the backup are carried over. */
+  /** How many lines are carried over: those that came after the backup, or all that could be read. */
   carried: number;
   /** How many lines that are here will not be in the log; 0 where they could not be counted. */
   left: number;
@@ -2979,7 +2992,7 @@ export type LogCarried = {
   words: string;
 };
 
-/** Whether the log goes on through a restore. */
+/** Whether the log goes on through a restore or a rescue. */
 export type LogFate = "goes_on" | "differs" | "broken" | "unreadable";
 
 /** A line of the log. */
@@ -4073,6 +4086,8 @@ export type QuestionImportPath = {
   format?: Format | null;
   /** What the questions are filed under where the file does not say; made of its name where it is left out. */
   source?: string | null;
+  /** What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up. */
+  job?: string | null;
 };
 
 /** A file was imported, or would have been. */
@@ -4342,6 +4357,8 @@ export type RescueDone = {
   kept: string | null;
   /** How much there is now. */
   counts: Counts;
+  /** What became of the log. */
+  log: LogCarried;
 };
 
 /** How many rows of a table are lost. */
@@ -4366,6 +4383,8 @@ export type RescueRead = {
   left_out: number;
   /** How many people were there who had been erased. They stay erased. */
   erased: number;
+  /** What becomes of the log. */
+  log: LogCarried;
 };
 
 /** Names a backup in the data folder. */
@@ -5436,11 +5455,15 @@ export type Tipping = {
 
 /** What needs doing. */
 export type Today = {
-  /** Interviews of this laptop whose scorecards are still to come and have no time to be due at, newest first. Each;
-   * interview stands either here or among `drafts`. */
+  /** Interviews of this laptop whose scorecards are still to come and have no time to be due at, newest first, twenty and;
+   * whoever else was in the last one's meeting at the most. Each interview is either here or among `drafts`. */
   open: Array<InterviewCard>;
-  /** One's own scorecards that are due by their role's rule and not submitted, soonest first. */
+  /** How many more of them there are. */
+  more_open: number;
+  /** One's own scorecards that are due by their role's rule and not submitted, soonest first, as many at the most. */
   drafts: Array<DraftDue>;
+  /** How many more of them there are. */
+  more_drafts: number;
   /** Candidates whom nobody has interviewed yet, the one added last first, a hundred at the most; who withdrew does not wait;
    * nor whose interview is planned for today. */
   waiting: Array<CandidateCard>;

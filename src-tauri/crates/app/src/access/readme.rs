@@ -27,7 +27,7 @@ pub(super) fn text(files: &[(String, Vec<u8>)], said: &Said) -> String {
         line(format!(
             "{} about a protected topic {} hidden from everyone who decided. In data.json {} stand with \"hidden\": true, in no\n      \
              other file.",
-            if said.hidden == 1 { "1 note".to_owned() } else { format!("{} notes", said.hidden) },
+            workbench_domain::text::count(said.hidden, "note"),
             if said.hidden == 1 { "was" } else { "were" },
             if said.hidden == 1 { "its words" } else { "their words" },
         ));

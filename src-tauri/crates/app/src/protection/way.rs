@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Deserializer};
+use workbench_domain::text::count;
 use workbench_store::{DataKey, moving};
 use workbench_vault::{Key, KeyFile, RecoveryKey, Tries, UnlockRefused, Wrapped};
 use zeroize::Zeroizing;
@@ -113,8 +114,8 @@ async fn by_typing(app: &App, wrapped: &Wrapped, tries: &Tries, locked: bool, sh
     let wait = tries.wait_ms(now);
     if wait > 0 {
         return Err(Failure::invalid(format!(
-            "After several wrong tries there is a wait: try again in {} seconds.",
-            seconds(wait)
+            "After several wrong tries there is a wait: try again in {}.",
+            count(seconds(wait), "second")
         )));
     }
     let folder = app.data_folder();

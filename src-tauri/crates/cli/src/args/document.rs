@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use super::retention::day;
 
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum PaperArg {
@@ -62,8 +65,8 @@ pub(crate) struct Compare {
     /// Questions as rows instead of competencies; for CSV and Markdown.
     #[arg(long, requires = "out")]
     pub questions: bool,
-    /// Call the candidates by the letters of their round, as a packet with hidden names does, and name nobody on the screen;
-    /// files as CSV and Markdown only.
+    /// Name nobody: call the candidates by the letters of their round and the interviewers by letters, as a packet with hidden
+    /// names does, on the screen and in the file; files as CSV and Markdown only.
     #[arg(long)]
     pub hide_names: bool,
     /// Say instead what its PDF would hold: its name, pages, scorecards, and characters that cannot be drawn.
@@ -141,11 +144,11 @@ pub(crate) struct PacketWanted {
     #[arg(long, value_name = "WORDS")]
     pub find: Vec<String>,
     /// Own copy: when the candidate asked, as 2026-11-26.
-    #[arg(long, value_name = "DATE")]
-    pub requested_on: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub requested_on: Option<Date>,
     /// Own copy: by when they must have it; a month after they asked when left out.
-    #[arg(long, value_name = "DATE")]
-    pub answer_by: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub answer_by: Option<Date>,
     /// Own copy: what it was written for.
     #[arg(long, value_name = "WORDS", default_value = "", hide_default_value = true)]
     pub purpose: String,
@@ -164,6 +167,9 @@ pub(crate) struct PacketWanted {
 pub(crate) enum PacketWhat {
     /// Say what the packet of one candidate would hold, and list what must be decided in the free text first, each with
     /// its key and place.
+    #[command(
+        override_usage = "workbench packet check --candidate <ID> [OPTIONS]\n       workbench packet check --round <ID> [OPTIONS]"
+    )]
     Check {
         /// The candidate's id.
         #[arg(long, value_name = "ID", required_unless_present = "round")]
@@ -176,6 +182,9 @@ pub(crate) enum PacketWhat {
     },
     /// Write the packet of one candidate as a PDF. A file that is there is replaced whole or not at all. With --round, write
     /// the packets of all its candidates into a folder; what cannot be written is named, and the others are written.
+    #[command(
+        override_usage = "workbench packet export --candidate <ID> --out <FILE> [OPTIONS]\n       workbench packet export --round <ID> --out-dir <FOLDER> [OPTIONS]"
+    )]
     Export {
         /// The candidate's id.
         #[arg(long, value_name = "ID", required_unless_present = "round", requires = "out")]
@@ -207,7 +216,9 @@ pub(crate) enum PacketWhat {
         print: Print,
     },
     /// Print the data in the file of a packet, a comparison or a guide: with --json all of them, as docs/packet-data.md
-    /// describes them.
+    /// describes them. What speaks against the file, as `packet verify` would say it, goes to standard error: that it was
+    /// changed, or that nobody signed it. Exits with 1 when it was changed or its data are not whole; the data are printed
+    /// all the same.
     Read {
         /// The file.
         file: PathBuf,

@@ -9,7 +9,8 @@ Examples:
   workbench --data ./data erase --candidate ID --yes --json # for scripts: asks nothing
 
 Everything about the person goes, here and in the backups, and cannot be brought back: the id stays on a list that restoring and
-importing obey. Documents that were exported are files like any other: delete them yourself. A legal hold forbids it.";
+importing obey. What was exported is files like any other, which you delete yourself: each is told with its time and its SHA-256,
+before and after. A legal hold forbids it.";
 
 #[derive(Args)]
 pub(crate) struct Erase {

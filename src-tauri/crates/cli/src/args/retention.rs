@@ -7,6 +7,11 @@ use jiff::civil::Date;
 
 use super::PaperArg;
 
+/// A day as it is typed.
+pub(super) fn day(typed: &str) -> Result<Date, &'static str> {
+    typed.parse().map_err(|_| "write a day as in 2026-11-26")
+}
+
 #[derive(Subcommand)]
 pub(crate) enum RetentionWhat {
     /// List whose time is over by the rule, then who is on legal hold. Nothing is erased by itself.
@@ -37,7 +42,7 @@ pub(crate) struct Access {
     #[arg(long, value_name = "REASON")]
     pub leave_names_out: Option<String>,
     /// When the person asked; a month later it must be answered.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub asked_on: Option<Date>,
     /// The paper of the copy to read.
     #[arg(long)]

@@ -44,7 +44,7 @@ pub enum CautionFact {
     Open(u32),
     /// Hidden until the reader submits their own scorecard on this candidate.
     UntilOwn,
-    /// Hidden until the reader submits their scorecard on the candidate of this name.
+    /// Hidden until the reader submits their scorecard on the candidate of this name; empty where nobody is named.
     UntilRound(String),
     /// Was asked these kits, which is not what most were asked.
     Asked(Vec<AskedKit>),
@@ -102,6 +102,9 @@ impl CautionFact {
             Self::Open(1) => "one scorecard is not submitted yet.".to_owned(),
             Self::Open(more) => format!("{more} scorecards are not submitted yet."),
             Self::UntilOwn => "ratings are hidden until you submit your own scorecard.".to_owned(),
+            Self::UntilRound(candidate) if candidate.is_empty() => {
+                "ratings are hidden until you submit your scorecard on another candidate of this round.".to_owned()
+            }
             Self::UntilRound(candidate) => {
                 format!("ratings are hidden until you submit your scorecard on {}.", isolate(candidate))
             }

@@ -3,9 +3,12 @@
 use std::collections::HashSet;
 
 use crate::{
-    compare::{CandidateRecord, CompareTable},
+    compare::{CandidateRecord, CautionFact, CompareTable},
     packet::letter,
 };
+
+/// What is said of letters that are of one comparison alone.
+pub const OWN_LETTERS: &str = "These candidates are of several rounds, so the letters are of this comparison alone: their packets may have others.";
 
 /// A letter a candidate, in the order of the records, and whether the letters are of this comparison alone. `places` are the
 /// candidates' places in their rounds, from 0: whoever has a letter in a packet has it here.
@@ -24,9 +27,15 @@ pub fn letters(records: &[CandidateRecord], places: &[usize]) -> (Vec<String>, b
 }
 
 impl CompareTable {
-    /// Calls the interviewers by letters too, in the order of their scorecards, as a packet with hidden names does. Quotes go:
-    /// whom they name is decided one by one, for a packet.
-    pub fn hide_interviewers_and_quotes(&mut self) {
+    /// Names nobody any more, where the candidates have their letters for names. The interviewers are called by letters too, in
+    /// the order of their scorecards, as a packet with hidden names does: who talked to somebody tells whom they talked to. Quotes
+    /// go: whom they name is decided one by one, for a packet. So does the name in a caution of whom the reader still owes.
+    pub fn name_nobody(&mut self) {
+        for caution in &mut self.cautions {
+            if let CautionFact::UntilRound(_) = caution.fact {
+                *caution = CautionFact::UntilRound(String::new()).about(caution.candidate_id.take());
+            }
+        }
         let mut known: Vec<String> = Vec::new();
         let mut hide = |name: &mut String| {
             let at = known.iter().position(|one| one == name).unwrap_or_else(|| {

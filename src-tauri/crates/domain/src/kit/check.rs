@@ -7,6 +7,7 @@ use super::{Kit, Role};
 use crate::{
     ids::{CompetencyId, QuestionId},
     question::{Gap, Question},
+    text::count,
 };
 
 /// Shortest and longest slot, in minutes.
@@ -83,7 +84,12 @@ pub fn check(kit: &Kit, role: Option<&Role>, items: &[KitItem<'_>]) -> KitCheck 
         tell(true, None, "The kit has no title. Type one.".to_owned());
     }
     if !SLOT.contains(&kit.slot_minutes) {
-        let what = format!("The meeting has {} minutes. Choose {} to {}.", kit.slot_minutes, SLOT.start(), SLOT.end());
+        let what = format!(
+            "The meeting has {}. Choose {} to {}.",
+            count(kit.slot_minutes, "minute"),
+            SLOT.start(),
+            SLOT.end()
+        );
         tell(true, None, what);
     }
     if role.is_none() {
@@ -141,8 +147,8 @@ pub fn check(kit: &Kit, role: Option<&Role>, items: &[KitItem<'_>]) -> KitCheck 
     let free_minutes = i64::from(kit.slot_minutes) - needed;
     if free_minutes < 0 {
         let what = format!(
-            "What every candidate is asked needs {needed} minutes, the meeting has {}. Take something out, or plan a longer \
-             meeting.",
+            "What every candidate is asked needs {}, the meeting has {}. Take something out, or plan a longer meeting.",
+            count(needed, "minute"),
             kit.slot_minutes
         );
         tell(false, None, what);

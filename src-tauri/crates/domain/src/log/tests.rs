@@ -102,7 +102,7 @@ fn chain(contents: &[&str]) -> Vec<LogLine> {
 fn what_came_after_a_backup_is_carried_over_where_the_log_here_goes_on_from_it() {
     let here = chain(&["a", "b", "c", "d"]);
     let check = |backup: &[LogLine], fate: LogFate, over: &[LogLine], words: &str| {
-        let (told, found) = carried(Some(&here), backup);
+        let (told, found) = carried(Some(&here), backup, StayIn::BackupBefore);
         assert_eq!((told.fate, found), (fate, over), "{words}");
         assert_eq!((told.carried, told.left), (u32::try_from(over.len()).unwrap(), 0), "{words}");
         assert_eq!(told.words, words);
@@ -128,14 +128,14 @@ fn what_came_after_a_backup_is_carried_over_where_the_log_here_goes_on_from_it()
     );
     check(&here, LogFate::GoesOn, &[], all);
     check(&chain(&["a", "b", "c", "d", "e"]), LogFate::GoesOn, &[], all);
-    let (told, found) = carried(Some(&[]), &here);
+    let (told, found) = carried(Some(&[]), &here, StayIn::BackupBefore);
     assert_eq!((told.fate, found.len()), (LogFate::GoesOn, 0));
 }
 
 #[test]
 fn a_log_that_differs_is_broken_or_cannot_be_read_is_not_carried_over_and_that_is_said() {
     let here = chain(&["a", "b", "c", "d"]);
-    let (told, found) = carried(Some(&here), &chain(&["a", "x", "c"]));
+    let (told, found) = carried(Some(&here), &chain(&["a", "x", "c"]), StayIn::BackupBefore);
     assert_eq!((told.fate, told.left, found), (LogFate::Differs, 3, &[] as &[LogLine]));
     assert!(
         told.words.contains("they differ from line 2 on")
@@ -146,14 +146,62 @@ fn a_log_that_differs_is_broken_or_cannot_be_read_is_not_carried_over_and_that_i
     // A line of the backup that was edited, and kept its hash.
     let mut edited = chain(&["a", "b"]);
     edited[1].actor = "you".into();
-    assert_eq!(carried(Some(&here), &edited).0.fate, LogFate::Differs);
+    assert_eq!(carried(Some(&here), &edited, StayIn::BackupBefore).0.fate, LogFate::Differs);
 
     let mut forged = here.clone();
     forged[2].content = "x".into();
-    let (told, found) = carried(Some(&forged), &here[..2]);
+    let (told, found) = carried(Some(&forged), &here[..2], StayIn::BackupBefore);
     assert_eq!((told.fate, told.left, found), (LogFate::Broken, 2, &[] as &[LogLine]));
     assert!(told.words.contains("line 3 is wrong"), "{told:?}");
 
-    let (told, found) = carried(None, &here);
+    let (told, found) = carried(None, &here, StayIn::BackupBefore);
     assert_eq!((told.fate, told.carried, told.left, found), (LogFate::Unreadable, 0, 0, &[] as &[LogLine]));
+}
+
+#[test]
+fn what_is_left_in_a_rescue_is_said_to_stay_in_the_damaged_file() {
+    let (told, _) = carried(Some(&chain(&["a", "b"])), &chain(&["a", "x"]), StayIn::DamagedFile);
+    assert!(told.words.contains("1 line that is not in it stays only in the damaged file, which is kept."), "{told:?}");
+}
+
+#[test]
+fn a_log_that_could_be_read_in_part_never_counts_as_whole() {
+    let lines = chain(&["a", "b", "c", "d"]);
+    let mut gap = lines.clone();
+    gap.remove(1);
+    for (lines, lost, or_more, fate, words) in [
+        (
+            &lines[..],
+            0,
+            false,
+            LogFate::GoesOn,
+            "No line of the log is lost: 4 lines could be read, and the log holds.",
+        ),
+        (
+            &lines[..1],
+            3,
+            false,
+            LogFate::Broken,
+            "3 lines of the log could not be read. What is left of it, 1 line, holds; what came after that is gone.",
+        ),
+        (
+            &gap[..],
+            1,
+            false,
+            LogFate::Broken,
+            "1 line of the log could not be read. The log does not hold at line 2: A line before this one is missing, or \
+             this one stands in the wrong place.",
+        ),
+        (
+            &lines[..2],
+            0,
+            true,
+            LogFate::Broken,
+            "Lines of the log could not be read; how many is not known. What is left of it, 2 lines, holds; what came after \
+             that is gone.",
+        ),
+    ] {
+        let told = rescued(lines, lost, or_more);
+        assert_eq!((told.fate, told.words.as_str(), u64::from(told.left)), (fate, words, lost));
+    }
 }

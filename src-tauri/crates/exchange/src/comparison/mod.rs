@@ -6,7 +6,7 @@ mod lines;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
-    compare::{Caution, CompareCandidate, CompareTable},
+    compare::{Caution, CompareCandidate, CompareTable, OWN_LETTERS, Opinion},
     formula::printed,
     ids::CandidateId,
     text::isolate,
@@ -44,6 +44,8 @@ pub struct View {
     pub questions: bool,
     /// Only rows in which two candidates differ.
     pub differences_only: bool,
+    /// Whether the table names nobody: whose letters they are may have to be said.
+    pub hide_names: bool,
 }
 
 /// The comparison in a form.
@@ -51,9 +53,10 @@ pub struct View {
 pub fn comparison(table: &CompareTable, view: View, form: Form) -> String {
     let mut lines = lines(table, view.questions);
     lines.retain(|line| line.differs || !view.differences_only);
+    let letters = (view.hide_names && table.own_letters).then_some(OWN_LETTERS);
     match form {
-        Form::Csv => long(table, &lines),
-        Form::Markdown => wide(table, &lines),
+        Form::Csv => long(table, &lines, letters),
+        Form::Markdown => wide(table, &lines, letters),
     }
 }
 
@@ -93,7 +96,19 @@ fn rests_on(candidate: &CompareCandidate) -> Vec<String> {
     words
 }
 
-fn long(table: &CompareTable, lines: &[Line]) -> String {
+/// What stands below the competencies or questions: its name, and each candidate's cell.
+fn overall(table: &CompareTable) -> [(&'static str, Vec<String>); 2] {
+    let said = |words: fn(&CompareCandidate) -> String| {
+        table.candidates.iter().map(|one| silent(one).map_or_else(|| words(one), str::to_owned)).collect()
+    };
+    let opinions = |one: &CompareCandidate| match one.opinions.as_slice() {
+        [] => "none yet".to_owned(),
+        all => all.iter().map(Opinion::words).collect::<Vec<_>>().join("; "),
+    };
+    [("Red flags seen", said(|one| one.red_flags.to_string())), ("Recommendation", said(opinions))]
+}
+
+fn long(table: &CompareTable, lines: &[Line], letters: Option<&str>) -> String {
     const HEAD: [&str; 8] = [
         "row",
         "candidate",
@@ -119,6 +134,15 @@ fn long(table: &CompareTable, lines: &[Line]) -> String {
             rows.push([line.name.clone(), candidate.name.clone(), number(cell.mean), a, b, c, d, said]);
         }
     }
+    let beside = |row: &str, candidate: &str, said: String| {
+        let [mean, a, b, c, d] = [""; 5].map(str::to_owned);
+        [row.to_owned(), candidate.to_owned(), mean, a, b, c, d, said]
+    };
+    for (row, said) in overall(table) {
+        let cells = table.candidates.iter().zip(said);
+        rows.extend(cells.map(|(candidate, said)| beside(row, &candidate.name, said)));
+    }
+    rows.extend(letters.map(|words| beside("Letters", "", words.to_owned())));
     csv(rows)
 }
 
@@ -135,7 +159,7 @@ fn marked(text: &str) -> String {
     out
 }
 
-fn wide(table: &CompareTable, lines: &[Line]) -> String {
+fn wide(table: &CompareTable, lines: &[Line], letters: Option<&str>) -> String {
     let all = &table.candidates;
     let name_of =
         |id: &CandidateId| all.iter().find(|one| one.id == *id).map(|one| isolate(&one.name)).unwrap_or_default();
@@ -143,7 +167,8 @@ fn wide(table: &CompareTable, lines: &[Line]) -> String {
         Some(id) => format!("{}: {}", name_of(id), one.words),
         None => one.words.clone(),
     };
-    let mut before: Vec<String> = table.cautions.iter().map(caution).collect();
+    let mut before: Vec<String> = letters.map(str::to_owned).into_iter().collect();
+    before.extend(table.cautions.iter().map(caution));
     before.extend(
         table.order.comparable.left_out.iter().map(|one| format!("{} is not compared: {}.", one.name, one.words)),
     );
@@ -174,6 +199,7 @@ fn wide(table: &CompareTable, lines: &[Line]) -> String {
         let cells = line.cells.iter().zip(all).map(short);
         rows.push(std::iter::once(format!("{}{left}", line.name)).chain(cells).collect());
     }
+    rows.extend(overall(table).map(|(row, said)| std::iter::once(row.to_owned()).chain(said).collect()));
     let mut out = String::new();
     for line in &before {
         out.push_str(&format!("- {}\n", marked(line)));

@@ -7,7 +7,7 @@ use std::{
 
 use workbench_domain::import::{Format, IMPORT_BYTES_MAX};
 
-use super::{Imported, Options, QUESTIONS_MAX, file, identity, identity::Ids};
+use super::{Imported, Options, QUESTIONS_MAX, Waiting, file, identity, identity::Ids};
 use crate::{
     disk::{self, File},
     notes::{self, Notes},
@@ -35,9 +35,9 @@ const NOT_QUESTIONS: [&str; 10] = [
     "cargo",
 ];
 
-pub(super) fn read(path: &Path, options: &Options) -> Imported {
+pub(super) fn read(path: &Path, options: &Options, waiting: &mut Waiting<'_>) -> Option<Imported> {
     let is_pack = path.file_name().is_some_and(|name| name == "pack.toml") || path.join("pack.toml").is_file();
-    if is_pack { pack(path) } else { files(path, options) }
+    if is_pack { Some(pack(path)) } else { files(path, options, waiting) }
 }
 
 fn pack(path: &Path) -> Imported {
@@ -86,7 +86,7 @@ pub(super) fn source(path: &Path) -> String {
     whole.parent().map(name).filter(|name| !name.is_empty()).unwrap_or(own)
 }
 
-fn files(path: &Path, options: &Options) -> Imported {
+fn files(path: &Path, options: &Options, waiting: &mut Waiting<'_>) -> Option<Imported> {
     let mut of_folder = Notes::new(&crate::words::plain(&disk::name_of(path)));
     let mut list = Vec::new();
     collect(path, 0, &mut list, &mut of_folder);
@@ -97,7 +97,10 @@ fn files(path: &Path, options: &Options) -> Imported {
     let mut ids = Ids::of(&source);
     let (mut left, mut all) = (IMPORT_BYTES_MAX, Vec::new());
     let mut imported = Imported::default();
-    for path_of_file in &list {
+    for (number, path_of_file) in list.iter().enumerate() {
+        if !waiting(number, list.len()) {
+            return None;
+        }
         let shown = path_of_file.strip_prefix(path).unwrap_or(path_of_file).to_string_lossy().replace('\\', "/");
         let mut one = File::read_up_to(path_of_file, &shown, left.max(1), &mut left);
         if let Some(bytes) = one.bytes.take() {
@@ -122,7 +125,7 @@ fn files(path: &Path, options: &Options) -> Imported {
     }
     all.insert(0, of_folder);
     imported.problems = notes::problems(all);
-    imported
+    Some(imported)
 }
 
 fn collect(folder: &Path, depth: usize, list: &mut Vec<PathBuf>, notes: &mut Notes) {

@@ -69,21 +69,24 @@ pub struct Imported {
     pub problems: Vec<Problem>,
 }
 
-/// Reads a file, the folder of a pack, or a folder of files with questions.
+/// Whoever waits for a folder to be read: is told how many of its files were read, and of how many. Answers whether to go on.
+pub type Waiting<'a> = dyn FnMut(usize, usize) -> bool + 'a;
+
+/// Reads a file, the folder of a pack, or a folder of files with questions; none where `waiting` did not want it to go on.
 #[must_use]
-pub fn read_path(path: &Path, options: &Options) -> Imported {
+pub fn read_path(path: &Path, options: &Options, waiting: &mut Waiting<'_>) -> Option<Imported> {
     if path.is_dir() || path.file_name().is_some_and(|name| name == "pack.toml") {
-        return folder::read(path, options);
+        return folder::read(path, options, waiting);
     }
     if let Some(imported) = folder::of_pack(path, options) {
-        return imported;
+        return Some(imported);
     }
     let file = File::read_up_to(path, &disk::name_of(path), IMPORT_BYTES_MAX, &mut IMPORT_BYTES_MAX.clone());
     let source = options.source.clone().unwrap_or_else(|| folder::source(path));
-    match &file.bytes {
+    Some(match &file.bytes {
         Some(bytes) => read(bytes, file.notes, &source, options),
         None => Imported { problems: notes::problems([file.notes]), ..Imported::default() },
-    }
+    })
 }
 
 /// Reads a file whose bytes are there already. `name` is its file's name, which problems and ids begin with.

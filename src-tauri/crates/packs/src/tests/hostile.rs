@@ -189,7 +189,7 @@ fn so_many_problems_are_counted_and_not_all_told() {
     assert_eq!(problems.len(), 2001);
     expect_test::expect![[r#"
         q00.toml:91 warning: This file has 410 more problems. Correct those above first.
-        pack.toml:1 error: There are 1030 more problems. Correct those above first.
+        pack.toml:1 error: Not named here: 1030 more problems. Correct those above first.
     "#]]
     .assert_eq(&super::told(&[problems[100].clone(), problems[2000].clone()]));
 }

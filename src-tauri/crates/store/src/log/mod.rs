@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use rusqlite::{Row, named_params};
-use workbench_domain::log::{Act, Deed, LogCarried, LogLine, carried};
+use workbench_domain::log::{Act, Deed, LogCarried, LogLine, StayIn, carried};
 
 use crate::{DataKey, Read, StoreError, Write, backup, column};
 
@@ -29,12 +29,12 @@ fn put(w: &Write<'_>, line: &LogLine) -> Result<(), StoreError> {
 }
 
 /// Adds to the log of a backup that is restored what came after it here, each line as it was written, if the log here is a
-/// continuation of it ([`carried`]). `here` is none where the log here cannot be read.
+/// continuation of it ([`carried`]). `here` is none where the log here cannot be read; `stay` is where the others are.
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be written.
-pub fn carry(w: &Write<'_>, here: Option<&[LogLine]>) -> Result<LogCarried, StoreError> {
-    let (told, lines) = carried(here, &list(w)?);
+pub fn carry(w: &Write<'_>, here: Option<&[LogLine]>, stay: StayIn) -> Result<LogCarried, StoreError> {
+    let (told, lines) = carried(here, &list(w)?, stay);
     lines.iter().try_for_each(|line| put(w, line))?;
     Ok(told)
 }
