@@ -52,7 +52,7 @@ pub enum Pages {
     Same,
     /// Drawn again it is another file: changed, or drawn with other fonts or by another version.
     NotTheSame,
-    /// They were not drawn again: the data could not be read, or the file was changed.
+    /// They were not drawn again: only the data were asked for or none could be read, or the file was changed.
     Unknown,
 }
 
@@ -147,15 +147,14 @@ fn not_read(path: &Path, cause: &str) -> Failure {
 }
 
 /// The data of a document's file: what they say; their bytes, which are canonical JSON; and what is known of the file, without
-/// which nobody should rely on them. Of a signed file they are those that were signed. `password` is for a file that has one.
+/// which nobody should rely on them; its pages are not looked at. Of a signed file they are those that were signed. `password` is for a file that has one.
 ///
 /// # Errors
 /// A failure that says why it is no document of a form that this version knows.
 pub fn read(path: &Path, password: Option<&str>) -> Result<(DocumentData, Vec<u8>, Verified), Failure> {
     let file = taken(path)?;
     let seal = opened(&file, password).map_err(|cause| not_read(path, &cause.to_string()))?;
-    let (verified, held) =
-        look(&file, seal.as_ref(), &[], false, &Fonts::new()).map_err(|cause| not_read(path, &cause))?;
+    let (verified, held) = look(&file, seal.as_ref(), &[], false, None).map_err(|cause| not_read(path, &cause))?;
     let (found, data) = held.map_err(|(state, cause)| match state {
         DataState::Encrypted => not_read(path, &format!("{cause} At the command line: --password-fd.")),
         // It is signed, so that there is something to say of it all the same.
@@ -173,7 +172,7 @@ pub fn verify(path: &Path, expected: Option<&str>, password: Option<&str>) -> Re
     let file = taken(path)?;
     let seal = opened(&file, password).map_err(|cause| not_read(path, &cause.to_string()))?;
     let known = known.into_iter().collect::<Vec<_>>();
-    let looked = look(&file, seal.as_ref(), &known, expected.is_some(), &Fonts::new());
+    let looked = look(&file, seal.as_ref(), &known, expected.is_some(), Some(&Fonts::new()));
     looked.map(|(verified, _)| verified).map_err(|cause| not_read(path, &cause))
 }
 
@@ -200,7 +199,8 @@ pub(crate) async fn packet_verify(app: &App, request: PacketVerify) -> Result<Ve
     let password = request.password.as_ref().map(|password| password.0.as_str()).filter(|typed| !typed.is_empty());
     let seal = opened(&file, password).map_err(|cause| Failure::invalid(cause.to_string()).under("password"))?;
     let app = app.clone();
-    let looked = tokio::task::spawn_blocking(move || look(&file, seal.as_ref(), &known, told.is_some(), app.fonts()));
+    let looked =
+        tokio::task::spawn_blocking(move || look(&file, seal.as_ref(), &known, told.is_some(), Some(app.fonts())));
     let looked = looked.await.map_err(Failure::bug)?;
     looked.map(|(verified, _)| verified).map_err(|cause| Failure::invalid(format!("This is no packet. {cause}")))
 }
@@ -227,12 +227,13 @@ fn held(file: &[u8], seal: Option<&Seal>) -> Result<Carried, (DataState, String)
     carried(file, seal).map_err(|cause| (DataState::Unreadable, cause.to_string()))
 }
 
+/// What is known of a file; its pages are looked at where there are `fonts` to draw them again with.
 fn look(
     file: &[u8],
     seal: Option<&Seal>,
     known: &[String],
     told: bool,
-    fonts: &Fonts,
+    fonts: Option<&Fonts>,
 ) -> Result<(Verified, Held), String> {
     let found = find_signature(file);
     let sound = match &found {
@@ -296,12 +297,10 @@ fn look(
             // What was changed is not drawn again to be told so once more.
             let worth =
                 matches!(signature, SignatureState::Unsigned | SignatureState::Whole | SignatureState::AppendedTo);
-            verified.pages = if !worth {
-                Pages::Unknown
-            } else if drawn_again(read, file_as_signed, seal, fonts) {
-                Pages::Same
-            } else {
-                Pages::NotTheSame
+            verified.pages = match fonts.filter(|_| worth) {
+                None => Pages::Unknown,
+                Some(fonts) if drawn_again(read, file_as_signed, seal, fonts) => Pages::Same,
+                Some(_) => Pages::NotTheSame,
             };
             None
         }

@@ -3,7 +3,7 @@
 use std::{io::Write, path::Path};
 
 use serde_json::{Value, json};
-use workbench_app::{App, failure::Failure};
+use workbench_app::{App, count, failure::Failure};
 
 use crate::{
     End,
@@ -65,12 +65,10 @@ fn changes(out: &mut dyn Write, changes: &Value) -> Result<(), End> {
 
 /// Who was in a backup and stays erased.
 fn stay_erased(out: &mut dyn Write, of: &Value) -> Result<(), End> {
-    match of["erased"].as_u64() {
-        None | Some(0) => {}
-        Some(1) => writeln!(out, "1 person in it was erased since, and stays erased.")?,
-        Some(many) => writeln!(out, "{many} people in it were erased since, and stay erased.")?,
+    match print::many(&of["erased"]) {
+        Some(erased) => Ok(writeln!(out, "Erased since, and not brought back: {}.", count(erased, "person"))?),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut dyn Write) -> Result<(), End> {

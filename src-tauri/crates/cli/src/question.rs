@@ -30,10 +30,9 @@ pub(crate) async fn import(
     let mut problems = answer["problems"].as_array().cloned().unwrap_or_default();
     if offered > 0 {
         // Whoever adds up the three counts gets every question of the file.
-        let (was, it) = if offered == 1 { ("question was", "it") } else { ("questions were", "them") };
         problems.push(json!({
             "where": typed(&what.path)?,
-            "what": format!("{offered} {was} left alone: you have a version of your own, which stays. Open {it} in the window to compare with the file's, and to take that one if you like."),
+            "what": format!("Left alone, since there is a version of your own, which stays: {}. To compare with the file's, and to take that one if you like, open it in the window.", count(offered, "question")),
             "severity": "warning",
         }));
     }

@@ -142,8 +142,8 @@ pub fn count(number: impl TryInto<u64>, noun: &str) -> String {
 
 /// The word for so many of something, as in [`count`].
 #[must_use]
-pub fn nouns(number: u64, noun: &str) -> String {
-    if number == 1 {
+pub fn nouns(number: impl TryInto<u64>, noun: &str) -> String {
+    if number.try_into().is_ok_and(|number| number == 1) {
         return noun.to_owned();
     }
     let (head, rest) = noun.split_at(noun.find(" of ").unwrap_or(noun.len()));

@@ -216,8 +216,8 @@ pub(crate) enum PacketWhat {
         print: Print,
     },
     /// Print the data in the file of a packet, a comparison or a guide: with --json all of them, as docs/packet-data.md
-    /// describes them. What speaks against the file, as `packet verify` would say it, goes to standard error: that it was
-    /// changed, or that nobody signed it. Exits with 1 when it was changed or its data are not whole; the data are printed
+    /// describes them. What speaks against the data, as `packet verify` would say it, goes to standard error: that the file
+    /// was changed, or that nobody signed it. The pages are looked at by `packet verify` alone. Exits with 1 when it was changed or its data are not whole; the data are printed
     /// all the same.
     Read {
         /// The file.

@@ -9,7 +9,7 @@ use workbench_domain::{
     compare::{Caution, CompareCandidate, CompareTable, OWN_LETTERS, Opinion},
     formula::printed,
     ids::CandidateId,
-    text::isolate,
+    text::{isolate, nouns},
 };
 use workbench_tabular::csv;
 
@@ -91,7 +91,7 @@ fn rests_on(candidate: &CompareCandidate) -> Vec<String> {
     }
     let groups: Vec<String> = candidate.groups.iter().map(u32::to_string).collect();
     if !groups.is_empty() {
-        words.push(format!("tie group{} {}", if groups.len() > 1 { "s" } else { "" }, groups.join(", ")));
+        words.push(format!("{} {}", nouns(groups.len(), "tie group"), groups.join(", ")));
     }
     words
 }
