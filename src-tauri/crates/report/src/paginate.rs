@@ -169,7 +169,7 @@ impl<'a> Pages<'a> {
         }
     }
 
-    fn head_height(&self, strip: &Strip) -> f32 {
+    pub(crate) fn head_height(&self, strip: &Strip) -> f32 {
         strip.table.map_or(0.0, |table| self.strips.heads[table].iter().map(|head| head.height).sum())
     }
 

@@ -11,6 +11,9 @@ const EMPTY: f32 = 1.0 / 6.0;
 /// A last page with less than this of its height has too little.
 const LITTLE: f32 = 1.0 / 3.0;
 
+/// So much of its height a page keeps that leaves something to the last one.
+const LEFT: f32 = 0.52;
+
 /// Where a page could have ended: before this strip, which stands on this page, so far down.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Start {
@@ -80,10 +83,13 @@ impl Pages<'_> {
         if last == 0 || !little && first != Some(Turn::Joined) {
             return None;
         }
-        // What goes with it must have room there.
-        let lower = |start: &&Start| start.page + 1 == last && start.y >= self.y.max(self.size.1 / 2.0);
-        let free = |start: &&Start| all[start.strip].boxed.is_none() && all[start.strip].table.is_none();
-        let could: Vec<usize> = self.starts.iter().filter(lower).filter(free).map(|start| start.strip).collect();
+        // What goes must leave half a page, and have room on the next one, a table with its head.
+        let could = |start: &&Start| {
+            let strip = &all[start.strip];
+            let room = start.y >= (self.y + self.head_height(strip)).max(self.size.1 * LEFT);
+            start.page + 1 == last && room && strip.boxed.is_none()
+        };
+        let could: Vec<usize> = self.starts.iter().filter(could).map(|start| start.strip).collect();
         let is_head = |strip: &&usize| all[**strip].divider || !all[**strip].entries.is_empty();
         could.iter().rev().find(is_head).or(could.last()).copied()
     }

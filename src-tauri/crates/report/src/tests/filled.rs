@@ -52,6 +52,26 @@ fn no_page_ends_in_its_upper_half_but_the_last() {
 }
 
 #[test]
+fn a_last_page_that_would_have_little_has_the_end_of_the_table_before_it() {
+    let mut comparison = side_by_side::comparison(3);
+    comparison.raters.consistency.told.competencies.clear();
+    comparison.table.order.firmness.iter_mut().for_each(|firm| firm.without.clear());
+    let rows = comparison.table.rows.clone();
+    let mut little = 0;
+    for count in 1..14 {
+        comparison.table.rows = rows.iter().cycle().take(count).cloned().collect();
+        let pages = pages_of(&comparison_blocks::document(&comparison, english()), Paper::A4);
+        check(&pages, &count.to_string());
+        let Some([.., last]) = (pages.len() > 1).then_some(pages.as_slice()) else { continue };
+        // Its head stands on it again, whatever was left for it.
+        let text = last.text();
+        assert!(text.contains("Candidate | Márta") || used(last) > 0.3, "{count}: {text}");
+        little += usize::from(text.contains("Candidate | Márta") && text.contains("How firm"));
+    }
+    assert!(little > 0);
+}
+
+#[test]
 fn names_to_sign_are_on_the_page_of_what_they_sign() {
     let mut counts = BTreeSet::new();
     for notes in (0..40).step_by(3) {
