@@ -95,6 +95,24 @@ describe("searching and running from everywhere", () => {
     await field().waitFor({ state: "hidden" });
   });
 
+  test("an Enter that comes before the answer waits for it", async () => {
+    const { page } = host;
+    const { candidate } = cards.find((card) => card.submitted > 0);
+    await page.goto(`${host.url}#/settings`);
+    await heading(page, "Settings");
+    let answer;
+    const wanted = new Promise((resolve) => (answer = resolve));
+    await page.route("**/call/candidate_list", (route) => wanted.then(() => route.continue()));
+    await open();
+    await page.keyboard.insertText(candidate.name);
+    await page.getByText("Looking…").waitFor();
+    await page.keyboard.press("Enter");
+    assert.ok(await field().isVisible(), "nothing is chosen yet");
+    answer();
+    await heading(page, candidate.name);
+    await page.unroute("**/call/candidate_list");
+  });
+
   test("a command of the page is its key, pressed for the person", async () => {
     const { page } = host;
     await page.goto(`${host.url}#/questions`);

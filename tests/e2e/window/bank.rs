@@ -57,6 +57,38 @@ async fn open_gil(page: &Page) {
     page.until("the question", &format!("document.querySelector('h2')?.innerText === {}", json!(GIL))).await;
 }
 
+/// Opens the palette, and waits until one can type in it.
+async fn palette(page: &Page) {
+    page.control('k').await;
+    page.until("the palette", "document.activeElement?.getAttribute('role') === 'combobox'").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_palette_of_every_screen_finds_runs_and_gives_the_focus_back() {
+    let home = Home::new().await;
+    known(&home).await;
+    let window = Window::open(&home, None).await;
+    let page = &window.page;
+    palette(page).await;
+    page.text("gil threads").await;
+    page.until("what was found", "document.querySelectorAll('.palette [role=option]').length === 1").await;
+    page.picture("palette").await;
+    page.key(Key::Enter).await;
+    page.until("the question", &format!("document.querySelector('h2')?.innerText === {}", json!(GIL))).await;
+    search(page, "gil").await;
+    page.js("window.was = document.activeElement").await;
+    palette(page).await;
+    page.key(Key::Escape).await;
+    page.until("the focus where it was", "document.activeElement === window.was").await;
+    page.key(Key::Down).await;
+    palette(page).await;
+    page.text("search of").await;
+    page.until("the command", "document.querySelectorAll('.palette [role=option]').length === 1").await;
+    page.key(Key::Enter).await;
+    page.until("the search field", "document.activeElement?.id === 'question-search'").await;
+    window.quit(&home).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_question_is_found_while_it_is_typed_and_opens_from_the_keyboard() {
     let home = Home::new().await;
