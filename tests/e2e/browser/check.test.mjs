@@ -53,7 +53,7 @@ test("a changed file, one that was added to, and a fingerprint that is another's
   await answer("Changed after it was signed").waitFor();
   await look(page, "check-changed");
   await choose("more.pdf", Buffer.concat([file, Buffer.from("%\n")]));
-  await answer("Added to after it was signed: 2 bytes").waitFor();
+  await answer("Added to after it was signed, by 2 bytes").waitFor();
   await choose("hello.txt", Buffer.from("hello"));
   await page.getByText("This is no packet. It is not a PDF.").waitFor();
   await tabTo(page, page.getByLabel("Fingerprint you were told"), "Shift+Tab");

@@ -27,7 +27,7 @@ describe("a rescue that takes its time", () => {
     await answer("rescue_read", async (route) => {
       asked.push(route.request().postDataJSON().job);
       const stopped = await new Promise((resolve) => (end = resolve));
-      await route.fulfill(stopped ? { status: 422, json: { code: "stopped", message: "It was stopped. Nothing was changed." } } : { json: { counts: COUNTS, lost: [{ what: "notes", rows: 750, or_more: false }], from_backup: 0, left_out: 0, erased: 0 } });
+      await route.fulfill(stopped ? { status: 422, json: { code: "stopped", message: "It was stopped. Nothing was changed." } } : { json: { counts: COUNTS, lost: [{ what: "notes", rows: 750, or_more: false }], from_backup: 0, left_out: 0, erased: 0, log: { fate: "goes_on", carried: 3, left: 0, words: "The log goes on with all its lines." } } });
     });
     const stops = [];
     await answer("job_get", (route) => route.fulfill({ json: seen }));
@@ -59,6 +59,7 @@ describe("a rescue that takes its time", () => {
     await bar.waitFor();
     end(false);
     await page.getByText("Lost:").waitFor();
+    await page.getByText("The log goes on with all its lines.").waitFor();
     await button("Go on with what can be read").waitFor();
     damaged = false;
     assert.deepEqual(host.wrong, []);

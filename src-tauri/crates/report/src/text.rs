@@ -231,7 +231,16 @@ impl<'a> Typesetter<'a> {
         for run in line.runs() {
             let font = run.font();
             let face = self.faces.get(&font.data.id()).copied().unwrap_or(0);
-            let mut builder = RunBuilder { face, size: run.font_size(), rtl: run.is_rtl(), ..RunBuilder::default() };
+            // As a rule a glyph for each letter; a letter of other scripts has more bytes, which only is some room too many.
+            let room = run.text_range().len();
+            let mut builder = RunBuilder {
+                face,
+                size: run.font_size(),
+                rtl: run.is_rtl(),
+                clusters: Vec::with_capacity(room),
+                glyphs: Vec::with_capacity(room),
+                ..RunBuilder::default()
+            };
             for cluster in run.visual_clusters() {
                 let ink = cluster.style().brush;
                 if builder.ink != ink {

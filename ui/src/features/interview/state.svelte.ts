@@ -163,7 +163,9 @@ export class Live implements Desk {
   }
 
   step(by: 1 | -1): void {
-    this.goTo(neighbour(this.spots, this.spot, by));
+    const to = neighbour(this.spots, this.spot, by);
+    if (to === this.spot && by > 0) this.told = "This is the last place. What is next: end the interview, then review and submit.";
+    this.goTo(to);
   }
 
   retry(): void {

@@ -39,6 +39,17 @@ it("counts_probes_and_marks_deviations", async () => {
   live.leave();
 });
 
+it("says_at_the_last_place_what_is_next", () => {
+  const live = open();
+  live.goTo("general");
+  expect(live.told).toBe("");
+  live.step(1);
+  expect([live.spot, live.told]).toEqual(["general", expect.stringMatching(/^This is the last place/)]);
+  live.step(-1);
+  expect(live.told).toBe("");
+  live.leave();
+});
+
 it("holds_everything_through_a_full_disk_and_saves_it_in_order", async () => {
   const live = open();
   await pass(50);
