@@ -282,7 +282,7 @@ fn the_personnel_file_has_deviations_and_the_log_and_no_other_packet_has() {
     let said = flowing(&done.packet);
     for words in [
         "Deviations and log",
-        "2. Two threads and a counter Reworded She did not know the word “generator”.",
+        "2. Two threads and a counter She did not know the word “generator”.",
         "7 9 March 2026, 14:02 Ana Ruiz Gómez Decision made abab abab abab",
     ] {
         assert!(said.contains(words), "{words}: {said}");
@@ -291,6 +291,30 @@ fn the_personnel_file_has_deviations_and_the_log_and_no_other_packet_has() {
         let done = settled(&full(), &options(audience)).packet;
         assert!(done.log.is_empty() && !flowing(&done).contains("Decision made"), "{audience:?}");
     }
+}
+
+#[test]
+fn the_personnel_file_tells_of_every_question_that_was_not_asked_or_reworded_or_that_there_was_none() {
+    let mut packet = full();
+    packet.panel.truncate(1);
+    packet.scorecards.truncate(1);
+    packet.scorecards[0].answers.iter_mut().for_each(|one| {
+        (one.answer.rating, one.answer.deviation) = (Some(Rating::Level(Level::ALL[2])), None);
+    });
+    let told = |packet: &Packet| {
+        let said = flowing(&settled(packet, &options(Audience::Hr)).packet);
+        let from = said.find("Required, not asked").unwrap_or_else(|| panic!("{said}"));
+        let to = said[from..].find("The log of decisive acts").unwrap();
+        said[from..from + to].trim().to_owned()
+    };
+    assert_eq!(told(&packet), "Required, not asked none Optional, not asked none Reworded none");
+    let answer = &mut packet.scorecards[0].answers[1].answer;
+    (answer.required, answer.rating) = (false, Some(Rating::NotAsked));
+    let optional = "Required, not asked none Optional, not asked Ana Ruiz Gómez 2. Two threads and a counter Reworded none";
+    assert_eq!(told(&packet), optional);
+    packet.scorecards[0].answers[1].answer.required = true;
+    let required = "Required, not asked Ana Ruiz Gómez 2. Two threads and a counter Optional, not asked none Reworded none";
+    assert_eq!(told(&packet), required);
 }
 
 #[test]
