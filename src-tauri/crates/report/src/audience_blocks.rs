@@ -80,9 +80,10 @@ pub(crate) fn own_copy(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
         line("own_copy.recipients", &or(&own.recipients, "own_copy.recipients_words")),
         line("own_copy.kept", &retention_blocks::own_words(packet, say)),
     ]);
+    let left_out = say.with("own_copy.left_out_words", &[("mark", &say.text("hidden.left_out"))]);
     rows.extend([
         line("own_copy.composite", say.text("own_copy.composite_words")),
-        line("own_copy.left_out", say.text("own_copy.left_out_words")),
+        line("own_copy.left_out", &left_out),
     ]);
     rows.extend(names(own, say));
     let rows = rows.into_iter().map(|(label, words)| {
@@ -147,7 +148,12 @@ fn deviations(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
         }
         if !label.is_empty() {
             let none = cell(say.text("file.none"), Style::TABLE.ink(Ink::Quiet));
-            rows.push(row(vec![cell(label, Style::TABLE.strong()), none, cell("", Style::TABLE), cell("", Style::TABLE)]));
+            rows.push(row(vec![
+                cell(label, Style::TABLE.strong()),
+                none,
+                cell("", Style::TABLE),
+                cell("", Style::TABLE),
+            ]));
         }
     }
     let label = |key: &'static str| cell(say.text(key), Style::LABEL);

@@ -269,6 +269,7 @@ fn the_candidates_own_copy_says_what_it_is_and_flags_other_candidates() {
         The data in this file: SHA-256 96e70718361ad02643af272fb4285f647011e1453f8e72df9518b566549fd888  ·  Unsigned"#]].assert_eq(&pages(&done)[0].text());
     let said = flowing(&done);
     assert!(said.contains("Clear. [left out] Ends."), "{said}");
+    assert!(said.contains("Where “[left out]” stands in a note, words were taken out"), "{said}");
     for gone in ["Names the case unprompted", "Good signals not noted", "Printed name", "Ruiz Gómez", "Quentin"] {
         assert!(!said.contains(gone), "{gone}: {said}");
     }
@@ -310,10 +311,12 @@ fn the_personnel_file_tells_of_every_question_that_was_not_asked_or_reworded_or_
     assert_eq!(told(&packet), "Required, not asked none Optional, not asked none Reworded none");
     let answer = &mut packet.scorecards[0].answers[1].answer;
     (answer.required, answer.rating) = (false, Some(Rating::NotAsked));
-    let optional = "Required, not asked none Optional, not asked Ana Ruiz Gómez 2. Two threads and a counter Reworded none";
+    let optional =
+        "Required, not asked none Optional, not asked Ana Ruiz Gómez 2. Two threads and a counter Reworded none";
     assert_eq!(told(&packet), optional);
     packet.scorecards[0].answers[1].answer.required = true;
-    let required = "Required, not asked Ana Ruiz Gómez 2. Two threads and a counter Optional, not asked none Reworded none";
+    let required =
+        "Required, not asked Ana Ruiz Gómez 2. Two threads and a counter Optional, not asked none Reworded none";
     assert_eq!(told(&packet), required);
 }
 
