@@ -41,8 +41,8 @@ pub(crate) fn left_out(packet: &Packet, say: Say) -> Option<Block> {
     let names: Vec<&str> = packet
         .without
         .iter()
-        // Nobody signs their own copy.
-        .filter(|section| packet.audience != Audience::Candidate || **section != Section::Signatures)
+        // Where there are none to choose, leaving them out was no choice.
+        .filter(|section| !packet.is_never_signed() || **section != Section::Signatures)
         .map(|section| {
             say.text(match section {
                 Section::Reasons => "left_out.reasons",

@@ -172,6 +172,28 @@ fn with_names_hidden_no_name_is_in_the_file() {
 }
 
 #[test]
+fn with_names_hidden_nobody_signs_by_hand_and_no_hour_says_whose_meeting_it_was() {
+    let packet = full();
+    let hours = |said: &str| {
+        let is_hour = |word: &&str| {
+            let word = word.trim_end_matches([',', '.']);
+            word.len() == 5 && word.as_bytes()[2] == b':' && word[..2].parse::<u8>().is_ok()
+        };
+        said.split_whitespace().filter(is_hour).map(str::to_owned).collect::<BTreeSet<String>>()
+    };
+    let done = settled(&packet, &options(Audience::Blind)).packet;
+    let (open, said) = (flowing(&packet), flowing(&done));
+    assert!(hours(&open).len() > 3 && open.contains("Printed name"), "{open}");
+    assert!(!said.contains("Printed name") && !said.contains("signatures"), "{said}");
+    // When the packet was made is no meeting's time.
+    assert_eq!(hours(&said), BTreeSet::from(["09:05".to_owned()]), "{said}");
+    assert!(said.contains("held 2 March 2026") && said.contains("of the interview, before seeing"), "{said}");
+    let data = serde_json::to_string(&done).unwrap();
+    let of_day = data.matches("T00:00:00").count();
+    assert_eq!(data.matches(":00\"").count() + data.matches(":00Z\"").count(), of_day + 1, "all but one are days: {data}");
+}
+
+#[test]
 fn what_stays_is_decided_and_what_is_not_decided_is_counted() {
     let mut packet = small();
     "She said: Ana.".clone_into(&mut packet.scorecards[0].answers[0].answer.entries[0].text);
