@@ -190,7 +190,11 @@ fn with_names_hidden_nobody_signs_by_hand_and_no_hour_says_whose_meeting_it_was(
     assert!(said.contains("held 2 March 2026") && said.contains("of the interview, before seeing"), "{said}");
     let data = serde_json::to_string(&done).unwrap();
     let of_day = data.matches("T00:00:00").count();
-    assert_eq!(data.matches(":00\"").count() + data.matches(":00Z\"").count(), of_day + 1, "all but one are days: {data}");
+    assert_eq!(
+        data.matches(":00\"").count() + data.matches(":00Z\"").count(),
+        of_day + 1,
+        "all but one are days: {data}"
+    );
 }
 
 #[test]
