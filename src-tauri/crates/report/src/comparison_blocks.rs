@@ -92,6 +92,7 @@ pub(crate) fn document(comparison: &Comparison, say: Say) -> Document {
         seal: None,
         mark: comparison.sample.then(|| say.text("document.sample").to_owned()),
         landscape,
+        by_hand: false,
         blocks,
     }
 }

@@ -27,6 +27,8 @@ const DATA: f32 = 10.0;
 const SIGNED: f32 = 9.0;
 /// From the mark's baseline to the block.
 const MARK: f32 = 22.0;
+/// A line to write a name on, at the head of a page.
+const NAME: f32 = 110.0;
 
 /// Pages of a sheet of this size, and what they say as a tree.
 pub(crate) fn pages(
@@ -54,7 +56,11 @@ pub(crate) fn pages(
             let x = link.x + link.width - types.width(&words);
             put_as(&words, (x, link.baseline), link.tag, &mut page, &mut types);
         }
-        let room = block.0 - mark(document, &mut page, block, &mut types);
+        let mut room = block.0 - mark(document, &mut page, block, &mut types);
+        // The first page asks for more, where it begins.
+        if document.by_hand && number > 0 {
+            room -= names(document.say, &mut page, room, &mut types);
+        }
         head(&running, &mut page, (room, document.say), &mut types);
         foot(document, &mut page, block, (number + 1, count), &mut types);
         page.width = sheet.0;
@@ -267,6 +273,19 @@ fn mark(document: &Document, page: &mut Page, block: (f32, f32), types: &mut Typ
     page.items.push(rect(block.0 - width, -MARK - 9.5, width, 14.0, Ink::FlagTint));
     put(&words, (block.0 - width + 6.0, -MARK), page, types);
     width + 12.0
+}
+
+/// Lines to write both names on, at the head of a page. Returns the room that they take.
+fn names(say: Say, page: &mut Page, width: f32, types: &mut Typesetter<'_>) -> f32 {
+    let mut end = width;
+    for key in ["guide.interviewer", "guide.candidate"] {
+        let words = [Span::new(say.text(key), Style::TINY)];
+        let label = types.width(&words) + 4.0;
+        page.items.push(rect(end - NAME, -MARK + 2.0, NAME, 0.5, Ink::Quiet));
+        put(&words, (end - NAME - label, -MARK), page, types);
+        end -= NAME + label + 12.0;
+    }
+    width - end
 }
 
 /// At the head of a page that begins in the middle of something: of what.
