@@ -146,6 +146,7 @@ impl<'a> Pages<'a> {
         while start < all.len() {
             // What may not be parted.
             let end = start + all[start..].iter().take_while(|strip| strip.with_next).count() + 1;
+            let end = self.last.filter(|last| (start + 1..end).contains(last)).unwrap_or(end);
             let mut chunk = &all[start..end.min(all.len())];
             if self.begins_page(start) {
                 self.turn();
@@ -164,7 +165,10 @@ impl<'a> Pages<'a> {
                 }
             }
             self.starts.push(Start { strip: start, page: self.done.len(), y: self.y });
-            for strip in chunk {
+            for (strip, at) in chunk.iter().zip(start..) {
+                if strip.last_row && at > start {
+                    self.starts.push(Start { strip: at, page: self.done.len(), y: self.y });
+                }
                 // Only in a chunk that is higher than a page.
                 if self.y > 0.0 && self.y + strip.before + strip.height > self.size.1 {
                     self.turn();
