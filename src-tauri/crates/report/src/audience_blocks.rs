@@ -121,6 +121,8 @@ pub(crate) fn file(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
 
 /// A question that was not asked as the kit has it, and who did not.
 type NotAsKit<'p> = (&'p str, &'p Answer);
+/// A way in which it was not, and which answers are so.
+type Kind = (&'static str, fn(&Answer) -> bool);
 
 /// What is told of apart from the others; where there is none of a kind, that is said, so that it agrees with the first page.
 fn deviations(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
@@ -135,10 +137,10 @@ fn deviations(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
         card.answers.iter().map(move |one| (name, &one.answer))
     });
     let answers: Vec<NotAsKit<'_>> = answers.collect();
-    let kinds: [(&'static str, &dyn Fn(&Answer) -> bool); 3] = [
-        ("file.required_not_asked", &|of| of.required && not_asked(of)),
-        ("file.optional_not_asked", &|of| !of.required && not_asked(of)),
-        ("file.reworded", &|of| of.deviation.as_ref().is_some_and(|of| of.kind == DeviationKind::Reworded)),
+    let kinds: [Kind; 3] = [
+        ("file.required_not_asked", |of| of.required && not_asked(of)),
+        ("file.optional_not_asked", |of| !of.required && not_asked(of)),
+        ("file.reworded", |of| of.deviation.as_ref().is_some_and(|of| of.kind == DeviationKind::Reworded)),
     ];
     let mut rows = Vec::new();
     for (key, is) in kinds {
