@@ -60,7 +60,7 @@ pub struct Guide {
     pub slot_minutes: u32,
     /// Planned time of the required questions, in minutes.
     pub planned_minutes: u32,
-    /// What is read at the start.
+    /// What is read at the start; our own words as they are said with paper.
     pub opening: String,
     /// What is read at the end.
     pub closing: String,
@@ -69,6 +69,20 @@ pub struct Guide {
     /// Who signs the file; none where it is unsigned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signer: Option<Signer>,
+}
+
+/// What our own opening words say of a laptop, and what is true where notes are taken on paper.
+const ON_PAPER: [(&str, &str); 2] = [
+    (
+        "I will take notes on this laptop while you talk, so you will hear me type.",
+        "I will take notes on paper while you talk.",
+    ),
+    ("the program that I write in sends nothing", "the program that I copy them into afterwards sends nothing"),
+];
+
+/// Our own words of a laptop as they are said with paper. What somebody else wrote stays as it is.
+fn on_paper(opening: &str) -> String {
+    ON_PAPER.iter().fold(opening.to_owned(), |text, (typed, by_hand)| text.replace(typed, by_hand))
 }
 
 /// The guide of one version of a kit.
@@ -83,7 +97,7 @@ pub fn compose(content: &KitContent, version: u32, hash: &str, made_at: DateTime
         level: content.role.level.clone(),
         slot_minutes: content.kit.slot_minutes,
         planned_minutes: content.planned_minutes(),
-        opening: content.kit.opening.clone(),
+        opening: on_paper(&content.kit.opening),
         closing: content.kit.closing.clone(),
         questions: (1..).zip(&content.questions).map(|(number, of)| question(content, number, of)).collect(),
         signer: None,
@@ -112,6 +126,20 @@ mod tests {
 
     use super::*;
     use crate::testing::content;
+
+    #[test]
+    fn our_own_opening_words_say_paper_and_somebody_elses_stay() {
+        let shipped = include_str!("../../../../questions/senior-python/kits/craft.toml");
+        let of_a_new_kit = include_str!("../../../../ui/src/features/kit/words.ts");
+        for ours in [shipped, of_a_new_kit] {
+            assert!(ours.contains(ON_PAPER[0].0), "the words are others now");
+            let said = on_paper(ours);
+            assert!(said.contains("I will take notes on paper while you talk."));
+            assert!(!said.contains("laptop") && !said.contains("type.") && !said.contains("that I write in"));
+        }
+        let own = "I type on this laptop while you talk.";
+        assert_eq!(on_paper(own), own);
+    }
 
     #[test]
     fn a_guide_says_what_the_kit_says_in_its_order() {

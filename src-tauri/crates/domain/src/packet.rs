@@ -182,6 +182,12 @@ pub struct Packet {
 }
 
 impl Packet {
+    /// Whether there is no page to sign by hand: nobody signs the candidate's own copy, and a hand names whoever signs.
+    #[must_use]
+    pub fn is_never_signed(&self) -> bool {
+        matches!(self.audience, Audience::Candidate | Audience::Blind)
+    }
+
     /// Whether whoever reads this may know who made it: a key says that as a name does.
     #[must_use]
     pub fn may_name_its_maker(&self) -> bool {

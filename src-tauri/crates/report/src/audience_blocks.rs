@@ -1,12 +1,14 @@
 //! What a packet says because of who reads it: its title, what was left out, what a candidate is told, the log.
 
 use workbench_domain::{
+    answer::Answer,
     packet::{Audience, OwnCopy, Packet, PacketLog, Section},
     rating::Rating,
+    record::DeviationKind,
 };
 
 use crate::{
-    blocks::{Block, Cell, Para, Span, Style, Table, free_text, isolate},
+    blocks::{Block, Cell, Para, Row, Span, Style, Table, free_text, isolate},
     display::Ink,
     labels::Say,
     packet_blocks::{PART, cell, heading, row, section},
@@ -39,8 +41,8 @@ pub(crate) fn left_out(packet: &Packet, say: Say) -> Option<Block> {
     let names: Vec<&str> = packet
         .without
         .iter()
-        // Nobody signs their own copy.
-        .filter(|section| packet.audience != Audience::Candidate || **section != Section::Signatures)
+        // Where there are none to choose, leaving them out was no choice.
+        .filter(|section| !packet.is_never_signed() || **section != Section::Signatures)
         .map(|section| {
             say.text(match section {
                 Section::Reasons => "left_out.reasons",
@@ -78,9 +80,10 @@ pub(crate) fn own_copy(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
         line("own_copy.recipients", &or(&own.recipients, "own_copy.recipients_words")),
         line("own_copy.kept", &retention_blocks::own_words(packet, say)),
     ]);
+    let left_out = say.with("own_copy.left_out_words", &[("mark", &say.text("hidden.left_out"))]);
     rows.extend([
         line("own_copy.composite", say.text("own_copy.composite_words")),
-        line("own_copy.left_out", say.text("own_copy.left_out_words")),
+        line("own_copy.left_out", &left_out),
     ]);
     rows.extend(names(own, say));
     let rows = rows.into_iter().map(|(label, words)| {
@@ -116,49 +119,73 @@ pub(crate) fn file(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
     }
 }
 
+/// A question that was not asked as the kit has it, and who did not.
+type NotAsKit<'p> = (&'p str, &'p Answer);
+/// A way in which it was not, and which answers are so.
+type Kind = (&'static str, fn(&Answer) -> bool);
+
+/// What is told of apart from the others; where there is none of a kind, that is said, so that it agrees with the first page.
 fn deviations(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
     blocks.push(heading(say.text("file.deviations")));
-    let label = |key: &'static str| cell(say.text(key), Style::LABEL);
-    let mut rows = Vec::new();
-    for card in &packet.scorecards {
+    if packet.scorecards.iter().all(|card| card.answers.is_empty()) {
+        let left_out = packet.without.contains(&Section::Scorecards);
+        let none = if left_out { "file.in_scorecards" } else { "summary.no_scorecard_yet" };
+        return blocks.push(Block::Para(Para::text(say.text(none), Style::BODY)));
+    }
+    let answers = packet.scorecards.iter().flat_map(|card| {
         let name = packet.panel.get(card.member).map_or("", |member| member.interviewer.as_str());
-        for answer in card.answers.iter().map(|one| &one.answer) {
-            // A required question that was not asked was not asked as the kit has it either.
-            let (kind, reason) = match &answer.deviation {
-                Some(deviation) => (say.deviation(deviation.kind), deviation.reason.as_str()),
-                None if answer.required && answer.rating == Some(Rating::NotAsked) => {
-                    (say.text("deviation.not_asked"), "")
-                }
-                None => continue,
-            };
+        card.answers.iter().map(move |one| (name, &one.answer))
+    });
+    let answers: Vec<NotAsKit<'_>> = answers.collect();
+    let kinds: [Kind; 3] = [
+        ("file.required_not_asked", |of| of.required && not_asked(of)),
+        ("file.optional_not_asked", |of| !of.required && not_asked(of)),
+        ("file.reworded", |of| of.deviation.as_ref().is_some_and(|of| of.kind == DeviationKind::Reworded)),
+    ];
+    let mut rows = Vec::new();
+    for (key, is) in kinds {
+        let mut label = say.text(key);
+        for (name, answer) in answers.iter().filter(|(_, answer)| is(answer)) {
+            rows.push(not_as_kit(std::mem::take(&mut label), name, answer, say));
+        }
+        if !label.is_empty() {
+            let none = cell(say.text("file.none"), Style::TABLE.ink(Ink::Quiet));
             rows.push(row(vec![
-                cell(isolate(name), Style::TABLE.strong()),
-                cell(
-                    say.with("question.title", &[("n", &answer.number), ("title", &isolate(&answer.title))]),
-                    Style::TABLE,
-                ),
-                cell(kind, Style::TABLE),
-                Cell::Paras(free_text(reason, Style::TABLE)),
+                cell(label, Style::TABLE.strong()),
+                none,
+                cell("", Style::TABLE),
+                cell("", Style::TABLE),
             ]));
         }
     }
-    if rows.is_empty() {
-        let left_out = packet.without.contains(&Section::Scorecards);
-        let none = if left_out { "file.in_scorecards" } else { "file.none" };
-        return blocks.push(Block::Para(Para::text(say.text(none), Style::BODY)));
-    }
+    let label = |key: &'static str| cell(say.text(key), Style::LABEL);
     blocks.push(Block::Table(Table {
-        widths: vec![100.0, 160.0, 60.0, BLOCK.0 - 320.0],
+        widths: vec![116.0, 100.0, 150.0, BLOCK.0 - 366.0],
         head: vec![row(vec![
+            label("file.deviation"),
             label("file.interviewer"),
             label("file.question"),
-            label("file.deviation"),
             label("file.why"),
         ])],
         rows,
         rules: true,
         before: 4.0,
     }));
+}
+
+fn not_asked(of: &Answer) -> bool {
+    of.rating == Some(Rating::NotAsked) || of.deviation.as_ref().is_some_and(|of| of.kind == DeviationKind::Skipped)
+}
+
+fn not_as_kit(label: &str, name: &str, of: &Answer, say: Say) -> Row {
+    let title = say.with("question.title", &[("n", &of.number), ("title", &isolate(&of.title))]);
+    let why = of.deviation.as_ref().map_or("", |of| of.reason.as_str());
+    row(vec![
+        cell(label, Style::TABLE.strong()),
+        cell(isolate(name), Style::TABLE.strong()),
+        cell(title, Style::TABLE),
+        Cell::Paras(free_text(why, Style::TABLE)),
+    ])
 }
 
 fn log(lines: &[PacketLog], say: Say, blocks: &mut Vec<Block>) {

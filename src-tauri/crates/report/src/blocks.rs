@@ -307,6 +307,8 @@ pub(crate) struct Document {
     pub mark: Option<String>,
     /// Whether the sheet lies on its long side.
     pub landscape: bool,
+    /// Whether it is written on by hand: every sheet then has lines for both names, since sheets come apart.
+    pub by_hand: bool,
     pub blocks: Vec<Block>,
 }
 

@@ -92,6 +92,7 @@ pub(crate) fn document(comparison: &Comparison, say: Say) -> Document {
         seal: None,
         mark: comparison.sample.then(|| say.text("document.sample").to_owned()),
         landscape,
+        by_hand: false,
         blocks,
     }
 }
@@ -248,6 +249,15 @@ fn firm(table: &CompareTable, say: Say, blocks: &mut Vec<Block>) {
             first => say.with("firm.without", &[("rater", &rater), ("who", &names(table, first, say))]),
         });
     }
+    let same: Vec<String> =
+        firm.without.iter().filter(|without| !without.changes).map(|without| isolate(&without.interviewer)).collect();
+    if let Some((last, rest)) = same.split_last() {
+        let raters = match rest {
+            [] => last.clone(),
+            rest => say.with("firm.any_two", &[("first", &say.list(rest)), ("last", last)]),
+        };
+        lines.push(say.with("firm.without_same", &[("raters", &raters), ("who", &names(table, &firm.first, say))]));
+    }
     lines.push(say.with("firm.draws", &[("draws", &say.whole(firm.draws)), ("seed", &firm.seed)]));
     blocks.extend(lines.into_iter().map(|line| Block::Para(Para::text(line, Style::SMALL).before(2.0).with_next())));
     let label = |key: &'static str| cell(say.text(key), Style::LABEL);
@@ -256,8 +266,8 @@ fn firm(table: &CompareTable, say: Say, blocks: &mut Vec<Block>) {
         row(vec![cell(named(table, &share.candidate_id), Style::TABLE), figure(share.any), figure(share.near)])
     });
     blocks.push(Block::Table(Table {
-        widths: vec![220.0, 90.0, 110.0],
-        head: vec![row(vec![label("firm.comes_first"), label("firm.of_all"), label("firm.near")])],
+        widths: vec![220.0, 90.0, 150.0],
+        head: vec![row(vec![label("firm.comes_first"), label("firm.any"), label("firm.near")])],
         rows: shares.collect(),
         rules: true,
         before: 4.0,

@@ -1,6 +1,6 @@
 //! The decision on the first page, and the ratings that the panel agreed on.
 
-use workbench_domain::packet::{Packet, PacketAgreed, PacketDecision};
+use workbench_domain::packet::{Audience, Packet, PacketAgreed, PacketDecision};
 
 use crate::{
     blocks::{Block, Cell, Para, Span, Style, Table, free_text, isolate},
@@ -10,9 +10,12 @@ use crate::{
     paginate::BLOCK,
 };
 
-/// What is decided, or that a decision is sought.
+/// What is decided, or that a decision is sought: but not from the candidate, whose own copy it is.
 pub(crate) fn decision(packet: &Packet, say: Say) -> Vec<Block> {
     let Some((newest, earlier)) = packet.decisions.split_last() else {
+        if packet.audience == Audience::Candidate {
+            return Vec::new();
+        }
         let sought = say.with(
             "summary.whether_to_hire",
             &[("candidate", &isolate(&packet.candidate)), ("role", &isolate(&packet.role))],

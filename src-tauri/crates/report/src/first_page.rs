@@ -42,7 +42,9 @@ pub(crate) fn blocks(packet: &Packet, id: &str, say: Say, blocks: &mut Vec<Block
     blocks.push(Block::Para(Para::text(packet.role.as_str(), Style::H2.ink(Ink::Quiet)).before(1.0)));
     let mut inside = decision_blocks::decision(packet, say);
     inside.extend(missing(packet, say));
-    blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 14.0, blocks: inside });
+    if !inside.is_empty() {
+        blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 14.0, blocks: inside });
+    }
     let facts = [
         ("summary.made", vec![say.moment(packet.made_at)]),
         (

@@ -27,32 +27,44 @@ type Given<'p> = (&'p PanelMember, &'p CitedReason);
 
 pub(crate) fn blocks(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
     let sides = [
-        ("summary.for", chosen(packet, |card| &card.reasons_for)),
-        ("summary.against", chosen(packet, |card| &card.reasons_against)),
+        ("summary.for", "summary.more_for", chosen(packet, |card| &card.reasons_for)),
+        ("summary.against", "summary.more_against", chosen(packet, |card| &card.reasons_against)),
     ];
-    let more: usize = sides.iter().map(|(_, (_, more))| more).sum();
-    if sides.iter().all(|(_, (given, _))| given.is_empty()) {
+    if sides.iter().all(|(_, _, (given, _))| given.is_empty()) {
         return;
     }
     blocks.push(heading(say.text("summary.reasons")));
     let mut above = 4.0;
-    for (key, (given, _)) in sides {
+    for (key, more_key, (given, more)) in sides {
         for (place, one) in given.into_iter().enumerate() {
             let label = if place == 0 { say.text(key) } else { "" };
             reason(one, label, above, packet, say, blocks);
             above = 4.0;
         }
         above = 8.0;
-    }
-    if more > 0 {
-        let words = say.count("summary.more_reasons", u32::try_from(more).unwrap_or(u32::MAX));
-        blocks.push(Block::Para(Para::text(words, Style::SMALL).indent(INDENT).before(4.0)));
+        if !more.is_empty() {
+            let words = more_words(more_key, &more, say);
+            blocks.push(Block::Para(Para::text(words, Style::SMALL).indent(INDENT).before(4.0)));
+        }
     }
 }
 
-/// Those that rest on something come first, and everyone's first before anybody's second; and how many more there are. Where
-/// no scorecards follow, here is the only place for them: all.
-fn chosen(packet: &Packet, of: impl Fn(&PacketScorecard) -> &[CitedReason]) -> (Vec<Given<'_>>, usize) {
+/// "2 more reasons for, in the scorecards by Ana, Jan".
+fn more_words(key: &'static str, more: &[Given<'_>], say: Say) -> String {
+    let mut whose: Vec<String> = Vec::new();
+    for who in more.iter().map(|(member, _)| isolate(&member.interviewer)) {
+        if !whose.contains(&who) {
+            whose.push(who);
+        }
+    }
+    let count = |all: usize| u32::try_from(all).unwrap_or(u32::MAX);
+    let place = say.count_with("summary.more_in", count(whose.len()), &[("who", &say.list(&whose))]);
+    say.count_with(key, count(more.len()), &[("place", &place)])
+}
+
+/// Those that rest on something come first, and everyone's first before anybody's second; and those that are left. Where no
+/// scorecards follow, here is the only place for them: all.
+fn chosen(packet: &Packet, of: impl Fn(&PacketScorecard) -> &[CitedReason]) -> (Vec<Given<'_>>, Vec<Given<'_>>) {
     let mut all: Vec<(bool, usize, Given<'_>)> = Vec::new();
     for card in &packet.scorecards {
         let Some(member) = packet.panel.get(card.member) else { continue };
@@ -61,8 +73,9 @@ fn chosen(packet: &Packet, of: impl Fn(&PacketScorecard) -> &[CitedReason]) -> (
     }
     all.sort_by_key(|(bare, place, _)| (*bare, *place));
     let most = if packet.without.contains(&Section::Scorecards) { usize::MAX } else { MOST };
-    let more = all.len().saturating_sub(most);
-    (all.into_iter().take(most).map(|(_, _, given)| given).collect(), more)
+    let mut given: Vec<Given<'_>> = all.into_iter().map(|(_, _, given)| given).collect();
+    let more = given.split_off(most.min(given.len()));
+    (given, more)
 }
 
 fn reason((member, reason): Given<'_>, label: &str, above: f32, packet: &Packet, say: Say, blocks: &mut Vec<Block>) {

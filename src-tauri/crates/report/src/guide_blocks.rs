@@ -43,6 +43,7 @@ pub(crate) fn document(guide: &Guide, say: Say) -> Document {
         seal: None,
         mark: None,
         landscape: false,
+        by_hand: true,
         blocks,
     }
 }
@@ -184,20 +185,8 @@ fn question(of: &GuideQuestion, say: Say, blocks: &mut Vec<Block>) {
         Span::new(format!("{}   ", of.number), Style::H1.ink(Ink::Accent)),
         Span::new(isolate(&of.title), Style::H1),
     ]);
-    // Sheets come apart: each says whose it is.
-    blocks.push(Block::Table(Table {
-        widths: vec![BLOCK.0 - 120.0, 120.0],
-        head: Vec::new(),
-        rows: vec![Row {
-            cells: vec![
-                Cell::Paras(vec![name, Para::text(facts.join("  ·  "), Style::SMALL)]),
-                blank(say.text("guide.candidate")),
-            ],
-            with_next: true,
-        }],
-        rules: false,
-        before: 0.0,
-    }));
+    blocks.push(Block::Para(name.with_next()));
+    blocks.push(Block::Para(Para::text(facts.join("  ·  "), Style::SMALL).with_next()));
     let prompt = free_text(&of.prompt, Style::PROMPT).into_iter().map(Block::Para).collect();
     blocks.push(Block::Boxed { ground: Ink::Tint, bar: Ink::Accent, before: 6.0, blocks: prompt });
     if !of.indicators.is_empty() || !of.red_flags.is_empty() || !of.probes.is_empty() {

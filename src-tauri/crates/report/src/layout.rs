@@ -43,6 +43,8 @@ pub(crate) struct Strip {
     pub items: Vec<Placed>,
     /// Whether it stays on the page of the next strip.
     pub with_next: bool,
+    /// The last row of a table, which may only part from the row before where more than the table follows on its page.
+    pub last_row: bool,
     /// Whether it may part from that all the same, where its page would end too early.
     pub loose: bool,
     /// Which box it stands in.

@@ -73,6 +73,7 @@ pub(crate) fn document(packet: &Packet, say: Say) -> Document {
         seal: None,
         mark: packet.sample.then(|| say.text("document.sample").to_owned()),
         landscape: false,
+        by_hand: false,
         blocks,
     }
 }

@@ -27,6 +27,8 @@ const DATA: f32 = 10.0;
 const SIGNED: f32 = 9.0;
 /// From the mark's baseline to the block.
 const MARK: f32 = 22.0;
+/// A line to write a name on, at the head of a page.
+const NAME: f32 = 110.0;
 
 /// Pages of a sheet of this size, and what they say as a tree.
 pub(crate) fn pages(
@@ -54,7 +56,11 @@ pub(crate) fn pages(
             let x = link.x + link.width - types.width(&words);
             put_as(&words, (x, link.baseline), link.tag, &mut page, &mut types);
         }
-        let room = block.0 - mark(document, &mut page, block, &mut types);
+        let mut room = block.0 - mark(document, &mut page, block, &mut types);
+        // The first page asks for more, where it begins.
+        if document.by_hand && number > 0 {
+            room -= names(document.say, &mut page, room, &mut types);
+        }
         head(&running, &mut page, (room, document.say), &mut types);
         foot(document, &mut page, block, (number + 1, count), &mut types);
         page.width = sheet.0;
@@ -140,6 +146,7 @@ impl<'a> Pages<'a> {
         while start < all.len() {
             // What may not be parted.
             let end = start + all[start..].iter().take_while(|strip| strip.with_next).count() + 1;
+            let end = self.last.filter(|last| (start + 1..end).contains(last)).unwrap_or(end);
             let mut chunk = &all[start..end.min(all.len())];
             if self.begins_page(start) {
                 self.turn();
@@ -158,7 +165,10 @@ impl<'a> Pages<'a> {
                 }
             }
             self.starts.push(Start { strip: start, page: self.done.len(), y: self.y });
-            for strip in chunk {
+            for (strip, at) in chunk.iter().zip(start..) {
+                if strip.last_row && at > start {
+                    self.starts.push(Start { strip: at, page: self.done.len(), y: self.y });
+                }
                 // Only in a chunk that is higher than a page.
                 if self.y > 0.0 && self.y + strip.before + strip.height > self.size.1 {
                     self.turn();
@@ -267,6 +277,19 @@ fn mark(document: &Document, page: &mut Page, block: (f32, f32), types: &mut Typ
     page.items.push(rect(block.0 - width, -MARK - 9.5, width, 14.0, Ink::FlagTint));
     put(&words, (block.0 - width + 6.0, -MARK), page, types);
     width + 12.0
+}
+
+/// Lines to write both names on, at the head of a page. Returns the room that they take.
+fn names(say: Say, page: &mut Page, width: f32, types: &mut Typesetter<'_>) -> f32 {
+    let mut end = width;
+    for key in ["guide.interviewer", "guide.candidate"] {
+        let words = [Span::new(say.text(key), Style::TINY)];
+        let label = types.width(&words) + 4.0;
+        page.items.push(rect(end - NAME, -MARK + 2.0, NAME, 0.5, Ink::Quiet));
+        put(&words, (end - NAME - label, -MARK), page, types);
+        end -= NAME + label + 12.0;
+    }
+    width - end
 }
 
 /// At the head of a page that begins in the middle of something: of what.

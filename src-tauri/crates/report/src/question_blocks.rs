@@ -19,8 +19,8 @@ use crate::{
 /// Where the text of notes and signals begins.
 const INDENT: f32 = 92.0;
 
-/// A question as it was heard. Without `clock` its notes tell no time: they were written down afterwards.
-pub(crate) fn question(of: &PacketAnswer, clock: bool, say: Say, blocks: &mut Vec<Block>) {
+/// A question as it was heard, over so many minutes. Without `clock` its notes tell no time: they were written down afterwards.
+pub(crate) fn question(of: &PacketAnswer, spent: u32, clock: bool, say: Say, blocks: &mut Vec<Block>) {
     let answer = &of.answer;
     blocks.push(Block::Rule { before: 18.0 });
     blocks.push(Block::Entry(Entry {
@@ -39,7 +39,6 @@ pub(crate) fn question(of: &PacketAnswer, clock: bool, say: Say, blocks: &mut Ve
     let mut facts = vec![
         isolate(&answer.competency),
         if clock || answer.spent_seconds > 0 {
-            let spent = wording::minutes(answer.spent_seconds);
             say.with("question.planned_and_spent", &[("planned", &planned), ("spent", &spent)])
         } else {
             say.with("question.planned", &[("n", &planned)])

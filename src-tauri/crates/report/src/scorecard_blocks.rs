@@ -51,8 +51,9 @@ pub(crate) fn scorecard(card: &PacketScorecard, member: &PanelMember, say: Say, 
         reason_blocks::amendment(amendment, say, blocks);
     }
     let clock = member.written_at.is_none();
-    for answer in &card.answers {
-        question(answer, clock, say, blocks);
+    let seconds: Vec<u32> = card.answers.iter().map(|one| one.answer.spent_seconds).collect();
+    for (answer, minutes) in card.answers.iter().zip(wording::minutes_of(&seconds)) {
+        question(answer, minutes, clock, say, blocks);
     }
     for (key, entries) in
         [("scorecard.candidate_asked", &card.candidate_questions), ("scorecard.general", &card.general)]

@@ -44,9 +44,10 @@ pub(crate) fn strips(
         last.items.push(rect(0.0, last.height - 1.0, width, 1.0, Ink::Accent));
     }
     // No row stands alone on a further page, nor alone below its head.
-    if let [first, .., before, _] = rows.as_mut_slice() {
+    if let [first, .., before, last] = rows.as_mut_slice() {
         first.with_next = true;
         before.with_next = true;
+        last.last_row = true;
     }
     if let Some(first) = if head.is_empty() { rows.first_mut() } else { head.first_mut() } {
         first.before = table.before;

@@ -74,7 +74,8 @@ impl Pages<'_> {
     }
 
     /// Where the page before the last one ends, so that the last one has neither too little nor begins with what is joined:
-    /// before a head in its lower half, or before the last that could go.
+    /// before a head in its lower half, or before the last that could go, the last row of a table alone if nothing else can: what
+    /// had too little stands below it.
     fn earlier(&self) -> Option<usize> {
         let last = self.done.len();
         let all = &self.strips.strips;
@@ -91,6 +92,7 @@ impl Pages<'_> {
         };
         let could: Vec<usize> = self.starts.iter().filter(could).map(|start| start.strip).collect();
         let is_head = |strip: &&usize| all[**strip].divider || !all[**strip].entries.is_empty();
-        could.iter().rev().find(is_head).or(could.last()).copied()
+        let whole = |strip: &&usize| !all[**strip].last_row;
+        could.iter().rev().find(is_head).or(could.iter().rev().find(whole)).or(could.last()).copied()
     }
 }

@@ -26,6 +26,18 @@ pub(crate) fn minutes(seconds: u32) -> u32 {
     (seconds / 30).div_ceil(2)
 }
 
+/// Seconds as minutes that add up to those of their sum: each is rounded down, and the minutes that are then wanting go to
+/// those that lost most (the method of the largest remainder). None is a minute off.
+pub(crate) fn minutes_of(seconds: &[u32]) -> Vec<u32> {
+    let sum = seconds.iter().fold(0, |sum: u32, one| sum.saturating_add(*one));
+    let mut all: Vec<u32> = seconds.iter().map(|one| one / 60).collect();
+    let wanting = minutes(sum).saturating_sub(all.iter().sum());
+    let mut places: Vec<usize> = (0..seconds.len()).collect();
+    places.sort_by_key(|place| std::cmp::Reverse(seconds[*place] % 60));
+    places.into_iter().zip(0..wanting).for_each(|(place, _)| all[place] += 1);
+    all
+}
+
 /// The first twelve figures of a hash in fours, to be read aloud.
 pub(crate) fn short_id(hash: &str) -> String {
     let figures: Vec<char> = hash.chars().take(12).collect();
@@ -40,6 +52,10 @@ mod tests {
     fn times_read_as_people_write_them() {
         assert_eq!((clock(249).as_str(), clock(3723).as_str()), ("04:09", "1:02:03"));
         assert_eq!((minutes(0), minutes(29), minutes(30), minutes(89), minutes(3600)), (0, 0, 1, 1, 60));
+        assert_eq!(minutes_of(&[]), [0; 0]);
+        assert_eq!(minutes_of(&[80, 80, 80]), [2, 1, 1], "each alone is a minute, and all of them four");
+        assert_eq!(minutes_of(&[395, 390, 0, 400]), [7, 6, 0, 7], "each alone is seven, and all of them twenty");
+        assert_eq!(minutes_of(&[u32::MAX, u32::MAX]).len(), 2);
         assert_eq!(short_id("0123456789abcdef"), "0123 4567 89ab");
     }
 }

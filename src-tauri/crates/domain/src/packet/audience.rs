@@ -197,8 +197,4 @@ pub(super) fn own_copy(packet: &mut Packet) {
         one.answer.indicators.retain(|line| line.state.is_some());
         one.answer.red_flags.retain(|line| line.state.is_some());
     }
-    if !packet.without.contains(&Section::Signatures) {
-        packet.without.push(Section::Signatures);
-        packet.without.sort_unstable();
-    }
 }

@@ -1,5 +1,6 @@
 //! A packet made ready for who reads it: what is left out, whose names are hidden, and what a person must decide first.
 
+use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -126,6 +127,11 @@ impl Packet {
             let name = std::mem::replace(&mut self.candidate, hidden.clone());
             [&name, &around.spoken_name].into_iter().for_each(|name| search.name(MentionKind::Name, name, &hidden));
             search.pronouns();
+            self.leave_out_times();
+        }
+        if self.is_never_signed() && !self.without.contains(&Section::Signatures) {
+            self.without.push(Section::Signatures);
+            self.without.sort_unstable();
         }
         let names_left_out = self.own_copy.as_ref().is_some_and(|own| own.names_left_out.is_some());
         if audience == Audience::Blind || names_left_out {
@@ -135,6 +141,29 @@ impl Packet {
         options.find.iter().for_each(|words| search.words(MentionKind::Asked, words, &around.stand_ins.left_out));
         let (mentions, undecided) = settle(&mut self, &search, &options.decisions);
         Prepared { packet: self, mentions, undecided }
+    }
+
+    /// Of every time the day stays: by the hour of a meeting a calendar names whoever was in it. How long it took, and how
+    /// much later its scorecard was submitted, name nobody.
+    fn leave_out_times(&mut self) {
+        let day = |time: &mut DateTime| *time = time.start_of_day();
+        for member in &mut self.panel {
+            day(&mut member.held_at);
+            member.written_at.iter_mut().chain(&mut member.submitted_at).for_each(day);
+            for broke in &mut member.broke_off {
+                day(&mut broke.at);
+                broke.continued_at.iter_mut().for_each(day);
+            }
+        }
+        self.decisions.iter_mut().for_each(|decided| day(&mut decided.at));
+        for card in &mut self.scorecards {
+            card.amendments.iter_mut().for_each(|amendment| day(&mut amendment.at));
+            let answers = card.answers.iter_mut().flat_map(|one| &mut one.answer.entries);
+            for entry in answers.chain(&mut card.general).chain(&mut card.candidate_questions) {
+                let of = TimeZone::UTC.to_datetime(entry.kept_at).start_of_day();
+                entry.kept_at = TimeZone::UTC.to_timestamp(of).unwrap_or(Timestamp::UNIX_EPOCH);
+            }
+        }
     }
 
     /// Interviewers get letters, in the order of the panel; then whoever else is named in a field.

@@ -50,14 +50,18 @@ impl Labels {
         self.with("date.time", &[("hour", &hour), ("minute", &minute)])
     }
 
-    /// "12 March 2026, 14:30".
+    /// "12 March 2026, 14:30"; the day alone at midnight, which stands for a time that is left out.
     pub(crate) fn moment(&self, time: DateTime) -> String {
+        if time == time.start_of_day() {
+            return self.date(time);
+        }
         self.with("date.moment", &[("date", &self.date(time)), ("time", &self.time(time))])
     }
 
     /// The time of day alone, where it is of the same day as `day`, else the whole moment.
     pub(crate) fn moment_of(&self, day: DateTime, time: DateTime) -> String {
-        if day.date() == time.date() { self.time(time) } else { self.moment(time) }
+        let alone = day.date() == time.date() && time != time.start_of_day();
+        if alone { self.time(time) } else { self.moment(time) }
     }
 
     /// A whole number, in groups of three figures.

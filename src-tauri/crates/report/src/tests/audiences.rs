@@ -172,6 +172,41 @@ fn with_names_hidden_no_name_is_in_the_file() {
 }
 
 #[test]
+fn with_names_hidden_nobody_signs_by_hand_and_no_hour_says_whose_meeting_it_was() {
+    let packet = full();
+    let hours = |said: &str| {
+        let is_hour = |word: &&str| {
+            let word = word.trim_end_matches([',', '.']);
+            word.len() == 5 && word.as_bytes()[2] == b':' && word[..2].parse::<u8>().is_ok()
+        };
+        said.split_whitespace().filter(is_hour).map(str::to_owned).collect::<BTreeSet<String>>()
+    };
+    let done = settled(&packet, &options(Audience::Blind)).packet;
+    // How far into the meeting a note was written is no hour.
+    let bare = |mut packet: Packet| {
+        for card in &mut packet.scorecards {
+            card.answers.iter_mut().for_each(|one| one.answer.entries.clear());
+            card.general.clear();
+            card.candidate_questions.clear();
+        }
+        flowing(&packet)
+    };
+    let (open, said) = (bare(packet), bare(done.clone()));
+    assert!(hours(&open).len() > 3 && open.contains("Printed name"), "{open}");
+    assert!(!said.contains("Printed name") && !said.contains("signatures"), "{said}");
+    // When the packet was made is no meeting's time.
+    assert_eq!(hours(&said), BTreeSet::from(["09:05".to_owned()]), "{said}");
+    assert!(said.contains("held 2 March 2026") && said.contains("of the interview, before seeing"), "{said}");
+    let data = serde_json::to_string(&done).unwrap();
+    let of_day = data.matches("T00:00:00").count();
+    assert_eq!(
+        data.matches(":00\"").count() + data.matches(":00Z\"").count(),
+        of_day + 1,
+        "all but one are days: {data}"
+    );
+}
+
+#[test]
 fn what_stays_is_decided_and_what_is_not_decided_is_counted() {
     let mut packet = small();
     "She said: Ana.".clone_into(&mut packet.scorecards[0].answers[0].answer.entries[0].text);
@@ -221,7 +256,6 @@ fn the_candidates_own_copy_says_what_it_is_and_flags_other_candidates() {
         What is kept about you | Confidential: your own copy
         Ana Ruiz
         Senior Python engineer, Payments
-        Decision sought:   | whether to hire Ana Ruiz for Senior Python engineer, Payments
         Made
         10 March 2026, 09:05
         Scorecards
@@ -257,8 +291,10 @@ fn the_candidates_own_copy_says_what_it_is_and_flags_other_candidates() {
         weighted as the role weighs its competencies. Notes, signals and recommendations enter 
         none of it, and no computer decides.
         Left out | The descriptions of each rating level and the signals that nobody noted: they say how to 
-        answer the questions, and nothing about you. Notes that somebody hid from packets, if 
-        there are any: they are in the folder with everything about you, which you can ask for.
+        answer the questions, and nothing about you. Where “[left out]” stands in a note, words were 
+        taken out: a comparison with other candidates, or something else that is not about you. 
+        Notes that somebody hid from packets, if there are any: they are in the folder with 
+        everything about you, which you can ask for.
         Names left out | The interviewers’: They asked for it.
         Their reasons, in their words
         Interviewer A   Strong yes
@@ -269,6 +305,7 @@ fn the_candidates_own_copy_says_what_it_is_and_flags_other_candidates() {
         The data in this file: SHA-256 96e70718361ad02643af272fb4285f647011e1453f8e72df9518b566549fd888  ·  Unsigned"#]].assert_eq(&pages(&done)[0].text());
     let said = flowing(&done);
     assert!(said.contains("Clear. [left out] Ends."), "{said}");
+    assert!(said.contains("Where “[left out]” stands in a note, words were taken out"), "{said}");
     for gone in ["Names the case unprompted", "Good signals not noted", "Printed name", "Ruiz Gómez", "Quentin"] {
         assert!(!said.contains(gone), "{gone}: {said}");
     }
@@ -282,7 +319,7 @@ fn the_personnel_file_has_deviations_and_the_log_and_no_other_packet_has() {
     let said = flowing(&done.packet);
     for words in [
         "Deviations and log",
-        "2. Two threads and a counter Reworded She did not know the word “generator”.",
+        "2. Two threads and a counter She did not know the word “generator”.",
         "7 9 March 2026, 14:02 Ana Ruiz Gómez Decision made abab abab abab",
     ] {
         assert!(said.contains(words), "{words}: {said}");
@@ -291,6 +328,32 @@ fn the_personnel_file_has_deviations_and_the_log_and_no_other_packet_has() {
         let done = settled(&full(), &options(audience)).packet;
         assert!(done.log.is_empty() && !flowing(&done).contains("Decision made"), "{audience:?}");
     }
+}
+
+#[test]
+fn the_personnel_file_tells_of_every_question_that_was_not_asked_or_reworded_or_that_there_was_none() {
+    let mut packet = full();
+    packet.panel.truncate(1);
+    packet.scorecards.truncate(1);
+    packet.scorecards[0].answers.iter_mut().for_each(|one| {
+        (one.answer.rating, one.answer.deviation) = (Some(Rating::Level(Level::ALL[2])), None);
+    });
+    let told = |packet: &Packet| {
+        let said = flowing(&settled(packet, &options(Audience::Hr)).packet);
+        let from = said.find("Required, not asked").unwrap_or_else(|| panic!("{said}"));
+        let to = said[from..].find("The log of decisive acts").unwrap();
+        said[from..from + to].trim().to_owned()
+    };
+    assert_eq!(told(&packet), "Required, not asked none Optional, not asked none Reworded none");
+    let answer = &mut packet.scorecards[0].answers[1].answer;
+    (answer.required, answer.rating) = (false, Some(Rating::NotAsked));
+    let optional =
+        "Required, not asked none Optional, not asked Ana Ruiz Gómez 2. Two threads and a counter Reworded none";
+    assert_eq!(told(&packet), optional);
+    packet.scorecards[0].answers[1].answer.required = true;
+    let required =
+        "Required, not asked Ana Ruiz Gómez 2. Two threads and a counter Optional, not asked none Reworded none";
+    assert_eq!(told(&packet), required);
 }
 
 #[test]

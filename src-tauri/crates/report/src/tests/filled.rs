@@ -72,6 +72,32 @@ fn a_last_page_that_would_have_little_has_the_end_of_the_table_before_it() {
 }
 
 #[test]
+fn the_last_row_alone_comes_to_a_section_that_would_stand_alone() {
+    let mut comparison = side_by_side::comparison(3);
+    comparison.raters.consistency.told.competencies.clear();
+    let row = comparison.table.rows[0].clone();
+    let mut alone = 0;
+    for (count, ratings) in (2..14).flat_map(|count| [(count, 1), (count, 2), (count, 3), (count, 4)]) {
+        let mut row = row.clone();
+        for cell in &mut row.cells {
+            cell.ratings = cell.ratings.iter().cycle().take(ratings).cloned().collect();
+        }
+        comparison.table.rows = vec![row; count];
+        let pages = pages_of(&comparison_blocks::document(&comparison, english()), Paper::A4);
+        let last = pages.last().unwrap();
+        let text = last.text();
+        let goes_on = text.contains("Candidate | Márta");
+        let rows = text.matches("Language depth").count();
+        if goes_on && rows == 1 {
+            assert!(text.contains("How firm"), "{count}, {ratings}: {text}");
+            alone += 1;
+        }
+        check(&pages, &format!("{count}, {ratings}"));
+    }
+    assert!(alone > 0);
+}
+
+#[test]
 fn names_to_sign_are_on_the_page_of_what_they_sign() {
     let mut counts = BTreeSet::new();
     for notes in (0..40).step_by(3) {

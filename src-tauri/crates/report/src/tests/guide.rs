@@ -98,6 +98,23 @@ fn each_question_begins_a_page_and_has_room_to_write() {
 }
 
 #[test]
+fn every_sheet_has_a_line_for_the_candidate_and_one_for_the_interviewer() {
+    for (length, paper) in [(4, Paper::A4), (40, Paper::Letter)] {
+        let pages = guide_pages(&guide(length), paper);
+        assert!(pages.len() > 4);
+        for page in &pages {
+            let text = page.text();
+            for label in ["Candidate", "Interviewer"] {
+                assert!(text.contains(label), "{label}: {text}");
+            }
+        }
+        let sheet = pages.last().unwrap();
+        let is_line = |placed: &&crate::display::Placed| matches!(placed.item, Item::Shape(Shape::Rect { width, height }, _) if (width - 110.0).abs() < 0.1 && height < 1.0);
+        assert_eq!(sheet.items.iter().filter(is_line).count(), 2);
+    }
+}
+
+#[test]
 fn every_word_of_the_kit_is_printed() {
     for length in [1, 14] {
         let guide = guide(length);

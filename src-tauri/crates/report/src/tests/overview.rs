@@ -91,3 +91,20 @@ fn long_names_and_many_groups_stay_inside_the_block() {
         promises::inside(&comparison_pages(&comparison));
     }
 }
+
+#[test]
+fn the_comparison_says_without_whom_the_first_place_is_another_and_without_whom_it_stays() {
+    let mut comparison = side_by_side::comparison(3);
+    let firm = comparison.table.order.firmness.as_mut().unwrap();
+    let mut one = firm.without[0].clone();
+    one.first = firm.first.clone();
+    firm.without = vec![one; 3];
+    for (one, name) in firm.without.iter_mut().zip(["Mateo", "Sanne", "Ida"]) {
+        (one.interviewer, one.changes) = (name.to_owned(), name == "Ida");
+    }
+    let text: String = comparison_pages(&comparison).iter().map(Page::text).collect();
+    let plain: String = text.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).collect();
+    for words in ["Without Ida, first: ", "Without Mateo or Sanne, first: still "] {
+        assert!(plain.contains(words), "{words}: {plain}");
+    }
+}

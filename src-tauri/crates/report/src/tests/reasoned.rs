@@ -65,7 +65,8 @@ fn three_reasons_are_on_the_first_page_everyones_first_before_anybodys_second() 
     for (word, there) in [("a1.", true), ("b1.", true), ("a2.", true), ("b2.", false), ("c1.", false)] {
         assert_eq!(all.contains(word), there, "{word}: {all}");
     }
-    assert!(all.contains("4 more reasons stand in the scorecards."), "{all}");
+    let rest = "4 more reasons for, in the scorecards by Layla, Ana Ruiz Gómez, Kenji";
+    assert!(all.contains(rest), "{all}");
     // Without the scorecards this is their only place.
     let options = PacketOptions { without: vec![Section::Scorecards], ..PacketOptions::default() };
     let whole = said(&packet.prepared(&options, &Default::default()).packet).join(" ");
@@ -73,6 +74,18 @@ fn three_reasons_are_on_the_first_page_everyones_first_before_anybodys_second() 
         assert!(whole.contains(word), "{word}: {whole}");
     }
     assert!(!whole.contains("more reason"), "{whole}");
+}
+
+#[test]
+fn what_is_left_out_of_a_side_stands_under_that_side_and_says_whose_scorecard_has_it() {
+    let some: Vec<CitedReason> = (1..=4).map(|number| reason(&format!("a{number}."), &[])).collect();
+    let mut packet = given([&some, &[], &[]]);
+    packet.scorecards[1].reasons_against = vec![reason("Slow.", &[])];
+    let said = said(&packet);
+    let at =
+        |words: &str| said.iter().position(|line| line.contains(words)).unwrap_or_else(|| panic!("{words}: {said:?}"));
+    assert_eq!(said[at("more reason")], "1 more reason for, in the scorecard by Ana Ruiz Gómez");
+    assert!(at("a3.") < at("more reason") && at("more reason") < at("Slow."), "{said:?}");
 }
 
 #[test]
