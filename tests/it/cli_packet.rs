@@ -191,6 +191,14 @@ fn a_signed_file_is_verified_by_the_fingerprint_that_its_owner_reads_out() {
     assert_eq!(answer["signer"]["known"], json!(false));
     let unknown = workbench(&["packet", "verify", pdf.to_str().unwrap()], "");
     assert!(unknown.status.success() && out(&unknown).contains("not known here"), "{}", out(&unknown));
+    // With one's own data, it is one's own; with another's, it is not.
+    assert!(on(&data, &["packet", "verify", pdf.to_str().unwrap()]).contains("That is your own key"));
+    let answer: Value =
+        serde_json::from_str(&on(&data, &["packet", "verify", pdf.to_str().unwrap(), "--json"])).unwrap();
+    assert_eq!(answer["signer"]["known"], json!(true), "{answer}");
+    let theirs = folder.path().join("theirs");
+    on(&theirs, &["interviewer", "set", "Jan Novak"]);
+    assert!(on(&theirs, &["packet", "verify", pdf.to_str().unwrap()]).contains("not known here"));
     let bad = workbench(&["packet", "verify", pdf.to_str().unwrap(), "--key", "Ida"], "");
     assert!(bad.status.code() == Some(1) && err(&bad).contains("eight groups"), "{}", err(&bad));
     // Other documents of ours are read as well, and others are not.
