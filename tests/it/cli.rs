@@ -286,6 +286,16 @@ fn demo_makes_two_documents_and_a_folder_marked_as_sample() {
     let people = list(people.get("candidates").unwrap_or(&people)).to_vec();
     assert_eq!(people.len(), 3);
     assert!(people.iter().all(|p| p.get("candidate").unwrap_or(p)["sample"] == json!(true)), "{people:?}");
+    // A comparison of them says so in every form.
+    let ids: Vec<String> = people.iter().map(|p| text(&p.get("candidate").unwrap_or(p)["id"])).collect();
+    for format in ["csv", "markdown"] {
+        let file = place.join("compared");
+        let asked = ["compare", &ids[0], &ids[1], "--format", format, "--out", file.to_str().unwrap()];
+        let printed = on(&place.join("data"), &asked);
+        for said in [printed, fs::read_to_string(&file).unwrap()] {
+            assert!(said.contains("Sample data: these people are made up"), "{format}: {said}");
+        }
+    }
     let held: Value = serde_json::from_str(&on(&place.join("data"), &["interview", "list", "--json"])).unwrap();
     let held = list(held.get("interviews").unwrap_or(&held)).to_vec();
     let interviewers: std::collections::BTreeSet<String> = held.iter().map(|i| text(&i["interviewer"])).collect();

@@ -81,6 +81,40 @@ fn a_packet_with_names_hidden_is_decided_by_flags() {
 }
 
 #[test]
+fn a_key_that_no_mention_has_and_one_that_is_decided_twice_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ida Berg"]);
+    let candidate = held(&data, "Zoë Đorđević");
+    let round = json!({ "title": "A round", "role_id": ROLE, "kit_ids": [KIT], "candidate_ids": [candidate] });
+    let round = text(&call(&data, "round_save", &round)["round"]["id"]);
+    let check = on(&data, &["packet", "check", "--json", "--candidate", &candidate, "--audience", "blind"]);
+    let key = text(&serde_json::from_str::<Value>(&check).unwrap()["mentions"][0]["key"]);
+    let (pdf, to) = (folder.path().join("blind.pdf"), folder.path().join("out"));
+    let of = [
+        ["--candidate", candidate.as_str(), "--out", pdf.to_str().unwrap()],
+        ["--round", round.as_str(), "--out-dir", to.to_str().unwrap()],
+    ];
+    let (with, typo) = (format!("{key}=they"), format!("{key}0=they"));
+    for of in &of {
+        for (audience, decided, says) in [
+            ("blind", &["--keep", "deadbeef", "--replace-rest"][..], "No mention has the key deadbeef."),
+            ("blind", &["--replace", &typo, "--replace-rest"], "No mention has the key"),
+            ("panel", &["--keep", &key], "No mention has the key"),
+            ("blind", &["--keep", &key, "--replace", &with, "--replace-rest"], "is decided in two ways"),
+        ] {
+            let refused = run(&data, &[&["packet", "export", "--audience", audience], &of[..], decided].concat());
+            let said = err(&refused).replace(['\u{2068}', '\u{2069}'], "");
+            assert!(refused.status.code() == Some(1) && said.contains(says), "{decided:?}: {said}");
+            assert!(said.contains("workbench packet check"), "{said}");
+            assert!(!Path::new(of[3]).exists(), "{decided:?}");
+        }
+        let good = ["--audience", "blind", "--keep", &key, "--keep", &key, "--replace-rest"];
+        on(&data, &[&["packet", "export"], &of[..], &good].concat());
+    }
+}
+
+#[test]
 fn an_own_copy_says_what_the_flags_say_and_parts_are_left_out() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
@@ -157,6 +191,14 @@ fn a_signed_file_is_verified_by_the_fingerprint_that_its_owner_reads_out() {
     assert_eq!(answer["signer"]["known"], json!(false));
     let unknown = workbench(&["packet", "verify", pdf.to_str().unwrap()], "");
     assert!(unknown.status.success() && out(&unknown).contains("not known here"), "{}", out(&unknown));
+    // With one's own data, it is one's own; with another's, it is not.
+    assert!(on(&data, &["packet", "verify", pdf.to_str().unwrap()]).contains("That is your own key"));
+    let answer: Value =
+        serde_json::from_str(&on(&data, &["packet", "verify", pdf.to_str().unwrap(), "--json"])).unwrap();
+    assert_eq!(answer["signer"]["known"], json!(true), "{answer}");
+    let theirs = folder.path().join("theirs");
+    on(&theirs, &["interviewer", "set", "Jan Novak"]);
+    assert!(on(&theirs, &["packet", "verify", pdf.to_str().unwrap()]).contains("not known here"));
     let bad = workbench(&["packet", "verify", pdf.to_str().unwrap(), "--key", "Ida"], "");
     assert!(bad.status.code() == Some(1) && err(&bad).contains("eight groups"), "{}", err(&bad));
     // Other documents of ours are read as well, and others are not.

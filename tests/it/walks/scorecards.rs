@@ -134,6 +134,30 @@ async fn what_words_of_another_scale_are_shown_as_is_chosen_and_kept() {
 }
 
 #[tokio::test]
+async fn what_is_to_be_looked_at_in_a_table_is_told_with_its_line() {
+    let world = World::new().await;
+    let bo = world.candidate("Bo Ek").await;
+    let table = "Candidate,Interviewer,Attribute,Rating\nBo Ek,Ida,SQL,4\nBo Ek,Ida,Rust,perhaps\nAn Li,,SQL,so-so\n";
+    let ask = || {
+        let mut ask = file(table);
+        ask["name"] = json!("sc.csv");
+        ask
+    };
+    let told = async |world: &World| {
+        let preview = world.ok("scorecard_import_preview", ask()).await;
+        let of = |what: &str| {
+            let of = list(&preview["problems"]).iter().find(|one| text(&one["what"]).contains(what));
+            of.map(|one| text(&one["where"])).unwrap_or_else(|| panic!("{what}: {preview}"))
+        };
+        ["perhaps", "so-so", "does not say who judged"].map(of)
+    };
+    assert_eq!(told(&world).await, ["sc.csv:3", "sc.csv:4", "sc.csv:4"]);
+    // Whose rating it is stays hidden while the own scorecard is owed.
+    world.start(&bo).await;
+    assert_eq!(told(&world).await[0], "sc.csv:1");
+}
+
+#[tokio::test]
 async fn an_imported_rating_enters_no_figure_and_is_said_above_the_comparison() {
     let world = World::new().await;
     let (kari, other) = (world.candidate("Kari Lind").await, world.candidate("Bo").await);

@@ -12,7 +12,7 @@ async fn a_comparison_is_written_as_csv_and_markdown_with_the_figures_of_the_tab
     let world = World::new().await;
     let (first, second) = (world.candidate("=Ana | Ruiz").await, world.candidate("山田太郎").await);
     world.held(&first, &[json!(5), json!(2), json!(4)], "yes").await;
-    world.held(&second, &[json!(3), json!(3), json!("not_asked")], "no").await;
+    world.held(&second, &[json!(3), json!("could_not_judge"), json!("not_asked")], "no").await;
     let ids = json!([second, first]);
     let table = world.ok("compare_table", json!({ "candidate_ids": ids })).await;
     let path = |name: &str| world.beside(name);
@@ -49,6 +49,12 @@ async fn a_comparison_is_written_as_csv_and_markdown_with_the_figures_of_the_tab
         written.contains(&format!("| {} | 3.00 (3) | 5.00 (5) |", text(&table["questions"][0]["title"]))),
         "{written}"
     );
+    // What has no level says why, and nobody is made up.
+    for (question, cells) in [(1, "– (could not judge) | 2.00 (2)"), (2, "– (not asked) | 4.00 (4)")] {
+        let line = format!("| {} | {cells} |", text(&table["questions"][question]["title"]));
+        assert!(written.contains(&line), "{line}\n{written}");
+    }
+    assert!(!written.contains("made up"), "{written}");
 }
 
 #[tokio::test]
@@ -114,7 +120,7 @@ async fn one_person_has_one_letter_on_the_page_in_the_file_and_in_the_packet() {
     let written = fs::read_to_string(&path).unwrap();
     assert!(written.contains("|  | C | B |\n"), "{written}");
     let unnamed = world.ok("compare_table", json!({ "candidate_ids": asked, "hide_names": true })).await.to_string();
-    for name in ["Zoe", "Ana", "山田"] {
+    for name in ["Zoe", "Ana", "山田"].iter().copied().chain(ids.iter().map(String::as_str)) {
         assert!(!unnamed.contains(name), "{name}: {unnamed}");
     }
     assert!(unnamed.contains("\"name\":\"C\"") && unnamed.contains("Interviewer A"), "{unnamed}");

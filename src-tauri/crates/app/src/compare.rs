@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-pub use workbench_domain::compare::{OWN_LETTERS, Opinion};
+pub use workbench_domain::compare::{OWN_LETTERS, Opinion, SAMPLE};
 use workbench_domain::{
     answer::Answer,
     compare::{self as rules, Beside, CandidateRecord, CompareTable, Source},
@@ -25,7 +25,8 @@ use crate::{App, failure::Failure, independence, packet};
 pub struct CompareAsk {
     /// 2 to 50 candidates, in the order of the columns.
     pub candidate_ids: Vec<CandidateId>,
-    /// Whether nobody is named in it: candidates are called by their letters, so are interviewers, and there are no quotes.
+    /// Whether nobody is named in it: candidates are called by their letters, so are interviewers, there are no quotes,
+    /// and its ids are of this answer alone.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub hide_names: bool,

@@ -1,6 +1,9 @@
 //! The packet of a candidate for whoever reads it: look first, decide what is found, then write.
 
-use std::path::PathBuf;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 
 use jiff::{Timestamp, tz::TimeZone};
 use serde::{Deserialize, Serialize};
@@ -13,7 +16,8 @@ use workbench_domain::{
     interview::InterviewState,
     log::{LogLine, Subject},
     packet::{
-        self as rules, Around, Audience, Mention, Packet, PacketLog, PacketOptions, PacketRule, Prepared, fairness,
+        self as rules, Around, Audience, Mention, MentionDecision, Packet, PacketLog, PacketOptions, PacketRule,
+        Prepared, fairness,
     },
     text::{count, isolate},
 };
@@ -259,7 +263,10 @@ pub(crate) async fn packet_export(app: &App, request: PacketExport) -> Result<Ex
     let job = UnderWay::begin(app, request.job)?;
     let print = print(app, request.paper, request.language.as_deref()).await?;
     let print = sealed(app, print, request.password.as_ref())?;
+    each_decided_once(&request.options.decisions)?;
+    let decided = request.options.decisions.clone();
     let (made, shown) = packet(app, request.candidate_id.clone(), request.options, print.language).await?;
+    known_to(&decided, made.mentions.iter().map(|mention| mention.key.as_str()))?;
     let to = To { path: request.path, accept_undrawable: request.accept_undrawable };
     written(app, (made, shown), request.candidate_id, print, to, job.work()).await
 }
@@ -278,6 +285,34 @@ pub(crate) async fn written(
     }
     independence::keep_seen(app, shown).await?;
     export::export(app, Document::Packet(Box::new(made.packet), candidate), print, to, work).await
+}
+
+/// That no mention is decided in two ways.
+pub(crate) fn each_decided_once(decisions: &[MentionDecision]) -> Result<(), Failure> {
+    let mut seen = BTreeMap::new();
+    match decisions.iter().find(|one| seen.insert(one.key.as_str(), *one).is_some_and(|before| before != *one)) {
+        None => Ok(()),
+        Some(twice) => Err(Failure::invalid(format!(
+            "The mention with the key {} is decided in two ways. Decide it once. Nothing was written.",
+            isolate(&twice.key)
+        ))
+        .under("options.decisions")),
+    }
+}
+
+/// That each decision is about a mention: a key that was mistyped would leave a place otherwise than it was decided.
+pub(crate) fn known_to<'k>(
+    decisions: &[MentionDecision],
+    keys: impl IntoIterator<Item = &'k str>,
+) -> Result<(), Failure> {
+    let keys: BTreeSet<&str> = keys.into_iter().collect();
+    match decisions.iter().find(|one| !keys.contains(one.key.as_str())) {
+        None => Ok(()),
+        Some(unknown) => {
+            Err(Failure::invalid(format!("No mention has the key {}. Nothing was written.", isolate(&unknown.key)))
+                .under("options.decisions"))
+        }
+    }
 }
 
 fn undecided_message(number: usize) -> String {

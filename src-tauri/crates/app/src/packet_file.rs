@@ -163,12 +163,18 @@ pub fn read(path: &Path, password: Option<&str>) -> Result<(DocumentData, Vec<u8
     Ok((data, found.data, verified))
 }
 
-/// Whether a document's file is whole, and by whose key; `expected` is the fingerprint that the key should have.
+/// Whether a document's file is whole, and by whose key; `expected` is the fingerprint that the key should have, and `own` one's
+/// own, which is known where none is expected.
 ///
 /// # Errors
 /// When the file cannot be read, or is none of ours at all.
-pub fn verify(path: &Path, expected: Option<&str>, password: Option<&str>) -> Result<Verified, Failure> {
-    let known = expected.map(fingerprint_of).transpose()?;
+pub fn verify(
+    path: &Path,
+    expected: Option<&str>,
+    own: Option<&str>,
+    password: Option<&str>,
+) -> Result<Verified, Failure> {
+    let known = expected.map(fingerprint_of).transpose()?.or_else(|| own.map(str::to_owned));
     let file = taken(path)?;
     let seal = opened(&file, password).map_err(|cause| not_read(path, &cause.to_string()))?;
     let known = known.into_iter().collect::<Vec<_>>();

@@ -1,6 +1,7 @@
 //! The packets of everybody in a round, into one folder: one that cannot be written keeps no other from being written.
 
 use std::{
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -24,7 +25,7 @@ use crate::{
     file_name::Names,
     independence,
     job::{UnderWay, Work, stopped},
-    packet::{packet, written},
+    packet::{each_decided_once, known_to, packet, written},
     print::{print, sealed},
     protection::Secret,
 };
@@ -212,6 +213,7 @@ pub(crate) async fn round_export(app: &App, request: RoundExport) -> Result<Roun
     let print = print(app, request.paper, request.language.as_deref()).await?;
     let people = people(app, request.round_id.clone()).await?;
     not_inside(app, &request.path)?;
+    let keys = keys(app, &people, &request, print.language, job.work()).await?;
     make(&request.path)?;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let (mut names, mut packets, of) = (Names::default(), Vec::new(), count(people.len()));
@@ -219,7 +221,7 @@ pub(crate) async fn round_export(app: &App, request: RoundExport) -> Result<Roun
         job.work().tell(count(packets.len()), of);
         // Each has a key of its own: none of what one file tells helps to open another.
         let print = sealed(app, print.clone(), request.password.as_ref())?;
-        packets.push(exported(app, one, &request, print, &mut names, job.work()).await);
+        packets.push(exported(app, one, (&request, &keys), print, &mut names, job.work()).await);
     }
     let stopped = packets.iter().any(|one| one.failure.as_ref().is_some_and(|why| why.code == Code::Stopped));
     Ok(RoundExported { path: request.path, packets, stopped })
@@ -234,7 +236,7 @@ fn make(folder: &Path) -> Result<(), Failure> {
 async fn exported(
     app: &App,
     one: Candidate,
-    request: &RoundExport,
+    (request, keys): (&RoundExport, &Keys),
     print: Print,
     names: &mut Names,
     work: &Work,
@@ -242,7 +244,7 @@ async fn exported(
     let (candidate_id, name, mut missing) = (one.id.clone(), one.name, 0);
     let made = async {
         work.goes_on()?;
-        let options = options(app, &one.id, request, print.language).await?;
+        let options = options(&one.id, request, keys)?;
         let (made, shown) = packet(app, one.id.clone(), options, print.language).await?;
         let document = Document::Packet(Box::new(made.packet.clone()), one.id.clone());
         missing = document.scorecards().1;
@@ -261,26 +263,51 @@ async fn exported(
     RoundPacket { candidate_id, name, missing, written, failure }
 }
 
-/// The options for one of them, with what was decided for everybody and for this one, and what is proposed for the rest.
-async fn options(
+/// The keys of the mentions in each packet that can be made.
+type Keys = BTreeMap<CandidateId, BTreeSet<String>>;
+
+/// What there is to decide, where something is decided: each decision for everybody must be about a mention of somebody.
+async fn keys(
     app: &App,
-    id: &CandidateId,
+    people: &[Candidate],
     request: &RoundExport,
     language: Language,
-) -> Result<PacketOptions, Failure> {
+    work: &Work,
+) -> Result<Keys, Failure> {
+    let common = &request.options.decisions;
+    let own = request.decided.iter().map(|decided| &decided.decisions);
+    own.chain([common]).try_for_each(|decisions| each_decided_once(decisions))?;
+    let mut keys = Keys::new();
+    if common.is_empty() && request.decided.is_empty() && !request.replace_rest {
+        return Ok(keys);
+    }
+    for one in people {
+        work.goes_on()?;
+        // Why one cannot be made is told where it would be written.
+        if let Ok((made, _)) = packet(app, one.id.clone(), request.options.clone(), language).await {
+            keys.insert(one.id.clone(), made.mentions.into_iter().map(|mention| mention.key).collect());
+        }
+    }
+    if !keys.is_empty() {
+        known_to(common, keys.values().flatten().map(String::as_str))?;
+    }
+    Ok(keys)
+}
+
+/// The options for one of them, with what was decided for everybody and for this one, and what is proposed for the rest.
+fn options(id: &CandidateId, request: &RoundExport, keys: &Keys) -> Result<PacketOptions, Failure> {
     let mut options = request.options.clone();
+    let Some(keys) = keys.get(id) else { return Ok(options) };
     let own = request.decided.iter().filter(|decided| decided.candidate_id == *id);
-    for decision in own.flat_map(|decided| &decided.decisions) {
-        options.decisions.retain(|other| other.key != decision.key);
-        options.decisions.push(decision.clone());
+    for decided in own {
+        known_to(&decided.decisions, keys.iter().map(String::as_str))?;
+        options.decisions.retain(|other| !decided.decisions.iter().any(|one| one.key == other.key));
+        options.decisions.extend_from_slice(&decided.decisions);
     }
     if request.replace_rest {
-        let (made, _) = packet(app, id.clone(), options.clone(), language).await?;
-        for Mention { key, .. } in made.mentions {
-            if !options.decisions.iter().any(|decision| decision.key == key) {
-                options.decisions.push(MentionDecision { key, replace: true, with: None });
-            }
-        }
+        let rest: Vec<_> = keys.iter().filter(|key| !options.decisions.iter().any(|one| one.key == **key)).collect();
+        let replaced = |key: &String| MentionDecision { key: key.clone(), replace: true, with: None };
+        options.decisions.extend(rest.into_iter().map(replaced));
     }
     Ok(options)
 }

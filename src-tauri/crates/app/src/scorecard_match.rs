@@ -81,7 +81,7 @@ pub(crate) fn matched(r: &Read<'_>, read: Scorecards, place: &Place) -> Result<M
         newcomers: Vec::new(),
         unnamed: Vec::new(),
     };
-    let (mut steps, mut problems) = (Vec::<Step>::new(), Vec::new());
+    let (mut steps, mut problems, mut stands) = (Vec::<Step>::new(), Vec::new(), Vec::new());
     let file = read.scorecards.first().and_then(|one| one.place.rsplit_once(':')).map(|(file, _)| format!("{file}:1"));
     let of_file = file.unwrap_or_default();
     for one in read.scorecards {
@@ -97,15 +97,26 @@ pub(crate) fn matched(r: &Read<'_>, read: Scorecards, place: &Place) -> Result<M
             continue;
         }
         let mut tell = |what, severity| problems.push(Problem { place: one.place.clone(), what, severity });
-        steps.extend(matcher.step(one.scorecard, &mut tell)?);
+        if let Some(step) = matcher.step(one.scorecard, &mut tell)? {
+            if step.scorecard.interviewer.name.trim().is_empty() {
+                let what = "This scorecard does not say who judged. Name them in the file before you import it.";
+                tell(what.to_owned(), Severity::Warning);
+            }
+            steps.push(step);
+            stands.push((one.place, one.ratings));
+        }
     }
-    // No row is named: whose rating it is may have to stay hidden.
     for said in unknown(steps.iter().map(|step| &step.scorecard), &place.mapping).into_iter().take(UNKNOWN_MOST) {
         let what = format!(
             "{} is no rating that is known. It is kept as it was said, and shown without a level.",
             quoted(said)
         );
-        problems.push(Problem { place: of_file.clone(), what, severity: Severity::Warning });
+        // Of what must stay hidden no row is named: it would tell whose rating it is.
+        let shown = steps.iter().zip(&stands).filter(|(step, _)| !step.hidden);
+        let place =
+            shown.filter_map(|(step, (place, ratings))| stands_at(&step.scorecard, said, place, ratings)).next();
+        let place = place.unwrap_or(&of_file).clone();
+        problems.push(Problem { place, what, severity: Severity::Warning });
     }
     if matcher.erased > 0 {
         let what = match matcher.erased {
@@ -116,6 +127,19 @@ pub(crate) fn matched(r: &Read<'_>, read: Scorecards, place: &Place) -> Result<M
     }
     let newcomers = matcher.newcomers.into_iter().map(|(_, person)| person).collect();
     Ok(Matched { steps, newcomers, unnamed: matcher.unnamed, problems })
+}
+
+/// Where a scorecard, which stands at `place` with its ratings at `ratings`, says something that no table has.
+fn stands_at<'p>(
+    scorecard: &SharedScorecard,
+    said: &str,
+    place: &'p String,
+    ratings: &'p [String],
+) -> Option<&'p String> {
+    match scorecard.ratings.iter().position(|rating| rating.level.is_none() && rating.said == said) {
+        Some(at) => Some(ratings.get(at).unwrap_or(place)),
+        None => Some(place).filter(|_| scorecard.overall.is_none() && scorecard.overall_said == said),
+    }
 }
 
 impl Matcher<'_, '_> {

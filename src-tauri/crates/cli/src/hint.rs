@@ -43,6 +43,9 @@ fn listed(failure: &Failure) -> Option<String> {
 pub(crate) fn of_document(failure: &Failure) -> Option<&'static str> {
     match (failure.code, failure.field.as_deref()) {
         (Code::Undrawable, _) => Some("To print them as codes, add --accept-undrawable."),
+        (Code::Invalid, Some("options.decisions")) => {
+            Some("To see each place with its key: workbench packet check, with the same options.")
+        }
         (_, Some("options.decisions")) => Some(
             "To see each place with its key: workbench packet check, with the same options. To decide, add --keep KEY or \
              --replace KEY, and --replace-rest for all others.",

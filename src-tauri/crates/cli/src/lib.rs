@@ -136,7 +136,7 @@ async fn act(cli: &Cli, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut 
         What::Reliability(what) => return reliability::tell(what, cli.json, out, err),
         What::Packet(PacketWhat::Read { file, password }) => return packet::read(file, password, cli.json, out, err),
         What::Packet(PacketWhat::Verify { file, key, password }) => {
-            return packet::verify(file, key.as_deref(), password, cli.json, out);
+            return packet::verify(cli, (file, key.as_deref(), password), out).await;
         }
         What::Demo(demo) => return demo::make(cli, demo, out).await,
         _ => {}

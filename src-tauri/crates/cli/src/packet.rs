@@ -6,15 +6,15 @@ use clap::ValueEnum;
 use serde_json::{Value, json};
 use workbench_app::{
     App, count,
-    disk::path_words,
+    disk::{IfMissing, path_words},
     isolate,
     packet_file::{self, DocumentData},
 };
 
 use crate::{
     End, add_print,
-    args::{GuideWhat, PacketWanted, PacketWhat, PaperArg, Password},
-    ask, exported, packet_round, print,
+    args::{Cli, GuideWhat, PacketWanted, PacketWhat, PaperArg, Password},
+    ask, exported, open, packet_round, print,
     progress::{self, Unit},
     protection, typed,
 };
@@ -215,16 +215,16 @@ fn line(data: &DocumentData, out: &mut dyn Write) -> Result<(), End> {
     Ok(writeln!(out, "{names}\tmade {made_at}\t{holds}")?)
 }
 
-pub(crate) fn verify(
-    file: &Path,
-    key: Option<&str>,
-    password: &Password,
-    as_json: bool,
+/// One's own key is known only where a data folder is named: a file can be looked at without any, and while the window holds it.
+pub(crate) async fn verify(
+    cli: &Cli,
+    (file, key, password): (&Path, Option<&str>, &Password),
     out: &mut dyn Write,
 ) -> Result<(), End> {
     let password = protection::password(password)?;
-    let verified = packet_file::verify(file, key, password.as_ref().map(|one| one.as_str()))?;
-    if as_json {
+    let own = if cli.data.is_some() && key.is_none() { own_fingerprint(cli).await? } else { None };
+    let verified = packet_file::verify(file, key, own.as_deref(), password.as_ref().map(|one| one.as_str()))?;
+    if cli.json {
         writeln!(out, "{}", json!(verified))?;
     } else {
         writeln!(out, "{}:", path_words(file))?;
@@ -233,6 +233,13 @@ pub(crate) fn verify(
         }
     }
     if verified.good { Ok(()) } else { Err(End::Said(1)) }
+}
+
+async fn own_fingerprint(cli: &Cli) -> Result<Option<String>, End> {
+    let (app, _) = open(cli, None, IfMissing::Refuse).await?;
+    let answer = ask(&app, "signing_key_get", &json!({})).await;
+    app.close().await?;
+    Ok(answer?["fingerprint"].as_str().map(str::to_owned))
 }
 
 /// The fingerprint of one's own key.

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::Value;
 use workbench_app::{
-    compare::{OWN_LETTERS, Opinion},
+    compare::{OWN_LETTERS, Opinion, SAMPLE},
     count, isolate, printed,
 };
 
@@ -72,6 +72,9 @@ pub(crate) fn comparison(out: &mut dyn Write, table: &Value, hide_names: bool) -
     let candidates = list(&table["candidates"]);
     let names: Vec<String> = candidates.iter().map(|c| shown(&c["name"])).collect();
     let named = |id: &Value| candidates.iter().find(|c| c["id"] == *id).map_or_else(String::new, |c| shown(&c["name"]));
+    if candidates.iter().any(|one| one["sample"] == Value::Bool(true)) {
+        writeln!(out, "! {SAMPLE}")?;
+    }
     if hide_names && table["own_letters"] == Value::Bool(true) {
         writeln!(out, "! {OWN_LETTERS}")?;
     }

@@ -33,7 +33,7 @@ use crate::{
 };
 pub use cautions::{AskedKit, Caution, CautionFact, MissedMustHave, UnaskedQuestions};
 pub use evidence::{Source, evidence, sources};
-pub use letters::{OWN_LETTERS, letters};
+pub use letters::{OWN_LETTERS, SAMPLE, letters};
 use questions::QuestionRow;
 
 /// Means of two raters in one cell that lie so far from each other are worth a word.

@@ -7,6 +7,8 @@ type Label = (column: Column) => string;
 
 /** What is said of letters that are of one comparison alone. */
 export const OWN_LETTERS = "These candidates are of several rounds, so the letters are of this comparison alone: their packets may have others.";
+/** What is said above candidates of whom one at least is made up, for a demonstration. */
+export const SAMPLE = "Sample data: these people are made up";
 /** A caution without a name, where the names are hidden and it has that of somebody else. */
 export const unnamed = (caution: Caution): Caution =>
   typeof caution.fact === "object" && "until_round" in caution.fact ? { ...caution, words: "ratings are hidden until you submit your scorecard on another candidate of this round." } : caution;
@@ -16,7 +18,7 @@ function opinion(one: Opinion, named: boolean): string {
   return RECOMMENDATION_WORD[one.recommendation] + (beside && ` (${beside})`);
 }
 
-const short = (cell: Cell) => (cell.dots.length === 0 ? "not assessed" : `${figure(cell.mean)} (${cell.dots.map((dot) => (dot.value === null ? "–" : String(Math.round(dot.value * 100) / 100))).join(", ")})`);
+const short = (cell: Cell) => (cell.dots.length === 0 ? "not assessed" : `${figure(cell.mean)} (${cell.dots.map((dot) => (dot.value === null ? dot.words : String(Math.round(dot.value * 100) / 100))).join(", ")})`);
 /** A cell stays one cell, and a spreadsheet that it is pasted into reads it as text, never as a formula. */
 export const pasted = (value: string): string => (/^'*[=+\-@＝＋－＠]/.test(value) ? `'${value}` : value).replace(/[\t\r\n]+/g, " ");
 

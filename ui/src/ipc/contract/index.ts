@@ -952,7 +952,8 @@ export type Comparable = {
 export type CompareAsk = {
   /** 2 to 50 candidates, in the order of the columns. */
   candidate_ids: Array<CandidateId>;
-  /** Whether nobody is named in it: candidates are called by their letters, so are interviewers, and there are no quotes. */
+  /** Whether nobody is named in it: candidates are called by their letters, so are interviewers, there are no quotes;
+   * and its ids are of this answer alone. */
   hide_names?: boolean;
 };
 

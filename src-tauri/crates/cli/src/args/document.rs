@@ -226,7 +226,7 @@ pub(crate) enum PacketWhat {
         password: Password,
     },
     /// Say whether the file of a packet, a comparison or a guide is whole, and by whose key. Exits with 1 when it was changed
-    /// or its data are not whole; with --key also when it is not signed with that key. Of a file with a password the signature
+    /// or its data are not whole; with --key also when it is not signed with that key. With --data one's own key is known. Of a file with a password the signature
     /// can be checked without it, the data and pages with --password-fd.
     Verify {
         /// The file.

@@ -1,14 +1,17 @@
 //! What candidates are called while their names are hidden.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     compare::{CandidateRecord, CautionFact, CompareTable},
+    ids::CandidateId,
     packet::letter,
 };
 
 /// What is said of letters that are of one comparison alone.
 pub const OWN_LETTERS: &str = "These candidates are of several rounds, so the letters are of this comparison alone: their packets may have others.";
+/// What is said above candidates of whom one at least is made up, for a demonstration.
+pub const SAMPLE: &str = "Sample data: these people are made up";
 
 /// A letter a candidate, in the order of the records, and whether the letters are of this comparison alone. `places` are the
 /// candidates' places in their rounds, from 0: whoever has a letter in a packet has it here.
@@ -29,7 +32,8 @@ pub fn letters(records: &[CandidateRecord], places: &[usize]) -> (Vec<String>, b
 impl CompareTable {
     /// Names nobody any more, where the candidates have their letters for names. The interviewers are called by letters too, in
     /// the order of their scorecards, as a packet with hidden names does: who talked to somebody tells whom they talked to. Quotes
-    /// go: whom they name is decided one by one, for a packet. So does the name in a caution of whom the reader still owes.
+    /// go: whom they name is decided one by one, for a packet. So does the name in a caution of whom the reader still owes. The
+    /// ids are of this table alone, a candidate's the letter: those that everything else has would name everybody again.
     pub fn name_nobody(&mut self) {
         for caution in &mut self.cautions {
             if let CautionFact::UntilRound(_) = caution.fact {
@@ -49,7 +53,38 @@ impl CompareTable {
         opinions.for_each(|opinion| hide(&mut opinion.interviewer));
         self.questions.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| cell.quote = None);
         let without = self.order.firmness.iter_mut().flat_map(|firm| &mut firm.without);
-        without.for_each(|without| hide(&mut without.interviewer));
+        for without in without {
+            hide(&mut without.interviewer);
+            without.interviewer_id = without.interviewer.as_str().into();
+        }
+        for (card, number) in self.scorecards.iter_mut().zip(1..) {
+            card.interview_id = format!("{number}").into();
+        }
+        let letters: HashMap<CandidateId, CandidateId> =
+            self.candidates.iter().map(|one| (one.id.clone(), one.name.as_str().into())).collect();
+        for id in self.candidate_ids() {
+            // Whoever has no column has no letter either.
+            *id = letters.get(id).cloned().unwrap_or_else(|| "".into());
+        }
+    }
+
+    /// Every place that has a candidate's id.
+    fn candidate_ids(&mut self) -> impl Iterator<Item = &mut CandidateId> {
+        let order = &mut self.order;
+        let lacks = order.comparable.left_out.iter_mut().flat_map(|out| &mut out.lacks);
+        let firm = order.firmness.iter_mut().flat_map(|firm| {
+            let without = firm.without.iter_mut().flat_map(|one| one.first.iter_mut().chain(&mut one.dropped));
+            let shares = firm.shares.iter_mut().map(|one| &mut one.candidate_id);
+            let tipping = firm.tipping.iter_mut().map(|one| &mut one.candidate_id);
+            firm.first.iter_mut().chain(shares).chain(tipping).chain(without)
+        });
+        let columns = self.candidates.iter_mut().map(|one| &mut one.id);
+        columns
+            .chain(self.cautions.iter_mut().filter_map(|one| one.candidate_id.as_mut()))
+            .chain(lacks.map(|lack| &mut lack.candidate_id))
+            .chain(order.placed.iter_mut().map(|one| &mut one.candidate_id))
+            .chain(order.groups.iter_mut().flatten())
+            .chain(firm)
     }
 }
 

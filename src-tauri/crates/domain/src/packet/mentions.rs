@@ -124,7 +124,13 @@ impl Search {
 
     pub(super) fn pronouns(&mut self) {
         for (found, proposed) in lines(&PRONOUNS).filter_map(|line| line.split_once('=')) {
-            self.words(MentionKind::Pronoun, found, proposed.trim());
+            match found.trim().strip_suffix('…') {
+                None => self.words(MentionKind::Pronoun, found, proposed.trim()),
+                Some(title) => {
+                    let (sought, proposed) = (Sought::title(title.trim()), proposed.trim().to_owned());
+                    self.wanted.push(Wanted { kind: MentionKind::Pronoun, sought, proposed });
+                }
+            }
         }
     }
 
@@ -257,4 +263,28 @@ pub(super) fn settle(packet: &mut Packet, search: &Search, decisions: &[MentionD
         *text = written;
     });
     (mentions, undecided)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_that_is_another_word_as_well_counts_before_a_name_alone() {
+        let mut search = Search::default();
+        search.pronouns();
+        for (text, expected) in [
+            ("Probe 1 (what did the tests find or miss): about 200 cases", &[][..]),
+            ("Miss Kowalska said; MISS KOWALSKA; Miss 山田", &["Miss", "MISS", "Miss"]),
+            ("They miss Kafka. Miss the deadline and lose", &[]),
+            ("40 ms Python; 40 ms", &[]),
+            ("Ms. Żaneta and Ms Lee, a hit or a miss. Python", &["Ms", "Ms"]),
+            // No other word is meant by these.
+            ("mr kowalski; yes, sir", &["mr", "sir"]),
+        ] {
+            let found: Vec<_> = search.places(text).iter().map(|(start, end, _)| &text[*start..*end]).collect();
+            assert_eq!(found, expected, "{text}");
+            assert!(search.places(text).iter().all(|(_, _, wanted)| wanted.proposed == "[title]"), "{text}");
+        }
+    }
 }

@@ -166,6 +166,19 @@ impl Packet {
         }
     }
 
+    /// Gives notes ids of this document alone: those of the store stand in every other packet of the same person, which names
+    /// everybody.
+    fn number_entries(&mut self) {
+        let mut number = 0_u32;
+        for card in &mut self.scorecards {
+            let answers = card.answers.iter_mut().flat_map(|one| &mut one.answer.entries);
+            for entry in answers.chain(&mut card.general).chain(&mut card.candidate_questions) {
+                number += 1;
+                entry.id = number.to_string().into();
+            }
+        }
+    }
+
     /// Interviewers get letters, in the order of the panel; then whoever else is named in a field.
     fn hide_interviewers(&mut self, search: &mut Search, called: &str) {
         let mut known: Vec<String> = Vec::new();
@@ -197,5 +210,6 @@ impl Packet {
                 answer.interview_id = letter(number).into();
             }
         }
+        self.number_entries();
     }
 }

@@ -18,6 +18,8 @@ pub(crate) struct Sought {
     endings: bool,
     /// Whether it must begin with a capital, as a name of three letters does and a little word does not.
     capital: bool,
+    /// Whether a word that begins with a capital must follow, as a name does behind a title.
+    title: bool,
 }
 
 fn fold(c: char) -> impl Iterator<Item = char> {
@@ -86,8 +88,18 @@ fn fits(text: &str, (start, mut end): (usize, usize), sought: &Sought) -> Option
     if text[..start].chars().next_back().is_some_and(is_word) {
         return None;
     }
+    if sought.title && !before_a_name(&text[end..]) {
+        return None;
+    }
     let more: usize = text[end..].chars().take_while(|c| is_word(*c)).map(char::len_utf8).sum();
     (more == 0 || sought.endings).then_some(end + more)
+}
+
+/// Whether a word that is not in lower case follows, behind a full stop or none. Many scripts have no capitals.
+fn before_a_name(rest: &str) -> bool {
+    let rest = rest.strip_prefix('.').unwrap_or(rest);
+    let next = rest.trim_start();
+    next.len() < rest.len() && next.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
 }
 
 impl Sought {
@@ -95,7 +107,7 @@ impl Sought {
         let letters: Vec<char> = text.chars().flat_map(fold).collect();
         let own_script = text.chars().filter(|c| c.is_alphabetic()).all(stands_apart);
         let capital = name && letters.len() <= 3 && text.chars().next().is_some_and(char::is_uppercase);
-        Self { inside: !own_script, endings: name && letters.len() > 4, capital, letters }
+        Self { inside: !own_script, endings: name && letters.len() > 4, capital, title: false, letters }
     }
 
     /// Whether both look for the same letters.
@@ -116,6 +128,11 @@ impl Sought {
     /// A word or some words, as they are.
     pub(super) fn words(text: &str) -> Self {
         Self::new(text, false)
+    }
+
+    /// A title that is another word as well: only with a capital, and before a name.
+    pub(super) fn title(text: &str) -> Self {
+        Self { capital: true, title: true, ..Self::new(text, false) }
     }
 
     /// A name: as a whole, then each of its parts.

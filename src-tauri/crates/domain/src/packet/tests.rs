@@ -48,6 +48,24 @@ fn whoever_gave_an_imported_scorecard_is_hidden_where_the_names_of_interviewers_
 }
 
 #[test]
+fn no_id_of_the_store_is_in_a_packet_that_hides_names() {
+    let held = interview("Ida", InterviewState::Submitted, ["4", "could_not_judge", "-"]);
+    let ids: Vec<String> = held.entries.iter().map(|one| one.id.0.clone()).chain([held.id.0.clone()]).collect();
+    let whole = compose(&record("Ana", vec![held]), &Versions::new(), jiff::Timestamp::UNIX_EPOCH, &TimeZone::UTC);
+    let said = |audience, names_left_out: Option<&str>| {
+        let own_copy = OwnCopyAsk { names_left_out: names_left_out.map(str::to_owned), ..OwnCopyAsk::default() };
+        let wanted = PacketOptions { audience, own_copy, ..PacketOptions::default() };
+        let data = whole.clone().prepared(&wanted, &Around::default()).packet;
+        assert_eq!(data.scorecards[0].answers.len(), whole.scorecards[0].answers.len());
+        let data = serde_json::to_string(&data).unwrap();
+        ids.iter().filter(|id| data.contains(&format!("\"{id}\""))).count()
+    };
+    assert!(said(Audience::Panel, None) > 1, "they are there with names");
+    assert_eq!(said(Audience::Blind, None), 0);
+    assert_eq!(said(Audience::Candidate, Some("They asked for it.")), 0);
+}
+
+#[test]
 fn an_interview_that_was_called_off_is_no_part_of_the_panel() {
     let mut gone = interview("Jan", InterviewState::Open, ["-", "-", "-"]);
     gone.meeting.phase = Phase::NoShow;

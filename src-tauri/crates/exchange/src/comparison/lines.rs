@@ -23,7 +23,7 @@ pub(super) struct Cell {
     pub mean: Option<f64>,
     /// Scorecards that rated it, and that ask about it; its questions rated, and asked.
     pub counts: Option<[u32; 4]>,
-    /// Each rater's figure, without a name.
+    /// Each rater's figure, or why there is none, without a name.
     pub levels: Vec<String>,
     /// What each rater says, with the name.
     pub said: Vec<String>,
@@ -72,16 +72,15 @@ fn of_competency(cell: &CompareCell, table: &CompareTable) -> Cell {
 
 /// Each rating comes once, under its competency; here it stands under its question.
 fn question(row: &QuestionRow, place: u32, table: &CompareTable) -> Line {
-    let level = |of: &&CellRating| short(of.rating.and_then(Rating::level).map(|level| f64::from(level.number())));
+    let rating = |of: &&CellRating| match (of.rating, of.unjudged) {
+        (None, _) => "not rated".to_owned(),
+        (Some(Rating::Level(level)), _) => level.number().to_string(),
+        (Some(Rating::CouldNotJudge), Some(why)) => format!("could not judge: {}", why.words()),
+        (Some(rating), _) => rating.words().to_lowercase(),
+    };
     let said = |of: &&CellRating| {
-        let rating = match (of.rating, of.unjudged) {
-            (None, _) => "not rated".to_owned(),
-            (Some(Rating::Level(level)), _) => level.number().to_string(),
-            (Some(Rating::CouldNotJudge), Some(why)) => format!("could not judge: {}", why.words()),
-            (Some(rating), _) => rating.words().to_lowercase(),
-        };
         let interviewer = scorecard(table, of.scorecard).map_or("", |of| &of.interviewer);
-        format!("{}: {rating}", isolate(interviewer))
+        format!("{}: {}", isolate(interviewer), rating(of))
     };
     let cells = row.cells.iter().enumerate().map(|(at, cell)| {
         let ratings = table.rows.iter().filter_map(|row| row.cells.get(at)).flat_map(|cell| &cell.ratings);
@@ -89,16 +88,16 @@ fn question(row: &QuestionRow, place: u32, table: &CompareTable) -> Line {
         Cell {
             mean: cell.mean,
             counts: None,
-            levels: given.iter().map(level).collect(),
+            levels: given.iter().map(rating).collect(),
             said: given.iter().map(said).collect(),
         }
     });
     Line { name: row.title.clone(), left: None, differs: row.differs, cells: cells.collect() }
 }
 
-/// A figure with as many digits as it needs, two at most.
+/// A figure with as many digits as it needs, two at most; in words where there is none.
 fn short(value: Option<f64>) -> String {
-    let Some(value) = value else { return "–".to_owned() };
+    let Some(value) = value else { return "not judged".to_owned() };
     let words = printed(value);
     words.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -6,7 +6,7 @@ mod lines;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
-    compare::{Caution, CompareCandidate, CompareTable, OWN_LETTERS, Opinion},
+    compare::{Caution, CompareCandidate, CompareTable, OWN_LETTERS, Opinion, SAMPLE},
     formula::printed,
     ids::CandidateId,
     text::{isolate, nouns},
@@ -54,9 +54,12 @@ pub fn comparison(table: &CompareTable, view: View, form: Form) -> String {
     let mut lines = lines(table, view.questions);
     lines.retain(|line| line.differs || !view.differences_only);
     let letters = (view.hide_names && table.own_letters).then_some(OWN_LETTERS);
+    let sample = table.candidates.iter().any(|one| one.sample).then_some(SAMPLE);
+    let notes: Vec<_> =
+        sample.map(|words| ("Sample", words)).into_iter().chain(letters.map(|words| ("Letters", words))).collect();
     match form {
-        Form::Csv => long(table, &lines, letters),
-        Form::Markdown => wide(table, &lines, letters),
+        Form::Csv => long(table, &lines, &notes),
+        Form::Markdown => wide(table, &lines, &notes),
     }
 }
 
@@ -108,7 +111,7 @@ fn overall(table: &CompareTable) -> [(&'static str, Vec<String>); 2] {
     [("Red flags seen", said(|one| one.red_flags.to_string())), ("Recommendation", said(opinions))]
 }
 
-fn long(table: &CompareTable, lines: &[Line], letters: Option<&str>) -> String {
+fn long(table: &CompareTable, lines: &[Line], notes: &[(&str, &str)]) -> String {
     const HEAD: [&str; 8] = [
         "row",
         "candidate",
@@ -142,7 +145,7 @@ fn long(table: &CompareTable, lines: &[Line], letters: Option<&str>) -> String {
         let cells = table.candidates.iter().zip(said);
         rows.extend(cells.map(|(candidate, said)| beside(row, &candidate.name, said)));
     }
-    rows.extend(letters.map(|words| beside("Letters", "", words.to_owned())));
+    rows.extend(notes.iter().map(|(row, words)| beside(row, "", (*words).to_owned())));
     csv(rows)
 }
 
@@ -159,7 +162,7 @@ fn marked(text: &str) -> String {
     out
 }
 
-fn wide(table: &CompareTable, lines: &[Line], letters: Option<&str>) -> String {
+fn wide(table: &CompareTable, lines: &[Line], notes: &[(&str, &str)]) -> String {
     let all = &table.candidates;
     let name_of =
         |id: &CandidateId| all.iter().find(|one| one.id == *id).map(|one| isolate(&one.name)).unwrap_or_default();
@@ -167,7 +170,7 @@ fn wide(table: &CompareTable, lines: &[Line], letters: Option<&str>) -> String {
         Some(id) => format!("{}: {}", name_of(id), one.words),
         None => one.words.clone(),
     };
-    let mut before: Vec<String> = letters.map(str::to_owned).into_iter().collect();
+    let mut before: Vec<String> = notes.iter().map(|(_, words)| (*words).to_owned()).collect();
     before.extend(table.cautions.iter().map(caution));
     before.extend(
         table.order.comparable.left_out.iter().map(|one| format!("{} is not compared: {}.", one.name, one.words)),

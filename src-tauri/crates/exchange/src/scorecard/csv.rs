@@ -128,12 +128,14 @@ pub(super) fn read(text: &str, found: &mut Scorecards, notes: &mut Notes) {
             }
         };
         let at = *places.entry((begun.source.clone(), begun.id.clone())).or_insert_with(|| {
-            found.scorecards.push(Read { place: notes.place(row.line), scorecard: begun });
+            found.scorecards.push(Read { place: notes.place(row.line), scorecard: begun, ratings: Vec::new() });
             found.scorecards.len() - 1
         });
-        if let Err(why) = add(&head, row, &mut found.scorecards[at].scorecard) {
+        let to = &mut found.scorecards[at];
+        if let Err(why) = add(&head, row, &mut to.scorecard) {
             notes.error(row.line, why);
         }
+        to.ratings.resize(to.scorecard.ratings.len(), notes.place(row.line));
     }
 }
 

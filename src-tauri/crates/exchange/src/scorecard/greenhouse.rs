@@ -25,7 +25,7 @@ pub(super) fn read(text: &str, found: &mut Scorecards, notes: &mut Notes) {
 fn one(object: &Map<String, Value>, line: usize, found: &mut Scorecards, notes: &mut Notes) {
     if object.contains_key("overall_recommendation") || object.contains_key("attributes") {
         match scorecard(object) {
-            Ok(scorecard) => found.scorecards.push(Read { place: notes.place(line), scorecard }),
+            Ok(scorecard) => found.scorecards.push(Read { place: notes.place(line), scorecard, ratings: Vec::new() }),
             Err(why) => notes.error(line, why),
         }
     } else if object.contains_key("first_name") || object.contains_key("email_addresses") {

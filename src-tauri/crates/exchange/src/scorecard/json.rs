@@ -64,7 +64,9 @@ pub(super) fn read(text: &str, found: &mut Scorecards, notes: &mut Notes) {
                     "This scorecard has no id or source, so that it could not be found again. It was left out.",
                 );
             }
-            Ok(scorecard) => found.scorecards.push(Read { place: notes.place(above + line), scorecard }),
+            Ok(scorecard) => {
+                found.scorecards.push(Read { place: notes.place(above + line), scorecard, ratings: Vec::new() })
+            }
             Err(why) => notes.error(above + line, format!("This scorecard cannot be read: {why}. It was left out.")),
         }
     }

@@ -56,6 +56,8 @@ pub struct Read {
     pub place: String,
     /// The scorecard.
     pub scorecard: SharedScorecard,
+    /// Where each of its ratings stands, in its order; none where that is not known apart from the scorecard's own place.
+    pub ratings: Vec<String>,
 }
 
 /// What was read of a file.
