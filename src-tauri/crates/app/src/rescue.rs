@@ -12,7 +12,7 @@ use workbench_domain::{
     text::nouns,
 };
 use workbench_store::{
-    Write,
+    StoreError, Write,
     backup::{self, Content},
     erase::obey,
     log as lines, moving,
@@ -215,6 +215,10 @@ fn newest_whole(app: &App) -> Result<Option<PathBuf>, Failure> {
 
 /// Reads what can be read into a new store beside the damaged one.
 async fn read(app: &App, job: Option<String>) -> Result<RescueRead, Failure> {
+    if !database_path(app.data_folder()).exists() {
+        let words = "There is no database file, so nothing can be read. Put it back, or restore a backup.";
+        return Err(Failure::new(Code::Conflict, words));
+    }
     let job = UnderWay::begin(app, job)?;
     let work = job.work().clone();
     let (key, data, helper, now) = (app.key()?, app.data_folder().to_owned(), newest_whole(app)?, app.now());
@@ -318,14 +322,29 @@ pub(crate) async fn rescue_retry(app: &App, _: Nothing) -> Result<Nothing, Failu
     Ok(Nothing {})
 }
 
+/// Reads every page of the database that is open: what is wrong with it, where something is.
+pub(crate) async fn found_damaged(app: &App) -> Result<Option<StoreError>, Failure> {
+    let (key, database) = (app.key()?, database_path(app.data_folder()));
+    aside(move || match backup::verify(&database, &key) {
+        Ok(_) => Ok(None),
+        Err(error @ (StoreError::Damaged | StoreError::NotReadable | StoreError::Foreign | StoreError::Missing)) => {
+            Ok(Some(error))
+        }
+        // A disk that fails to be read says nothing of what is on it.
+        Err(other) => Err(other.into()),
+    })
+    .await
+}
+
 pub(crate) async fn rescue_begin(app: &App, _: Nothing) -> Result<Nothing, Failure> {
     let _alone = app.gate().write().await;
     if app.is_locked() {
         return Err(locked());
     }
-    let (key, database) = (app.key()?, database_path(app.data_folder()));
-    let found = aside(move || Ok(backup::verify(&database, &key).err())).await?;
-    let Some(error) = found else {
+    if app.damage().is_some() {
+        return Ok(Nothing {});
+    }
+    let Some(error) = found_damaged(app).await? else {
         return Err(Failure::new(
             Code::Conflict,
             "The database is whole: every page was read. There is nothing to rescue.",

@@ -136,6 +136,8 @@ pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut d
 }
 
 pub(crate) async fn rescue(app: &App, what: &RescueWhat, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
+    // One that opens may have pages that cannot be read all the same, so each is read before it is called whole.
+    ask(app, "rescue_begin", &json!({})).await?;
     let read = match what {
         RescueWhat { restore: Some(name), .. } => ask(app, "rescue_restore", &json!({ "name": name })).await?,
         RescueWhat { recover: true, .. } => {
@@ -177,9 +179,15 @@ fn told(out: &mut dyn Write, found: &Value, readable: Result<Value, Failure>) ->
         }
         Err(failure) => writeln!(out, "{}", failure.message)?,
     }
-    for one in found["backups"].as_array().into_iter().flatten() {
+    let backups = found["backups"].as_array().map(Vec::as_slice).unwrap_or_default();
+    for one in backups {
         let content = if one["counts"].is_null() { "cannot be read".to_owned() } else { counts(&one["counts"]) };
         writeln!(out, "  backup {}: {content}", print::text(&one["backup"]["name"]))?;
     }
-    Ok(writeln!(out, "To restore one: workbench rescue --restore NAME. Nothing was changed.")?)
+    let said = if backups.is_empty() {
+        "There is no backup in the data folder."
+    } else {
+        "To restore one: workbench rescue --restore NAME."
+    };
+    Ok(writeln!(out, "{said} Nothing was changed.")?)
 }

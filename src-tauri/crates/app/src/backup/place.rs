@@ -84,7 +84,7 @@ pub(super) fn make(
             StoreError::Full => "the disk is full. Make room on it, then try again".to_owned(),
             StoreError::ReadOnly => "you are not allowed to write there".to_owned(),
             StoreError::Damaged => {
-                "the database is damaged: not all of it can be read. See Settings, Backups, Check the data".to_owned()
+                "the database is damaged: not all of it can be read. Look at what can be rescued".to_owned()
             }
             other => other.to_string(),
         };
