@@ -309,9 +309,23 @@ async fn the_command_line_names_a_folder_for_copies_and_takes_it_away() {
     fs::remove_dir_all(&stick).unwrap();
     let away = run(&["backup", "create"]);
     assert!(away.status.success() && out(&away).contains("is not there now"), "{}", out(&away));
-    let none = run(&["backup", "folder"]);
+    let asked = run(&["backup", "folder"]);
+    assert!(
+        out(&asked).contains(&format!("copied to {} as well, which is not there now", stick.display())),
+        "{}",
+        out(&asked)
+    );
+    fs::create_dir(&stick).unwrap();
+    let copied = run(&["backup", "create"]);
+    assert!(
+        out(&copied).contains(&format!("Copied to {} as well.", stick.display())),
+        "it was only asked: {}",
+        out(&copied)
+    );
+    assert_eq!(run(&["backup", "folder", stick.to_str().unwrap(), "--none"]).status.code(), Some(2));
+    let none = run(&["backup", "folder", "--none"]);
     assert!(out(&none).contains("in the data folder only"), "{}", out(&none));
-    assert!(!out(&run(&["backup", "create"])).contains("not there"));
+    assert!(out(&run(&["backup", "create"])).contains("It lies in the data folder only"));
     let inside = run(&["backup", "folder", data.join("backups").to_str().unwrap()]);
     assert!(inside.status.code() == Some(1) && err(&inside).contains("on another disk"), "{}", err(&inside));
 }

@@ -80,24 +80,35 @@ pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut d
             }
             writeln!(out, "{} ({})", print::text(&answer["backup"]["name"]), counts(&answer["counts"]))?;
             if let Some(said) = answer["chosen"].as_str() {
-                writeln!(out, "{said}")?;
+                return Ok(writeln!(out, "{said}")?);
             }
-            Ok(())
+            let list = ask(app, "backup_list", &json!({})).await?;
+            Ok(match list["folder"].as_str() {
+                Some(folder) => writeln!(out, "Copied to {folder} as well.")?,
+                None => writeln!(
+                    out,
+                    "It lies in the data folder only. To have a copy elsewhere: workbench backup folder DIR"
+                )?,
+            })
         }
         BackupWhat::List => {
             let answer = ask(app, "backup_list", &json!({})).await?;
             print::rows(out, as_json, &answer["backups"], &["name", "place", "kind", "at", "bytes"])
         }
-        BackupWhat::Folder { dir } => {
+        BackupWhat::Folder { dir, none } => {
             let answer = match dir {
                 Some(dir) => ask(app, "backup_folder_set", &json!({ "path": typed(dir)? })).await?,
-                None => ask(app, "backup_folder_remove", &json!({})).await?,
+                None if *none => ask(app, "backup_folder_remove", &json!({})).await?,
+                None => ask(app, "backup_list", &json!({})).await?,
             };
             if as_json {
                 return Ok(writeln!(out, "{answer}")?);
             }
             let said = match answer["folder"].as_str() {
-                Some(folder) => format!("Backups are copied to {folder} as well."),
+                Some(folder) if answer["folder_there"] == false => {
+                    format!("Backups are copied to {folder} as well, which is not there now. To stop that: --none.")
+                }
+                Some(folder) => format!("Backups are copied to {folder} as well. To stop that: --none."),
                 None => "Backups lie in the data folder only.".to_owned(),
             };
             Ok(writeln!(out, "{said}")?)
