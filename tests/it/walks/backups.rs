@@ -384,7 +384,7 @@ async fn a_page_that_cannot_be_read_stops_the_backup_is_said_and_leads_to_the_re
     fs::write(&path, bytes).unwrap();
     world.restart().await;
     let (code, words) = world.refused("backup_create", json!({})).await;
-    assert!(code == "cannot_write" && words.contains("the database is damaged"), "{code}: {words}");
+    assert!(code == "conflict" && words.contains("the database is damaged"), "{code}: {words}");
     assert_eq!(world.refused("store_verify", json!({})).await.0, "conflict");
     world.ok("rescue_begin", json!({})).await;
     let (code, words) = world.refused("candidate_list", json!({})).await;

@@ -231,6 +231,28 @@ async fn a_damage_that_only_a_full_reading_meets_has_its_way_out_at_the_command_
 }
 
 #[tokio::test]
+async fn a_backup_is_restored_although_the_database_is_damaged_and_the_damaged_file_is_kept() {
+    let (mut world, database, name) = used(None).await;
+    let data = world.data();
+    let bad = hidden_damage(&mut world, &database).await;
+    let run = |arguments: &[&str]| workbench(&[&["--data", data.to_str().unwrap()], arguments].concat(), "");
+    let broken = world.beside("broken.db");
+    fs::write(&broken, "no backup").unwrap();
+    let refused = run(&["backup", "restore", broken.to_str().unwrap(), "--yes"]);
+    assert!(refused.status.code() == Some(1) && err(&refused).contains("no backup of this data"), "{}", err(&refused));
+    let told = run(&["backup", "restore", &name]);
+    assert!(out(&told).contains("Nothing was changed"), "{}{}", out(&told), err(&told));
+    assert!(fs::read(&database).unwrap() == bad, "nothing was changed");
+    let done = run(&["backup", "restore", &name, "--yes"]);
+    assert!(out(&done).contains("is damaged. Its file is kept as it is: "), "{}{}", out(&done), err(&done));
+    let kept = out(&done).trim_end().rsplit(": ").next().unwrap().to_owned();
+    assert!(fs::read(kept).unwrap() == bad, "the damaged file is kept as it was");
+    world.restart().await;
+    assert_eq!(people(&world).await, 1);
+    world.ok("store_verify", json!({})).await;
+}
+
+#[tokio::test]
 async fn whoever_was_erased_is_not_rescued_from_a_database_that_still_holds_them() {
     let (mut world, database, _) = used(None).await;
     // As a program that copies folders puts an old file back, which is damaged besides.

@@ -254,6 +254,11 @@ async fn read(app: &App, job: Option<String>) -> Result<RescueRead, Failure> {
 /// Puts what was made beside the damaged database in its place, keeps the damaged one, and opens.
 async fn take(app: &App) -> Result<Option<String>, Failure> {
     let (key, data, now) = (app.key()?, app.data_folder().to_owned(), app.now());
+    let was_open = app.damage().is_none();
+    if was_open {
+        // A journal that cannot be written into the file any more is kept with it.
+        let _ = app.close_store().await;
+    }
     let kept = aside(move || {
         let database = database_path(&data);
         let name = BackupKind::Other.file_name(now, 1);
@@ -263,8 +268,11 @@ async fn take(app: &App) -> Result<Option<String>, Failure> {
         restore::finish(&database)?;
         Ok(kept)
     })
-    .await?;
-    app.open_rescued(key).await?;
+    .await;
+    // Whichever of the two is there now.
+    let opened = if kept.is_ok() || was_open { app.open_rescued(key).await } else { Ok(()) };
+    let kept = kept?;
+    opened?;
     Ok(kept.map(|path| path.display().to_string()))
 }
 
@@ -288,7 +296,12 @@ pub(crate) async fn rescue_restore(app: &App, request: RescueRestore) -> Result<
     let _alone = app.gate().write().await;
     damage(app)?;
     let from = crate::backup::within(app.data_folder(), &request.name)?;
-    let (key, data, now, name) = (app.key()?, app.data_folder().to_owned(), app.now(), request.name);
+    put_back(app, from, request.name).await
+}
+
+/// Puts a backup in the place of a damaged database, which is kept as it is and may be open.
+pub(crate) async fn put_back(app: &App, from: PathBuf, name: String) -> Result<RescueDone, Failure> {
+    let (key, data, now) = (app.key()?, app.data_folder().to_owned(), app.now());
     let (counts, log) = aside(move || {
         let mut told = None;
         let (database, others) = (database_path(&data), remembered_by(&data, &key));

@@ -33,6 +33,10 @@ fn counts(counts: &Value) -> String {
 
 /// A backup as it is typed: a name of the list, or the path of a file.
 async fn named(app: &App, what: &str) -> Result<Value, Failure> {
+    let plain = Path::new(what).file_name().is_some_and(|last| last == what);
+    if plain && app.data_folder().join("backups").join(what).is_file() {
+        return Ok(json!({ "place": "own", "name": what }));
+    }
     let list = ask(app, "backup_list", &json!({})).await?;
     let all = list["backups"].as_array().cloned().unwrap_or_default();
     let found = all.into_iter().find(|one| one["name"] == what);
@@ -45,7 +49,11 @@ async fn named(app: &App, what: &str) -> Result<Value, Failure> {
 /// What a restore would change, or did.
 fn changes(out: &mut dyn Write, changes: &Value) -> Result<(), End> {
     let newest = |value: &Value| value.as_str().map_or("nothing is saved in it".to_owned(), str::to_owned);
-    writeln!(out, "Now:         {}; last saved {}", counts(&changes["now"]), newest(&changes["newest_now"]))?;
+    if changes["now"].is_null() {
+        writeln!(out, "Now:         damaged, so it cannot be counted")?;
+    } else {
+        writeln!(out, "Now:         {}; last saved {}", counts(&changes["now"]), newest(&changes["newest_now"]))?;
+    }
     writeln!(out, "The backup:  {}; last saved {}", counts(&changes["then"]), newest(&changes["newest_then"]))?;
     for one in changes["people"].as_array().into_iter().flatten() {
         let of = |value: &Value| {
@@ -137,9 +145,12 @@ pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut d
                 return Ok(writeln!(out, "{answer}")?);
             }
             changes(out, &answer["changes"])?;
-            let said = match answer["kept"].as_str() {
-                Some(kept) => format!("Restored. What was here until now is kept as the backup {kept}."),
-                None => "Nothing was changed. To restore it, add --yes.".to_owned(),
+            let said = match (answer["kept"].as_str(), answer["damaged"].as_str()) {
+                (Some(kept), _) => format!("Restored. What was here until now is kept as the backup {kept}."),
+                (_, Some(file)) => {
+                    format!("Restored. What was here until now is damaged. Its file is kept as it is: {file}")
+                }
+                _ => "Nothing was changed. To restore it, add --yes.".to_owned(),
             };
             Ok(writeln!(out, "{said}")?)
         }
