@@ -88,6 +88,8 @@ async fn when_something_was_saved_last_counts_what_belongs_to_no_interview_and_n
     };
     let (now, then) = times().await;
     assert_eq!(now, then, "nothing was saved since");
+    assert_eq!(world.ok("backup_compare", own(&made)).await["same"], json!(true), "its line of the log is no save");
+    assert_eq!(world.ok("backup_keep", json!({})).await["made"], Value::Null, "so none is due");
     world.ok("question_archive", json!({ "question_ids": ["senior-python/py-gil"] })).await;
     let (archived, same) = times().await;
     assert!(archived > then && same == then, "{archived} {same} {then}");
@@ -385,6 +387,8 @@ async fn a_page_that_cannot_be_read_stops_the_backup_is_said_and_leads_to_the_re
     world.restart().await;
     let (code, words) = world.refused("backup_create", json!({})).await;
     assert!(code == "conflict" && words.contains("the database is damaged"), "{code}: {words}");
+    let log = world.ok("log_list", json!({})).await["lines"].to_string();
+    assert!(!log.contains("backup_create"), "none was made: {log}");
     assert_eq!(world.refused("store_verify", json!({})).await.0, "conflict");
     world.ok("rescue_begin", json!({})).await;
     let (code, words) = world.refused("candidate_list", json!({})).await;
