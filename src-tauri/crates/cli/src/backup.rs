@@ -91,13 +91,13 @@ pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut d
                 return Ok(writeln!(out, "{said}")?);
             }
             let list = ask(app, "backup_list", &json!({})).await?;
-            Ok(match list["folder"].as_str() {
-                Some(folder) => writeln!(out, "Copied to {folder} as well.")?,
-                None => writeln!(
-                    out,
-                    "It lies in the data folder only. To have a copy elsewhere: workbench backup folder DIR"
-                )?,
-            })
+            let said = match list["folder"].as_str() {
+                Some(folder) => format!("Copied to {folder} as well."),
+                None => {
+                    "It lies in the data folder only. To have a copy elsewhere: workbench backup folder DIR".to_owned()
+                }
+            };
+            Ok(writeln!(out, "{said}")?)
         }
         BackupWhat::List => {
             let answer = ask(app, "backup_list", &json!({})).await?;
