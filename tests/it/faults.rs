@@ -56,8 +56,8 @@ async fn a_damaged_or_foreign_database_is_refused_and_left_alone() {
     let garbage: Vec<u8> = good.iter().rev().copied().collect();
     for (content, why) in [
         (Vec::new(), "damaged"),
-        (garbage, "cannot be read with this key"),
-        (foreign, "cannot be read with this key"),
+        (garbage, "its beginning is damaged"),
+        (foreign, "its beginning is damaged"),
         (good[..100].to_vec(), ""),
     ] {
         fs::write(&database, &content).unwrap();

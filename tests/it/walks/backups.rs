@@ -88,6 +88,8 @@ async fn when_something_was_saved_last_counts_what_belongs_to_no_interview_and_n
     };
     let (now, then) = times().await;
     assert_eq!(now, then, "nothing was saved since");
+    assert_eq!(world.ok("backup_compare", own(&made)).await["same"], json!(true), "its line of the log is no save");
+    assert_eq!(world.ok("backup_keep", json!({})).await["made"], Value::Null, "so none is due");
     world.ok("question_archive", json!({ "question_ids": ["senior-python/py-gil"] })).await;
     let (archived, same) = times().await;
     assert!(archived > then && same == then, "{archived} {same} {then}");
@@ -309,9 +311,23 @@ async fn the_command_line_names_a_folder_for_copies_and_takes_it_away() {
     fs::remove_dir_all(&stick).unwrap();
     let away = run(&["backup", "create"]);
     assert!(away.status.success() && out(&away).contains("is not there now"), "{}", out(&away));
-    let none = run(&["backup", "folder"]);
+    let asked = run(&["backup", "folder"]);
+    assert!(
+        out(&asked).contains(&format!("copied to {} as well, which is not there now", stick.display())),
+        "{}",
+        out(&asked)
+    );
+    fs::create_dir(&stick).unwrap();
+    let copied = run(&["backup", "create"]);
+    assert!(
+        out(&copied).contains(&format!("Copied to {} as well.", stick.display())),
+        "it was only asked: {}",
+        out(&copied)
+    );
+    assert_eq!(run(&["backup", "folder", stick.to_str().unwrap(), "--none"]).status.code(), Some(2));
+    let none = run(&["backup", "folder", "--none"]);
     assert!(out(&none).contains("in the data folder only"), "{}", out(&none));
-    assert!(!out(&run(&["backup", "create"])).contains("not there"));
+    assert!(out(&run(&["backup", "create"])).contains("It lies in the data folder only"));
     let inside = run(&["backup", "folder", data.join("backups").to_str().unwrap()]);
     assert!(inside.status.code() == Some(1) && err(&inside).contains("on another disk"), "{}", err(&inside));
 }
@@ -370,7 +386,9 @@ async fn a_page_that_cannot_be_read_stops_the_backup_is_said_and_leads_to_the_re
     fs::write(&path, bytes).unwrap();
     world.restart().await;
     let (code, words) = world.refused("backup_create", json!({})).await;
-    assert!(code == "cannot_write" && words.contains("the database is damaged"), "{code}: {words}");
+    assert!(code == "conflict" && words.contains("the database is damaged"), "{code}: {words}");
+    let log = world.ok("log_list", json!({})).await["lines"].to_string();
+    assert!(!log.contains("backup_create"), "none was made: {log}");
     assert_eq!(world.refused("store_verify", json!({})).await.0, "conflict");
     world.ok("rescue_begin", json!({})).await;
     let (code, words) = world.refused("candidate_list", json!({})).await;

@@ -1,6 +1,9 @@
 //! A store that is damaged or missing opens the rescue, and nothing else answers until a person has decided.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use serde_json::{Value, json};
 use support::{World, snapshot};
@@ -40,8 +43,8 @@ async fn each_damage_opens_the_rescue_which_changes_nothing_until_it_is_told_to(
     beginning[800] ^= 1;
     for (what, bytes, why) in [
         ("zero bytes", Some(Vec::new()), "damaged"),
-        ("garbage", Some(b"garbage ".repeat(5000)), "cannot be read with this key"),
-        ("a flipped bit at the beginning", Some(beginning), "cannot be read with this key"),
+        ("garbage", Some(b"garbage ".repeat(5000)), "its beginning is damaged"),
+        ("a flipped bit at the beginning", Some(beginning), "its beginning is damaged"),
         ("missing", None, "is missing"),
         ("cut to its first page", Some(good[..4096].to_vec()), ""),
     ] {
@@ -58,7 +61,9 @@ async fn each_damage_opens_the_rescue_which_changes_nothing_until_it_is_told_to(
         assert_eq!((list(&found["backups"]).len(), &found["backups"][0]["counts"]["candidates"]), (1, &json!(1)));
         if what != "cut to its first page" {
             let (_, words) = world.refused("rescue_read", json!({})).await;
-            assert!(words.contains("Restore a backup") || words.contains("missing"), "{what}: {words}");
+            let no_file = words.contains("no database file") && words.contains("restore a backup");
+            let file = words.contains("Restore a backup. The damaged file is kept");
+            assert!(if bytes.is_none() { no_file } else { file }, "{what}: {words}");
         }
         assert_eq!(world.refused("rescue_retry", json!({})).await.0, "damaged", "{what}");
         assert!(snapshot(&world.data()) == before, "{what}: a file was changed");
@@ -183,6 +188,68 @@ async fn the_command_line_tells_of_a_damage_and_rescues() {
     let cut = run(&["rescue", "--json"]);
     let found: Value = serde_json::from_str(&out(&cut)).unwrap_or_else(|e| panic!("{e}: {}{}", out(&cut), err(&cut)));
     assert_eq!(found["found"]["backups"][0]["backup"]["name"], json!(name), "{found}");
+}
+
+/// A page in the middle that the first reading does not meet: the database opens, and is damaged all the same.
+async fn hidden_damage(world: &mut World, database: &Path) -> Vec<u8> {
+    let good = fs::read(database).unwrap();
+    for page in (1..good.len() / 4096).rev() {
+        let mut bad = good.clone();
+        bad[page * 4096 + 1234] ^= 1;
+        fs::write(database, &bad).unwrap();
+        world.rescue().await;
+        let hidden = world.is_open().await && world.app().call("store_verify", "{}").await.is_err();
+        world.close().await;
+        if hidden {
+            fs::write(database, &bad).unwrap();
+            return bad;
+        }
+    }
+    panic!("no page is met by a full reading alone");
+}
+
+#[tokio::test]
+async fn a_damage_that_only_a_full_reading_meets_has_its_way_out_at_the_command_line() {
+    let (mut world, database, name) = used(None).await;
+    let data = world.data();
+    let run = |arguments: &[&str]| workbench(&[&["--data", data.to_str().unwrap()], arguments].concat(), "");
+    let bad = hidden_damage(&mut world, &database).await;
+    let refused = run(&["backup", "create"]);
+    assert!(refused.status.code() == Some(1) && err(&refused).contains("workbench rescue"), "{}", err(&refused));
+    assert!(!err(&refused).contains("Settings"), "a window's words: {}", err(&refused));
+    for recovers in [&["rescue", "--recover"][..], &["rescue", "--restore", &name]] {
+        fs::write(&database, &bad).unwrap();
+        let _ = fs::remove_file(data.join("workbench.saves"));
+        let told = run(&["rescue"]);
+        assert!(told.status.success() && out(&told).contains("Can still be read: "), "{}{}", out(&told), err(&told));
+        assert!(fs::read(&database).unwrap() == bad, "telling changes nothing");
+        let done = run(recovers);
+        assert!(out(&done).contains("The damaged file is kept"), "{recovers:?}: {}{}", out(&done), err(&done));
+        let whole = run(&["rescue"]);
+        assert!(err(&whole).contains("every page was read. There is nothing to rescue"), "{}", err(&whole));
+    }
+}
+
+#[tokio::test]
+async fn a_backup_is_restored_although_the_database_is_damaged_and_the_damaged_file_is_kept() {
+    let (mut world, database, name) = used(None).await;
+    let data = world.data();
+    let bad = hidden_damage(&mut world, &database).await;
+    let run = |arguments: &[&str]| workbench(&[&["--data", data.to_str().unwrap()], arguments].concat(), "");
+    let broken = world.beside("broken.db");
+    fs::write(&broken, "no backup").unwrap();
+    let refused = run(&["backup", "restore", broken.to_str().unwrap(), "--yes"]);
+    assert!(refused.status.code() == Some(1) && err(&refused).contains("no backup of this data"), "{}", err(&refused));
+    let told = run(&["backup", "restore", &name]);
+    assert!(out(&told).contains("Nothing was changed"), "{}{}", out(&told), err(&told));
+    assert!(fs::read(&database).unwrap() == bad, "nothing was changed");
+    let done = run(&["backup", "restore", &name, "--yes"]);
+    assert!(out(&done).contains("is damaged. Its file is kept as it is: "), "{}{}", out(&done), err(&done));
+    let kept = out(&done).trim_end().rsplit(": ").next().unwrap().to_owned();
+    assert!(fs::read(kept).unwrap() == bad, "the damaged file is kept as it was");
+    world.restart().await;
+    assert_eq!(people(&world).await, 1);
+    world.ok("store_verify", json!({})).await;
 }
 
 #[tokio::test]

@@ -247,6 +247,15 @@ pub(crate) async fn make(app: &App, kind: BackupKind, work: &Work) -> Result<Bac
     let (database, folder) = (database_path(app.data_folder()), own(app.data_folder()));
     let watched = work.clone();
     let (card, content) = aside(move || place::make(&database, &key, &folder, kind, now, &watched)).await?;
+    if kind == BackupKind::Asked {
+        let at = app.now();
+        // After it, since a line says what was done. The backup lacks nothing without it.
+        let logged = move |w: &mut workbench_store::Write<'_>| {
+            w.is_no_save();
+            note(w, at, Act::BackupCreate, [], &at)
+        };
+        app.store().write(logged).await?;
+    }
     let chosen = copy_along(app, &card, work).await?;
     Ok(BackupMade { backup: card, counts: content.counts, chosen })
 }
@@ -267,9 +276,7 @@ async fn copy_along(app: &App, card: &BackupCard, work: &Work) -> Result<Option<
 }
 
 pub(crate) async fn backup_create(app: &App, request: BackupCreate) -> Result<BackupMade, Failure> {
-    let (job, now) = (UnderWay::begin(app, request.job)?, app.now());
-    // Before it is made, so that it has the line too: it says that a backup was asked for.
-    app.store().write(move |w| note(w, now, Act::BackupCreate, [], &now)).await?;
+    let job = UnderWay::begin(app, request.job)?;
     make(app, BackupKind::Asked, job.work()).await
 }
 

@@ -12,7 +12,7 @@ use workbench_domain::{
     text::nouns,
 };
 use workbench_store::{
-    Write,
+    StoreError, Write,
     backup::{self, Content},
     erase::obey,
     log as lines, moving,
@@ -215,6 +215,10 @@ fn newest_whole(app: &App) -> Result<Option<PathBuf>, Failure> {
 
 /// Reads what can be read into a new store beside the damaged one.
 async fn read(app: &App, job: Option<String>) -> Result<RescueRead, Failure> {
+    if !database_path(app.data_folder()).exists() {
+        let words = "There is no database file, so nothing can be read. Put it back, or restore a backup.";
+        return Err(Failure::new(Code::Conflict, words));
+    }
     let job = UnderWay::begin(app, job)?;
     let work = job.work().clone();
     let (key, data, helper, now) = (app.key()?, app.data_folder().to_owned(), newest_whole(app)?, app.now());
@@ -250,6 +254,11 @@ async fn read(app: &App, job: Option<String>) -> Result<RescueRead, Failure> {
 /// Puts what was made beside the damaged database in its place, keeps the damaged one, and opens.
 async fn take(app: &App) -> Result<Option<String>, Failure> {
     let (key, data, now) = (app.key()?, app.data_folder().to_owned(), app.now());
+    let was_open = app.damage().is_none();
+    if was_open {
+        // A journal that cannot be written into the file any more is kept with it.
+        let _ = app.close_store().await;
+    }
     let kept = aside(move || {
         let database = database_path(&data);
         let name = BackupKind::Other.file_name(now, 1);
@@ -259,8 +268,11 @@ async fn take(app: &App) -> Result<Option<String>, Failure> {
         restore::finish(&database)?;
         Ok(kept)
     })
-    .await?;
-    app.open_rescued(key).await?;
+    .await;
+    // Whichever of the two is there now.
+    let opened = if kept.is_ok() || was_open { app.open_rescued(key).await } else { Ok(()) };
+    let kept = kept?;
+    opened?;
     Ok(kept.map(|path| path.display().to_string()))
 }
 
@@ -284,7 +296,12 @@ pub(crate) async fn rescue_restore(app: &App, request: RescueRestore) -> Result<
     let _alone = app.gate().write().await;
     damage(app)?;
     let from = crate::backup::within(app.data_folder(), &request.name)?;
-    let (key, data, now, name) = (app.key()?, app.data_folder().to_owned(), app.now(), request.name);
+    put_back(app, from, request.name).await
+}
+
+/// Puts a backup in the place of a damaged database, which is kept as it is and may be open.
+pub(crate) async fn put_back(app: &App, from: PathBuf, name: String) -> Result<RescueDone, Failure> {
+    let (key, data, now) = (app.key()?, app.data_folder().to_owned(), app.now());
     let (counts, log) = aside(move || {
         let mut told = None;
         let (database, others) = (database_path(&data), remembered_by(&data, &key));
@@ -318,14 +335,29 @@ pub(crate) async fn rescue_retry(app: &App, _: Nothing) -> Result<Nothing, Failu
     Ok(Nothing {})
 }
 
+/// Reads every page of the database that is open: what is wrong with it, where something is.
+pub(crate) async fn found_damaged(app: &App) -> Result<Option<StoreError>, Failure> {
+    let (key, database) = (app.key()?, database_path(app.data_folder()));
+    aside(move || match backup::verify(&database, &key) {
+        Ok(_) => Ok(None),
+        Err(error @ (StoreError::Damaged | StoreError::NotReadable | StoreError::Foreign | StoreError::Missing)) => {
+            Ok(Some(error))
+        }
+        // A disk that fails to be read says nothing of what is on it.
+        Err(other) => Err(other.into()),
+    })
+    .await
+}
+
 pub(crate) async fn rescue_begin(app: &App, _: Nothing) -> Result<Nothing, Failure> {
     let _alone = app.gate().write().await;
     if app.is_locked() {
         return Err(locked());
     }
-    let (key, database) = (app.key()?, database_path(app.data_folder()));
-    let found = aside(move || Ok(backup::verify(&database, &key).err())).await?;
-    let Some(error) = found else {
+    if app.damage().is_some() {
+        return Ok(Nothing {});
+    }
+    let Some(error) = found_damaged(app).await? else {
         return Err(Failure::new(
             Code::Conflict,
             "The database is whole: every page was read. There is nothing to rescue.",

@@ -24,7 +24,7 @@ use crate::{
     failure::{Code, Failure},
     job::UnderWay,
     log::note,
-    protection,
+    protection, rescue,
 };
 
 /// A file to restore, or only to compare with.
@@ -66,8 +66,8 @@ pub struct PersonChange {
 pub struct Restoring {
     /// The backup's file.
     pub name: String,
-    /// How much there is now.
-    pub now: Counts,
+    /// How much there is now; none where the database is damaged, so that it cannot be counted.
+    pub now: Option<Counts>,
     /// How much there is in the backup.
     pub then: Counts,
     /// When something was saved last here.
@@ -91,8 +91,10 @@ pub struct Restoring {
 pub struct Restored {
     /// What it changed, or would change.
     pub changes: Restoring,
-    /// The backup of what was there until then; none where nothing was done.
+    /// The backup of what was there until then; none where nothing was done, or that was damaged.
     pub kept: Option<String>,
+    /// Where the database that was there until then is kept as it was, since it was damaged and no backup could be made of it.
+    pub damaged: Option<String>,
 }
 
 fn differences(now: Vec<OfPerson>, then: Vec<OfPerson>) -> Vec<PersonChange> {
@@ -114,6 +116,11 @@ fn differences(now: Vec<OfPerson>, then: Vec<OfPerson>) -> Vec<PersonChange> {
     all
 }
 
+/// A backup lacks the line that says it was made.
+fn but_for_log(counts: Counts) -> Counts {
+    Counts { log_lines: 0, ..counts }
+}
+
 /// What restoring would change. The backup is read to its last page first.
 async fn compare(app: &App, path: PathBuf) -> Result<Restoring, Failure> {
     let (key, database, from) = (app.key()?, database_path(app.data_folder()), path.clone());
@@ -125,28 +132,40 @@ async fn compare(app: &App, path: PathBuf) -> Result<Restoring, Failure> {
             Ok((content, backup::people(&from, &key)?, told))
         };
         let then = read();
-        let now = (backup::look(&database, &key)?, backup::people(&database, &key)?);
+        let now = match backup::look(&database, &key).and_then(|now| Ok((now, backup::people(&database, &key)?))) {
+            Err(StoreError::Damaged) => None,
+            now => Some(now?),
+        };
         Ok((now, then))
     })
     .await?;
-    let ((now, here), then) = found;
+    let (now, then) = found;
     let (then, mut there, log) = match then {
         Ok(then) => then,
         Err(error) => return Err(refused(app, &path, error).await),
     };
-    let listed = erase::remembered(app).await?.erased;
+    let remembered = match erase::remembered(app).await {
+        Err(damaged) if damaged.code == Code::Storage => {
+            let (data, key) = (app.data_folder().to_owned(), app.key()?);
+            aside(move || Ok(erase::remembered_by(&data, &key))).await?
+        }
+        remembered => vec![remembered?],
+    };
+    let listed: Vec<_> = remembered.into_iter().flat_map(|one| one.erased).collect();
     let all = there.len();
     there.retain(|one| !listed.iter().any(|gone| gone.source.is_empty() && gone.id == one.id));
     let erased = u32::try_from(all - there.len()).unwrap_or(u32::MAX);
     Ok(Restoring {
         name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-        now: now.counts,
+        now: now.as_ref().map(|(now, _)| now.counts),
         then: then.counts,
-        newest_now: time(now.newest),
+        newest_now: time(now.as_ref().and_then(|(now, _)| now.newest)),
         newest_then: time(then.newest),
-        people: differences(here, there),
+        same: now
+            .as_ref()
+            .is_some_and(|(now, _)| now.saves == then.saves && but_for_log(now.counts) == but_for_log(then.counts)),
+        people: now.map(|(_, here)| differences(here, there)).unwrap_or_default(),
         erased,
-        same: now.saves == then.saves && now.counts == then.counts,
         log,
     })
 }
@@ -156,8 +175,23 @@ pub(crate) fn logged(w: &Write<'_>, at: Timestamp, act: Act, name: &str, last: O
     note(w, at, act, [], &(name, last))
 }
 
-/// Restores with the gate held alone. Nothing is changed until the backup and the copy of it are verified.
+/// Restores with the gate held alone. Of a damaged database no backup can be made first, so its file is kept as it is.
 async fn restore(app: &App, path: PathBuf) -> Result<Restored, Failure> {
+    let refused = match restore_whole(app, path.clone()).await {
+        Err(refused) if refused.code != Code::Stopped => refused,
+        other => return other,
+    };
+    if !rescue::found_damaged(app).await.is_ok_and(|damage| damage.is_some()) {
+        return Err(refused);
+    }
+    let mut changes = compare(app, path.clone()).await?;
+    let done = rescue::put_back(app, path, changes.name.clone()).await?;
+    changes.log = done.log;
+    Ok(Restored { changes, kept: None, damaged: done.kept })
+}
+
+/// Restores, and keeps what is there as a backup. Nothing is changed until the backup and the copy of it are verified.
+async fn restore_whole(app: &App, path: PathBuf) -> Result<Restored, Failure> {
     let mut changes = compare(app, path.clone()).await?;
     let kept = make(app, BackupKind::BeforeRestore, UnderWay::begin(app, None)?.work()).await?.backup.name;
     let (key, database, now) = (app.key()?, database_path(app.data_folder()), app.now());
@@ -189,7 +223,7 @@ async fn restore(app: &App, path: PathBuf) -> Result<Restored, Failure> {
     // Whichever of the two is there now.
     app.open_store(key, false).await?;
     done?;
-    Ok(Restored { changes, kept: Some(kept) })
+    Ok(Restored { changes, kept: Some(kept), damaged: None })
 }
 
 /// Refuses while there is nothing to compare with.
@@ -220,7 +254,7 @@ pub(crate) async fn backup_path_restore(app: &App, request: RestorePath) -> Resu
         return Err(Failure::new(Code::Invalid, "That is the database itself. Name a backup."));
     }
     if request.dry_run {
-        return Ok(Restored { changes: compare(app, request.path).await?, kept: None });
+        return Ok(Restored { changes: compare(app, request.path).await?, kept: None, damaged: None });
     }
     restore(app, request.path).await
 }

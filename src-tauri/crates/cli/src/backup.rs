@@ -33,6 +33,10 @@ fn counts(counts: &Value) -> String {
 
 /// A backup as it is typed: a name of the list, or the path of a file.
 async fn named(app: &App, what: &str) -> Result<Value, Failure> {
+    let plain = Path::new(what).file_name().is_some_and(|last| last == what);
+    if plain && app.data_folder().join("backups").join(what).is_file() {
+        return Ok(json!({ "place": "own", "name": what }));
+    }
     let list = ask(app, "backup_list", &json!({})).await?;
     let all = list["backups"].as_array().cloned().unwrap_or_default();
     let found = all.into_iter().find(|one| one["name"] == what);
@@ -45,7 +49,11 @@ async fn named(app: &App, what: &str) -> Result<Value, Failure> {
 /// What a restore would change, or did.
 fn changes(out: &mut dyn Write, changes: &Value) -> Result<(), End> {
     let newest = |value: &Value| value.as_str().map_or("nothing is saved in it".to_owned(), str::to_owned);
-    writeln!(out, "Now:         {}; last saved {}", counts(&changes["now"]), newest(&changes["newest_now"]))?;
+    if changes["now"].is_null() {
+        writeln!(out, "Now:         damaged, so it cannot be counted")?;
+    } else {
+        writeln!(out, "Now:         {}; last saved {}", counts(&changes["now"]), newest(&changes["newest_now"]))?;
+    }
     writeln!(out, "The backup:  {}; last saved {}", counts(&changes["then"]), newest(&changes["newest_then"]))?;
     for one in changes["people"].as_array().into_iter().flatten() {
         let of = |value: &Value| {
@@ -80,24 +88,35 @@ pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut d
             }
             writeln!(out, "{} ({})", print::text(&answer["backup"]["name"]), counts(&answer["counts"]))?;
             if let Some(said) = answer["chosen"].as_str() {
-                writeln!(out, "{said}")?;
+                return Ok(writeln!(out, "{said}")?);
             }
-            Ok(())
+            let list = ask(app, "backup_list", &json!({})).await?;
+            let said = match list["folder"].as_str() {
+                Some(folder) => format!("Copied to {folder} as well."),
+                None => {
+                    "It lies in the data folder only. To have a copy elsewhere: workbench backup folder DIR".to_owned()
+                }
+            };
+            Ok(writeln!(out, "{said}")?)
         }
         BackupWhat::List => {
             let answer = ask(app, "backup_list", &json!({})).await?;
             print::rows(out, as_json, &answer["backups"], &["name", "place", "kind", "at", "bytes"])
         }
-        BackupWhat::Folder { dir } => {
+        BackupWhat::Folder { dir, none } => {
             let answer = match dir {
                 Some(dir) => ask(app, "backup_folder_set", &json!({ "path": typed(dir)? })).await?,
-                None => ask(app, "backup_folder_remove", &json!({})).await?,
+                None if *none => ask(app, "backup_folder_remove", &json!({})).await?,
+                None => ask(app, "backup_list", &json!({})).await?,
             };
             if as_json {
                 return Ok(writeln!(out, "{answer}")?);
             }
             let said = match answer["folder"].as_str() {
-                Some(folder) => format!("Backups are copied to {folder} as well."),
+                Some(folder) if answer["folder_there"] == false => {
+                    format!("Backups are copied to {folder} as well, which is not there now. To stop that: --none.")
+                }
+                Some(folder) => format!("Backups are copied to {folder} as well. To stop that: --none."),
                 None => "Backups lie in the data folder only.".to_owned(),
             };
             Ok(writeln!(out, "{said}")?)
@@ -126,9 +145,12 @@ pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut d
                 return Ok(writeln!(out, "{answer}")?);
             }
             changes(out, &answer["changes"])?;
-            let said = match answer["kept"].as_str() {
-                Some(kept) => format!("Restored. What was here until now is kept as the backup {kept}."),
-                None => "Nothing was changed. To restore it, add --yes.".to_owned(),
+            let said = match (answer["kept"].as_str(), answer["damaged"].as_str()) {
+                (Some(kept), _) => format!("Restored. What was here until now is kept as the backup {kept}."),
+                (_, Some(file)) => {
+                    format!("Restored. What was here until now is damaged. Its file is kept as it is: {file}")
+                }
+                _ => "Nothing was changed. To restore it, add --yes.".to_owned(),
             };
             Ok(writeln!(out, "{said}")?)
         }
@@ -136,6 +158,8 @@ pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut d
 }
 
 pub(crate) async fn rescue(app: &App, what: &RescueWhat, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
+    // One that opens may have pages that cannot be read all the same, so each is read before it is called whole.
+    ask(app, "rescue_begin", &json!({})).await?;
     let read = match what {
         RescueWhat { restore: Some(name), .. } => ask(app, "rescue_restore", &json!({ "name": name })).await?,
         RescueWhat { recover: true, .. } => {
@@ -177,9 +201,15 @@ fn told(out: &mut dyn Write, found: &Value, readable: Result<Value, Failure>) ->
         }
         Err(failure) => writeln!(out, "{}", failure.message)?,
     }
-    for one in found["backups"].as_array().into_iter().flatten() {
+    let backups = found["backups"].as_array().map(Vec::as_slice).unwrap_or_default();
+    for one in backups {
         let content = if one["counts"].is_null() { "cannot be read".to_owned() } else { counts(&one["counts"]) };
         writeln!(out, "  backup {}: {content}", print::text(&one["backup"]["name"]))?;
     }
-    Ok(writeln!(out, "To restore one: workbench rescue --restore NAME. Nothing was changed.")?)
+    let said = if backups.is_empty() {
+        "There is no backup in the data folder."
+    } else {
+        "To restore one: workbench rescue --restore NAME."
+    };
+    Ok(writeln!(out, "{said} Nothing was changed.")?)
 }

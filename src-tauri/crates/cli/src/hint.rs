@@ -20,6 +20,7 @@ const LISTED: [(&str, &str); 7] = [
 pub(crate) fn helped(what: &What, failure: Failure) -> Failure {
     let help = match what {
         What::Call(_) => None,
+        _ if of_damage(&failure) => Some(RESCUE.to_owned()),
         What::Packet(PacketWhat::Export { .. }) | What::Guide(GuideWhat::Export { .. }) | What::Compare(_) => {
             listed(&failure).or_else(|| of_document(&failure).map(str::to_owned))
         }
@@ -29,6 +30,15 @@ pub(crate) fn helped(what: &What, failure: Failure) -> Failure {
         Some(help) => Failure { message: format!("{} {help}", failure.message), ..failure },
         None => failure,
     }
+}
+
+/// What to type where the database is damaged.
+const RESCUE: &str = "To see what can be rescued: workbench rescue.";
+
+/// Whether it failed since the database is damaged, and does not say yet what to type.
+fn of_damage(failure: &Failure) -> bool {
+    let message = failure.message.to_lowercase();
+    message.contains("the database is damaged") && !message.contains("workbench rescue")
 }
 
 /// Where the ids are of what was not found.

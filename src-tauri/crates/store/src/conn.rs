@@ -1,6 +1,11 @@
 //! Connections, and what a job sees of one.
 
-use std::{cell::RefCell, ops::Deref, path::Path, sync::Once};
+use std::{
+    cell::{Cell, RefCell},
+    ops::Deref,
+    path::Path,
+    sync::Once,
+};
 
 use rusqlite::{CachedStatement, Connection, OpenFlags, Params, Row};
 
@@ -145,11 +150,22 @@ impl<'a> Read<'a> {
 pub struct Write<'a> {
     read: Read<'a>,
     fault: RefCell<Option<StoreError>>,
+    counts: Cell<bool>,
 }
 
 impl<'a> Write<'a> {
     pub(crate) fn new(conn: &'a Connection) -> Self {
-        Self { read: Read::new(conn), fault: RefCell::new(None) }
+        Self { read: Read::new(conn), fault: RefCell::new(None), counts: Cell::new(true) }
+    }
+
+    /// Says that what this job writes is no save: a backup without it lacks nothing.
+    pub fn is_no_save(&self) {
+        self.counts.set(false);
+    }
+
+    /// Whether what this job writes is a save.
+    pub(crate) fn counts(&self) -> bool {
+        self.counts.get()
     }
 
     /// Runs a statement and says how many rows it changed.

@@ -14,9 +14,15 @@ pub enum StoreError {
     /// Another program holds the database.
     #[error("Another program is using the database. Close it, then try again.")]
     Busy,
-    /// A wrong key, or not a database at all: the file looks the same in both cases.
-    #[error("The database cannot be read with this key. Check the key, or restore a backup.")]
+    /// A wrong key, a damaged first page, or not a database at all: the file looks the same in all three cases.
+    #[error(
+        "The database cannot be read: its beginning is damaged, or the key file beside it is of another database. Restore a \
+         backup, or put both files back from one copy of the folder."
+    )]
     NotReadable,
+    /// The file may not even be read.
+    #[error("The database file cannot be opened: you are not allowed to read it. Allow it, then try again.")]
+    Forbidden,
     /// The key is right, the content is not.
     #[error("The database is damaged. Restore a backup; keep the damaged file until that has worked.")]
     Damaged,

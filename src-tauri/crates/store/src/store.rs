@@ -50,7 +50,7 @@ impl Store {
         match std::fs::metadata(path) {
             Ok(found) if !found.is_file() => return Err(StoreError::NotReadable),
             Ok(found) if found.len() == 0 => return Err(StoreError::Damaged),
-            Ok(_) => {}
+            Ok(_) => may_be_read(std::fs::File::open(path))?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 if !create {
                     return Err(StoreError::Missing);
@@ -157,6 +157,15 @@ impl Inner {
 
 /// The last clone waits until the writer has done what was sent and has closed its connection, for milliseconds. It must:
 /// when the process ends, `SQLCipher` wipes its keys, and a thread that still uses them crashes or writes with a wrong one.
+/// Whether the file may be read at all. SQLite does not tell that from a folder that cannot be written. Whatever else is wrong
+/// with it is told by who reads it.
+fn may_be_read(opened: std::io::Result<std::fs::File>) -> Result<(), StoreError> {
+    match opened {
+        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Err(StoreError::Forbidden),
+        _ => Ok(()),
+    }
+}
+
 impl Drop for Inner {
     fn drop(&mut self) {
         drop(self.jobs.take());
@@ -170,5 +179,20 @@ impl Drop for Inner {
 impl std::fmt::Debug for Store {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Store")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_may_not_be_read_is_told_from_a_folder_that_cannot_be_written() {
+        let refused = may_be_read(Err(Error::from(ErrorKind::PermissionDenied)));
+        assert_eq!(refused, Err(StoreError::Forbidden));
+        assert!(StoreError::Forbidden.to_string().contains("not allowed to read it"));
+        assert_eq!(may_be_read(Err(Error::from(ErrorKind::Interrupted))), Ok(()));
     }
 }

@@ -105,8 +105,8 @@ pub(crate) fn work(
 /// One transaction for all, a savepoint for each, one answer time.
 fn run_group(conn: &Connection, group: &mut Vec<Box<dyn Job>>, identity: &Identity, beside: &mut saves::Beside) {
     let committed = identity.check().and_then(|()| commit_all(conn, group));
-    if committed == Ok(true) {
-        beside.saved();
+    if let Ok(Some(saves)) = committed {
+        beside.committed(saves);
     }
     let fault = committed.and_then(|_| identity.check()).err();
     if fault.is_some() && !conn.is_autocommit() {
@@ -118,30 +118,33 @@ fn run_group(conn: &Connection, group: &mut Vec<Box<dyn Job>>, identity: &Identi
     }
 }
 
-/// Answers whether anything was changed.
-fn commit_all(conn: &Connection, group: &mut [Box<dyn Job>]) -> Result<bool, StoreError> {
+/// Answers how many saves were made, one or none; none at all where nothing was changed.
+fn commit_all(conn: &Connection, group: &mut [Box<dyn Job>]) -> Result<Option<u64>, StoreError> {
     let before = conn.total_changes();
+    let mut saved = false;
     let run = |sql: &str| conn.prepare_cached(sql)?.execute([]);
     run("BEGIN IMMEDIATE")?;
     for job in group {
         run("SAVEPOINT job")?;
+        let until_now = conn.total_changes();
         let mut write = Write::new(conn);
         let keep = job.run(&mut write);
         if conn.is_autocommit() {
             // A full or failing disk makes SQLite roll the whole transaction back by itself.
             return Err(write.into_fault().unwrap_or(StoreError::Full));
         }
+        saved |= write.counts() && conn.total_changes() != until_now;
         if !keep {
             run("ROLLBACK TO job")?;
         }
         run("RELEASE job")?;
     }
     let changed = conn.total_changes() != before;
-    if changed {
+    if saved {
         saves::add(conn)?;
     }
     run("COMMIT")?;
-    Ok(changed)
+    Ok(changed.then_some(u64::from(saved)))
 }
 
 /// Leaves one tidy file behind. A disk without room for that is no fault: all that was answered is in the journal, which is

@@ -31,6 +31,7 @@ test("counts, sizes and losses are said plainly", () => {
   expect(row("Lines of the log", now, then, { ...log, fate: "differs", left: 27 })).toEqual(["Lines of the log", 35, 9, "27 of those here not in it"]);
   expect(row("Lines of the log", then, now)).toEqual(["Lines of the log", 9, 35, "26 more"]);
   expect(row("Lines of the log", now, then, { ...log, fate: "unreadable" })?.[3]).toBe("26 fewer");
+  expect(rows(null, then, log).at(-1)).toEqual(["Lines of the log", "–", 9, ""]);
   expect(inShort({ ...none, candidates: 1 })).toBe("1 candidate, 0 interviews, 0 notes, 0 submitted scorecards");
   expect([size(10), size(912_345), size(2_345_678)]).toEqual(["1 kB", "912 kB", "2.3 MB"]);
   expect(lost({ what: "notes", rows: 3, or_more: false })).toBe("3 notes");

@@ -23,7 +23,10 @@ export function far({ part, done, of }: Pick<Job, "part" | "done" | "of">): stri
 }
 
 /** A row for each thing that is counted: its name, how many now, how many then, and the difference in words. */
-export function rows(now: Counts, then: Counts, log: LogCarried): [string, number, number, string][] {
+export function rows(here: Counts | null, then: Counts, log: LogCarried): [string, number | string, number, string][] {
+  // What cannot be counted is no number.
+  if (!here) return rows(then, then, log).map(([name, , n]) => [name, "–", n, ""]);
+  const now = here;
   const counted: [string, number, number][] = [
     ["Candidates", now.candidates, then.candidates],
     ["Interviews", now.interviews, then.interviews],

@@ -25,7 +25,7 @@ export const ACT: Record<Act, string> = {
   keychain_remove: "took the key out of the keychain",
   recovery_key_make: "had a new recovery key made",
   unlock_fail: "or somebody else: a wrong passphrase or recovery key",
-  backup_create: "asked for a backup",
+  backup_create: "made a backup",
   backup_restore: "restored a backup",
   store_rescue: "rescued what could be read of a damaged database",
   hold_set: "set a legal hold",

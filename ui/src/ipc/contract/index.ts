@@ -4406,16 +4406,18 @@ export type RestorePath = {
 export type Restored = {
   /** What it changed, or would change. */
   changes: Restoring;
-  /** The backup of what was there until then; none where nothing was done. */
+  /** The backup of what was there until then; none where nothing was done, or that was damaged. */
   kept: string | null;
+  /** Where the database that was there until then is kept as it was, since it was damaged and no backup could be made of it. */
+  damaged: string | null;
 };
 
 /** What restoring a backup changes. */
 export type Restoring = {
   /** The backup's file. */
   name: string;
-  /** How much there is now. */
-  now: Counts;
+  /** How much there is now; none where the database is damaged, so that it cannot be counted. */
+  now: Counts | null;
   /** How much there is in the backup. */
   then: Counts;
   /** When something was saved last here. */

@@ -79,16 +79,16 @@ pub(super) fn make(
     let name = free.next().unwrap_or_default();
     let watch: Arc<dyn backup::Watch> = Arc::new(work.clone());
     let content = backup::make(database, key, &folder.join(&name), &watch).map_err(|error| {
+        // The page offers the rescue then.
+        let code = if error == StoreError::Damaged { Code::Conflict } else { Code::CannotWrite };
         let why = match error {
             StoreError::Stopped => return stopped(),
             StoreError::Full => "the disk is full. Make room on it, then try again".to_owned(),
             StoreError::ReadOnly => "you are not allowed to write there".to_owned(),
-            StoreError::Damaged => {
-                "the database is damaged: not all of it can be read. See Settings, Backups, Check the data".to_owned()
-            }
+            StoreError::Damaged => "the database is damaged: not all of it can be read".to_owned(),
             other => other.to_string(),
         };
-        Failure::new(Code::CannotWrite, format!("No backup was made in {}: {why}.", path_words(folder)))
+        Failure::new(code, format!("No backup was made in {}: {why}.", path_words(folder)))
     })?;
     let bytes = fs::metadata(folder.join(&name)).map(|found| found.len()).unwrap_or_default();
     let at = Timestamp::from_second(now.as_second()).unwrap_or(now);

@@ -8,7 +8,7 @@ pub(crate) const HELP: &str = "\
 Examples:
   workbench --data ./data backup create
   workbench --data ./data backup list --json
-  workbench --data ./data backup folder /media/stick/interviews
+  workbench --data ./data backup folder /media/stick/interviews      # without a folder: tells which one it is
   workbench --data ./data backup verify workbench-2026-11-26T071203Z-daily.db
   workbench --data ./data backup restore workbench-2026-11-26T071203Z-daily.db        # tells what would change
   workbench --data ./data backup restore workbench-2026-11-26T071203Z-daily.db --yes
@@ -43,11 +43,14 @@ pub(crate) enum BackupWhat {
         #[arg(long)]
         yes: bool,
     },
-    /// Copy backups to a folder as well, such as one on a stick. Without a folder: no longer.
+    /// Copy backups to a folder as well, such as one on a stick. Without a folder: tell which one it is.
     Folder {
         /// The folder, which is there.
-        #[arg(value_name = "DIR")]
+        #[arg(value_name = "DIR", conflicts_with = "none")]
         dir: Option<PathBuf>,
+        /// Copy them to no folder any more. What is in it stays there.
+        #[arg(long)]
+        none: bool,
     },
 }
 

@@ -178,7 +178,7 @@ impl Act {
             Self::KeychainRemove => "Key taken out of the keychain",
             Self::RecoveryKeyMake => "New recovery key made",
             Self::UnlockFail => "Wrong passphrase or recovery key",
-            Self::BackupCreate => "Backup asked for",
+            Self::BackupCreate => "Backup made",
             Self::BackupRestore => "Backup restored",
             Self::StoreRescue => "Damaged database rescued",
             Self::HoldSet => "Legal hold set",

@@ -94,9 +94,9 @@ impl Beside {
         Ok((beside, missing))
     }
 
-    /// One more was saved, and is durable.
-    pub(crate) fn saved(&mut self) {
-        self.saves += 1;
+    /// So many more saves were made; what was written is durable.
+    pub(crate) fn committed(&mut self, saves: u64) {
+        self.saves += saves;
         self.write();
     }
 
