@@ -263,7 +263,7 @@ fn the_candidates_own_copy_says_what_it_is_and_flags_other_candidates() {
         Keep until
         No retention rule is set
         Packet
-        96e7 0718 361a
+        28ec a192 15fc
         The panel
         Interviewer | Kit | Held | Minutes | Recommends 
         hiring
@@ -301,8 +301,8 @@ fn the_candidates_own_copy_says_what_it_is_and_flags_other_candidates() {
         “Strongest diagnosis I have heard this year. She said what she knew and what she was guessing, and 
         changed her mind once, for a reason she named. I would want her on call with me.”
         Ratings by competency | Scorecard by Interviewer AContents | 2 | 2
-        Packet 96e7 0718 361a  ·  Page 1 of 3Ana Ruiz
-        The data in this file: SHA-256 96e70718361ad02643af272fb4285f647011e1453f8e72df9518b566549fd888  ·  Unsigned"#]].assert_eq(&pages(&done)[0].text());
+        Packet 28ec a192 15fc  ·  Page 1 of 3Ana Ruiz
+        The data in this file: SHA-256 28eca19215fcc928e3c5a4de694d72e2cc713d5acae0e6885c0732f3a07d78d0  ·  Unsigned"#]].assert_eq(&pages(&done)[0].text());
     let said = flowing(&done);
     assert!(said.contains("Clear. [left out] Ends."), "{said}");
     assert!(said.contains("Where “[left out]” stands in a note, words were taken out"), "{said}");
