@@ -56,7 +56,7 @@ done
 say "The demo packet, against typst from the same content"
 candidate=$("$bin/workbench" --data "$work/demo/data" candidate list --json | python3 -c 'import json,sys; print(json.load(sys.stdin)[-1]["candidate"]["id"])')
 python3 scripts/bench_preview.py "$work/demo/data" "$candidate" "$bin/workbench" >"$work/preview.json"
-if python3 -c 'import venv' 2>/dev/null && python3 -m venv "$work/venv" >/dev/null 2>&1 && "$work/venv/bin/pip" install -q typst 2>/dev/null; then
+if python3 -c 'import venv' 2>/dev/null && python3 -m venv "$work/venv" >/dev/null 2>&1 && "$work/venv/bin/pip" install -q typst reportlab 2>/dev/null; then
   # One program at a time holds the folder: first which interviews, then what is in them.
   "$bin/workbench" --data "$work/demo/data" interview list --json >"$work/list.json"
   python3 - "$candidate" "$work/list.json" >"$work/requests.jsonl" <<'PY'
@@ -68,9 +68,12 @@ for interview in json.load(open(sys.argv[2])):
 PY
   "$bin/workbench" --data "$work/demo/data" call --lines <"$work/requests.jsonl" >"$work/interviews.jsonl"
   python3 scripts/bench_typst.py write "$work/interviews.jsonl" "$work/packet.typ"
+  say "A packet of some 250 pages, against typst and ReportLab"
+  long=$(python3 scripts/bench_long.py fill "$work/long" "$bin/workbench" 2>/dev/null)
+  python3 scripts/bench_long.py measure "$work/long" "$bin/workbench" "$long" "$work/venv/bin/python3" >"$work/long.json"
   typst=("$work/venv/bin/python3" scripts/bench_typst.py compile "$work/packet.typ" "$work/typst.pdf")
 else
-  echo "skipped: typst cannot be installed from PyPI here" >&2
+  echo "skipped: typst and ReportLab cannot be installed from PyPI here" >&2
   typst=()
 fi
 python3 scripts/bench_report.py "$work" "$bin/workbench" "$candidate" "${typst[@]}"

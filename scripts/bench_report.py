@@ -59,6 +59,8 @@ if typst:
     data = os.path.join(work, "demo", "data")
     export = [workbench, "--data", data, "packet", "export", "--candidate", candidate, "--out", pdf, "--accept-undrawable"]
     row("CPU time of the demo packet, whole process, against typst", cpu(export), cpu(typst), "ms", 0.5)
+    for measured in lines("long.json"):
+        row(measured["what"], measured["ours"], measured["baseline"], measured["unit"], measured["limit"])
 
 print("| what | ours | baseline | ratio | limit | |")
 print("|---|---|---|---|---|---|")
