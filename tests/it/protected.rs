@@ -272,7 +272,10 @@ async fn faults_of_the_key_file_are_told_apart_and_destroy_nothing() {
     fs::write(world.data().join("workbench.db"), &broken).unwrap();
     let app = open_folder(&world.data()).await.unwrap();
     let failure = unlock(&app, json!({ "passphrase": PASSPHRASE })).await.unwrap_err();
-    assert!(failure.message.contains("restore a backup"), "the key is right and the database is not: {failure}");
+    assert!(
+        failure.message.contains("is damaged") && failure.message.contains("Restore a backup"),
+        "the key is right and the database is not: {failure}"
+    );
     drop(app);
     fs::write(world.data().join("workbench.db"), &database).unwrap();
     let app = open_folder(&world.data()).await.unwrap();

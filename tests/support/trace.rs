@@ -62,6 +62,10 @@ pub fn cannot_trace() -> Option<String> {
 
 fn is_of_network(line: &str) -> bool {
     let call = line.split_once(' ').map_or(line, |(_, call)| call.trim_start());
+    // A process that was gone before it could be read what it called: it came back from nothing.
+    if call == "???( <detached ...>" {
+        return false;
+    }
     // The signal and the end of a process stand between the calls.
     if call.starts_with("+++") || call.starts_with("---") || call.contains(" resumed>") {
         return false;
