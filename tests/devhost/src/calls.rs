@@ -143,7 +143,9 @@ fn status(code: Code) -> u16 {
         | Code::NameFirst
         | Code::ProtectFirst
         | Code::Stopped => 409,
-        Code::DiskFull | Code::Storage | Code::Damaged | Code::CannotOpen | Code::CannotWrite => 422,
+        Code::DiskFull | Code::Storage | Code::Damaged | Code::DamageFound | Code::CannotOpen | Code::CannotWrite => {
+            422
+        }
         Code::Bug => 418,
         Code::Invalid | Code::Undrawable => 400,
     }

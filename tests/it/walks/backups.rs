@@ -386,10 +386,10 @@ async fn a_page_that_cannot_be_read_stops_the_backup_is_said_and_leads_to_the_re
     fs::write(&path, bytes).unwrap();
     world.restart().await;
     let (code, words) = world.refused("backup_create", json!({})).await;
-    assert!(code == "conflict" && words.contains("the database is damaged"), "{code}: {words}");
+    assert!(code == "damage_found" && words.contains("the database is damaged"), "{code}: {words}");
     let log = world.ok("log_list", json!({})).await["lines"].to_string();
     assert!(!log.contains("backup_create"), "none was made: {log}");
-    assert_eq!(world.refused("store_verify", json!({})).await.0, "conflict");
+    assert_eq!(world.refused("store_verify", json!({})).await.0, "damage_found");
     world.ok("rescue_begin", json!({})).await;
     let (code, words) = world.refused("candidate_list", json!({})).await;
     assert_eq!((code.as_str(), words), ("damaged", StoreError::Damaged.to_string()));

@@ -27,6 +27,7 @@ export const TREATMENT: Record<Code, Treatment> = {
   storage: { retry: true, advice: `${kept} it can be.`, adviceOnce: "What was saved is safe. Please try again." },
   // The rescue takes the page's place.
   damaged: { retry: false, advice: "Nothing was changed." },
+  damage_found: { retry: true, advice: `${kept} it can be. Settings, Backups shows what can be rescued.`, adviceOnce: "Check the data under Settings, Backups: it shows what can be rescued." },
   cannot_open: { retry: false, advice: "Put it right, then try again." },
   cannot_write: { retry: false, advice: "The earlier file, if there was one, is unchanged. Choose another place." },
   stopped: { retry: false, advice: "" },

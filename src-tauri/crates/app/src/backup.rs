@@ -361,7 +361,7 @@ pub(crate) async fn store_verify(app: &App, _: Nothing) -> Result<BackupVerified
     let found = aside(move || Ok(backup::verify(&database, &key))).await?;
     let content = found.map_err(|error| match error {
         StoreError::Damaged => Failure::new(
-            Code::Conflict,
+            Code::DamageFound,
             "The database is damaged: not all of it can be read. Make no change now; see what can be rescued.",
         ),
         other => Failure::from(other),

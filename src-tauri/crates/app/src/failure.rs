@@ -50,6 +50,8 @@ pub enum Code {
     Storage,
     /// The store is damaged or missing; show only the screen that rescues it.
     Damaged,
+    /// The store is open, and not all of it can be read; offer the screen that rescues it.
+    DamageFound,
     /// The data folder cannot be opened; show only that.
     CannotOpen,
     /// A file chosen by the person cannot be written; let them choose another.
@@ -190,6 +192,7 @@ impl From<StoreError> for Failure {
             StoreError::Stopped => return job::stopped(),
             StoreError::Full => Code::DiskFull,
             StoreError::Bug(_) => Code::Bug,
+            StoreError::Damaged => Code::DamageFound,
             _ => Code::Storage,
         };
         Self::new(code, error.to_string())

@@ -255,9 +255,7 @@ impl App {
         };
         begun.await.map_err(|failure| match failure.code {
             // The first reading may meet a page that cannot be read.
-            Code::Storage if failure.message == StoreError::Damaged.to_string() => {
-                Failure { code: Code::Damaged, ..failure }
-            }
+            Code::DamageFound => Failure { code: Code::Damaged, ..failure },
             _ => failure,
         })
     }

@@ -238,7 +238,7 @@ async fn read(app: &App, job: Option<String>) -> Result<RescueRead, Failure> {
         Ok((rescued, erased, log))
     });
     let (rescued, erased, log) = found.await.map_err(|failure| match failure.code {
-        Code::Storage => Failure::new(
+        Code::Storage | Code::DamageFound => Failure::new(
             Code::Conflict,
             "Nothing of the database can be read: the part that leads to all the rest is damaged. \
              Restore a backup. The damaged file is kept.",

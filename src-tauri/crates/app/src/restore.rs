@@ -145,7 +145,7 @@ async fn compare(app: &App, path: PathBuf) -> Result<Restoring, Failure> {
         Err(error) => return Err(refused(app, &path, error).await),
     };
     let remembered = match erase::remembered(app).await {
-        Err(damaged) if damaged.code == Code::Storage => {
+        Err(damaged) if damaged.code == Code::DamageFound => {
             let (data, key) = (app.data_folder().to_owned(), app.key()?);
             aside(move || Ok(erase::remembered_by(&data, &key))).await?
         }

@@ -37,8 +37,7 @@ const RESCUE: &str = "To see what can be rescued: workbench rescue.";
 
 /// Whether it failed since the database is damaged, and does not say yet what to type.
 fn of_damage(failure: &Failure) -> bool {
-    let message = failure.message.to_lowercase();
-    message.contains("the database is damaged") && !message.contains("workbench rescue")
+    matches!(failure.code, Code::Damaged | Code::DamageFound) && !failure.message.contains("workbench rescue")
 }
 
 /// Where the ids are of what was not found.

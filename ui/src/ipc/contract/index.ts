@@ -900,7 +900,7 @@ export type Closeness = {
 };
 
 /** What the page does about a failure. */
-export type Code = "invalid" | "not_found" | "locked" | "locked_store" | "conflict" | "hidden" | "name_first" | "protect_first" | "undrawable" | "disk_full" | "storage" | "damaged" | "cannot_open" | "cannot_write" | "stopped" | "bug";
+export type Code = "invalid" | "not_found" | "locked" | "locked_store" | "conflict" | "hidden" | "name_first" | "protect_first" | "undrawable" | "disk_full" | "storage" | "damaged" | "damage_found" | "cannot_open" | "cannot_write" | "stopped" | "bug";
 
 /** A coefficient, or why there is none. */
 export type Coefficient = {

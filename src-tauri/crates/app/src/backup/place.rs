@@ -79,8 +79,7 @@ pub(super) fn make(
     let name = free.next().unwrap_or_default();
     let watch: Arc<dyn backup::Watch> = Arc::new(work.clone());
     let content = backup::make(database, key, &folder.join(&name), &watch).map_err(|error| {
-        // The page offers the rescue then.
-        let code = if error == StoreError::Damaged { Code::Conflict } else { Code::CannotWrite };
+        let code = if error == StoreError::Damaged { Code::DamageFound } else { Code::CannotWrite };
         let why = match error {
             StoreError::Stopped => return stopped(),
             StoreError::Full => "the disk is full. Make room on it, then try again".to_owned(),
