@@ -3,8 +3,9 @@
 use std::{collections::BTreeMap, io::Write as _};
 
 use crate::{
-    display::{Glyph, Ink, Item, Page, Placed, Run, Shape},
+    display::{Ink, Item, Page, Placed, Run, Shape},
     fonts::Selection,
+    glyphs::Glyph,
     language::beside,
     outline::contours,
     structure::{FURNITURE, Tag},
@@ -47,7 +48,7 @@ pub(crate) fn of_page<'a>(
     out.end_marked();
     out.put("BT\n");
     let (mut font, mut codes) = (None, Cluster::default());
-    let mut marks: Vec<(&Placed, &Run, &Glyph)> = Vec::new();
+    let mut marks: Vec<(&Placed, &Run, Glyph)> = Vec::new();
     for placed in &page.items {
         let Item::Text(run) = &placed.item else { continue };
         let used = all.entry(run.face).or_insert_with(|| Used::new(&selection.faces()[usize::from(run.face)]));
@@ -60,7 +61,8 @@ pub(crate) fn of_page<'a>(
             out.put("Tf\n");
         }
         let mut pen = Pen { used, run, origin: (placed.x, placed.y), at: None, open: Open::Nothing };
-        for (place, (glyphs, text)) in clusters(run).enumerate() {
+        let glyphs = run.glyphs.all();
+        for (place, (glyphs, text)) in clusters(&glyphs, &run.text).enumerate() {
             if placed.tag != FURNITURE && out.speaks(text) {
                 pen.pause(&mut out);
                 out.speak(beside(text, own));
@@ -71,7 +73,7 @@ pub(crate) fn of_page<'a>(
             for (glyph, code) in glyphs.iter().zip(&codes.drawn) {
                 match code {
                     Some(code) => pen.show(glyph.x, glyph.y, *code, &mut out),
-                    None => marks.push((placed, run, glyph)),
+                    None => marks.push((placed, run, *glyph)),
                 }
             }
         }
@@ -81,7 +83,7 @@ pub(crate) fn of_page<'a>(
     out.put("ET\n");
     for (placed, run, glyph) in marks {
         out.mark_as(placed.tag);
-        out.mark(&all[&run.face], run, glyph, (placed.x, placed.y));
+        out.mark(&all[&run.face], run, &glyph, (placed.x, placed.y));
     }
     out.end_marked();
     PageContent { bytes: out.bytes, marked: out.marked }

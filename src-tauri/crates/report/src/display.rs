@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use crate::structure::Tag;
+use crate::{glyphs::Glyphs, structure::Tag};
 
 /// The colours of a document. Meaning never hangs on one of them alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -45,21 +45,6 @@ impl Ink {
     }
 }
 
-/// One glyph of a run.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Glyph {
-    /// The glyph's number in its face.
-    pub id: u16,
-    /// Where it stands, from the start of the run.
-    pub x: f32,
-    /// How far below the baseline.
-    pub y: f32,
-    /// Whether the next glyph stands where it stands: a sign above or below a letter.
-    pub still: bool,
-    /// The bytes of the run's text that its cluster stands for.
-    pub cluster: (u32, u32),
-}
-
 /// Shaped text of one face, size and ink on one line.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Run {
@@ -73,8 +58,7 @@ pub(crate) struct Run {
     pub rtl: bool,
     /// The text, in reading order.
     pub text: String,
-    /// The glyphs, left to right.
-    pub glyphs: Vec<Glyph>,
+    pub glyphs: Glyphs,
     /// How wide it is.
     pub width: f32,
 }

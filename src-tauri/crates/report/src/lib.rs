@@ -17,6 +17,7 @@ mod display;
 mod first_page;
 mod first_reasons;
 mod fonts;
+mod glyphs;
 mod guide_blocks;
 mod guide_places;
 mod labels;
@@ -27,6 +28,7 @@ mod mend;
 mod outline;
 mod overview_blocks;
 mod pack;
+mod packer;
 mod packet_blocks;
 mod paginate;
 mod paint;
@@ -223,13 +225,11 @@ pub fn render(
     if watch.stopped() {
         return Err(ReportError::Stopped);
     }
-    let document = blocks::Document { seal: print.seal, ..document };
-    let bytes = paint::paint(&document, &pages, &structure, &selection, watch)?;
-    Ok(Rendered {
-        sha256: workbench_domain::canonical::hash_bytes(&bytes),
-        pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),
-        bytes,
-    })
+    // What stands on the pages needs no blocks any more.
+    let document = blocks::Document { seal: print.seal, blocks: Vec::new(), ..document };
+    let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
+    let bytes = paint::paint(&document, pages, &structure, &selection, watch)?;
+    Ok(Rendered { sha256: workbench_domain::canonical::hash_bytes(&bytes), pages: count, bytes })
 }
 
 /// The packet as PDF.

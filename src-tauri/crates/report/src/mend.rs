@@ -2,18 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 
 use crate::{
     ReportError, attach,
     blocks::Document,
-    content::PageContent,
     display::Page,
     pack,
+    packer::Packer,
     seal::{ALLOWED, Seal},
     signed,
-    structure::Structure,
+    structure::{Structure, Tag},
     tags,
     watch::Watch,
     xmp,
@@ -27,26 +26,28 @@ pub(crate) type DrawnBy = BTreeMap<String, Vec<u16>>;
 
 /// What stands on the pages.
 pub(crate) struct Written<'a> {
+    /// Without what is painted and not asked for again.
     pub pages: &'a [Page],
     pub structure: &'a Structure,
-    /// The operators of each page.
-    pub contents: Vec<PageContent>,
+    /// Of each page, which part of the document each marked piece belongs to, by its number on the page.
+    pub marked: Vec<Vec<Tag>>,
     pub drawn_by: DrawnBy,
 }
 
-/// Puts the pages' content in, puts codes, title, language, outline and identity right, and writes the file.
+/// Puts the pages' `contents` in, puts codes, title, language, outline and identity right, and writes the file.
 pub(crate) fn mend(
     pdf: &mut lopdf::Document,
     document: &Document,
+    contents: Vec<Stream>,
     written: &Written<'_>,
     watch: &dyn Watch,
 ) -> Result<Vec<u8>, ReportError> {
     codes(pdf, &written.drawn_by);
     pdf.version = "1.7".to_owned();
     let ids: Vec<ObjectId> = pdf.page_iter().collect();
-    for (id, content) in ids.iter().zip(&written.contents) {
+    for (id, content) in ids.iter().zip(contents) {
         let stream = pdf.get_dictionary(*id)?.get(b"Contents")?.as_reference()?;
-        pdf.set_object(stream, Stream::new(Dictionary::new(), content.bytes.clone()));
+        pdf.set_object(stream, content);
         let page = pdf.get_dictionary_mut(*id)?;
         // An empty list of links; and boxes that say again what the sheet says.
         page.remove(b"Annots");
@@ -147,10 +148,9 @@ fn encryption(seal: &Seal) -> Dictionary {
     }
 }
 
-/// Half the smallest size's work: the writer's own way looks for the last byte.
+/// Packs what is not packed yet.
 fn compress(pdf: &mut lopdf::Document, watch: &dyn Watch) -> Result<(), ReportError> {
-    // Making a packer costs as much as packing a page: one goes round, from its first state again each time.
-    let mut usual = Compress::new(Compression::new(4), true);
+    let mut usual = Packer::usual();
     for object in pdf.objects.values_mut() {
         let Object::Stream(stream) = object else { continue };
         if watch.stopped() {
@@ -160,32 +160,13 @@ fn compress(pdf: &mut lopdf::Document, watch: &dyn Watch) -> Result<(), ReportEr
         if stream.dict.has(b"Filter") || stream.dict.has_type(b"Metadata") {
             continue;
         }
-        let packed = if stream.dict.has_type(b"EmbeddedFile") {
-            // The document's data are one stream of words, and packed once.
-            packed(&mut Compress::new(Compression::new(5), true), &stream.content)?
+        if stream.dict.has_type(b"EmbeddedFile") {
+            Packer::of_words().pack(stream)?;
         } else {
-            usual.reset();
-            packed(&mut usual, &stream.content)?
-        };
-        if packed.len() + 19 < stream.content.len() {
-            stream.dict.set("Filter", "FlateDecode");
-            stream.set_content(packed);
+            usual.pack(stream)?;
         }
     }
     Ok(())
-}
-
-fn packed(packer: &mut Compress, content: &[u8]) -> Result<Vec<u8>, ReportError> {
-    let mut packed = Vec::with_capacity(content.len() / 2 + 64);
-    loop {
-        let read = usize::try_from(packer.total_in()).map_err(|_| ReportError::Written)?;
-        let rest = content.get(read..).ok_or(ReportError::Written)?;
-        match packer.compress_vec(rest, &mut packed, FlushCompress::Finish) {
-            Ok(Status::StreamEnd) => return Ok(packed),
-            Ok(Status::Ok | Status::BufError) => packed.reserve(content.len() / 4 + 64),
-            Err(_) => return Err(ReportError::Written),
-        }
-    }
 }
 
 /// The writer takes codes for glyph numbers; this tells viewers which glyph a code draws.

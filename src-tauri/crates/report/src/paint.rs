@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use lopdf::{Dictionary, Stream};
 use printpdf::{
     Codepoint, FontId, FontMetrics, FontType, Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle,
     PdfFontMetricsStub, PdfPage, PdfSaveOptions, Pt, Rect, TextItem, to_lopdf_doc,
@@ -16,31 +17,40 @@ use crate::{
     fonts::Selection,
     language::language,
     mend::{Written, mend},
+    packer::Packer,
     structure::Structure,
     subset::subset,
     used::Used,
     watch::Watch,
 };
 
-/// Writes the pages.
+/// Writes the pages. Each is packed as soon as it is painted, and let go of.
 pub(crate) fn paint(
     document: &Document,
-    pages: &[Page],
+    mut pages: Vec<Page>,
     structure: &Structure,
     selection: &Selection,
     watch: &dyn Watch,
 ) -> Result<Vec<u8>, ReportError> {
     let mut used: BTreeMap<u16, Used<'_>> = BTreeMap::new();
     let own = language(document.say.text("document.packet"));
-    let count = |pages: usize| u32::try_from(pages).unwrap_or(u32::MAX);
-    let mut contents = Vec::with_capacity(pages.len());
-    watch.drawn(0, count(pages.len()));
-    for page in pages {
+    let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
+    let (mut contents, mut marked) = (Vec::with_capacity(pages.len()), Vec::with_capacity(pages.len()));
+    let mut packer = Packer::usual();
+    watch.drawn(0, count);
+    for (page, number) in pages.iter_mut().zip(1..) {
         if watch.stopped() {
             return Err(ReportError::Stopped);
         }
-        contents.push(content::of_page(page, own, selection, &mut used));
-        watch.drawn(count(contents.len()), count(pages.len()));
+        let content = content::of_page(page, own, selection, &mut used);
+        let mut stream = Stream::new(Dictionary::new(), content.bytes);
+        packer.pack(&mut stream)?;
+        contents.push(stream);
+        marked.push(content.marked);
+        // The tree says where drawings stand.
+        page.items.retain(|placed| structure.is_figure(placed.tag));
+        page.items.shrink_to_fit();
+        watch.drawn(number, count);
     }
     let mut pdf = PdfDocument::new(&document.title);
     pdf.metadata.info.author.clone_from(&document.author);
@@ -60,7 +70,7 @@ pub(crate) fn paint(
     }
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut written = to_lopdf_doc(&pdf, &options, &mut Vec::new());
-    mend(&mut written, document, &Written { pages, structure, contents, drawn_by }, watch)
+    mend(&mut written, document, contents, &Written { pages: &pages, structure, marked, drawn_by }, watch)
 }
 
 fn sheet(page: &Page) -> PdfPage {

@@ -163,7 +163,8 @@ struct Outlines<'s> {
 impl Outlines<'_> {
     fn run(&mut self, at: &mut Vec<i32>, run: &Run, x: f32, y: f32) {
         let face = &self.selection.faces()[usize::from(run.face)];
-        for glyph in clusters(run).flat_map(|(glyphs, _)| glyphs) {
+        let glyphs = run.glyphs.all();
+        for glyph in clusters(&glyphs, &run.text).flat_map(|(glyphs, _)| glyphs) {
             let key = (run.face, hundredths(run.size), glyph.id);
             let all = &mut self.all;
             let place = *self.known.entry(key).or_insert_with(|| {

@@ -72,6 +72,11 @@ impl Structure {
         tag
     }
 
+    /// Whether this part is a drawing.
+    pub(crate) fn is_figure(&self, tag: Tag) -> bool {
+        matches!(self.nodes[tag as usize].role, Role::Figure(_))
+    }
+
     /// Says how the text of this part reads, where its lines are written from right to left.
     pub(crate) fn read_as(&mut self, tag: Tag, spans: &[Span]) {
         if spans.iter().any(|span| span.text.chars().any(is_rtl)) {

@@ -45,9 +45,9 @@ pub(crate) fn tree(
     }
     let links = links::write(pdf, written.pages, pages, say)?;
     let mut parents = Vec::with_capacity((pages.len() + links.len()) * 2);
-    for (page, content) in written.contents.iter().enumerate() {
-        let mut back = Vec::with_capacity(content.marked.len());
-        for (tag, number) in content.marked.iter().zip(0..) {
+    for (page, marked) in written.marked.iter().enumerate() {
+        let mut back = Vec::with_capacity(marked.len());
+        for (tag, number) in marked.iter().zip(0..) {
             let element = &mut elements[*tag as usize];
             element.pieces.push((page, number));
             back.push(Object::Reference(element.id));
@@ -104,7 +104,7 @@ fn kept(written: &Written<'_>) -> Vec<bool> {
         .iter()
         .map(|node| matches!(node.role, Role::Document | Role::ColumnHead | Role::RowHead | Role::Cell))
         .collect();
-    written.contents.iter().flat_map(|content| &content.marked).for_each(|tag| kept[*tag as usize] = true);
+    written.marked.iter().flatten().for_each(|tag| kept[*tag as usize] = true);
     // Parts come after what they are in.
     for (tag, node) in nodes.iter().enumerate().rev() {
         if kept[tag] {

@@ -12,8 +12,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     blocks::{Align, Span, Style, is_rtl},
-    display::{Glyph, Ink, Run},
+    display::{Ink, Run},
     fonts::{Face, Selection, Weight, words},
+    glyphs::{Glyph, Glyphs},
     watch::Watch,
 };
 
@@ -302,13 +303,14 @@ fn part(text: &str) -> Cow<'_, str> {
 /// How far the raised and lowered glyphs of a run reach above and below its baseline. Others stay within their line.
 fn reach(run: &Run, face: &Face) -> (f32, f32) {
     let (mut above, mut below) = (0.0_f32, 0.0_f32);
-    if run.glyphs.iter().all(|glyph| glyph.y == 0.0) {
+    let glyphs = run.glyphs.all();
+    if glyphs.iter().all(|glyph| glyph.y == 0.0) {
         return (above, below);
     }
     let Some(font) = face.font() else { return (above, below) };
     let location = font.axes().location(face.axes.iter().copied());
     let metrics = font.glyph_metrics(Size::new(run.size), &location);
-    for glyph in run.glyphs.iter().filter(|glyph| glyph.y != 0.0) {
+    for glyph in glyphs.iter().filter(|glyph| glyph.y != 0.0) {
         if let Some(bounds) = metrics.bounds(GlyphId::from(glyph.id)) {
             above = above.max(bounds.y_max - glyph.y);
             below = below.max(glyph.y - bounds.y_min);
@@ -392,7 +394,7 @@ impl RunBuilder {
             ink: self.ink,
             rtl: self.rtl,
             text: text[start..end].to_owned(),
-            glyphs,
+            glyphs: Glyphs::new(glyphs),
             width: inked - x,
         }));
     }

@@ -5,10 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::{
-    display::{Glyph, Run},
-    fonts::words::is_ignorable,
-};
+use crate::{fonts::words::is_ignorable, glyphs::Glyph};
 
 /// The codes of one face in one document. Code 0 is left to the missing glyph.
 #[derive(Default)]
@@ -157,13 +154,14 @@ fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().filter(|c| !dropped(*c)).collect())
 }
 
-/// The clusters of a run, left to right: each with its glyphs and its text. Glyphs of joiners and marks are left out.
-pub(crate) fn clusters(run: &Run) -> impl Iterator<Item = (&[Glyph], &str)> {
-    run.glyphs
+/// The clusters of a run, left to right: each with its glyphs and its part of the run's text. Glyphs of joiners and marks are
+/// left out.
+pub(crate) fn clusters<'r>(glyphs: &'r [Glyph], text: &'r str) -> impl Iterator<Item = (&'r [Glyph], &'r str)> {
+    glyphs
         .chunk_by(|a, b| a.cluster == b.cluster)
         .map(|glyphs| {
             let (from, to) = glyphs[0].cluster;
-            (glyphs, &run.text[from as usize..to as usize])
+            (glyphs, &text[from as usize..to as usize])
         })
         .filter(|(_, text)| text.is_ascii() || !text.chars().all(is_ignorable))
 }

@@ -4,8 +4,8 @@ use skrifa::{GlyphId, MetadataProvider, instance::Size, raw::TableProvider};
 use subsetter::GlyphRemapper;
 
 use crate::{
-    display::Glyph,
     fonts::Face,
+    glyphs::Glyph,
     unicode_map::{Cluster, Codes, Reads},
 };
 

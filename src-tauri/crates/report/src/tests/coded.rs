@@ -36,7 +36,7 @@ fn check(text: &str, expected: &Expect) {
             break; // the foot
         }
         let face = &selection.faces()[usize::from(run.face)].name;
-        let columns: Vec<f32> = run.glyphs.iter().map(|glyph| glyph.x / WIDTH).collect();
+        let columns: Vec<f32> = run.glyphs.all().iter().map(|glyph| glyph.x / WIDTH).collect();
         if face == "NotoSansMono-Regular" {
             assert!(columns.iter().all(|column| (column - column.round()).abs() < 0.01), "{columns:?}");
         }

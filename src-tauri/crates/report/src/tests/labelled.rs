@@ -194,7 +194,7 @@ fn the_file_says_the_language_that_it_is_printed_in() {
         let document = packet_blocks::document(&small(), say);
         let selection = select(&document, &Fonts::bundled_only());
         let (pages, structure) = paginate::pages(&document, Paper::A4.size(), &selection, &Unwatched);
-        let file = paint::paint(&document, &pages, &structure, &selection, &Unwatched).unwrap();
+        let file = paint::paint(&document, pages, &structure, &selection, &Unwatched).unwrap();
         let pdf = lopdf::Document::load_mem(&file).unwrap();
         assert_eq!(pdf.catalog().unwrap().get(b"Lang").unwrap().as_str().unwrap(), tag.as_bytes());
     }

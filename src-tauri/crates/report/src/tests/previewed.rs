@@ -53,7 +53,8 @@ fn every_letter_and_every_shape_of_the_page_is_drawn() {
             match &placed.item {
                 Item::Shape(..) => shapes += 1,
                 Item::Text(run) => {
-                    let drawn = clusters(run).filter(|(_, text)| !text.trim().is_empty());
+                    let glyphs = run.glyphs.all();
+                    let drawn = clusters(&glyphs, &run.text).filter(|(_, text)| !text.trim().is_empty());
                     letters += drawn.map(|(glyphs, _)| glyphs.len()).sum::<usize>();
                 }
             }

@@ -148,7 +148,7 @@ fn no_glyph_is_ever_the_missing_one() {
     for page in pages(&packet) {
         for placed in &page.items {
             if let Item::Text(run) = &placed.item {
-                assert!(run.glyphs.iter().all(|glyph| glyph.id != 0), "{:?}", run.text);
+                assert!(run.glyphs.all().iter().all(|glyph| glyph.id != 0), "{:?}", run.text);
             }
         }
     }
