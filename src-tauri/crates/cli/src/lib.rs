@@ -46,7 +46,8 @@ use crate::args::{
 };
 
 /// Of whatever program this is part of. The system's own gives a thread its memory a page or two at a time, with a call to
-/// the kernel for each: 1,500 for a packet, a tenth of its time.
+/// the kernel for each: 1,500 for a packet, a tenth of its time. Its features in Cargo.toml are about memory: without huge pages
+/// the program alone takes a third less, and the second form of it gives back what is free after 10 ms instead of a second.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

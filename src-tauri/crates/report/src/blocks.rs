@@ -272,7 +272,9 @@ pub(crate) struct Data {
 
 impl Data {
     pub(crate) fn of<D: Carried>(document: &D) -> Self {
-        Self { name: format!("{}.json", D::NOUN), bytes: data::bytes(document) }
+        let mut bytes = data::bytes(document);
+        bytes.shrink_to_fit();
+        Self { name: format!("{}.json", D::NOUN), bytes }
     }
 
     pub(crate) fn hash(&self) -> String {
