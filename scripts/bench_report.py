@@ -38,6 +38,7 @@ def row(what, ours, baseline, unit, limit):
     rows.append(f"| {what} | {ours:.4g} {unit} | {baseline:.4g} {unit} | {ratio:.2f} | {limit} | {verdict} |")
 
 
+about = []
 budgets = []
 for measured in lines("note.json") + lines("past.json") + lines("compare.json") + lines("bank_lines.json") + lines("preview.json") + lines("page.json"):
     if "baseline_us" in measured:
@@ -59,6 +60,9 @@ if typst:
     data = os.path.join(work, "demo", "data")
     export = [workbench, "--data", data, "packet", "export", "--candidate", candidate, "--out", pdf, "--accept-undrawable"]
     row("CPU time of the demo packet, whole process, against typst", cpu(export), cpu(typst), "ms", 0.5)
+    told = subprocess.run(export, check=True, text=True, capture_output=True).stdout
+    pages, size = int(told.split(" pages")[0].rsplit("(", 1)[-1]), os.path.getsize(pdf) / 1000
+    about.append(f"That packet: {pages} pages in {size:.1f} kB, {size / pages:.2f} kB a page (limit 100 kB for 14 pages, 7.14 kB a page).")
     for measured in lines("long.json"):
         row(measured["what"], measured["ours"], measured["baseline"], measured["unit"], measured["limit"])
 
@@ -67,6 +71,7 @@ print("|---|---|---|---|---|---|")
 print("\n".join(rows))
 print("\n| the bank, the preview, and the page in the real window | measured | limit | |\n|---|---|---|---|")
 print("\n".join(budgets))
+print("\n" + "\n".join(about))
 page = lambda pattern: sum(len(gzip.compress(open(name, "rb").read(), 9)) for name in glob.glob(pattern)) / 1000
 at_once = re.findall(r'(?:src|href)="\./(assets/[^"]+)"', open("ui/dist/index.html").read())
 initial = lambda end: sum(page(f"ui/dist/{name}") for name in at_once if name.endswith(end))

@@ -36,8 +36,16 @@ pub(crate) fn of_page<'a>(
     all: &mut BTreeMap<u16, Used<'a>>,
 ) -> PageContent {
     let bytes = Vec::with_capacity(16 << 10);
-    let mut out =
-        Content { bytes, ink: None, height: page.height, marked: Vec::new(), open: None, own, language: None };
+    let mut out = Content {
+        bytes,
+        ink: None,
+        height: page.height,
+        marked: Vec::new(),
+        open: None,
+        own,
+        language: None,
+        line: (0, 0),
+    };
     for placed in &page.items {
         if let Item::Shape(shape, ink) = &placed.item {
             out.mark_as(placed.tag);
@@ -101,6 +109,13 @@ struct Content {
     own: Option<&'static str>,
     /// The language that is marked in it, where that is not the document's.
     language: Option<&'static str>,
+    /// Where the last piece of text began, in hundredths of a point from the bottom left.
+    line: (i64, i64),
+}
+
+/// Short numbers make short files; a hundredth of a point is finer than any printer.
+fn hundredths(points: f32) -> i64 {
+    (points * 100.0).round() as i64
 }
 
 impl Content {
@@ -148,9 +163,22 @@ impl Content {
         }
     }
 
-    /// A number and a space. Short numbers make short files; a hundredth of a point is finer than any printer.
+    /// Goes to where a piece of text begins, from where the one before began: most lines are as far below each other as the ones
+    /// before, so that this packs better than their places.
+    fn begin_line(&mut self, x: f32, y: f32) {
+        let (right, up) = (hundredths(x), hundredths(y));
+        self.hundredths(right - self.line.0);
+        self.hundredths(up - self.line.1);
+        self.put("Td ");
+        self.line = (right, up);
+    }
+
+    /// A number and a space.
     fn number(&mut self, value: f32) {
-        let hundredths = (value * 100.0).round() as i64;
+        self.hundredths(hundredths(value));
+    }
+
+    fn hundredths(&mut self, hundredths: i64) {
         if hundredths < 0 {
             self.bytes.push(b'-');
         }
@@ -265,8 +293,7 @@ impl Pen<'_, '_> {
             Some((at, below)) if below == y => at,
             _ => {
                 self.close(out);
-                out.put("1 0 0 1 ");
-                out.numbers([self.origin.0 + x, out.height - self.origin.1 - y], "Tm ");
+                out.begin_line(self.origin.0 + x, out.height - self.origin.1 - y);
                 x
             }
         };

@@ -36,6 +36,7 @@ mod places;
 mod preview;
 mod question_blocks;
 mod reason_blocks;
+mod repeated;
 mod retention_blocks;
 mod scorecard_blocks;
 mod seal;

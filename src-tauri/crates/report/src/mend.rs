@@ -31,6 +31,8 @@ pub(crate) struct Written<'a> {
     pub structure: &'a Structure,
     /// Of each page, which part of the document each marked piece belongs to, by its number on the page.
     pub marked: Vec<Vec<Tag>>,
+    /// The operators of what is the same on every page.
+    pub repeated: Option<Vec<u8>>,
     pub drawn_by: DrawnBy,
 }
 
@@ -54,6 +56,7 @@ pub(crate) fn mend(
         page.remove(b"TrimBox");
         page.remove(b"CropBox");
     }
+    repeat(pdf, written, &ids)?;
     let outlines = outline(pdf, written.pages, &ids);
     let tree = tags::tree(pdf, written, &ids, document.say)?;
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
@@ -111,6 +114,29 @@ pub(crate) fn mend(
     let place = document.signer.as_ref().map(signed::place).unwrap_or_default();
     pack::table(&mut bytes, &place, document.seal.as_ref()).ok_or(ReportError::Written)?;
     Ok(bytes)
+}
+
+/// What draws on a page what is the same on every page.
+pub(crate) const REPEATED: &[u8] = b"/R Do\n";
+
+/// Puts in what is the same on every page, with the faces and in the size of the first.
+fn repeat(pdf: &mut lopdf::Document, written: &Written<'_>, ids: &[ObjectId]) -> Result<(), ReportError> {
+    let (Some(repeated), Some(page), Some(first)) = (&written.repeated, written.pages.first(), ids.first()) else {
+        return Ok(());
+    };
+    let resources = pdf.get_dictionary(*first)?.get(b"Resources")?.as_reference()?;
+    let resources = pdf.get_dictionary(resources)?;
+    let (faces, drawings) = (resources.get(b"Font")?.clone(), resources.get(b"XObject")?.as_reference()?);
+    let bounds = [0.0, 0.0, page.width, page.height].map(|side| Object::Real((side * 100.0).round() / 100.0));
+    let form = dictionary! {
+        "Type" => "XObject",
+        "Subtype" => "Form",
+        "BBox" => bounds.to_vec(),
+        "Resources" => dictionary! { "Font" => faces },
+    };
+    let form = pdf.add_object(Stream::new(form, repeated.clone()));
+    pdf.get_dictionary_mut(drawings)?.set("R", form);
+    Ok(())
 }
 
 /// What the colours mean.

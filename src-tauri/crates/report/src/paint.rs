@@ -16,8 +16,9 @@ use crate::{
     display::Page,
     fonts::Selection,
     language::language,
-    mend::{Written, mend},
+    mend::{REPEATED, Written, mend},
     packer::Packer,
+    repeated,
     structure::Structure,
     subset::subset,
     used::Used,
@@ -37,12 +38,20 @@ pub(crate) fn paint(
     let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
     let (mut contents, mut marked) = (Vec::with_capacity(pages.len()), Vec::with_capacity(pages.len()));
     let mut packer = Packer::usual();
+    let repeated = repeated::take(&mut pages);
+    let repeated = pages.first().filter(|_| !repeated.is_empty()).map(|first| {
+        let page = Page { items: repeated, width: first.width, height: first.height, ..Page::default() };
+        content::of_page(&page, own, selection, &mut used).bytes
+    });
     watch.drawn(0, count);
     for (page, number) in pages.iter_mut().zip(1..) {
         if watch.stopped() {
             return Err(ReportError::Stopped);
         }
-        let content = content::of_page(page, own, selection, &mut used);
+        let mut content = content::of_page(page, own, selection, &mut used);
+        if repeated.is_some() {
+            content.bytes.extend_from_slice(REPEATED);
+        }
         let mut stream = Stream::new(Dictionary::new(), content.bytes);
         packer.pack(&mut stream)?;
         contents.push(stream);
@@ -70,7 +79,7 @@ pub(crate) fn paint(
     }
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut written = to_lopdf_doc(&pdf, &options, &mut Vec::new());
-    mend(&mut written, document, contents, &Written { pages: &pages, structure, marked, drawn_by }, watch)
+    mend(&mut written, document, contents, &Written { pages: &pages, structure, marked, repeated, drawn_by }, watch)
 }
 
 fn sheet(page: &Page) -> PdfPage {

@@ -16,12 +16,12 @@ mod locked;
 mod look;
 mod overview;
 #[path = "../../examples/sample/people.rs"]
-mod people;
+pub(crate) mod people;
 mod previewed;
 mod promises;
 mod reasoned;
 #[path = "../../examples/sample/side_by_side.rs"]
-mod side_by_side;
+pub(crate) mod side_by_side;
 mod tagged;
 mod watched;
 
