@@ -65,7 +65,8 @@ pub(crate) struct Cli {
     /// Print lists and answers as JSON.
     #[arg(long, global = true)]
     pub json: bool,
-    /// Pretend that it is this time (RFC 3339), moving on one second at each look; for tests and demonstrations.
+    /// Pretend that it is this time (RFC 3339), moving on one second at each look; for tests and demonstrations. Nothing is
+    /// signed as of it but what is about people who are made up: a packet of real people is refused.
     #[arg(long, global = true, value_name = "TIME", value_parser = moment, hide_short_help = true)]
     pub now: Option<Timestamp>,
     /// Make ids from this number, so that a run repeats; for tests and demonstrations. Never use it for a data folder

@@ -156,7 +156,7 @@ async fn act(cli: &Cli, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut 
 /// The clock and chance that the options ask for.
 pub(crate) fn deps(cli: &Cli) -> Deps {
     let clock: Arc<dyn Clock> = match cli.now {
-        Some(now) => Arc::new(FixedClock::new(now, TimeZone::UTC)),
+        Some(now) => Arc::new(FixedClock::typed(now, TimeZone::UTC)),
         None => Arc::new(SystemClock),
     };
     let chance: Arc<dyn Chance> = match cli.seed {
