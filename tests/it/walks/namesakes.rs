@@ -225,3 +225,21 @@ async fn people_of_one_line_are_told_apart_by_their_number_there() {
         (vec![new("1")], json!("Two"))
     );
 }
+
+#[tokio::test]
+async fn a_meeting_with_a_name_that_two_have_is_with_the_one_of_the_round_or_with_nobody_yet() {
+    let world = World::new().await;
+    let [one, two] = [world.candidate("Ana Li").await, world.candidate("Ana Li").await];
+    let event = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nBEGIN:VEVENT\r\nUID:one\r\nDTSTAMP:20261101T000000Z\r\n\
+                 DTSTART:20261125T100000Z\r\nDTEND:20261125T110000Z\r\nSUMMARY:Interview with Ana Li\r\nEND:VEVENT\r\n\
+                 END:VCALENDAR\r\n";
+    let whom = async |candidates: &[&String]| {
+        let round = json!({ "title": "Nov", "role_id": ROLE, "kit_ids": [], "candidate_ids": candidates });
+        let round = world.ok("round_save", round).await["round"]["id"].clone();
+        let ask = json!({ "name": "r.ics", "bytes": base64(event.as_bytes()), "round_id": round });
+        world.ok("calendar_import_preview", ask).await["meetings"][0]["candidate_id"].clone()
+    };
+    assert_eq!(whom(&[]).await, Value::Null, "none is of the round");
+    assert_eq!(whom(&[&two]).await, json!(two));
+    assert_eq!(whom(&[&one, &two]).await, Value::Null, "both are");
+}

@@ -44,13 +44,18 @@ fn line(out: &mut dyn Write, row: &Value, columns: &[&str]) -> Result<(), End> {
     Ok(writeln!(out, "{}", cells.join("\t"))?)
 }
 
-/// A candidate who is here, told so that two of one name can be told apart.
-pub(crate) fn here(one: &Value) -> String {
+/// What tells a candidate who is here from another one of the name.
+fn known(one: &Value) -> String {
     let round = one["round"].as_str().map(|round| format!("round {}", isolate(round))).unwrap_or_default();
     let (email, added) = (text(&one["email"]), text(&one["added_at"]));
     let added = format!("added on {}", added.split('T').next().unwrap_or_default());
-    let known = [shown(&one["name"]), email, shown(&one["role"]), round, added, text(&one["candidate_id"])];
+    let known = [shown(&one["name"]), email, shown(&one["role"]), round, added];
     known.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// The same with the id.
+pub(crate) fn here(one: &Value) -> String {
+    format!("{}, {}", known(one), text(&one["candidate_id"]))
 }
 
 /// Prints those of whom only a person can say who they are, with what to type for each who it may be.
@@ -63,7 +68,7 @@ pub(crate) fn unsure(out: &mut dyn Write, all: &Value) -> Result<(), End> {
                 out,
                 "  --who {:?} for {}",
                 format!("{}={}", text(&one["person"]), text(&may_be["candidate_id"])),
-                here(&may_be)
+                known(&may_be)
             )?;
         }
     }

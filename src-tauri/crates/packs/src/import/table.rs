@@ -65,8 +65,8 @@ pub(super) fn read(text: &str, chosen: Option<&[Option<Field>]>, notes: &mut Not
     if !fields.iter().any(|field| matches!(field, Some(Field::Prompt | Field::Title))) && !rows.is_empty() {
         let all = (0..width).take(TOLD).map(|at| workbench_tabular::quoted(&name(at))).collect::<Vec<_>>().join(", ");
         let what = format!(
-            "No column holds what is asked: there {all}. Call one “Question” in the first row, or “Title”, or choose it in the \
-             match of the columns. Nothing was read.",
+            "No column holds what is asked: there {all}. Call it “Question” in the first row, or choose it in the match of \
+             the columns. Nothing was read.",
             all = if width == 1 { format!("is {all}") } else { format!("are {all}") }
         );
         notes.error(head, what);

@@ -104,7 +104,7 @@ fn a_table_without_a_column_for_what_is_asked_is_refused_with_its_columns() {
         let told: Vec<_> = read.problems.iter().filter(|problem| problem.severity == Error).collect();
         assert_eq!(told.len(), 1, "{text}: {:?}", read.problems);
         assert_eq!(told[0].place, format!("list.csv:{line}"), "{text}");
-        assert!(told[0].what.contains(columns) && told[0].what.contains("Call one “Question”"), "{}", told[0].what);
+        assert!(told[0].what.contains(columns) && told[0].what.contains("Call it “Question”"), "{}", told[0].what);
         assert_eq!(read.columns.iter().filter(|one| one.field == Some(Field::Title)).count(), 0, "{text}");
     }
     // A person may say all the same what is asked.
