@@ -118,3 +118,41 @@ fn a_file_that_is_none_or_too_large_ends_in_a_message_and_changes_nothing() {
     assert_eq!(serde_json::from_str::<Value>(&err(&json)).unwrap()["code"], json!("invalid"));
     assert_eq!(on(&data, &["candidate", "list"]), "");
 }
+
+#[test]
+fn a_dry_run_says_who_gets_what_and_a_name_that_two_have_is_decided_by_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ana Ruiz"]);
+    let add = |name: &str| on(&data, &["candidate", "add", name]).trim().to_owned();
+    let [one, two, bo] = ["Ana Li", "Ana Li", "Bo Ek"].map(add);
+    let path = folder.path().join("people.csv");
+    fs::write(&path, "Name,Company,Team\nBo Ek,Acme,\nAna Li,Beta,Blue\nCy Fox,,\n").unwrap();
+    let path = path.to_str().unwrap();
+    let told = on(&data, &["candidate", "import", path, "--dry-run"]);
+    let line =
+        |start: &str| told.lines().find(|line| line.starts_with(start)).unwrap_or_else(|| panic!("{start}: {told}"));
+    let to_bo = line("people.csv:2: ");
+    assert!(to_bo.starts_with("people.csv:2: Bo Ek adds to what is known of Bo Ek, "), "{to_bo}");
+    assert!(to_bo.contains(", added on 20") && to_bo.ends_with(&bo), "{to_bo}");
+    assert_eq!(line("people.csv:4: "), "people.csv:4: Cy Fox would be added");
+    assert!(line("people.csv:3: error: ").contains("2 candidates for this role have the name “Ana Li”"), "{told}");
+    assert_eq!(line("Who is "), "Who is Ana Li? (people.csv:3; Beta)");
+    for id in [&one, &two] {
+        assert!(line(&format!("  --who \"3={id}\" for Ana Li, ")).contains(", added on 20"), "{told}");
+    }
+    assert_eq!(line("Columns"), "Columns that no field is for, kept in the notes: Team");
+    assert!(told.ends_with("would be added 1, would be updated 1, unchanged 0\n"), "{told}");
+
+    let wrong = ["--data", data.to_str().unwrap(), "candidate", "import", path, "--who", "3=nobody"];
+    let wrong = workbench(&wrong, "");
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(err(&wrong).contains("--who 3=nobody: there is no candidate of this id"), "{}", err(&wrong));
+    let by_line = format!("3={two}");
+    let done = on(&data, &["candidate", "import", path, "--who", &by_line]);
+    assert!(done.ends_with("added 1, updated 2, unchanged 0\n") && !done.contains("Who is"), "{done}");
+    assert!(done.contains("kept in the notes: Team"), "said of the import itself too: {done}");
+    let told = import(&data, Path::new(path), &["--dry-run", "--who", "3=new"]);
+    assert_eq!((counts(&told), &told["people"][1]["here"]), ([1, 0, 2], &Value::Null));
+    assert_eq!(told["people"][0]["here"]["candidate_id"], json!(bo));
+}

@@ -168,6 +168,34 @@ fn an_own_copy_says_what_the_flags_say_and_parts_are_left_out() {
 }
 
 #[test]
+fn nothing_about_real_people_is_signed_as_of_a_time_that_was_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ida Berg"]);
+    let [one, two] = ["Zoë Đorđević", "Bo Ek"].map(|name| held(&data, name));
+    let path = folder.path().join("x.pdf");
+    let to = path.to_str().unwrap();
+    for words in [
+        &["packet", "export", "--candidate", &one, "--out", to][..],
+        &["packet", "export", "--candidate", &one, "--out", to, "--audience", "hr"],
+        &["compare", &one, &two, "--out", to],
+        &["guide", "export", "--kit", KIT, "--out", to],
+        &["candidate", "access", "--candidate", &one, "--out", to],
+    ] {
+        let refused = run(&data, &[&["--now", "2026-01-31T10:00:00Z"], words].concat());
+        assert_eq!(refused.status.code(), Some(1), "{words:?}: {}", out(&refused));
+        assert!(err(&refused).contains("Leave out --now"), "{words:?}: {}", err(&refused));
+        assert!(!path.exists(), "{words:?}");
+    }
+    // A comparison as text is not signed, and the packet is once the time is the real one.
+    run(&data, &["--now", "2026-01-31T10:00:00Z", "compare", &one, &two, "--format", "csv", "--out", to]);
+    assert!(fs::read_to_string(&path).unwrap().contains("Bo Ek"));
+    on(&data, &["packet", "export", "--candidate", &one, "--out", to]);
+    let verified = workbench(&["packet", "verify", to], "");
+    assert!(out(&verified).contains("Ida Berg"), "{}{}", out(&verified), err(&verified));
+}
+
+#[test]
 fn a_signed_file_is_verified_by_the_fingerprint_that_its_owner_reads_out() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");

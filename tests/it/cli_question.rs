@@ -102,6 +102,8 @@ fn what_is_no_question_file_ends_in_a_message_and_leaves_the_bank_as_it_was() {
         place.file("empty.md", ""),
         place.file("cut.json", "{ \"questions\": ["),
         place.file("prose.md", "Nothing here asks.\n"),
+        place.file("people.csv", "Name,Title,Email\nAna Li,Engineer,ana@example.org\n"),
+        place.file("fruit.csv", "Fruit,Remark\nApple,red\nPear,Why?\nPlum,blue\n"),
         empty.to_str().unwrap().to_owned(),
         place.folder.path().join("missing.md").to_str().unwrap().to_owned(),
     ];

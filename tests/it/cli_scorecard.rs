@@ -76,6 +76,33 @@ fn scorecards_of_another_program_are_imported_with_who_it_is_and_what_its_words_
 }
 
 #[test]
+fn a_dry_run_says_whom_each_scorecard_is_about_and_asks_where_two_have_the_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ana Ruiz"]);
+    let add = |name: &str| on(&data, &["candidate", "add", name]).trim().to_owned();
+    let [one, two, bo] = ["Ana Li", "Ana Li", "Bo Ek"].map(add);
+    let file = folder.path().join("r.csv");
+    fs::write(&file, "Candidate,Interviewer,Attribute,Rating\nBo Ek,Ida,SQL,4\nAna Li,Ida,SQL,2\nCy Fox,,SQL,3\n")
+        .unwrap();
+    let file = file.to_str().unwrap();
+    let look = words(&data, &["scorecard", "import", file, "--dry-run"]);
+    let told = out(&look);
+    let line =
+        |start: &str| told.lines().find(|line| line.starts_with(start)).unwrap_or_else(|| panic!("{start}: {told}"));
+    let to_bo = line("r.csv:2: ");
+    assert!(to_bo.starts_with("r.csv:2: the scorecard of Ida is about Bo Ek, ") && to_bo.ends_with(&bo), "{to_bo}");
+    assert_eq!(line("r.csv:4: "), "r.csv:4: the scorecard of Someone not named is about Cy Fox, who would be added");
+    assert_eq!(line("Who is "), "Who is Ana Li? (Ida (r.csv:3))");
+    assert!(line(&format!("  --who \"Ana Li={one}\" for Ana Li, ")).contains(", added on 20"), "{told}");
+    assert!(err(&look).contains("r.csv:3: error: 2 candidates for this role have the name “Ana Li”"), "{}", err(&look));
+    let said = format!("Ana Li={two}");
+    let done = answer(&data, &["scorecard", "import", file, "--who", &said, "--json"]);
+    assert_eq!((&done["added"], &done["unsure"][0]["said"]), (&json!(3), &json!(true)));
+    assert_eq!(done["scorecards"][1]["here"]["candidate_id"], json!(two));
+}
+
+#[test]
 fn scorecards_go_out_in_four_formats_and_whom_one_owes_is_left_out_and_said() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");

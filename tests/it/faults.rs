@@ -271,6 +271,34 @@ fn a_read_only_folder_is_said_and_nothing_is_tried_behind_it() {
     });
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn a_database_file_that_may_only_be_read_is_told_as_the_file_and_not_as_its_folder() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let world = used().await;
+    let (data, database) = (world.data(), world.data().join("workbench.db"));
+    let may = |mode| fs::set_permissions(&database, fs::Permissions::from_mode(mode)).unwrap();
+    // No permission stops root, unless it gives that power up.
+    let list = || {
+        let words = [env!("CARGO_BIN_EXE_workbench-under-test"), "--data", data.to_str().unwrap(), "candidate", "list"];
+        let root = fs::OpenOptions::new().append(true).open(&database).is_ok();
+        let given_up = ["setpriv", "--bounding-set=-dac_override"];
+        let words: Vec<&str> = given_up.into_iter().filter(|_| root).chain(words).collect();
+        Command::new(words[0]).args(&words[1..]).output()
+    };
+    may(0o400);
+    let before = snapshot(&data);
+    let Ok(refused) = list() else { return support::skip("a file that may only be read", "setpriv is not installed") };
+    assert_eq!(refused.status.code(), Some(1), "{}", out(&refused));
+    let said = err(&refused);
+    assert!(said.contains(&format!("The database file {} may only be read", database.display())), "{said}");
+    assert!(!said.contains("data folder"), "{said}");
+    assert!(snapshot(&data) == before, "nothing is left that would stand in the way");
+    may(0o600);
+    let listed = list().unwrap();
+    assert!(out(&listed).contains("Ana Ruiz"), "{}", err(&listed));
+}
+
 #[test]
 fn a_reader_that_goes_away_ends_the_command_line_quietly() {
     let folder = tempfile::tempdir().unwrap();

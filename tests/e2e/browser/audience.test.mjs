@@ -51,6 +51,17 @@ describe("a packet with names hidden", () => {
       await page.screenshot({ path: join(pictures, `audience-${scheme}.png`) });
       await page.getByText("Leave parts out").click();
     }
+    // A day that cannot be true is told at once, and nothing is written with it.
+    const [asked, due] = ["Asked on", "To be answered by"].map((name) => page.getByLabel(name));
+    await asked.fill("2999-01-01");
+    await page.getByText("That day is yet to come. Write the day on which they asked.").waitFor();
+    assert.equal(await save.getAttribute("aria-disabled"), "true");
+    await asked.fill("2026-01-31");
+    await due.fill("2026-01-30");
+    await page.getByText("That is before they asked. Correct one of the two days.").waitFor();
+    await page.screenshot({ path: join(pictures, "audience-days.png") });
+    await due.fill("2026-01-31");
+    await page.getByText("That is before they asked.").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Preview" }).press("Enter");
     const preview = page.getByRole("region", { name: "Preview" });
     await preview.getByRole("img").waitFor();

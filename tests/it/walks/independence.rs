@@ -243,8 +243,6 @@ async fn whoever_owes_a_scorecard_is_told_nothing_of_anothers_by_any_command_tha
         &["packet", "check", "--candidate", &kari, "--json"],
         &["compare", &kari, &bo, "--format", "csv", "--out", file],
         &["compare", &kari, &bo, "--format", "markdown", "--questions", "--out", file],
-        &["compare", &kari, &bo, "--out", file],
-        &["packet", "export", "--candidate", &bo, "--out", file],
     ] {
         let [a, b] = [&one, &other].map(|of| {
             let data = of.world.data();

@@ -30,6 +30,7 @@ mod lists;
 mod locked;
 mod meeting;
 mod names;
+mod namesakes;
 mod outside;
 mod packet;
 mod prepared;

@@ -244,6 +244,24 @@ async fn the_personnel_file_has_the_log_and_the_own_copy_its_deadline() {
     let nothing = json!({ "audience": "candidate", "own_copy": { "names_left_out": " " } });
     let refused = world.refused("packet_check", json!({ "candidate_id": candidate, "options": nothing })).await;
     assert_eq!(refused.0, "invalid");
+    // It is the 22nd of November: nobody has asked on a later day, and nobody had to answer before they were asked.
+    let days = async |asked: &str, answer_by: &str| {
+        let own_copy = json!({ "requested_on": asked, "answer_by": answer_by });
+        let options = json!({ "audience": "candidate", "own_copy": own_copy });
+        let asked = json!({ "candidate_id": candidate, "path": world.beside("no.pdf"), "options": options });
+        world.app().call("packet_export", &asked.to_string()).await.map_err(|failure| failure.message)
+    };
+    let why = days("2026-11-23", "2026-12-23").await.unwrap_err();
+    assert!(why.contains("asked on 2026-11-23, which is after today, 2026-11-22"), "{why}");
+    let why = days("2026-11-20", "2026-11-19").await.unwrap_err();
+    assert!(why.contains("answered by 2026-11-19, before they asked on 2026-11-20"), "{why}");
+    assert!(!world.beside("no.pdf").exists());
+    days("2026-11-22", "2026-11-22").await.unwrap();
+    let folder = json!({
+        "candidate_id": candidate, "path": world.beside("theirs"), "own_copy": { "requested_on": "2027-01-01" },
+    });
+    let (code, why) = world.refused("access_export", folder).await;
+    assert!(code == "invalid" && why.contains("after today"), "{code} {why}");
     let (Some(hr), Some(own)) = (pdf_text(&path), pdf_text(&own)) else { return };
     assert!(flowing(&hr).contains("Scorecard submitted"), "{hr}");
     let own = flowing(&own);

@@ -181,8 +181,17 @@ async fn the_command_line_tells_of_a_damage_and_rescues() {
     assert!(out(&done).contains("The damaged file is kept"), "{}{}", out(&done), err(&done));
     assert!(out(&done).contains("The log here cannot be read, so nothing of it is carried over"), "{}", out(&done));
     assert!(out(&run(&["candidate", "list"])).contains("Ana Ruiz"));
-    let whole = run(&["rescue"]);
-    assert!(whole.status.code() == Some(1) && err(&whole).contains("nothing to rescue"), "{}", err(&whole));
+    // Whole again: a script that looks, or would recover, goes on; what it wanted restored was not.
+    for looks in [&["rescue"][..], &["rescue", "--recover"]] {
+        let whole = run(looks);
+        assert_eq!(whole.status.code(), Some(0), "{looks:?}: {}", err(&whole));
+        let said = out(&whole);
+        assert!(said.contains("is whole") && said.contains("nothing to rescue. Nothing was changed."), "{said}");
+        assert_eq!(err(&whole), "", "{looks:?}");
+    }
+    assert_eq!(out(&run(&["rescue", "--json"])).trim(), "{\"found\":null,\"readable\":null}");
+    let whole = run(&["rescue", "--restore", &name]);
+    assert!(whole.status.code() == Some(1) && err(&whole).contains("workbench backup restore"), "{}", err(&whole));
     fs::write(&database, &good[..good.len() / 4 * 3]).unwrap();
     let _ = fs::remove_file(data.join("workbench.saves"));
     let cut = run(&["rescue", "--json"]);
@@ -226,7 +235,8 @@ async fn a_damage_that_only_a_full_reading_meets_has_its_way_out_at_the_command_
         let done = run(recovers);
         assert!(out(&done).contains("The damaged file is kept"), "{recovers:?}: {}{}", out(&done), err(&done));
         let whole = run(&["rescue"]);
-        assert!(err(&whole).contains("every page was read. There is nothing to rescue"), "{}", err(&whole));
+        assert!(whole.status.success(), "{}", err(&whole));
+        assert!(out(&whole).contains("every page was read. There is nothing to rescue"), "{}", out(&whole));
     }
 }
 

@@ -43,8 +43,8 @@ async fn greenhouses_scorecards_are_previewed_imported_once_and_taken_back() {
     let preview = world.ok("scorecard_import_preview", named(GREENHOUSE)).await;
     assert_eq!((counts(&preview["counts"]), &preview["unnamed"][0]["said"]), (vec![2, 0, 0], &json!(true)));
     let shown = list(&preview["scorecards"]);
-    assert_eq!((&shown[0]["candidate"], &shown[0]["new_candidate"]), (&json!("Kari Lind"), &json!(false)));
-    assert_eq!((&shown[1]["candidate"], &shown[1]["new_candidate"]), (&json!("Per Ås"), &json!(true)));
+    assert_eq!((&shown[0]["candidate"], &shown[0]["here"]["candidate_id"]), (&json!("Kari Lind"), &json!(kari)));
+    assert_eq!((&shown[1]["candidate"], &shown[1]["here"]), (&json!("Per Ås"), &json!(null)));
     assert_eq!(shown[0]["overall"], json!("strong_no"));
     let mapped: Vec<(String, String)> =
         list(&preview["mapping"]).iter().map(|one| (text(&one["said"]), text(&one["shown"]))).collect();

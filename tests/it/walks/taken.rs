@@ -58,6 +58,57 @@ async fn a_comparison_is_written_as_csv_and_markdown_with_the_figures_of_the_tab
 }
 
 #[tokio::test]
+async fn how_firm_the_first_place_is_stands_in_the_files_in_the_words_of_the_page() {
+    let world = World::new().await;
+    let (first, second) = (world.candidate("Zoe").await, world.candidate("Bo | Ek").await);
+    world.held(&first, &[json!(5), json!(4), json!(2)], "yes").await;
+    world.held(&second, &[json!(3), json!(3), json!(3)], "no").await;
+    let ids = json!([first, second]);
+    let table = world.ok("compare_table", json!({ "candidate_ids": ids })).await;
+    let firm = &table["order"]["firmness"];
+    let shares = list(&firm["shares"]).iter().filter(|share| share["any"].as_f64() > Some(0.0)).count();
+    assert!(shares > 0 && !list(&firm["first"]).is_empty(), "{table}");
+    let written = async |form: &str, hide_names: bool| {
+        let path = world.beside("compared");
+        let request = json!({ "candidate_ids": ids, "path": path, "form": form, "hide_names": hide_names });
+        world.ok("comparison_text_export", request).await;
+        fs::read_to_string(&path).unwrap()
+    };
+    const HEADING: &str = "How firm the first place is";
+    let csv = written("csv", false).await;
+    let rows: Vec<&str> = csv.lines().filter(|line| line.starts_with(HEADING)).collect();
+    assert_eq!(rows.iter().filter(|row| row.contains("with any weights: ")).count(), shares, "{csv}");
+    assert!(rows.iter().any(|row| row.contains("First: ")), "{csv}");
+    let markdown = written("markdown", false).await;
+    let (table, section) = markdown.split_once(&format!("\n## {HEADING}\n\n")).unwrap_or_else(|| panic!("{markdown}"));
+    assert!(table.ends_with("|\n"), "{markdown}");
+    assert!(
+        section.contains("| Comes first | with any weights | with weights near the role’s |\n| --- |"),
+        "{section}"
+    );
+    let said: Vec<&str> = section.lines().filter_map(|line| line.strip_prefix("- ")).collect();
+    assert!(said.len() >= 3 && said[0].starts_with("First: "), "{section}");
+    for line in &said {
+        let line = line.replace('\\', "");
+        assert!(rows.iter().any(|row| row.replace("\"\"", "\"").contains(&line)), "{line}\n{csv}");
+    }
+    let pdf = world.beside("compared.pdf");
+    world.ok("comparison_export", json!({ "candidate_ids": ids, "path": pdf })).await;
+    if let Some(printed) = support::pdf_text(&pdf) {
+        let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let printed = flat(&printed);
+        for line in &said {
+            assert!(printed.contains(&flat(&line.replace('\\', ""))), "{line}\n{printed}");
+        }
+    }
+    for form in ["csv", "markdown"] {
+        let hidden = written(form, true).await;
+        assert!(hidden.contains(HEADING), "{hidden}");
+        assert!(!["Zoe", "Ek", "Ana Ruiz"].iter().any(|name| hidden.contains(name)), "{hidden}");
+    }
+}
+
+#[tokio::test]
 async fn a_comparison_that_cannot_be_written_leaves_what_is_there() {
     let world = World::new().await;
     let (first, second) = (world.candidate("Ana").await, world.candidate("Bo").await);

@@ -90,13 +90,7 @@ pub(crate) async fn access_export(app: &App, request: AccessExport) -> Result<Ac
 
     let names_left_out = packet.own_copy.as_ref().and_then(|own| own.names_left_out.clone());
     let document = Document::Packet(Box::new(packet), id.clone());
-    let (key, document) = match document.may_be_signed() {
-        true => {
-            let (key, signer) = signing::key(app).await?;
-            (Some(key), document.signed_by(signer))
-        }
-        false => (None, document),
-    };
+    let (key, document) = signing::prepared(app, document).await?;
     let (hidden, replaced, number) = (records.hidden, records.replaced, records.number);
     let (files, undrawable) = on_a_thread(app, move |app| {
         let undrawable = document.undrawable(app).len();

@@ -149,9 +149,7 @@ pub(crate) struct Around {
 
 pub(crate) fn around(r: &Read<'_>, id: &RoundId) -> Result<Around, Failure> {
     let round = round::get(r, id)?.ok_or_else(|| Failure::not_found("round", id))?;
-    let mut people = contact::of_role(r, &round.role_id)?;
-    // Those of the round first: of two with one name it is more likely the one.
-    people.sort_by_key(|one| one.known.round_id.as_ref() != Some(id));
+    let people = contact::of_role(r, &round.role_id)?;
     let titled = |id: &KitId| Ok::<_, Failure>(kit::get(r, id)?.map(|kit| (id.clone(), kit.content.kit.title)));
     let kits = round.kit_ids.iter().filter_map(|id| titled(id).transpose()).collect::<Result<_, _>>()?;
     Ok(Around { round, people, kits })
@@ -159,17 +157,28 @@ pub(crate) fn around(r: &Read<'_>, id: &RoundId) -> Result<Around, Failure> {
 
 impl Around {
     fn candidate(&self, event: &Event) -> Option<&KnownCandidate> {
-        let is_invited = |one: &&KnownCandidate| {
+        let is_invited = |one: &KnownCandidate| {
             let email = &one.known.contact.email;
             !email.is_empty() && event.attendees.iter().any(|person| person.email.eq_ignore_ascii_case(email))
         };
         let named = |name: &String| {
             let name = name.to_lowercase();
-            self.people.iter().find(|one| one.name.to_lowercase() == name)
+            self.only(|one| one.name.to_lowercase() == name)
         };
         // The candidate may be invited as well, by name alone.
         let names = event.candidates.iter().chain(event.attendees.iter().map(|person| &person.name));
-        self.people.iter().find(is_invited).or_else(|| names.into_iter().find_map(named))
+        self.only(is_invited).or_else(|| names.into_iter().find_map(named))
+    }
+
+    /// The only one of whom that is true, or the only one of the round: who of several is meant, a person says.
+    fn only(&self, is: impl Fn(&KnownCandidate) -> bool) -> Option<&KnownCandidate> {
+        let all: Vec<_> = self.people.iter().filter(|one| is(one)).collect();
+        let mut of_round = all.iter().filter(|one| one.known.round_id.as_ref() == Some(&self.round.id));
+        match (all.as_slice(), of_round.next(), of_round.next()) {
+            ([one], ..) => Some(one),
+            (_, Some(one), None) => Some(one),
+            _ => None,
+        }
     }
 
     fn kit(&self, event: &Event) -> Option<KitId> {

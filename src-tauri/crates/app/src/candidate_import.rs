@@ -1,10 +1,7 @@
 //! Candidates from a file: a preview that writes nothing, and an import that can be taken back. What is read from a file,
 //! and what is dropped because it must not be known, is in `workbench_intake`.
 
-use std::{
-    collections::{BTreeSet, HashMap, HashSet},
-    path::PathBuf,
-};
+use std::{collections::BTreeSet, path::PathBuf};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use jiff::Timestamp;
@@ -14,15 +11,23 @@ use workbench_domain::{
     candidate::Candidate,
     contact::Contact,
     ids::{CandidateId, ImportId, InterviewerId, RoleId, RoundId},
-    import_change::{ImportChange, Known},
+    import_change::ImportChange,
     log::Act,
     problem::{Problem, Severity},
     text::count,
 };
-use workbench_intake::{Candidates, Column, FILE_MAX, Field, Format, Keep, Mention, NewCandidate, candidates};
-use workbench_store::{Read, Write, candidate, contact, import_change, role, round};
+use workbench_intake::{Candidates, Column, FILE_MAX, Field, Format, Keep, Mention, candidates};
+use workbench_store::{Read, Write, candidate, contact, contact::KnownCandidate, import_change};
 
-use crate::{App, backup, failure::Failure, independence, log::note, unread::something};
+use crate::{
+    App, backup,
+    candidate_match::{Matched, Place, Step, matched},
+    failure::Failure,
+    independence,
+    log::note,
+    namesake::{CandidateHere, PersonChoice, Told, UnsurePerson},
+    unread::something,
+};
 
 /// The most people that a preview shows.
 const SHOWN: usize = 200;
@@ -50,6 +55,10 @@ pub struct CandidateImport {
     #[serde(default)]
     #[ts(optional = nullable, type = "number[]")]
     pub keep: Option<BTreeSet<usize>>,
+    /// Who they are of whom only a person can say it.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<PersonChoice>>")]
+    pub people: Vec<PersonChoice>,
 }
 
 /// A file with candidates, by its path.
@@ -71,6 +80,10 @@ pub struct CandidateImportPath {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub keep_mentions: bool,
+    /// Who they are of whom only a person can say it.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<PersonChoice>>")]
+    pub people: Vec<PersonChoice>,
 }
 
 /// What an import does with a person.
@@ -88,8 +101,13 @@ pub enum Taken {
 /// A person in a file.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ImportedPerson {
-    /// The name.
+    /// Where the person stands, such as `people.csv:3`.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// The name in the file.
     pub name: String,
+    /// Who that is here, as it was before; none of someone who is added.
+    pub here: Option<CandidateHere>,
     /// What will be known.
     pub contact: Contact,
     /// What is done.
@@ -116,6 +134,8 @@ pub struct CandidateImportPreview {
     pub counts: CandidateCounts,
     /// The people, in the order of the file: at most the first 200.
     pub people: Vec<ImportedPerson>,
+    /// Those of whom only a person can say who they are: at most the first 200. Until then they are left out.
+    pub unsure: Vec<UnsurePerson>,
     /// For a table: what each column was taken for.
     pub columns: Vec<Column>,
     /// Sentences of the notes that say what must not be known: at most the first 500.
@@ -132,6 +152,12 @@ pub struct CandidateImported {
     /// How many of each.
     #[serde(flatten)]
     pub counts: CandidateCounts,
+    /// The people, in the order of the file: everyone of a file that was named by its path, else at most the first 200.
+    pub people: Vec<ImportedPerson>,
+    /// Those of whom only a person can say who they are, as many as of the people. They were left out if that was not said.
+    pub unsure: Vec<UnsurePerson>,
+    /// For a table: what each column was taken for.
+    pub columns: Vec<Column>,
     /// What was left out, and what to look at.
     pub problems: Vec<Problem>,
     /// Names the import, to take it back; none where nothing changed.
@@ -139,31 +165,6 @@ pub struct CandidateImported {
     /// When it was saved.
     #[ts(type = "Timestamp")]
     pub at: Timestamp,
-}
-
-/// Where the people come to.
-#[derive(Clone)]
-struct Place {
-    role_id: RoleId,
-    round_id: Option<RoundId>,
-}
-
-/// What is done with one person.
-struct Step {
-    new: NewCandidate,
-    /// Who that is here, with what is known; none of someone new.
-    there: Option<(CandidateId, Known)>,
-    after: Known,
-}
-
-impl Step {
-    fn taken(&self) -> Taken {
-        match &self.there {
-            None => Taken::Added,
-            Some((_, before)) if *before != self.after => Taken::Updated,
-            Some(_) => Taken::Unchanged,
-        }
-    }
 }
 
 /// Bytes as the contract carries them.
@@ -182,61 +183,6 @@ pub(crate) async fn read_aside<T: Send + 'static>(
     tokio::task::spawn_blocking(job).await.map_err(Failure::bug)?
 }
 
-/// What an import does. A person is found again by the e-mail address, or else, where one of both sides has none, by the
-/// name, and then once at most: two people may have one name. Someone whose address is twice in the file is one person.
-fn steps(r: &Read<'_>, people: Vec<NewCandidate>, place: &Place) -> Result<Vec<Step>, Failure> {
-    role::get(r, &place.role_id)?.ok_or_else(|| Failure::not_found("role", &place.role_id))?;
-    if let Some(id) = &place.round_id {
-        let round = round::get(r, id)?.ok_or_else(|| Failure::not_found("round", id))?;
-        if round.role_id != place.role_id {
-            return Err(Failure::invalid("The round is for another role. Choose a round of the candidates' role."));
-        }
-    }
-    let known = contact::of_role(r, &place.role_id)?;
-    let (mut by_email, mut by_name) = (HashMap::new(), HashMap::<&str, Vec<usize>>::new());
-    for (n, one) in known.iter().enumerate() {
-        if !one.known.contact.email.is_empty() {
-            by_email.entry(one.known.contact.email.to_lowercase()).or_insert(n);
-        }
-        by_name.entry(&one.name).or_default().push(n);
-    }
-    let mut steps: Vec<Step> = Vec::new();
-    // Which step a person of the bank, or an address of the file, was met in.
-    let (mut met, mut met_email) = (HashMap::new(), HashMap::new());
-    let mut named = HashSet::new();
-    for new in people {
-        let (said, email) = (new.contact.clone(), new.contact.email.to_lowercase());
-        let at_email = (!email.is_empty()).then(|| by_email.get(&email).copied()).flatten();
-        let at_name = || {
-            let same = by_name.get(new.name.as_str()).into_iter().flatten().copied();
-            same.filter(|n| email.is_empty() || known[*n].known.contact.email.is_empty()).find(|n| !named.contains(n))
-        };
-        let found = at_email.or_else(|| if met_email.contains_key(&email) { None } else { at_name() });
-        let again = found.and_then(|n| met.get(&n).copied()).or_else(|| met_email.get(&email).copied());
-        if let Some(step) = again {
-            let step: &mut Step = &mut steps[step];
-            step.after.contact = step.after.contact.filled(&said);
-            continue;
-        }
-        if !email.is_empty() {
-            met_email.insert(email, steps.len());
-        }
-        let there = found.map(|n| (known[n].id.clone(), known[n].known.clone()));
-        if let Some(n) = found {
-            met.insert(n, steps.len());
-            named.insert(n);
-        }
-        let before = there.as_ref().map(|(_, known)| known.clone());
-        let after = Known {
-            contact: before.as_ref().map_or_else(|| said.clone(), |before| before.contact.filled(&said)),
-            // Whoever is in a round already stays there.
-            round_id: before.and_then(|before| before.round_id).or_else(|| place.round_id.clone()),
-        };
-        steps.push(Step { new, there, after });
-    }
-    Ok(steps)
-}
-
 fn counts(steps: &[Step]) -> CandidateCounts {
     let mut counts = CandidateCounts::default();
     for step in steps {
@@ -249,8 +195,23 @@ fn counts(steps: &[Step]) -> CandidateCounts {
     counts
 }
 
+/// Who gets what: at most so many.
+fn people(r: &Read<'_>, steps: &[Step], place: &Place, most: usize) -> Result<Vec<ImportedPerson>, Failure> {
+    let mut told = Told::default();
+    let mut one = |step: &Step| {
+        Ok(ImportedPerson {
+            place: step.new.place.clone(),
+            name: step.new.name.clone(),
+            here: step.there.as_ref().map(|there| told.known(r, there, &place.role_id)).transpose()?,
+            contact: step.after.contact.clone(),
+            taken: step.taken(),
+        })
+    };
+    steps.iter().take(most).map(&mut one).collect()
+}
+
 async fn read(request: CandidateImport) -> Result<(Candidates, Place), Failure> {
-    let place = Place { role_id: request.role_id, round_id: request.round_id };
+    let place = Place { role_id: request.role_id, round_id: request.round_id, people: request.people };
     let keep = Keep::These(request.keep.unwrap_or_default());
     let job = move || Ok(candidates(&request.name, &decoded(&request.bytes)?, request.columns.as_deref(), keep));
     Ok((read_aside(job).await?, place))
@@ -260,19 +221,17 @@ pub(crate) async fn candidate_import_preview(
     app: &App,
     request: CandidateImport,
 ) -> Result<CandidateImportPreview, Failure> {
-    let (read, place) = read(request).await?;
+    let (mut read, place) = read(request).await?;
     app.store()
         .read(move |r| {
-            let steps = steps(r, read.candidates, &place)?;
-            let shown = steps.iter().take(SHOWN).map(|step| ImportedPerson {
-                name: step.new.name.clone(),
-                contact: step.after.contact.clone(),
-                taken: step.taken(),
-            });
+            let Matched { steps, mut unsure, problems } = matched(r, read.candidates, &place)?;
+            unsure.truncate(SHOWN);
+            read.problems.extend(problems);
             Ok(CandidateImportPreview {
                 format: read.format,
                 counts: counts(&steps),
-                people: shown.collect(),
+                people: people(r, &steps, &place, SHOWN)?,
+                unsure,
                 columns: read.columns,
                 mentioned: u32::try_from(read.mentioned).unwrap_or(u32::MAX),
                 mentions: read.mentions,
@@ -291,7 +250,7 @@ fn take(
     owner: &InterviewerId,
 ) -> Result<ImportChange, Failure> {
     let (id, before) = match step.there.clone() {
-        Some((id, before)) => {
+        Some(KnownCandidate { id, known: before, .. }) => {
             if before.round_id != step.after.round_id {
                 candidate::set_round(w, &id, step.after.round_id.as_ref())?;
             }
@@ -327,20 +286,42 @@ fn told(read: &mut Candidates) -> Vec<Problem> {
     problems
 }
 
-async fn import(app: &App, mut read: Candidates, place: Place) -> Result<CandidateImported, Failure> {
+/// What would be done, and was; `most` people at the most are named.
+fn answer(
+    r: &Read<'_>,
+    read: Candidates,
+    place: &Place,
+    most: usize,
+    at: Timestamp,
+) -> Result<(CandidateImported, Vec<Step>), Failure> {
+    let Matched { steps, mut unsure, problems } = matched(r, read.candidates, place)?;
+    unsure.truncate(most);
+    let answer = CandidateImported {
+        counts: counts(&steps),
+        people: people(r, &steps, place, most)?,
+        unsure,
+        columns: read.columns,
+        problems: [read.problems, problems].concat(),
+        import_id: None,
+        at,
+    };
+    Ok((answer, steps))
+}
+
+async fn import(app: &App, mut read: Candidates, place: Place, most: usize) -> Result<CandidateImported, Failure> {
     something(read.candidates.is_empty(), &read.problems)?;
-    let problems = told(&mut read);
+    read.problems = told(&mut read);
     backup::before_import(app).await?;
     let (owner, now) = (app.owner().await?, app.now());
     let import_id = ImportId(app.deps().ids.at(now)?);
     let ids = (0..read.candidates.len()).map(|_| app.deps().ids.at(now).map(CandidateId));
     let ids = ids.collect::<Result<Vec<_>, _>>()?;
     let import = import_id.clone();
-    let counts = app
+    let mut answer = app
         .store()
         .write(move |w| {
             let veiled = independence::veiled(w)?;
-            let steps = steps(w, read.candidates, &place)?;
+            let (answer, steps) = answer(w, read, &place, most, now)?;
             let mut changes = Vec::new();
             for (step, id) in steps.iter().zip(ids).filter(|(step, _)| step.taken() != Taken::Unchanged) {
                 changes.push(take(w, step, (id, now), &place, &owner.id)?);
@@ -351,24 +332,25 @@ async fn import(app: &App, mut read: Candidates, place: Place) -> Result<Candida
             if !about.is_empty() {
                 note(w, now, Act::CandidateImport, about.clone(), &about)?;
             }
-            Ok::<_, Failure>(counts(&steps))
+            Ok::<_, Failure>(answer)
         })
         .await?;
-    let changed = counts.added + counts.updated > 0;
-    Ok(CandidateImported { counts, problems, import_id: changed.then_some(import_id), at: app.now() })
+    let changed = answer.counts.added + answer.counts.updated > 0;
+    (answer.import_id, answer.at) = (changed.then_some(import_id), app.now());
+    Ok(answer)
 }
 
 pub(crate) async fn candidate_import(app: &App, request: CandidateImport) -> Result<CandidateImported, Failure> {
     let (read, place) = read(request).await?;
-    import(app, read, place).await
+    import(app, read, place, SHOWN).await
 }
 
 pub(crate) async fn candidate_import_path(
     app: &App,
     request: CandidateImportPath,
 ) -> Result<CandidateImported, Failure> {
-    let CandidateImportPath { path, dry_run, role_id, round_id, keep_mentions } = request;
-    let place = Place { role_id, round_id };
+    let CandidateImportPath { path, dry_run, role_id, round_id, keep_mentions, people } = request;
+    let place = Place { role_id, round_id, people };
     let read = read_aside(move || {
         let bytes = crate::disk::read_at_most(&path, FILE_MAX)?;
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
@@ -377,11 +359,10 @@ pub(crate) async fn candidate_import_path(
     });
     let mut read = read.await?;
     if !dry_run {
-        return import(app, read, place).await;
+        return import(app, read, place, usize::MAX).await;
     }
     something(read.candidates.is_empty(), &read.problems)?;
-    let problems = told(&mut read);
-    let people = read.candidates;
-    let counts = app.store().read(move |r| Ok::<_, Failure>(counts(&steps(r, people, &place)?))).await?;
-    Ok(CandidateImported { counts, problems, import_id: None, at: app.now() })
+    read.problems = told(&mut read);
+    let now = app.now();
+    app.store().read(move |r| Ok(answer(r, read, &place, usize::MAX, now)?.0)).await
 }

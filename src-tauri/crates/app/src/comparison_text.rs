@@ -9,7 +9,8 @@ use workbench_domain::{
     ids::CandidateId,
     log::{Act, Subject},
 };
-use workbench_exchange::{Form, View, comparison};
+use workbench_exchange::{Below, Form, View, comparison};
+use workbench_report::{Language, firmness};
 
 use crate::{
     App,
@@ -62,7 +63,13 @@ pub(crate) async fn comparison_text_export(app: &App, request: ComparisonText) -
     let read = store.read(move |r| compare::laid_out(r, &candidate_ids, hide_names));
     let Compared { table, shown, .. } = read.await?;
     independence::keep_seen(app, shown).await?;
-    let text = comparison(&table, View { questions, differences_only, hide_names }, form);
+    let below = firmness(&table, Language::default()).map(|firm| Below {
+        heading: firm.heading,
+        lines: firm.lines,
+        head: firm.head,
+        rows: firm.shares,
+    });
+    let text = comparison(&table, View { questions, differences_only, hide_names }, form, below.as_ref());
     let sha256 = canonical::hash_bytes(text.as_bytes());
     write_logged(app, Some((Act::ComparisonExport, subjects)), sha256.clone(), path.clone(), text.into_bytes()).await?;
     Ok(TextExported { path, sha256 })

@@ -19,6 +19,10 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> Timestamp;
     /// The zone in which people here read times.
     fn zone(&self) -> TimeZone;
+    /// Whether somebody typed the time: nothing is signed as of it but what is about people who are made up.
+    fn is_typed(&self) -> bool {
+        false
+    }
 }
 
 /// Gives bytes by chance.
@@ -161,13 +165,20 @@ impl Clock for SystemClock {
 pub struct FixedClock {
     next: Mutex<Timestamp>,
     zone: TimeZone,
+    typed: bool,
 }
 
 impl FixedClock {
     /// A clock that starts at `start` and is read in `zone`.
     #[must_use]
     pub fn new(start: Timestamp, zone: TimeZone) -> Self {
-        Self { next: Mutex::new(start), zone }
+        Self { next: Mutex::new(start), zone, typed: false }
+    }
+
+    /// The same, of somebody who typed the time.
+    #[must_use]
+    pub fn typed(start: Timestamp, zone: TimeZone) -> Self {
+        Self { typed: true, ..Self::new(start, zone) }
     }
 
     /// Moves the clock to `time`.
@@ -186,6 +197,10 @@ impl Clock for FixedClock {
 
     fn zone(&self) -> TimeZone {
         self.zone.clone()
+    }
+
+    fn is_typed(&self) -> bool {
+        self.typed
     }
 }
 

@@ -34,6 +34,15 @@ impl Document {
         }
     }
 
+    /// Whether it is about people who are made up, and about nobody else.
+    pub(crate) fn is_made_up(&self) -> bool {
+        match self {
+            Self::Packet(packet, _) => packet.sample,
+            Self::Comparison(comparison) => comparison.table.candidates.iter().all(|one| one.sample),
+            Self::Guide(_) => false,
+        }
+    }
+
     /// The document as it names who signs it.
     pub(crate) fn signed_by(mut self, signer: Signer) -> Self {
         *match &mut self {

@@ -163,13 +163,7 @@ pub(crate) async fn export(
     work: &Work,
 ) -> Result<Exported, Failure> {
     let about = document.logged();
-    let (key, document) = match document.may_be_signed() {
-        true => {
-            let (key, signer) = signing::key(app).await?;
-            (Some(key), document.signed_by(signer))
-        }
-        false => (None, document),
-    };
+    let (key, document) = signing::prepared(app, document).await?;
     let (To { path, accept_undrawable }, watch) = (to, work.clone());
     let (rendered, path) = on_a_thread(app, move |app| {
         let undrawable = document.undrawable(app);

@@ -240,6 +240,13 @@ impl App {
                         disk::path_words(&database_path(&folder))
                     ),
                 ),
+                StoreError::FileReadOnly => Failure::new(
+                    Code::CannotOpen,
+                    format!(
+                        "The database file {} may only be read. Allow writing to it, then try again.",
+                        disk::path_words(&database_path(&folder))
+                    ),
+                ),
                 error => {
                     Failure::new(Code::CannotOpen, format!("{error} The data folder is {}.", disk::path_words(&folder)))
                 }

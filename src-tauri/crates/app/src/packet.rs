@@ -213,6 +213,10 @@ pub(crate) fn made(
             "Say why the interviewers' names are left out: the candidate is told the reason.",
         ));
     }
+    if options.audience == Audience::Candidate {
+        let checked = options.own_copy.check(zone.to_datetime(now).date());
+        checked.map_err(|why| Failure::invalid(why.to_string()))?;
+    }
     let record = compare::record(r, id)?;
     let reader = independence::reader(r)?;
     let first = match veil(&record, reader.as_ref()) {

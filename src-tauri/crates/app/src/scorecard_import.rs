@@ -20,13 +20,15 @@ use workbench_domain::{
     },
 };
 use workbench_exchange::{Format, Scorecards, scorecards};
-use workbench_store::{Write, candidate, contact, import_change, log, shared};
+use workbench_store::{Read, Write, candidate, contact, import_change, log, shared};
 
 use crate::{
     App, backup,
     candidate_import::{Taken, decoded, read_aside},
     failure::Failure,
-    scorecard_match::{Matched, Step, Who, matched},
+    namesake::{CandidateHere, PersonChoice, Told, UnsurePerson},
+    scorecard_match::{Matched, Place, Step, matched},
+    scorecard_who::{UnnamedPerson, Who},
     unread::something,
 };
 
@@ -51,7 +53,7 @@ pub struct ScorecardImport {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub candidate_id: Option<CandidateId>,
-    /// Who they are whom the file does not name.
+    /// Who they are whom the file does not name, or of whom only a person can say it.
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<PersonChoice>>")]
     pub people: Vec<PersonChoice>,
@@ -84,7 +86,7 @@ pub struct ScorecardImportPath {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub candidate_id: Option<CandidateId>,
-    /// Who they are whom the file does not name.
+    /// Who they are whom the file does not name, or of whom only a person can say it.
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<PersonChoice>>")]
     pub people: Vec<PersonChoice>,
@@ -94,42 +96,16 @@ pub struct ScorecardImportPath {
     pub mapping: Vec<MappingChoice>,
 }
 
-/// Says who somebody is whom a file does not name.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct PersonChoice {
-    /// How the file knows them: the id there, or the e-mail address where it has none.
-    pub person: String,
-    /// The candidate; none for someone who is not here yet.
-    #[serde(default)]
-    #[ts(optional = nullable)]
-    pub candidate_id: Option<CandidateId>,
-    /// The name of someone who is not here yet.
-    #[serde(default)]
-    #[ts(optional, as = "Option<String>")]
-    pub name: String,
-}
-
-/// Somebody whom a file does not name, so that a person must say who it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct UnnamedPerson {
-    /// How the file knows them, as [`PersonChoice`] takes it.
-    pub person: String,
-    /// The program that it comes from, as it is named on screen.
-    pub source: String,
-    /// Their scorecards in the file: who judged, and what the interview is called.
-    pub scorecards: Vec<String>,
-    /// Whether it was said who it is.
-    pub said: bool,
-}
-
 /// A scorecard of a file.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ImportedScorecard {
+    /// Where it stands, such as `scorecards.csv:3`.
+    #[serde(rename = "where")]
+    pub place: String,
     /// The candidate's name here.
     pub candidate: String,
-    /// Whether the candidate is added with it.
-    pub new_candidate: bool,
+    /// Who that is; none of someone who is added with it.
+    pub here: Option<CandidateHere>,
     /// Who judged.
     pub interviewer: String,
     /// What the interview is called.
@@ -171,6 +147,8 @@ pub struct ScorecardImportPreview {
     pub mapping: Vec<Mapping>,
     /// Those whom the file does not name. While it is not said who one is, that one's scorecards are left out.
     pub unnamed: Vec<UnnamedPerson>,
+    /// Those of whom only a person can say who they are. While it is not said, their scorecards are left out.
+    pub unsure: Vec<UnsurePerson>,
     /// What was left out, and what to look at.
     pub problems: Vec<Problem>,
 }
@@ -181,6 +159,10 @@ pub struct ScorecardImported {
     /// How many of each.
     #[serde(flatten)]
     pub counts: ScorecardCounts,
+    /// The scorecards, in the order of the file: all of a file that was named by its path, else at most the first 200.
+    pub scorecards: Vec<ImportedScorecard>,
+    /// Those of whom only a person can say who they are. Their scorecards were left out if that was not said.
+    pub unsure: Vec<UnsurePerson>,
     /// What each value of the file is shown as; the whole table where something is hidden.
     pub mapping: Vec<Mapping>,
     /// What was left out, and what to look at.
@@ -190,15 +172,6 @@ pub struct ScorecardImported {
     /// When it was saved.
     #[ts(type = "Timestamp")]
     pub at: Timestamp,
-}
-
-/// Where they belong, as far as it was said.
-#[derive(Clone)]
-pub(crate) struct Place {
-    pub role_id: RoleId,
-    pub candidate_id: Option<CandidateId>,
-    pub people: Vec<PersonChoice>,
-    pub mapping: Vec<MappingChoice>,
 }
 
 fn counts(steps: &[Step]) -> ScorecardCounts {
@@ -236,6 +209,30 @@ fn table(steps: &[Step], choices: &[MappingChoice]) -> Vec<Mapping> {
     mapping(&all)
 }
 
+/// Whom each is about, and what is done with it: at most so many.
+fn told(r: &Read<'_>, matched: &Matched, most: usize) -> Result<Vec<ImportedScorecard>, Failure> {
+    let mut told = Told::default();
+    let mut one = |step: &Step| {
+        let (candidate, here) = match &step.who {
+            Who::There(there) => (there.name.clone(), Some(told.candidate(r, there)?)),
+            Who::New(at) => (matched.newcomers[*at].name.clone(), None),
+        };
+        Ok(ImportedScorecard {
+            place: step.place.clone(),
+            candidate,
+            here,
+            interviewer: step.scorecard.interviewer.name.clone(),
+            interview: step.scorecard.interview.clone(),
+            submitted_at: step.scorecard.submitted_at,
+            ratings: u32::try_from(step.scorecard.ratings.len()).unwrap_or(u32::MAX),
+            taken: step.taken,
+            hidden: step.hidden,
+            overall: step.scorecard.overall.filter(|_| !step.hidden),
+        })
+    };
+    matched.steps.iter().take(most).map(&mut one).collect()
+}
+
 pub(crate) async fn scorecard_import_preview(
     app: &App,
     request: ScorecardImport,
@@ -243,33 +240,41 @@ pub(crate) async fn scorecard_import_preview(
     let (read, place) = read(request).await?;
     app.store()
         .read(move |r| {
-            let (format, mut problems) = (read.format, read.problems.clone());
-            let Matched { steps, newcomers, unnamed, problems: more } = matched(r, read, &place)?;
-            problems.extend(more);
-            let shown = steps.iter().take(SHOWN).map(|step| ImportedScorecard {
-                candidate: match &step.who {
-                    Who::There(candidate) => candidate.name.clone(),
-                    Who::New(at) => newcomers[*at].name.clone(),
-                },
-                new_candidate: matches!(step.who, Who::New(_)),
-                interviewer: step.scorecard.interviewer.name.clone(),
-                interview: step.scorecard.interview.clone(),
-                submitted_at: step.scorecard.submitted_at,
-                ratings: u32::try_from(step.scorecard.ratings.len()).unwrap_or(u32::MAX),
-                taken: step.taken,
-                hidden: step.hidden,
-                overall: step.scorecard.overall.filter(|_| !step.hidden),
-            });
+            let (format, problems) = (read.format, read.problems.clone());
+            let matched = matched(r, read, &place)?;
             Ok(ScorecardImportPreview {
                 format,
-                scorecards: shown.collect(),
-                counts: counts(&steps),
-                mapping: table(&steps, &place.mapping),
-                unnamed,
-                problems,
+                scorecards: told(r, &matched, SHOWN)?,
+                counts: counts(&matched.steps),
+                mapping: table(&matched.steps, &place.mapping),
+                unnamed: matched.unnamed,
+                unsure: matched.unsure,
+                problems: [problems, matched.problems].concat(),
             })
         })
         .await
+}
+
+/// What would be done, and was; `most` scorecards at the most are told.
+fn answer(
+    r: &Read<'_>,
+    read: Scorecards,
+    place: &Place,
+    most: usize,
+    at: Timestamp,
+) -> Result<(ScorecardImported, Vec<Step>, Vec<SharedPerson>), Failure> {
+    let problems = read.problems.clone();
+    let matched = matched(r, read, place)?;
+    let answer = ScorecardImported {
+        counts: counts(&matched.steps),
+        scorecards: told(r, &matched, most)?,
+        unsure: matched.unsure,
+        mapping: table(&matched.steps, &place.mapping),
+        problems: [problems, matched.problems].concat(),
+        import_id: None,
+        at,
+    };
+    Ok((answer, matched.steps, matched.newcomers))
 }
 
 async fn read(request: ScorecardImport) -> Result<(Scorecards, Place), Failure> {
@@ -310,7 +315,7 @@ fn add(
     Ok(added)
 }
 
-async fn import(app: &App, read: Scorecards, place: Place) -> Result<ScorecardImported, Failure> {
+async fn import(app: &App, read: Scorecards, place: Place, most: usize) -> Result<ScorecardImported, Failure> {
     something(read.scorecards.is_empty(), &read.problems)?;
     backup::before_import(app).await?;
     let (owner, now) = (app.owner().await?, app.now());
@@ -318,12 +323,10 @@ async fn import(app: &App, read: Scorecards, place: Place) -> Result<ScorecardIm
     let ids = (0..read.scorecards.len()).map(|_| app.deps().ids.at(now).map(CandidateId));
     let ids = ids.collect::<Result<Vec<_>, _>>()?;
     let import = import_id.clone();
-    let (counts, mapping, problems) = app
+    let mut answer = app
         .store()
         .write(move |w| {
-            let mut problems = read.problems.clone();
-            let Matched { steps, newcomers, problems: more, unnamed: _ } = matched(w, read, &place)?;
-            problems.extend(more);
+            let (answer, steps, newcomers) = answer(w, read, &place, most, now)?;
             let mut changes = Vec::new();
             let added = add(w, newcomers, ids, (&place, now), &mut changes)?;
             let mut about: Vec<CandidateId> = Vec::new();
@@ -347,16 +350,17 @@ async fn import(app: &App, read: Scorecards, place: Place) -> Result<ScorecardIm
                 let (act, content) = (Act::ScorecardImport, canonical::hash(&hashes));
                 log::add(w, Deed { at: now, actor: owner.id, act, subjects, content })?;
             }
-            Ok::<_, Failure>((counts(&steps), table(&steps, &place.mapping), problems))
+            Ok::<_, Failure>(answer)
         })
         .await?;
-    let changed = counts.added + counts.updated > 0;
-    Ok(ScorecardImported { counts, mapping, problems, import_id: changed.then_some(import_id), at: app.now() })
+    let changed = answer.counts.added + answer.counts.updated > 0;
+    (answer.import_id, answer.at) = (changed.then_some(import_id), app.now());
+    Ok(answer)
 }
 
 pub(crate) async fn scorecard_import(app: &App, request: ScorecardImport) -> Result<ScorecardImported, Failure> {
     let (read, place) = read(request).await?;
-    import(app, read, place).await
+    import(app, read, place, SHOWN).await
 }
 
 pub(crate) async fn scorecard_import_path(
@@ -382,16 +386,9 @@ pub(crate) async fn scorecard_import_path(
     });
     let read = read.await?;
     if !dry_run {
-        return import(app, read, place).await;
+        return import(app, read, place, usize::MAX).await;
     }
     something(read.scorecards.is_empty(), &read.problems)?;
-    let store = app.store();
-    let found = store.read(move |r| {
-        let problems = read.problems.clone();
-        let found = matched(r, read, &place)?;
-        let table = table(&found.steps, &place.mapping);
-        Ok::<_, Failure>((counts(&found.steps), table, [problems, found.problems].concat()))
-    });
-    let (counts, mapping, problems) = found.await?;
-    Ok(ScorecardImported { counts, mapping, problems, import_id: None, at: app.now() })
+    let now = app.now();
+    app.store().read(move |r| Ok(answer(r, read, &place, usize::MAX, now)?.0)).await
 }

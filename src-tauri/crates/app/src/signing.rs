@@ -17,8 +17,26 @@ pub struct SigningKeyShown {
     pub fingerprint: Option<String>,
 }
 
+/// A document as it names who signs it, with that one's key; without one where who reads it may not know who made it.
+///
+/// # Errors
+/// `invalid` where somebody typed the time and it is not about people who are made up alone: a signature would vouch for it.
+pub(crate) async fn prepared(app: &App, document: Document) -> Result<(Option<SigningKey>, Document), Failure> {
+    if !document.may_be_signed() {
+        return Ok((None, document));
+    }
+    if app.deps().clock.is_typed() && !document.is_made_up() {
+        return Err(Failure::invalid(
+            "This would be signed as of a time that is not the real one. Leave out --now: with it only documents about people \
+             who are made up are signed.",
+        ));
+    }
+    let (key, signer) = key(app).await?;
+    Ok((Some(key), document.signed_by(signer)))
+}
+
 /// The key of this laptop's person, and how a document names it. A first one is made.
-pub(crate) async fn key(app: &App) -> Result<(SigningKey, Signer), Failure> {
+async fn key(app: &App) -> Result<(SigningKey, Signer), Failure> {
     let owner = app.owner().await?;
     let (fresh, now) = (SigningKey::make(&|bytes: &mut [u8]| app.deps().chance.fill(bytes))?, app.now());
     let key = app

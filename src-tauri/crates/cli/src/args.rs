@@ -1,6 +1,7 @@
 //! What can be typed.
 
 mod backup;
+mod candidate;
 mod document;
 mod erase;
 mod question;
@@ -15,6 +16,7 @@ use jiff::Timestamp;
 
 pub(crate) use self::{
     backup::{BackupWhat, RescueWhat},
+    candidate::{CandidateImport, CandidateWhat},
     document::{Compare, CompareFormat, GuideWhat, PacketWanted, PacketWhat, PaperArg, Password, Print},
     erase::Erase,
     question::{FormatArg, QuestionExport, QuestionImport, QuestionWhat},
@@ -63,7 +65,8 @@ pub(crate) struct Cli {
     /// Print lists and answers as JSON.
     #[arg(long, global = true)]
     pub json: bool,
-    /// Pretend that it is this time (RFC 3339), moving on one second at each look; for tests and demonstrations.
+    /// Pretend that it is this time (RFC 3339), moving on one second at each look; for tests and demonstrations. Nothing is
+    /// signed as of it but what is about people who are made up: a packet of real people is refused.
     #[arg(long, global = true, value_name = "TIME", value_parser = moment, hide_short_help = true)]
     pub now: Option<Timestamp>,
     /// Make ids from this number, so that a run repeats; for tests and demonstrations. Never use it for a data folder
@@ -254,45 +257,6 @@ pub(crate) enum InterviewerWhat {
     Set {
         /// 1 to 200 characters.
         name: String,
-    },
-}
-
-#[derive(Subcommand)]
-pub(crate) enum CandidateWhat {
-    /// Add a candidate.
-    Add {
-        /// The name, in any script; 1 to 200 characters.
-        name: String,
-        /// The role's id; may be left out while there is only one role.
-        #[arg(long)]
-        role: Option<String>,
-    },
-    /// List all candidates, newest first.
-    List,
-    /// Write everything that is kept about one person to a new folder, for that person: the data, what was attached, a copy to
-    /// read, and a text that says what is what. It is logged. Names of other candidates are replaced wherever they are found.
-    #[command(after_help = "\
-Example:
-  workbench --data ./data candidate access --candidate ID --out ./for-ana --asked-on 2026-11-20")]
-    Access(Access),
-    /// Import candidates from CSV, TSV, JSON Resume or vCard. What must not be known of a candidate (age, birth date,
-    /// gender, marital status, photo and the like) is dropped, and said. What is known already is never replaced.
-    Import {
-        /// The file.
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
-        /// The role's id; may be left out while there is only one role.
-        #[arg(long)]
-        role: Option<String>,
-        /// The round's id; they come into none when left out.
-        #[arg(long)]
-        round: Option<String>,
-        /// Only tell what would be done.
-        #[arg(long)]
-        dry_run: bool,
-        /// Keep sentences of the notes that say someone's age, family and the like; they are left out otherwise.
-        #[arg(long)]
-        keep_mentions: bool,
     },
 }
 

@@ -3,7 +3,10 @@
 use std::{io::Write, path::Path};
 
 use serde_json::{Value, json};
-use workbench_app::{App, count, failure::Failure};
+use workbench_app::{
+    App, count,
+    failure::{Code, Failure},
+};
 
 use crate::{
     End,
@@ -159,7 +162,10 @@ pub(crate) async fn act(app: &App, what: &BackupWhat, as_json: bool, out: &mut d
 
 pub(crate) async fn rescue(app: &App, what: &RescueWhat, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
     // One that opens may have pages that cannot be read all the same, so each is read before it is called whole.
-    ask(app, "rescue_begin", &json!({})).await?;
+    match ask(app, "rescue_begin", &json!({})).await {
+        Err(failure) if failure.code == Code::Conflict => return whole(what, failure, as_json, out),
+        begun => begun?,
+    };
     let read = match what {
         RescueWhat { restore: Some(name), .. } => ask(app, "rescue_restore", &json!({ "name": name })).await?,
         RescueWhat { recover: true, .. } => {
@@ -184,6 +190,19 @@ pub(crate) async fn rescue(app: &App, what: &RescueWhat, as_json: bool, out: &mu
         writeln!(out, "The damaged file is kept: {kept}")?;
     }
     Ok(())
+}
+
+/// There is nothing to rescue, which is what whoever looked or would recover hoped for. A backup that was to be restored was not.
+fn whole(what: &RescueWhat, failure: Failure, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
+    if what.restore.is_some() {
+        let message =
+            format!("{} Nothing was changed. To go back to a backup: workbench backup restore.", failure.message);
+        return Err(Failure { message, ..failure }.into());
+    }
+    if as_json {
+        return Ok(writeln!(out, "{}", json!({ "found": null, "readable": null }))?);
+    }
+    Ok(writeln!(out, "{} Nothing was changed.", failure.message)?)
 }
 
 fn told(out: &mut dyn Write, found: &Value, readable: Result<Value, Failure>) -> Result<(), End> {

@@ -3,6 +3,7 @@
 mod agreement;
 mod args;
 mod backup;
+mod candidate;
 mod compare;
 mod demo;
 mod erase;
@@ -156,7 +157,7 @@ async fn act(cli: &Cli, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut 
 /// The clock and chance that the options ask for.
 pub(crate) fn deps(cli: &Cli) -> Deps {
     let clock: Arc<dyn Clock> = match cli.now {
-        Some(now) => Arc::new(FixedClock::new(now, TimeZone::UTC)),
+        Some(now) => Arc::new(FixedClock::typed(now, TimeZone::UTC)),
         None => Arc::new(SystemClock),
     };
     let chance: Arc<dyn Chance> = match cli.seed {
@@ -176,7 +177,7 @@ fn reads_only(what: &What) -> bool {
         What::Log(_) | What::Agreement { .. } | What::Protection(_) => true,
         What::Backup(_) | What::Rescue(_) | What::Erase(_) | What::Candidate(CandidateWhat::Access(_)) => true,
         What::Retention(what) => !matches!(what, RetentionWhat::Choose { .. }),
-        What::Candidate(CandidateWhat::Import { dry_run, .. }) => *dry_run,
+        What::Candidate(CandidateWhat::Import(what)) => what.dry_run,
         What::Scorecard(ScorecardWhat::Import(what)) => what.dry_run,
         What::Scorecard(ScorecardWhat::Export(_)) => true,
         What::Interviewer(_) | What::Candidate(CandidateWhat::Add { .. }) | What::Pack(_) => false,
@@ -272,24 +273,11 @@ async fn with_app(
         What::Question(QuestionWhat::Import(what)) => question::import(app, what, cli.json, out, err).await,
         What::Question(QuestionWhat::Export(what)) => question::export(app, what, cli.json, out).await,
         What::Candidate(CandidateWhat::Add { name, role }) => {
-            let role = match role {
-                Some(role) => role.clone(),
-                None => only_role(app).await?,
-            };
+            let role = role_or_only(app, role.as_ref()).await?;
             let answer = ask(app, "candidate_add", &json!({ "name": name, "role_id": role })).await?;
             print::one(out, cli.json, &answer, &["id"])
         }
-        What::Candidate(CandidateWhat::Import { file, role, round, dry_run, keep_mentions }) => {
-            let role = match role {
-                Some(role) => role.clone(),
-                None => only_role(app).await?,
-            };
-            let request = json!({
-                "path": typed(file)?, "role_id": role, "round_id": round, "dry_run": dry_run, "keep_mentions": keep_mentions,
-            });
-            let answer = ask(app, "candidate_import_path", &request).await?;
-            print::imported(out, cli.json, &answer, *dry_run)
-        }
+        What::Candidate(CandidateWhat::Import(what)) => candidate::import(app, what, cli.json, out).await,
         What::Candidate(CandidateWhat::List) => {
             let columns = ["candidate.id", "role", "submitted", "open", "candidate.name"];
             pages::print(app, "candidate_list", "candidates", &columns, cli.json, out).await
@@ -304,17 +292,11 @@ async fn with_app(
         What::Packet(what) => packet::made(app, what, cli.json, out, err).await,
         What::Guide(what) => packet::guide(app, what, cli.json, out).await,
         What::Pack(PackWhat::Export { role, out: path }) => {
-            let role = match role {
-                Some(role) => role.clone(),
-                None => only_role(app).await?,
-            };
+            let role = role_or_only(app, role.as_ref()).await?;
             pack::export(app, &role, path, cli.json, out, err).await
         }
         What::Agreement { role } => {
-            let role = match role {
-                Some(role) => role.clone(),
-                None => only_role(app).await?,
-            };
+            let role = role_or_only(app, role.as_ref()).await?;
             agreement::tell(out, cli.json, &ask(app, "agreement_get", &json!({ "role_id": role })).await?)
         }
         What::Candidate(CandidateWhat::Access(what)) => retention::access(app, what, cli.json, out).await,
@@ -355,7 +337,15 @@ pub(crate) fn exported(out: &mut dyn Write, as_json: bool, answer: &Value) -> Re
     )?)
 }
 
-pub(crate) async fn only_role(app: &App) -> Result<String, Failure> {
+/// The role that was named, or the only one there is.
+pub(crate) async fn role_or_only(app: &App, named: Option<&String>) -> Result<String, Failure> {
+    match named {
+        Some(role) => Ok(role.clone()),
+        None => only_role(app).await,
+    }
+}
+
+async fn only_role(app: &App) -> Result<String, Failure> {
     let answer = ask(app, "role_list", &json!({})).await?;
     let roles = answer["roles"].as_array().cloned().unwrap_or_default();
     match roles.as_slice() {

@@ -44,6 +44,37 @@ fn line(out: &mut dyn Write, row: &Value, columns: &[&str]) -> Result<(), End> {
     Ok(writeln!(out, "{}", cells.join("\t"))?)
 }
 
+/// What tells a candidate who is here from another one of the name.
+fn known(one: &Value) -> String {
+    let round = one["round"].as_str().map(|round| format!("round {}", isolate(round))).unwrap_or_default();
+    let (email, added) = (text(&one["email"]), text(&one["added_at"]));
+    let added = format!("added on {}", added.split('T').next().unwrap_or_default());
+    let known = [shown(&one["name"]), email, shown(&one["role"]), round, added];
+    known.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// The same with the id.
+pub(crate) fn here(one: &Value) -> String {
+    format!("{}, {}", known(one), text(&one["candidate_id"]))
+}
+
+/// Prints those of whom only a person can say who they are, with what to type for each who it may be.
+pub(crate) fn unsure(out: &mut dyn Write, all: &Value) -> Result<(), End> {
+    for one in list(all).iter().filter(|one| one["said"] == Value::Bool(false)) {
+        let about: Vec<String> = list(&one["about"]).iter().map(shown).collect();
+        writeln!(out, "Who is {}? ({})", shown(&one["name"]), about.join("; "))?;
+        for may_be in list(&one["may_be"]) {
+            writeln!(
+                out,
+                "  --who {:?} for {}",
+                format!("{}={}", text(&one["person"]), text(&may_be["candidate_id"])),
+                known(&may_be)
+            )?;
+        }
+    }
+    Ok(())
+}
+
 /// Prints what an import did or would do, and each problem on a line, or its JSON.
 pub(crate) fn imported(out: &mut dyn Write, as_json: bool, answer: &Value, dry_run: bool) -> Result<(), End> {
     if as_json {
@@ -51,6 +82,13 @@ pub(crate) fn imported(out: &mut dyn Write, as_json: bool, answer: &Value, dry_r
     }
     for problem in answer["problems"].as_array().into_iter().flatten() {
         writeln!(out, "{}: {}: {}", text(&problem["where"]), text(&problem["severity"]), text(&problem["what"]))?;
+    }
+    let in_notes =
+        |one: &Value| one["field"].is_null() && one["dropped"].is_null() && !list(&one["samples"]).is_empty();
+    let columns = list(&answer["columns"]);
+    let in_notes: Vec<String> = columns.iter().filter(|one| in_notes(one)).map(|one| shown(&one["name"])).collect();
+    if !in_notes.is_empty() {
+        writeln!(out, "Columns that no field is for, kept in the notes: {}", in_notes.join(", "))?;
     }
     let would = if dry_run { "would be " } else { "" };
     Ok(writeln!(
@@ -62,7 +100,7 @@ pub(crate) fn imported(out: &mut dyn Write, as_json: bool, answer: &Value, dry_r
 
 /// A person's text inside a line for people. Lists for scripts, a row a line with tabs, have it as it is: a tab already
 /// keeps what stands on its two sides apart.
-fn shown(value: &Value) -> String {
+pub(crate) fn shown(value: &Value) -> String {
     isolate(&text(value))
 }
 
@@ -201,7 +239,7 @@ fn firmness(out: &mut dyn Write, firm: &Value, named: &dyn Fn(&Value) -> String,
     Ok(())
 }
 
-fn list(value: &Value) -> Vec<Value> {
+pub(crate) fn list(value: &Value) -> Vec<Value> {
     value.as_array().cloned().unwrap_or_default()
 }
 

@@ -2,21 +2,22 @@
 
 use std::io::Write;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use workbench_app::{
     App, count,
     disk::path_words,
     failure::{Code, Failure},
+    isolate,
 };
 
 use crate::{
     End,
     args::{ScorecardExport, ScorecardFormat, ScorecardImport},
-    ask, only_role, print, typed,
+    ask, print, role_or_only, typed,
 };
 
 /// The two sides of what was typed as `ONE=OTHER`, by the last sign of equality: what was said may have one.
-fn pairs<'a>(option: &str, typed: &'a [String]) -> Result<Vec<(&'a str, &'a str)>, End> {
+pub(crate) fn pairs<'a>(option: &str, typed: &'a [String]) -> Result<Vec<(&'a str, &'a str)>, End> {
     let split = |one: &'a String| {
         let sides = one.rsplit_once('=').filter(|(said, other)| !said.is_empty() && !other.trim().is_empty());
         sides.ok_or_else(|| End::Failed(Failure::invalid(format!("{option} {one}: write it as SAID=SHOWN."))))
@@ -32,10 +33,7 @@ pub(crate) async fn import(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<(), End> {
-    let role = match &what.role {
-        Some(role) => role.clone(),
-        None => only_role(app).await?,
-    };
+    let role = role_or_only(app, what.role.as_ref()).await?;
     let mut people = Vec::new();
     for (person, who) in pairs("--who", &what.who)? {
         let here = ask(app, "candidate_get", &json!({ "candidate_id": who })).await;
@@ -77,7 +75,10 @@ pub(crate) async fn import(
             writeln!(
                 out,
                 "{}",
-                json!({ "added": 0, "updated": 0, "unchanged": 0, "problems": [problem], "mapping": [] })
+                json!({
+                    "added": 0, "updated": 0, "unchanged": 0, "problems": [problem], "mapping": [], "scorecards": [],
+                    "unsure": [],
+                })
             )?;
             return Err(End::Said(1));
         }
@@ -88,7 +89,7 @@ pub(crate) async fn import(
     if as_json {
         let told = json!({
             "added": added, "updated": updated, "unchanged": unchanged, "problems": answer["problems"],
-            "mapping": answer["mapping"],
+            "mapping": answer["mapping"], "scorecards": answer["scorecards"], "unsure": answer["unsure"],
         });
         return Ok(writeln!(out, "{told}")?);
     }
@@ -97,6 +98,18 @@ pub(crate) async fn import(
         let [place, severity, what] = ["where", "severity", "what"].map(|name| print::text(&problem[name]));
         writeln!(err, "{place}: {severity}: {what}")?;
     }
+    if what.dry_run {
+        for one in print::list(&answer["scorecards"]) {
+            let [place, who] = ["where", "interviewer"].map(|name| print::text(&one[name]));
+            let who = if who.is_empty() { "Someone not named".to_owned() } else { isolate(&who) };
+            let about = match &one["here"] {
+                Value::Null => format!("{}, who would be added", print::shown(&one["candidate"])),
+                here => print::here(here),
+            };
+            writeln!(out, "{place}: the scorecard of {who} is about {about}")?;
+        }
+    }
+    print::unsure(out, &answer["unsure"])?;
     let would = if what.dry_run { "would be " } else { "" };
     writeln!(
         out,

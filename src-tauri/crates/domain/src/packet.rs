@@ -38,7 +38,7 @@ use crate::{
 };
 
 pub use amended::{Change, PacketAmendment};
-pub use audience::{Audience, OwnCopy, OwnCopyAsk, PacketLog, Section};
+pub use audience::{Audience, OwnCopy, OwnCopyAsk, OwnCopyRefused, PacketLog, Section};
 pub use cited::{Cited, CitedReason, CitedThing};
 pub use decided::{PacketAgreed, PacketDecision};
 pub use fairness::{Fairness, KitUse, fairness};

@@ -6,6 +6,6 @@
 mod comparison;
 mod scorecard;
 
-pub use comparison::{Form, View, comparison};
+pub use comparison::{Below, Form, View, comparison};
 pub use scorecard::{Format, Read, Scorecards, scorecards, write};
 pub use workbench_tabular::quoted;

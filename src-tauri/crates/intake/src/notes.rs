@@ -1,6 +1,6 @@
 //! The problems of one file while it is being read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use workbench_domain::problem::{FileProblems, Problem};
 pub(crate) use workbench_tabular::quoted;
@@ -8,19 +8,29 @@ use workbench_tabular::{breaks, shortened};
 
 use crate::{FILE_MAX, mentions::Mentions, protected::Protected};
 
+/// So many names of what is not taken are told.
+const NAMED: usize = 20;
+
 /// What was found so far.
 #[derive(Debug)]
 pub(crate) struct Notes {
     problems: FileProblems,
     /// What was dropped: where first, how often, and under which name.
     dropped: BTreeMap<Protected, (usize, usize, String)>,
+    /// What has no field, and no place in the notes either, by the names of the file.
+    not_taken: BTreeSet<String>,
     /// Sentences that say what must not be known.
     pub mentions: Mentions,
 }
 
 impl Notes {
     pub fn new(file: &str) -> Self {
-        Self { problems: FileProblems::of(shortened(file)), dropped: BTreeMap::new(), mentions: Mentions::default() }
+        Self {
+            problems: FileProblems::of(shortened(file)),
+            dropped: BTreeMap::new(),
+            not_taken: BTreeSet::new(),
+            mentions: Mentions::default(),
+        }
     }
 
     /// A place in the file.
@@ -41,6 +51,13 @@ impl Notes {
     /// Something that the workbench must not know was not taken.
     pub fn dropped(&mut self, line: usize, what: Protected, name: &str) {
         self.dropped.entry(what).or_insert_with(|| (line, 0, shortened(name))).1 += 1;
+    }
+
+    /// Something that no field is for was not taken.
+    pub fn not_taken(&mut self, name: &str) {
+        if self.not_taken.len() < NAMED {
+            self.not_taken.insert(quoted(name));
+        }
     }
 
     /// Whether there are too many of the signs that part this file; if so, it is told.
@@ -76,7 +93,11 @@ impl Notes {
 
     /// Every problem, in the order of lines.
     pub fn finish(self) -> Vec<Problem> {
-        let Self { mut problems, dropped, .. } = self;
+        let Self { mut problems, dropped, not_taken, .. } = self;
+        if !not_taken.is_empty() {
+            let names = not_taken.into_iter().collect::<Vec<_>>().join(", ");
+            problems.always(1, format!("Not taken, since no field is for it: {names}. Add by hand what matters."));
+        }
         for (what, (line, count, name)) in dropped {
             let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
             problems.always(

@@ -14,6 +14,19 @@ const SIGNS: &[u8] = b"{[:,";
 /// The most values of one resume; a long one has some hundreds.
 const RESUME_PARTS_MAX: usize = 100_000;
 
+/// What its basics say, and what that is.
+const BASICS: [(&str, Field); 7] = [
+    ("name", Field::Name),
+    ("email", Field::Email),
+    ("phone", Field::Phone),
+    ("label", Field::Title),
+    ("url", Field::Link),
+    ("website", Field::Link),
+    ("summary", Field::Notes),
+];
+/// Its parts that are read, and those that are about the file.
+const PARTS: [&str; 5] = ["basics", "work", "skills", "meta", "$schema"];
+
 /// The candidates in a text of JSON.
 pub(crate) fn read(text: &str, notes: &mut Notes) -> Vec<NewCandidate> {
     if notes.too_many(text.as_bytes(), SIGNS) {
@@ -63,16 +76,15 @@ fn person(resume: &Value, basics: &Map<String, Value>, notes: &mut Notes) -> Opt
             notes.dropped(1, what, key);
         }
     }
-    let known = [
-        ("name", Field::Name),
-        ("email", Field::Email),
-        ("phone", Field::Phone),
-        ("label", Field::Title),
-        ("url", Field::Link),
-        ("website", Field::Link),
-        ("summary", Field::Notes),
-    ];
-    for (key, field) in known {
+    let of_basics =
+        |key: &str| BASICS.iter().any(|(known, _)| *known == key) || ["location", "profiles"].contains(&key);
+    let parts = resume.as_object().into_iter().flatten().filter(|(key, _)| !PARTS.contains(&key.as_str()));
+    for (key, value) in parts.chain(basics.iter().filter(|(key, _)| !of_basics(key))) {
+        if Protected::of(key).is_none() && !is_blank(value) {
+            notes.not_taken(key);
+        }
+    }
+    for (key, field) in BASICS {
         draft.take(Some(field), key, text(basics, key));
     }
     if let Some(location) = basics.get("location").and_then(Value::as_object) {

@@ -13,6 +13,7 @@ use crate::{
     agreement_blocks,
     blocks::{Block, Cell, Data, Document, Para, Row, Span, Style, Table, isolate},
     display::Ink,
+    firmness::{Firmness, firmness},
     first_page::later,
     labels::Say,
     overview_blocks,
@@ -132,11 +133,11 @@ fn group(comparison: &Comparison, of: Range<usize>, width: f32, say: Say) -> Tab
 }
 
 /// A candidate's name; the id where the table does not have them.
-fn named<'a>(table: &'a CompareTable, id: &'a CandidateId) -> String {
+pub(crate) fn named<'a>(table: &'a CompareTable, id: &'a CandidateId) -> String {
     isolate(table.candidates.iter().find(|candidate| candidate.id == *id).map_or(id.as_str(), |c| c.name.as_str()))
 }
 
-fn names(table: &CompareTable, ids: &[CandidateId], say: Say) -> String {
+pub(crate) fn names(table: &CompareTable, ids: &[CandidateId], say: Say) -> String {
     say.list(&ids.iter().map(|id| named(table, id)).collect::<Vec<_>>())
 }
 
@@ -225,50 +226,14 @@ fn composite(candidate: &CompareCandidate, say: Say) -> Cell {
 
 /// What would change the first place.
 fn firm(table: &CompareTable, say: Say, blocks: &mut Vec<Block>) {
-    let Some(firm) = &table.order.firmness else { return };
-    blocks.push(heading(say.text("firm.heading")));
-    let mut lines = vec![say.with("firm.first", &[("who", &names(table, &firm.first, say))])];
-    if let Some(tipping) = &firm.tipping {
-        let row = table.rows.iter().find(|row| row.competency.id == tipping.competency_id);
-        let name = row.map_or_else(String::new, |row| isolate(&row.competency.name));
-        let key = if tipping.to > f64::from(tipping.from) { "firm.tips_more" } else { "firm.tips_less" };
-        lines.push(say.with(
-            key,
-            &[
-                ("who", &named(table, &tipping.candidate_id)),
-                ("competency", &name),
-                ("to", &say.figure(tipping.to)),
-                ("from", &tipping.from),
-            ],
-        ));
-    }
-    for without in firm.without.iter().filter(|without| without.changes) {
-        let rater = isolate(&without.interviewer);
-        lines.push(match without.first.as_slice() {
-            [] => say.with("firm.without_nobody", &[("rater", &rater)]),
-            first => say.with("firm.without", &[("rater", &rater), ("who", &names(table, first, say))]),
-        });
-    }
-    let same: Vec<String> =
-        firm.without.iter().filter(|without| !without.changes).map(|without| isolate(&without.interviewer)).collect();
-    if let Some((last, rest)) = same.split_last() {
-        let raters = match rest {
-            [] => last.clone(),
-            rest => say.with("firm.any_two", &[("first", &say.list(rest)), ("last", last)]),
-        };
-        lines.push(say.with("firm.without_same", &[("raters", &raters), ("who", &names(table, &firm.first, say))]));
-    }
-    lines.push(say.with("firm.draws", &[("draws", &say.whole(firm.draws)), ("seed", &firm.seed)]));
+    let Some(Firmness { heading: title, lines, head, shares }) = firmness(table, say) else { return };
+    blocks.push(heading(&title));
     blocks.extend(lines.into_iter().map(|line| Block::Para(Para::text(line, Style::SMALL).before(2.0).with_next())));
-    let label = |key: &'static str| cell(say.text(key), Style::LABEL);
-    let shares = firm.shares.iter().filter(|share| share.any > 0.0).map(|share| {
-        let figure = |share: f64| cell(say.percent(share), Style::TABLE);
-        row(vec![cell(named(table, &share.candidate_id), Style::TABLE), figure(share.any), figure(share.near)])
-    });
+    let in_style = |cells: [String; 3], style: Style| row(cells.map(|text| cell(text, style)).into());
     blocks.push(Block::Table(Table {
         widths: vec![220.0, 90.0, 150.0],
-        head: vec![row(vec![label("firm.comes_first"), label("firm.any"), label("firm.near")])],
-        rows: shares.collect(),
+        head: vec![in_style(head, Style::LABEL)],
+        rows: shares.into_iter().map(|cells| in_style(cells, Style::TABLE)).collect(),
         rules: true,
         before: 4.0,
     }));

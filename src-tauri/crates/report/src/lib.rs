@@ -14,6 +14,7 @@ mod content;
 mod contents;
 mod decision_blocks;
 mod display;
+mod firmness;
 mod first_page;
 mod first_reasons;
 mod fonts;
@@ -60,11 +61,13 @@ use std::{collections::BTreeSet, str::FromStr};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
+    compare::CompareTable,
     guide::Guide,
     packet::{Comparison, Packet},
 };
 
 pub use carried::{Carried, NotCarried, carried, is_encrypted};
+pub use firmness::Firmness;
 pub use fonts::Fonts;
 pub use labels::{Language, UnknownLanguage};
 pub use preview::{LaidOut, Preview, PreviewLetters, PreviewShape};
@@ -169,6 +172,12 @@ pub enum ReportError {
     /// Whoever watched wanted it no more.
     #[error("Nobody waits for the PDF any more.")]
     Stopped,
+}
+
+/// What would change the first place of a comparison, as its pages say it; none where there is no first place to speak of.
+#[must_use]
+pub fn firmness(table: &CompareTable, language: Language) -> Option<Firmness> {
+    firmness::firmness(table, language.say())
 }
 
 /// Every character of a packet that no font can draw, once for each place, in reading order.

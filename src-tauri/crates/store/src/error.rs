@@ -11,6 +11,9 @@ pub enum StoreError {
     /// The file or its folder cannot be written.
     #[error("The data folder cannot be written. Allow writing to it, or choose another folder.")]
     ReadOnly,
+    /// The file alone may not be written, though its folder may.
+    #[error("The database file may only be read. Allow writing to it, then try again.")]
+    FileReadOnly,
     /// Another program holds the database.
     #[error("Another program is using the database. Close it, then try again.")]
     Busy,

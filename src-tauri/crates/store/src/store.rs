@@ -50,7 +50,10 @@ impl Store {
         match std::fs::metadata(path) {
             Ok(found) if !found.is_file() => return Err(StoreError::NotReadable),
             Ok(found) if found.len() == 0 => return Err(StoreError::Damaged),
-            Ok(_) => may_be_read(std::fs::File::open(path))?,
+            Ok(_) => {
+                may_be_read(std::fs::File::open(path))?;
+                may_be_written(std::fs::OpenOptions::new().append(true).open(path))?;
+            }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 if !create {
                     return Err(StoreError::Missing);
@@ -155,8 +158,6 @@ impl Inner {
     }
 }
 
-/// The last clone waits until the writer has done what was sent and has closed its connection, for milliseconds. It must:
-/// when the process ends, `SQLCipher` wipes its keys, and a thread that still uses them crashes or writes with a wrong one.
 /// Whether the file may be read at all. SQLite does not tell that from a folder that cannot be written. Whatever else is wrong
 /// with it is told by who reads it.
 fn may_be_read(opened: std::io::Result<std::fs::File>) -> Result<(), StoreError> {
@@ -166,6 +167,17 @@ fn may_be_read(opened: std::io::Result<std::fs::File>) -> Result<(), StoreError>
     }
 }
 
+/// Whether the file may be written, as its folder may. Told before SQLite makes files beside it with the same permissions,
+/// which would stand in the way once the file's own are mended.
+fn may_be_written(opened: std::io::Result<std::fs::File>) -> Result<(), StoreError> {
+    match opened {
+        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Err(StoreError::FileReadOnly),
+        _ => Ok(()),
+    }
+}
+
+/// The last clone waits until the writer has done what was sent and has closed its connection, for milliseconds. It must:
+/// when the process ends, `SQLCipher` wipes its keys, and a thread that still uses them crashes or writes with a wrong one.
 impl Drop for Inner {
     fn drop(&mut self) {
         drop(self.jobs.take());
@@ -194,5 +206,7 @@ mod tests {
         assert_eq!(refused, Err(StoreError::Forbidden));
         assert!(StoreError::Forbidden.to_string().contains("not allowed to read it"));
         assert_eq!(may_be_read(Err(Error::from(ErrorKind::Interrupted))), Ok(()));
+        assert_eq!(may_be_written(Err(Error::from(ErrorKind::PermissionDenied))), Err(StoreError::FileReadOnly));
+        assert_eq!(may_be_written(Err(Error::from(ErrorKind::ReadOnlyFilesystem))), Ok(()), "its disk is told later");
     }
 }

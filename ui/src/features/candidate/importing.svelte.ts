@@ -1,5 +1,5 @@
 import { call } from "../../ipc/call";
-import type { CandidateField, CandidateImported, CandidateImportPreview } from "../../ipc/contract";
+import type { CandidateField, CandidateImported, CandidateImportPreview, PersonChoice } from "../../ipc/contract";
 import { base64 } from "../../ipc/picture";
 import { ImportJob } from "./job.svelte";
 
@@ -13,6 +13,7 @@ export class Importing extends ImportJob<CandidateImported> {
   keep = $state.raw<number[]>([]);
   #bytes = "";
   #columns: (CandidateField | null)[] | null = null;
+  #people: PersonChoice[] = [];
 
   async take(name: string, file: Blob | null): Promise<void> {
     if (this.busy) return;
@@ -32,7 +33,7 @@ export class Importing extends ImportJob<CandidateImported> {
 
   /** Looks at the file as it is to be read now. */
   look(): Promise<void> {
-    return this.run(async () => void (this.preview = await call("candidate_import_preview", this.#request())));
+    return this.anew(async () => void (this.preview = await call("candidate_import_preview", this.#request())));
   }
   /** A column is something else than it was taken for. */
   correct(at: number, field: CandidateField | null): Promise<void> {
@@ -43,6 +44,11 @@ export class Importing extends ImportJob<CandidateImported> {
     columns[at] = field;
     this.#columns = columns;
     return this.look().then(() => void (this.failure && (this.#columns = before)));
+  }
+  /** Who somebody is of whom only a person can say it. */
+  who(choice: PersonChoice): Promise<void> {
+    this.#people = [...this.#people.filter((one) => one.person !== choice.person), choice];
+    return this.look();
   }
   /** A sentence stays, or does not. */
   decide(number: number, stays: boolean): void {
@@ -55,10 +61,10 @@ export class Importing extends ImportJob<CandidateImported> {
   /** Begins with another file. */
   again(): void {
     [this.name, this.preview, this.done, this.undone, this.failure] = ["", null, null, null, null];
-    [this.#bytes, this.#columns, this.keep] = ["", null, []];
+    [this.#bytes, this.#columns, this.#people, this.keep] = ["", null, [], []];
   }
 
   #request() {
-    return { name: this.name, bytes: this.#bytes, role_id: this.role_id, round_id: this.round_id || null, columns: this.#columns, keep: this.keep };
+    return { name: this.name, bytes: this.#bytes, role_id: this.role_id, round_id: this.round_id || null, columns: this.#columns, keep: this.keep, people: this.#people };
   }
 }

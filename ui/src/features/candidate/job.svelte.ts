@@ -21,6 +21,16 @@ export class ImportJob<Done extends { import_id: ImportId | null }> {
     return this.failure === null;
   }
 
+  /** Looks at the file anew. What is chosen while a look is under way is asked for after it. */
+  protected async anew(look: () => Promise<void>): Promise<void> {
+    if (this.busy) return void (this.#again = true);
+    do {
+      this.#again = false;
+      await this.run(look);
+    } while (this.#again);
+  }
+  #again = false;
+
   protected async run(job: () => Promise<void>): Promise<void> {
     if (this.busy) return;
     this.busy = true;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contactWords, isEmpty, folderName } from "./logic";
+import { columnsInNotes, contactWords, hereWords, isEmpty, folderName } from "./logic";
 
 const NONE = { email: "", phone: "", company: "", title: "", source: "", location: "", links: [], notes: "" };
 
@@ -20,4 +20,15 @@ test("the folder of a person has a name that every file system takes", () => {
   expect(named("प्रिया שתיים")).toBe("2026-11-26 प्रिया שתיים everything");
   expect(named("...")).toBe("2026-11-26 candidate everything");
   expect(named("字".repeat(200)).length).toBeLessThan(90);
+});
+
+test("what tells two of one name apart leaves out what is not known", () => {
+  const here = { candidate_id: "a", name: "Ana Li", email: "", role: "Engineer", round: null, added_at: "2019-03-01T12:00:00Z" };
+  expect(hereWords(here).replace(/[\u2068\u2069]/g, "")).toBe("Engineer · added 1 Mar 2019");
+  expect(hereWords({ ...here, email: "ana@example.org", round: "Spring" }).replace(/[\u2068\u2069]/g, "")).toBe("ana@example.org · Engineer · Spring · added 1 Mar 2019");
+});
+
+test("columns are named that no field is for and that say something", () => {
+  const column = { name: "Team", field: null, dropped: null, samples: ["Blue"] };
+  expect(columnsInNotes([column, { ...column, name: "Empty", samples: [] }, { ...column, name: "Email", field: "email" }, { ...column, name: "Born", dropped: "birth_date" }])).toEqual(["Team"]);
 });

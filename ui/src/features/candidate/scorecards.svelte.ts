@@ -30,7 +30,7 @@ export class ScorecardImporting extends ImportJob<ScorecardImported> {
       this.candidate_id = candidate_id;
     });
   }
-  /** Who somebody is whom the file does not name. */
+  /** Who somebody is whom the file does not name, or of whom only a person can say it. */
   who(choice: PersonChoice): Promise<void> {
     this.#people = [...this.#people.filter((one) => one.person !== choice.person), choice];
     return this.#look();
@@ -48,15 +48,9 @@ export class ScorecardImporting extends ImportJob<ScorecardImported> {
     [this.name, this.candidate_id, this.preview, this.done, this.undone, this.failure, this.#bytes] = ["", "", null, null, null, null, ""];
   }
 
-  async #look(): Promise<void> {
-    // What is chosen while a preview is under way is asked for after it.
-    if (this.busy) return void (this.#again = true);
-    do {
-      this.#again = false;
-      await this.run(async () => void (this.preview = await call("scorecard_import_preview", this.#request())));
-    } while (this.#again);
+  #look(): Promise<void> {
+    return this.anew(async () => void (this.preview = await call("scorecard_import_preview", this.#request())));
   }
-  #again = false;
 
   #request(): ScorecardImport {
     return { name: this.name, bytes: this.#bytes, role_id: this.role_id, candidate_id: this.candidate_id || null, people: this.#people, mapping: this.#mapping };

@@ -1,5 +1,6 @@
 import { SvelteMap, SvelteSet } from "svelte/reactivity";
 import type { Audience, Mention, MentionDecision, PacketOptions, Section } from "../../ipc/contract";
+import { isoDay } from "../../shared/time";
 
 /** For whom a packet can be made, in the words of the screen. */
 export const AUDIENCES: readonly { value: Audience; label: string; hint: string }[] = [
@@ -77,8 +78,7 @@ export class Wanted {
 
   /** Everything that must be put right before it can be looked at; empty when nothing. */
   errors = $derived({
-    asked: this.audience === "candidate" && this.asked !== "" && day(this.asked) === null ? "Write it as 2026-11-26." : "",
-    due: this.audience === "candidate" && this.due !== "" && day(this.due) === null ? "Write it as 2026-12-26." : "",
+    ...(this.audience === "candidate" ? dayErrors(this.asked, this.due) : { asked: "", due: "" }),
     why: this.audience === "candidate" && this.leaveNames && this.why.trim() === "" ? "Say why: the candidate is told the reason." : "",
   });
   ready = $derived(Object.values(this.errors).every((error) => error === ""));
@@ -87,6 +87,15 @@ export class Wanted {
   settled(mentions: readonly Mention[]): PacketOptions {
     return { ...this.options, decisions: this.decided.about(mentions) };
   }
+}
+
+/** What is wrong with the day on which a candidate asked, and with the one by which they must have their copy. */
+export function dayErrors(asked: string, due: string, today = isoDay(new Date())): { asked: string; due: string } {
+  const [from, until] = [day(asked), day(due)];
+  return {
+    asked: asked !== "" && from === null ? "Write it as 2026-11-26." : from !== null && from > today ? "That day is yet to come. Write the day on which they asked." : "",
+    due: due !== "" && until === null ? "Write it as 2026-12-26." : from !== null && until !== null && until < from ? "That is before they asked. Correct one of the two days." : "",
+  };
 }
 
 /** A day that was typed, if it is one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Mention } from "../../ipc/contract";
-import { day, Wanted } from "./wanted.svelte";
+import { day, dayErrors, Wanted } from "./wanted.svelte";
 
 const mention = (key: string): Mention => ({ key, kind: "name", place: "", before: "", found: "", after: "", proposed: "" });
 
@@ -43,5 +43,19 @@ describe("how a packet is wanted", () => {
 
   it("takes only days that there are", () => {
     expect([day("2026-02-28"), day("2026-02-30"), day("28.2.2026"), day("")]).toEqual(["2026-02-28", null, null, null]);
+  });
+
+  it("takes no day of asking that is to come, and no answer before it", () => {
+    const errors = (asked: string, due: string) => Object.values(dayErrors(asked, due, "2026-11-26")).map((words) => words.split(".")[0]);
+    expect(errors("2026-11-26", "2026-11-26")).toEqual(["", ""]);
+    expect(errors("2026-11-27", "")).toEqual(["That day is yet to come", ""]);
+    expect(errors("2026-11-20", "2026-11-19")).toEqual(["", "That is before they asked"]);
+    expect(errors("", "2026-11-19")).toEqual(["", ""]);
+    expect(errors("soon", "2026-11-19")).toEqual(["Write it as 2026-11-26", ""]);
+    const wanted = new Wanted();
+    [wanted.audience, wanted.asked] = ["candidate", "2999-01-01"];
+    expect(wanted.ready).toBe(false);
+    wanted.audience = "panel";
+    expect(wanted.ready).toBe(true);
   });
 });

@@ -672,6 +672,22 @@ export type CandidateGet = {
   candidate_id: CandidateId;
 };
 
+/** A candidate who is here already, with what tells two of one name apart. */
+export type CandidateHere = {
+  /** The candidate. */
+  candidate_id: CandidateId;
+  /** The name here. */
+  name: string;
+  /** The e-mail address here; may be empty. */
+  email: string;
+  /** The role's title. */
+  role: string;
+  /** The round's title; none where the candidate is in none. */
+  round: string | null;
+  /** When the candidate was added. */
+  added_at: Timestamp;
+};
+
 /** A person who is interviewed; `UUIDv7`. */
 export type CandidateId = string;
 
@@ -690,6 +706,8 @@ export type CandidateImport = {
   /** Which sentences of the notes that say what must not be known stay, by their numbers in the preview; the others are;
    * left out. */
   keep?: number[];
+  /** Who they are of whom only a person can say it. */
+  people?: Array<PersonChoice>;
 };
 
 /** A file with candidates, by its path. */
@@ -704,6 +722,8 @@ export type CandidateImportPath = {
   round_id?: RoundId | null;
   /** Keep the sentences of the notes that say what must not be known; they are left out otherwise. */
   keep_mentions?: boolean;
+  /** Who they are of whom only a person can say it. */
+  people?: Array<PersonChoice>;
 };
 
 /** What an import would do. Nothing is written. */
@@ -714,6 +734,8 @@ export type CandidateImportPreview = {
   counts: CandidateCounts;
   /** The people, in the order of the file: at most the first 200. */
   people: Array<ImportedPerson>;
+  /** Those of whom only a person can say who they are: at most the first 200. Until then they are left out. */
+  unsure: Array<UnsurePerson>;
   /** For a table: what each column was taken for. */
   columns: Array<CandidateColumn>;
   /** Sentences of the notes that say what must not be known: at most the first 500. */
@@ -726,6 +748,12 @@ export type CandidateImportPreview = {
 
 /** A file was imported, or would have been. */
 export type CandidateImported = {
+  /** The people, in the order of the file: everyone of a file that was named by its path, else at most the first 200. */
+  people: Array<ImportedPerson>;
+  /** Those of whom only a person can say who they are, as many as of the people. They were left out if that was not said. */
+  unsure: Array<UnsurePerson>;
+  /** For a table: what each column was taken for. */
+  columns: Array<CandidateColumn>;
   /** What was left out, and what to look at. */
   problems: Array<Problem>;
   /** Names the import, to take it back; none where nothing changed. */
@@ -2346,8 +2374,12 @@ export type Imported = {
 
 /** A person in a file. */
 export type ImportedPerson = {
-  /** The name. */
+  /** Where the person stands, such as `people.csv:3`. */
+  where: string;
+  /** The name in the file. */
   name: string;
+  /** Who that is here, as it was before; none of someone who is added. */
+  here: CandidateHere | null;
   /** What will be known. */
   contact: Contact;
   /** What is done. */
@@ -2356,10 +2388,12 @@ export type ImportedPerson = {
 
 /** A scorecard of a file. */
 export type ImportedScorecard = {
+  /** Where it stands, such as `scorecards.csv:3`. */
+  where: string;
   /** The candidate's name here. */
   candidate: string;
-  /** Whether the candidate is added with it. */
-  new_candidate: boolean;
+  /** Who that is; none of someone who is added with it. */
+  here: CandidateHere | null;
   /** Who judged. */
   interviewer: string;
   /** What the interview is called. */
@@ -3523,9 +3557,10 @@ export type PersonChange = {
   then: PersonCount | null;
 };
 
-/** Says who somebody is whom a file does not name. */
+/** Says who somebody in a file is. */
 export type PersonChoice = {
-  /** How the file knows them: the id there, or the e-mail address where it has none. */
+  /** How the file knows them. In scorecards the id there, or where it has none the e-mail address, or else the name; among;
+   * candidates the line, and with a point the number there where a line has several, as in `7` and `1.2`. */
   person: string;
   /** The candidate; none for someone who is not here yet. */
   candidate_id?: CandidateId | null;
@@ -5014,7 +5049,7 @@ export type ScorecardImport = {
   role_id: RoleId;
   /** Whom all of them are about; found out from the file where it is left out. */
   candidate_id?: CandidateId | null;
-  /** Who they are whom the file does not name. */
+  /** Who they are whom the file does not name, or of whom only a person can say it. */
   people?: Array<PersonChoice>;
   /** What words of another scale are shown as, where the table says otherwise. */
   mapping?: Array<MappingChoice>;
@@ -5034,7 +5069,7 @@ export type ScorecardImportPath = {
   role_id: RoleId;
   /** Whom all of them are about; found out from the file where it is left out. */
   candidate_id?: CandidateId | null;
-  /** Who they are whom the file does not name. */
+  /** Who they are whom the file does not name, or of whom only a person can say it. */
   people?: Array<PersonChoice>;
   /** What words of another scale are shown as, where the table says otherwise. */
   mapping?: Array<MappingChoice>;
@@ -5052,12 +5087,18 @@ export type ScorecardImportPreview = {
   mapping: Array<Mapping>;
   /** Those whom the file does not name. While it is not said who one is, that one's scorecards are left out. */
   unnamed: Array<UnnamedPerson>;
+  /** Those of whom only a person can say who they are. While it is not said, their scorecards are left out. */
+  unsure: Array<UnsurePerson>;
   /** What was left out, and what to look at. */
   problems: Array<Problem>;
 };
 
 /** A file was imported, or would have been. */
 export type ScorecardImported = {
+  /** The scorecards, in the order of the file: all of a file that was named by its path, else at most the first 200. */
+  scorecards: Array<ImportedScorecard>;
+  /** Those of whom only a person can say who they are. Their scorecards were left out if that was not said. */
+  unsure: Array<UnsurePerson>;
   /** What each value of the file is shown as; the whole table where something is hidden. */
   mapping: Array<Mapping>;
   /** What was left out, and what to look at. */
@@ -5528,6 +5569,20 @@ export type UnnamedPerson = {
   source: string;
   /** Their scorecards in the file: who judged, and what the interview is called. */
   scorecards: Array<string>;
+  /** Whether it was said who it is. */
+  said: boolean;
+};
+
+/** Somebody in a file of whom only a person can say who it is. */
+export type UnsurePerson = {
+  /** How the file knows them, as a choice names them. */
+  person: string;
+  /** The name in the file. */
+  name: string;
+  /** What else the file says: who judged, and where it stands; or the contact. */
+  about: Array<string>;
+  /** Who here it may be, the one added first first. */
+  may_be: Array<CandidateHere>;
   /** Whether it was said who it is. */
   said: boolean;
 };

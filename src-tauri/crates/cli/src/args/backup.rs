@@ -22,7 +22,11 @@ Examples:
   workbench --data ./data rescue --recover
   workbench --data ./data rescue --restore workbench-2026-11-26T071203Z-daily.db
 
-The damaged file is kept in the folder damaged.";
+The damaged file is kept in the folder damaged.
+
+Every page of the database is read. Where it is whole, there is nothing to rescue: that is said, and ends with 0, with --recover
+as well; --json then prints {\"found\":null,\"readable\":null}. Only --restore ends with 1 then, since it restored nothing: for that
+there is workbench backup restore. A damage that is told ends with 0 too; found in the JSON says what it is.";
 
 #[derive(Subcommand)]
 pub(crate) enum BackupWhat {

@@ -41,6 +41,9 @@ Examples:
 The same file again changes nothing; a file with changes adds new versions, and interviews already held keep theirs. A
 version of your own stays, and counts as unchanged. In the window, one undo takes the whole import back.
 
+A table names its columns in its first row, and one of them is what is asked: Question, Prompt, Title or the like. Without one
+it is refused, with its line and its columns.
+
 With --json the answer is one line on standard output, also where nothing could be read:
   {\"added\":2,\"updated\":1,\"unchanged\":14,\"problems\":[{\"where\":\"questions.md:12\",\"what\":\"…\",\"severity\":\"warning\"}]}
 added, updated and unchanged are numbers of questions. An error names what was left out, a warning what was taken and

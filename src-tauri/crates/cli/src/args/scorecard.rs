@@ -33,6 +33,7 @@ Examples:
   workbench --data ./data scorecard import greenhouse.json --candidates candidates.json --json
   workbench --data ./data scorecard import ratings.csv --candidate ID
   workbench --data ./data scorecard import greenhouse.json --who 5=\"Kari Lind\" --who 9=ID
+  workbench --data ./data scorecard import ratings.csv --who \"Ana Li=ID\"
   workbench --data ./data scorecard import ratings.csv --map Exceeds=5 --map Meets=3 --map n/a=none --map-overall Hire=yes
 
 What is imported stands beside the scorecards written here and enters no figure. Other scales are shown on ours by this table:
@@ -41,11 +42,14 @@ and as a recommendation: definitely_not Strong no, no No, yes Yes, strong_yes St
 is kept beside it. Ratings stay hidden while an own scorecard of the round is open.
 
 The same file again changes nothing; a scorecard that says something else now replaces what was imported before. Who is not
-found by an earlier import, the e-mail address or the name is added as a candidate. Whom the file does not name is left out until
---candidates or --who says who it is. What --map says once holds when the same scorecard comes again.
+found by an earlier import, the e-mail address or the name is added as a candidate. Where several have the name or the address,
+nothing is guessed: the scorecard is left out and said, with those whom it may be, until the file has the address or --who says
+who it is. Whom the file does not name is left out until --candidates or --who says it. What --map says once holds when the same
+scorecard comes again. With --dry-run each scorecard says whom it is about, or that someone is added.
 
 With --json the answer is one line: {\"added\":2,\"updated\":0,\"unchanged\":1,\"problems\":[{\"where\",\"what\",\"severity\"}],
-\"mapping\":[{\"overall\",\"said\",\"shown\",\"level\",\"recommendation\",\"choose\"}]}. Exit codes: 0 read, whatever the problems; 1 nothing could be read.")]
+\"mapping\":[{\"overall\",\"said\",\"shown\",\"level\",\"recommendation\",\"choose\"}],\"scorecards\":[{\"where\",\"candidate\",\"here\",…}],
+\"unsure\":[{\"person\",\"name\",\"about\",\"may_be\",\"said\"}]}. Exit codes: 0 read, whatever the problems; 1 nothing could be read.")]
     Import(ScorecardImport),
     /// Give submitted scorecards out: all that you may see. JSON and CSV come back as they were; Markdown is for reading.
     #[command(after_help = "\
@@ -72,7 +76,7 @@ pub(crate) struct ScorecardImport {
     /// Whom all of them are about: a candidate's id.
     #[arg(long, value_name = "ID")]
     pub candidate: Option<String>,
-    /// Who somebody is whom the file does not name: the id there, and a candidate's id here or the name of a new one.
+    /// Who somebody is: the id there, or else the address or the name, and a candidate's id here or the name of a new one.
     #[arg(long, value_name = "THERE=WHO")]
     pub who: Vec<String>,
     /// What a rating of another scale is shown as: 1 to 5, or none.

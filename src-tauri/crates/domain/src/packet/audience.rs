@@ -124,7 +124,43 @@ pub struct OwnCopyAsk {
     pub names_left_out: Option<String>,
 }
 
+/// Why the days of a candidate's own copy are refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum OwnCopyRefused {
+    /// Nobody has asked yet on a day that is to come.
+    #[error("The candidate asked on {asked}, which is after today, {today}. Correct the day on which they asked.")]
+    Future {
+        /// When they asked.
+        asked: Date,
+        /// The day now.
+        today: Date,
+    },
+    /// It would have been owed before anybody asked.
+    #[error("It would have to be answered by {answer_by}, before they asked on {asked}. Correct one of the two days.")]
+    Before {
+        /// By when they must have it.
+        answer_by: Date,
+        /// When they asked.
+        asked: Date,
+    },
+}
+
 impl OwnCopyAsk {
+    /// Whether its days can be true.
+    ///
+    /// # Errors
+    /// [`OwnCopyRefused`] where the candidate asked after today, or must have it before they asked.
+    pub fn check(&self, today: Date) -> Result<(), OwnCopyRefused> {
+        let Some(asked) = self.requested_on else { return Ok(()) };
+        if asked > today {
+            return Err(OwnCopyRefused::Future { asked, today });
+        }
+        match self.answer_by.filter(|answer_by| *answer_by < asked) {
+            Some(answer_by) => Err(OwnCopyRefused::Before { answer_by, asked }),
+            None => Ok(()),
+        }
+    }
+
     pub(super) fn told(&self) -> OwnCopy {
         OwnCopy {
             requested_on: self.requested_on,

@@ -48,9 +48,22 @@ pub struct View {
     pub hide_names: bool,
 }
 
+/// What is said below the table, in the words of whoever has them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Below {
+    /// Its heading.
+    pub heading: String,
+    /// A sentence each.
+    pub lines: Vec<String>,
+    /// What stands over its columns: whom a row is about, and what is said of them.
+    pub head: [String; 3],
+    /// Its rows.
+    pub rows: Vec<[String; 3]>,
+}
+
 /// The comparison in a form.
 #[must_use]
-pub fn comparison(table: &CompareTable, view: View, form: Form) -> String {
+pub fn comparison(table: &CompareTable, view: View, form: Form, below: Option<&Below>) -> String {
     let mut lines = lines(table, view.questions);
     lines.retain(|line| line.differs || !view.differences_only);
     let letters = (view.hide_names && table.own_letters).then_some(OWN_LETTERS);
@@ -58,8 +71,8 @@ pub fn comparison(table: &CompareTable, view: View, form: Form) -> String {
     let notes: Vec<_> =
         sample.map(|words| ("Sample", words)).into_iter().chain(letters.map(|words| ("Letters", words))).collect();
     match form {
-        Form::Csv => long(table, &lines, &notes),
-        Form::Markdown => wide(table, &lines, &notes),
+        Form::Csv => long(table, &lines, &notes, below),
+        Form::Markdown => wide(table, &lines, &notes, below),
     }
 }
 
@@ -111,7 +124,7 @@ fn overall(table: &CompareTable) -> [(&'static str, Vec<String>); 2] {
     [("Red flags seen", said(|one| one.red_flags.to_string())), ("Recommendation", said(opinions))]
 }
 
-fn long(table: &CompareTable, lines: &[Line], notes: &[(&str, &str)]) -> String {
+fn long(table: &CompareTable, lines: &[Line], notes: &[(&str, &str)], below: Option<&Below>) -> String {
     const HEAD: [&str; 8] = [
         "row",
         "candidate",
@@ -145,6 +158,11 @@ fn long(table: &CompareTable, lines: &[Line], notes: &[(&str, &str)]) -> String 
         let cells = table.candidates.iter().zip(said);
         rows.extend(cells.map(|(candidate, said)| beside(row, &candidate.name, said)));
     }
+    if let Some(Below { heading, lines, head: [_, any, near], rows: shares }) = below {
+        rows.extend(lines.iter().map(|line| beside(heading, "", line.clone())));
+        let share = |[who, a, b]: &[String; 3]| beside(heading, who, format!("{any}: {a}; {near}: {b}"));
+        rows.extend(shares.iter().map(share));
+    }
     rows.extend(notes.iter().map(|(row, words)| beside(row, "", (*words).to_owned())));
     csv(rows)
 }
@@ -162,7 +180,19 @@ fn marked(text: &str) -> String {
     out
 }
 
-fn wide(table: &CompareTable, lines: &[Line], notes: &[(&str, &str)]) -> String {
+/// A table of Markdown, its first row the head.
+fn table_of(rows: &[Vec<String>]) -> String {
+    let mut out = String::new();
+    for (at, row) in rows.iter().enumerate() {
+        out.push_str(&format!("| {} |\n", row.iter().map(|cell| marked(cell)).collect::<Vec<_>>().join(" | ")));
+        if at == 0 {
+            out.push_str(&format!("|{}\n", " --- |".repeat(row.len())));
+        }
+    }
+    out
+}
+
+fn wide(table: &CompareTable, lines: &[Line], notes: &[(&str, &str)], below: Option<&Below>) -> String {
     let all = &table.candidates;
     let name_of =
         |id: &CandidateId| all.iter().find(|one| one.id == *id).map(|one| isolate(&one.name)).unwrap_or_default();
@@ -210,11 +240,12 @@ fn wide(table: &CompareTable, lines: &[Line], notes: &[(&str, &str)]) -> String 
     if !before.is_empty() {
         out.push('\n');
     }
-    for (at, row) in rows.iter().enumerate() {
-        out.push_str(&format!("| {} |\n", row.iter().map(|cell| marked(cell)).collect::<Vec<_>>().join(" | ")));
-        if at == 0 {
-            out.push_str(&format!("|{}\n", " --- |".repeat(row.len())));
-        }
+    out.push_str(&table_of(&rows));
+    if let Some(Below { heading, lines, head, rows: shares }) = below {
+        out.push_str(&format!("\n## {}\n\n", marked(heading)));
+        lines.iter().for_each(|line| out.push_str(&format!("- {}\n", marked(line))));
+        let rows: Vec<Vec<String>> = std::iter::once(head).chain(shares).map(|row| row.to_vec()).collect();
+        out.push_str(&format!("\n{}", table_of(&rows)));
     }
     out
 }

@@ -35,6 +35,23 @@ fn a_resume_is_read_without_what_must_not_be_known() {
 }
 
 #[test]
+fn what_no_field_is_for_is_named_once() {
+    let one = |name: &str| {
+        format!(
+            r#"{{"$schema":"x","meta":{{"version":"1"}},"basics":{{"name":"{name}","pager":"7","gender":"f","fax":""}},
+              "education":[{{"area":"Law"}}],"languages":[{{"language":"Polish"}}],"awards":[]}}"#
+        )
+    };
+    let read = candidates("cv.json", format!("[{},{}]", one("A"), one("B")).as_bytes(), None, Keep::default());
+    assert_eq!(read.candidates.len(), 2);
+    let told = told(&read.problems);
+    let not_taken: Vec<&String> = told.iter().filter(|what| what.contains("Not taken")).collect();
+    let words =
+        "cv.json:1 Not taken, since no field is for it: “education”, “languages”, “pager”. Add by hand what matters.";
+    assert_eq!(not_taken, [words]);
+}
+
+#[test]
 fn one_bad_resume_never_loses_the_others() {
     let read = candidates(
         "all.json",

@@ -2,7 +2,7 @@
 
 use workbench_domain::import::Field;
 
-use words::{ASKED, SMALL, TABLE};
+use words::{ASKED, PEOPLE, SMALL, TABLE};
 
 /// Longest label that is looked at, in bytes.
 const LABEL_MAX: usize = 60;
@@ -39,6 +39,11 @@ pub(crate) fn takes_body(fields: &[Option<Field>]) -> Option<Field> {
 /// Whether a label names the text that stands under a title.
 pub(crate) fn is_body(label: &str) -> bool {
     plain(label).is_some_and(|words| matches!(words.as_str(), "body" | "description" | "details" | "content"))
+}
+
+/// Whether a label is of a table of people, and of none with questions.
+pub(crate) fn is_of_people(label: &str) -> bool {
+    plain(label).is_some_and(|words| PEOPLE.contains(&words.as_str()))
 }
 
 /// Whether a label opens a question, such as "Question 3" or "Q".

@@ -8,6 +8,8 @@ use crate::notes::Notes;
 
 /// So much of a cell is shown.
 const SAMPLE: usize = 80;
+/// So many columns are named.
+const TOLD: usize = 12;
 
 /// The questions of a table, and what its columns were taken for. `chosen` is what a person says of the columns.
 pub(super) fn read(text: &str, chosen: Option<&[Option<Field>]>, notes: &mut Notes) -> (Vec<Found>, Vec<Column>) {
@@ -25,7 +27,9 @@ pub(super) fn read(text: &str, chosen: Option<&[Option<Field>]>, notes: &mut Not
         );
     }
     let mut rows = table.rows;
-    let Some(first) = rows.first().map(|row| row.cells.clone()) else { return (Vec::new(), Vec::new()) };
+    let Some((head, first)) = rows.first().map(|row| (row.line, row.cells.clone())) else {
+        return (Vec::new(), Vec::new());
+    };
     let has_names = has_names(&first);
     let names: Vec<String> = if has_names { first } else { Vec::new() };
     if has_names {
@@ -51,14 +55,21 @@ pub(super) fn read(text: &str, chosen: Option<&[Option<Field>]>, notes: &mut Not
             if let Some(field) = at.and_then(|at| fields.get_mut(at)).filter(|field| field.is_none()) {
                 *field = body;
             }
-            guess_prompt(&mut fields, &names, &rows);
+            if is_about_people(&fields, &names) {
+                fields.iter_mut().filter(|field| **field == Some(Field::Title)).for_each(|field| *field = None);
+            } else {
+                guess_prompt(&mut fields, &rows);
+            }
         }
     }
     if !fields.iter().any(|field| matches!(field, Some(Field::Prompt | Field::Title))) && !rows.is_empty() {
-        notes.error(
-            1,
-            "No column holds what is asked. Name one \"Question\", or choose it in the match of the columns.",
+        let all = (0..width).take(TOLD).map(|at| workbench_tabular::quoted(&name(at))).collect::<Vec<_>>().join(", ");
+        let what = format!(
+            "No column holds what is asked: there {all}. Call it “Question” in the first row, or choose it in the match of \
+             the columns. Nothing was read.",
+            all = if width == 1 { format!("is {all}") } else { format!("are {all}") }
         );
+        notes.error(head, what);
         rows.clear();
     }
     let mut found = Vec::new();
@@ -111,20 +122,24 @@ fn has_names(first: &[String]) -> bool {
             }))
 }
 
-/// Where no name says which column asks: the one with the most question marks, else the one with the longest texts.
-fn guess_prompt(fields: &mut [Option<Field>], names: &[String], rows: &[Row]) {
+/// Whether it is a table of people: it has an address or a telephone number, and no name says what is asked. A title beside
+/// those is theirs.
+fn is_about_people(fields: &[Option<Field>], names: &[String]) -> bool {
+    !fields.contains(&Some(Field::Prompt)) && names.iter().any(|name| labels::is_of_people(name))
+}
+
+/// Where no name says which column asks: the one in which most texts do, at least every other.
+fn guess_prompt(fields: &mut [Option<Field>], rows: &[Row]) {
     if fields.iter().any(|field| matches!(field, Some(Field::Prompt | Field::Title))) {
         return;
     }
-    let of = |at: usize, measure: fn(&str) -> usize| {
-        rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| measure(cell)).sum::<usize>()
+    let texts = |at: usize| {
+        rows.iter().filter_map(move |row| row.cells.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
     };
-    let free: Vec<usize> = (0..fields.len()).filter(|at| fields[*at].is_none()).collect();
-    let asks = |at: &usize| of(*at, |cell| usize::from(cell.trim_end().ends_with(['?', '？', '؟'])));
-    let best = free.iter().copied().max_by_key(|at| (asks(at), usize::MAX - at)).filter(|at| asks(at) > 0);
-    // Without any names and marks only a table of one column is clear.
-    let best = best.or_else(|| (names.is_empty() && fields.len() == 1).then_some(0));
-    if let Some(at) = best {
+    let asks = |at: &usize| texts(*at).filter(|cell| cell.ends_with(['?', '？', '؟'])).count();
+    let free = (0..fields.len()).filter(|at| fields[*at].is_none());
+    let best = free.max_by_key(|at| (asks(at), usize::MAX - at));
+    if let Some(at) = best.filter(|at| asks(at) > 0 && 2 * asks(at) >= texts(*at).count()) {
         fields[at] = Some(Field::Prompt);
     }
 }

@@ -1,5 +1,6 @@
 //! What applications say of candidates.
 
+use jiff::Timestamp;
 use rusqlite::named_params;
 use workbench_domain::{
     contact::Contact,
@@ -18,6 +19,8 @@ pub struct KnownCandidate {
     pub name: String,
     /// What is known.
     pub known: Known,
+    /// When the candidate was added.
+    pub added_at: Timestamp,
 }
 
 /// What is known of a candidate; empty where nothing is.
@@ -50,6 +53,7 @@ pub fn of_role(r: &Read<'_>, role: &RoleId) -> Result<Vec<KnownCandidate>, Store
             None => Contact::default(),
         };
         let known = Known { contact, round_id: column::id_or_none(row, "round_id")? };
-        Ok(KnownCandidate { id: column::id(row, "id")?, name: row.get("name")?, known })
+        let (id, added_at) = (column::id(row, "id")?, column::time(row, "created_at")?);
+        Ok(KnownCandidate { id, name: row.get("name")?, known, added_at })
     })
 }

@@ -87,3 +87,32 @@ fn a_text_beside_a_title_is_what_is_asked() {
         ("Explain CAP", "Where does the theorem mislead?")
     );
 }
+
+#[test]
+fn a_table_without_a_column_for_what_is_asked_is_refused_with_its_columns() {
+    for (text, line, columns) in [
+        ("Fruit,Price\nApple,3\nPear,4\n", 1, "there are “Fruit”, “Price”"),
+        // One text that asks makes no table of questions.
+        ("City,Remark\nOslo,Why?\nBergen,ok\nBodø,fine\n", 1, "there are “City”, “Remark”"),
+        ("Name,Email,Notes\nAna Li,ana@example.org,Can she come in May?\n", 1, "“Name”, “Email”, “Notes”"),
+        ("Name,Title,Phone\nAna Li,Engineer,1\n", 1, "“Name”, “Title”, “Phone”"),
+        ("Candidate,Interviewer,Attribute,Rating\nAna,Ida,SQL,4\n", 1, "“Candidate”, “Interviewer”"),
+        ("\n\nFruit\nApple\nPear\n", 3, "there is “Column 1”"),
+    ] {
+        let read = read("list.csv", text);
+        assert_eq!(read.questions.len(), 0, "{text}");
+        let told: Vec<_> = read.problems.iter().filter(|problem| problem.severity == Error).collect();
+        assert_eq!(told.len(), 1, "{text}: {:?}", read.problems);
+        assert_eq!(told[0].place, format!("list.csv:{line}"), "{text}");
+        assert!(told[0].what.contains(columns) && told[0].what.contains("Call it “Question”"), "{}", told[0].what);
+        assert_eq!(read.columns.iter().filter(|one| one.field == Some(Field::Title)).count(), 0, "{text}");
+    }
+    // A person may say all the same what is asked.
+    let columns = Some(vec![Some(Field::Title), None, Some(Field::Prompt)]);
+    let text = "Name,Email,Notes\nLocks,x,What is a lock?\n";
+    let said = read_bytes("q.csv", text.as_bytes(), &Options { columns, ..Options::default() });
+    assert_eq!(prompts(&said.questions), ["What is a lock?"]);
+    // Whose column of questions is named has whatever else beside it, and a list of one column asks.
+    assert_eq!(good("q.csv", "Question,Author,Email\nWhat is a lock?,Ida,i@example.org\n").len(), 1);
+    assert_eq!(read("q.csv", "What is a lock?\nExplain a mutex.\n").questions.len(), 2);
+}

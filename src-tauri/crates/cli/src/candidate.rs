@@ -1,0 +1,50 @@
+//! `candidate import`: candidates from a file.
+
+use std::io::Write;
+
+use serde_json::{Value, json};
+use workbench_app::{
+    App,
+    failure::{Code, Failure},
+};
+
+use crate::{End, args::CandidateImport, ask, print, role_or_only, scorecard::pairs, typed};
+
+/// Imports a file, or tells what that would do.
+pub(crate) async fn import(app: &App, what: &CandidateImport, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
+    let role = role_or_only(app, what.role.as_ref()).await?;
+    let mut people = Vec::new();
+    for (line, who) in pairs("--who", &what.who)? {
+        people.push(match who {
+            "new" => json!({ "person": line, "name": who }),
+            id => match ask(app, "candidate_get", &json!({ "candidate_id": id })).await {
+                Ok(_) => json!({ "person": line, "candidate_id": id }),
+                Err(failure) if failure.code == Code::NotFound => {
+                    let why = "there is no candidate of this id. Give the id of one, or new.";
+                    return Err(Failure::invalid(format!("--who {line}={id}: {why}")).into());
+                }
+                Err(failure) => return Err(failure.into()),
+            },
+        });
+    }
+    let request = json!({
+        "path": typed(&what.file)?, "role_id": role, "round_id": what.round, "dry_run": what.dry_run,
+        "keep_mentions": what.keep_mentions, "people": people,
+    });
+    let answer = ask(app, "candidate_import_path", &request).await?;
+    if !as_json {
+        if what.dry_run {
+            for one in print::list(&answer["people"]) {
+                let name = print::shown(&one["name"]);
+                let whose = match (&one["here"], print::text(&one["taken"]).as_str()) {
+                    (Value::Null, _) => "would be added".to_owned(),
+                    (here, "updated") => format!("adds to what is known of {}", print::here(here)),
+                    (here, _) => format!("is there already: {}", print::here(here)),
+                };
+                writeln!(out, "{}: {name} {whose}", print::text(&one["where"]))?;
+            }
+        }
+        print::unsure(out, &answer["unsure"])?;
+    }
+    print::imported(out, as_json, &answer, what.dry_run)
+}
