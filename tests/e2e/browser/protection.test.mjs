@@ -137,6 +137,33 @@ describe("the passphrase", () => {
     assert.equal(await note.inputValue(), "a word that is not saved");
   });
 
+  test("the time on the open question stands through locking, and through another page", async () => {
+    const { page } = host;
+    await page.keyboard.press("Control+PageDown");
+    const time = page.locator(".time");
+    const seconds = async () => {
+      const [minutes, rest] = /(\d+):(\d\d)/.exec(await time.innerText()).slice(1);
+      return Number(minutes) * 60 + Number(rest);
+    };
+    await page.waitForFunction(() => /0:0[34]/.test(document.querySelector(".time")?.textContent ?? ""));
+    const before = await seconds();
+    await page.keyboard.press("Control+l");
+    await locked();
+    await page.keyboard.type(CHANGED);
+    await page.keyboard.press("Enter");
+    await time.waitFor();
+    const after = await seconds();
+    assert.ok(after >= before, `${before} s, and ${after} s after unlocking`);
+    await page.keyboard.press("Control+Shift+t");
+    await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
+    await page.goBack();
+    await time.waitFor();
+    assert.ok((await seconds()) >= after, `${after} s, and ${await seconds()} s after another page`);
+    const id = /interview\/([^/?]+)/.exec(page.url())[1];
+    const { records } = (await host.call("interview_get", { interview_id: id })).interview;
+    assert.ok(records.some((record) => record.spent_seconds >= after), "and it is in the store");
+  });
+
   test("it locks by itself when nobody works, and never while an interview is on the screen", async () => {
     const { page } = host;
     await page.clock.install();
