@@ -2942,7 +2942,7 @@ export type Lack = {
 };
 
 /** What may stay open, once the interviewer has seen it. */
-export type LeftOpen = "unrated_required" | "unrated_optional" | "no_evidence" | "follow_ups" | "means";
+export type LeftOpen = "unrated_required" | "unrated_optional" | "no_evidence" | "seems_asked" | "follow_ups" | "means";
 
 /** A competency that candidates are not compared on. */
 export type LeftOut = {
@@ -4134,7 +4134,7 @@ export type QuestionOffer = {
 };
 
 /** What is open about one question. */
-export type QuestionOpen = "unrated" | "no_evidence";
+export type QuestionOpen = "unrated" | "no_evidence" | "seems_asked";
 
 /** A question and what is said of its answer. */
 export type QuestionRating = {
@@ -4620,6 +4620,10 @@ export type ReviewQuestion = {
   notes: number;
   /** The pieces of evidence under it: ticks, quotes, code, good signs and concerns. */
   evidence: number;
+  /** How many of these are ticks. */
+  ticks: number;
+  /** How often a probe was asked, the unplanned ones among them. */
+  probes: number;
   /** What is open about it; none if nothing is. */
   open: QuestionOpen | null;
 };
