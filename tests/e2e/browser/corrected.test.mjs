@@ -64,9 +64,9 @@ describe("what was mistyped", () => {
     await page.goto(`${host.url}#/interview/${scribe.id}/scorecard`);
     await heading(page, "Review and submit");
     await press(page, button(page, "Submit…"));
-    await page.waitForFunction(() => document.activeElement?.textContent === "Submit and lock");
+    await page.waitForFunction(() => document.activeElement?.id === "lock");
     await new Promise((resolve) => setTimeout(resolve, 600)); // a key that came sooner is taken for a slip
-    await page.keyboard.press("Enter");
+    await press(page, button(page, "Submit and lock"));
     await page.getByText("is in and locked. It can be read once your own is submitted.").waitFor();
     assert.equal(await page.getByText("Your recommendation").count(), 0, "nothing of it is shown or can be changed");
     await page.waitForFunction(() => document.activeElement?.textContent.includes("Done:"));
