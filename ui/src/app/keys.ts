@@ -71,15 +71,14 @@ export type Button = { words: string; does: string; press: () => void };
 
 /**
  * The main buttons and links of the page on screen, in its order: those that it marks with `data-command`, which may say what they
- * do. One that can do nothing now is none.
+ * do. One that cannot be pressed now says so and is gone to: why stands beside it.
  */
 export function buttons(page: ParentNode): Button[] {
-  const can = (at: HTMLElement) => at.getClientRects().length > 0 && !at.matches(":disabled, [aria-disabled=true]");
-  return [...page.querySelectorAll<HTMLElement>("[data-command]")].filter(can).map((at) => ({
-    words: called(at),
-    does: at.dataset.command ?? "",
-    press: () => (at.focus(), at.click()),
-  }));
+  const seen = [...page.querySelectorAll<HTMLElement>("[data-command]:not(:disabled)")].filter((at) => at.getClientRects().length > 0);
+  return seen.map((at) => {
+    const can = at.ariaDisabled !== "true";
+    return { words: called(at), does: can ? (at.dataset.command ?? "") : "Not now", press: () => (at.focus(), can && at.click()) };
+  });
 }
 
 /** What a button is called, without the key that stands in it. */
