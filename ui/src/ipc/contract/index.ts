@@ -630,6 +630,8 @@ export type CandidateDetail = {
   /** How many scorecards were imported from other programs. What they say is asked for by itself, since it is a colleague's;
    * judgement. */
   imported: number;
+  /** What was decided last; none where nothing was, and while an own scorecard of the round is open. */
+  decided: Decided | null;
 };
 
 /** Erases a candidate. */
@@ -1399,6 +1401,20 @@ export type DebriefView = {
   imported: Array<SharedScorecard>;
   /** Who has still to submit a scorecard. */
   missing: Array<string>;
+};
+
+/** What was decided about a candidate, and when. Why stands in the debrief. */
+export type Decided = {
+  /** What. */
+  outcome: Outcome;
+  /** At another level than the role's; empty for the role's own. */
+  level: string;
+  /** For another role; empty for the one interviewed for. */
+  role: string;
+  /** When it was recorded. */
+  at: Timestamp;
+  /** Its version, from 1. */
+  number: number;
 };
 
 /** A decision that was made. */
