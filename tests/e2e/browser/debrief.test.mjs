@@ -157,6 +157,8 @@ describe("a debrief", () => {
     await press(page, page.getByRole("button", { name: "Add a dissent" }));
     await page.keyboard.insertText("Olga Petrova");
     await becomes(() => standing.innerText(), "Saving…");
+    const over = () => page.evaluate(() => document.querySelector(".dissent").getBoundingClientRect().bottom <= document.querySelector(".foot").getBoundingClientRect().top);
+    assert.ok(await over(), "it does not stand over the new dissent");
     let_go();
     await saved(page);
     await page.unroute("**/call/debrief_save");

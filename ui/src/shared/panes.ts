@@ -4,7 +4,7 @@ const FIRST = "button:not(:disabled, [tabindex='-1'], .earlier), a[href], input:
 /** The live screen names its parts. */
 const NAMED = "[data-pane]";
 /** Every other page has them by its headings: what stands below one belongs to it, as far as the next. Beside them what has a name of its own. */
-const READ = "nav, h1, h2, section[aria-label], aside, [data-pane]";
+const READ = "nav, h1, h2, [role=search], section[aria-label], [role=region], aside, [data-pane]";
 const seen = (el: Element) => el.getClientRects().length > 0;
 const all = (box: ParentNode | null | undefined, wanted: string) => [...(box?.querySelectorAll<HTMLElement>(wanted) ?? [])].filter(seen);
 const before = (one: Element, other: Element) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
