@@ -50,7 +50,8 @@ async fn nothing_of_a_debrief_is_shown_written_or_decided_before_ones_own_scorec
 async fn the_candidate_says_what_was_decided_unless_a_scorecard_of_the_round_is_owed() {
     let world = World::new().await;
     let (ana, bo) = (world.candidate("Ana Ruiz").await, world.candidate("Bo Ek").await);
-    let decided = async || world.ok("candidate_get", json!({ "candidate_id": ana })).await["decided"]["outcome"].clone();
+    let decided =
+        async || world.ok("candidate_get", json!({ "candidate_id": ana })).await["decided"]["outcome"].clone();
     assert_eq!(decided().await, Value::Null, "nothing yet");
     world.held(&ana, &[json!(4)], "yes").await;
     world.ok("decision_make", json!({ "candidate_id": ana, "decision": hire("Because.") })).await;
