@@ -285,20 +285,38 @@ describe("an appointment", () => {
     await look(page, "appointment-opening-800");
   });
 
-  test("practice has no review: the same key ends it", async () => {
+  test("practice goes on to the review, where submitting locks nothing and ends it", async () => {
     const { page } = host;
     await show((await host.call("interview_start", { practice: true })).interview);
-    assert.equal(await page.getByRole("link", { name: /Review/ }).count(), 0);
+    await host.call("tick_set", { interview_id: host.interview_id, question_id: host.questions[0].id, target: "indicator", number: 1, state: "heard" });
     await page.keyboard.press("F1");
     const sheet = await page.locator(".sheet").innerText();
-    assert.match(sheet, /End practice/);
-    assert.doesNotMatch(sheet, /Review and submit/);
+    assert.match(sheet, /Review and submit/);
     assert.match(sheet, /In the review: confirm all means/);
     await look(page, "appointment-keys");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+Shift+r");
-    await heading(page, "Today").waitFor();
+    await heading(page, "Review and submit").waitFor();
+    await page.getByText("Practice: nothing of this is kept.").waitFor();
+    const submitted = (await host.call("log_list")).lines.filter(({ line }) => line.act === "scorecard_submit").length;
+    await look(page, "appointment-practice");
+    await press(page, page.getByRole("link", { name: "Back to the interview" }));
+    await composer(page).waitFor();
+    await page.keyboard.press("Control+Shift+r");
+    await tabTo(page, page.getByRole("radio", { name: "Strong no" }));
+    await page.keyboard.press("Space");
+    await press(page, page.getByRole("textbox", { name: "Why", exact: true }), "x");
+    await press(page, page.getByRole("button", { name: "Submit…" }));
+    await page.getByText("This is practice: nothing is locked, and all of it is let go.").waitFor();
+    await page.waitForTimeout(500); // an answer that came sooner is taken for a slip
+    await press(page, page.getByRole("button", { name: "Submit and lock" }));
+    await page.getByText("Well done, that is the whole way.").waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent.includes("Well done"));
+    await look(page, "appointment-practised");
     await becomes(() => stored().then(() => "there", () => "gone"), "gone");
+    assert.equal((await host.call("log_list")).lines.filter(({ line }) => line.act === "scorecard_submit").length, submitted);
+    await press(page, page.getByRole("link", { name: "To Today" }));
+    await heading(page, "Today").waitFor();
   });
 
   test("the page reported nothing wrong", () => assert.deepEqual(host.wrong, []));

@@ -119,8 +119,36 @@ test("a row sorts the columns both ways and then lets go; a column can stay", as
   await becomes(heads, [NAMES[0], NAMES[1], NAMES[2]]);
   await page.keyboard.press("Enter");
   assert.equal((await query()).sort, undefined);
-  await press(page, region().getByRole("button", { name: /^Keep .*Ana/ }));
+  // What keeps a column in view is above its cells; Tab goes to the names of the rows and to one cell.
+  await tabTo(page, region().locator('[data-cell][tabindex="0"]'));
+  for (const key of ["End", "ArrowUp"]) await page.keyboard.press(key);
+  const pin = region().getByRole("button", { name: /^Keep .*Ana/ });
+  await becomes(() => pin.evaluate((button) => button === document.activeElement), true);
+  assert.match(await pin.getAttribute("title"), /Ana/, "it says whom");
+  await page.keyboard.press("Enter");
   await becomes(heads, [NAMES[2], NAMES[0], NAMES[1]]);
+  await becomes(() => pin.evaluate((button) => button === document.activeElement), true, "the focus goes along");
+  await page.keyboard.press("ArrowDown");
+  assert.ok(await focused(page).getAttribute("data-cell"), "and back to the cells");
+});
+
+test("who was chosen is there again after another page, with the names hidden", async () => {
+  const { page } = host;
+  await open("&seed=7&names=1");
+  await press(page, page.getByRole("link", { name: "Questions", exact: true }));
+  await page.getByRole("heading", { name: "Questions", level: 1 }).waitFor();
+  await press(page, page.getByRole("link", { name: "Compare", exact: true }));
+  await region().waitFor();
+  const { ids: kept, seed, names } = await query();
+  assert.deepEqual([kept, seed, names], [ids.join(","), "7", undefined]);
+  assert.ok(!(await heads()).includes(NAMES[1]), "names are shown again when that is wanted");
+  // Letting go of all of them is kept as well.
+  await page.goto("about:blank");
+  await page.goto(`${host.url}#/compare`);
+  await page.getByText("Tick two candidates").waitFor();
+  await press(page, page.getByRole("link", { name: "Questions", exact: true }));
+  await press(page, page.getByRole("link", { name: "Compare", exact: true }));
+  await page.getByText("Tick two candidates").waitFor();
 });
 
 test("differences only leaves what is the same, and questions stand with a quote", async () => {

@@ -54,6 +54,28 @@ describe("what was mistyped", () => {
     }
   });
 
+  test("F6 goes from part to part on every screen, and round", async () => {
+    const { page } = host;
+    const here = () => page.evaluate(() => [document.activeElement.closest("nav") !== null, document.activeElement.tagName]);
+    for (const [place, part] of [["questions", "#question-search"], ["candidates", "input[name=candidate]"], ["settings", "input[name=theme]"], ["log", "[role=region]"]]) {
+      await page.goto("about:blank");
+      await page.goto(`${host.url}#/${place}`);
+      await page.waitForLoadState("networkidle");
+      await page.locator(part).first().waitFor();
+      await page.locator("nav[aria-label=Main] a[aria-current]").focus();
+      await page.keyboard.press("F6");
+      assert.deepEqual(await here(), [false, "H1"], place);
+      let reached = false;
+      for (let n = 0; n < 20 && !(await here())[0]; n++) {
+        reached ||= await page.evaluate((wanted) => document.activeElement.matches(wanted), part);
+        await page.keyboard.press("F6");
+      }
+      assert.deepEqual([reached, (await here())[0]], [true, true], `${place}: through ${part} and back`);
+      await page.keyboard.press("Shift+F6");
+      assert.ok(!(await here())[0], `${place}: to the last part`);
+    }
+  });
+
   test("who sat beside may submit first, and sees that it is done", async () => {
     const { page } = host;
     const { id } = await host.call("candidate_add", { name: "Jan Kowalski", role_id: role });
@@ -64,9 +86,9 @@ describe("what was mistyped", () => {
     await page.goto(`${host.url}#/interview/${scribe.id}/scorecard`);
     await heading(page, "Review and submit");
     await press(page, button(page, "Submit…"));
-    await page.waitForFunction(() => document.activeElement?.textContent === "Submit and lock");
+    await page.waitForFunction(() => document.activeElement?.id === "lock");
     await new Promise((resolve) => setTimeout(resolve, 600)); // a key that came sooner is taken for a slip
-    await page.keyboard.press("Enter");
+    await press(page, button(page, "Submit and lock"));
     await page.getByText("is in and locked. It can be read once your own is submitted.").waitFor();
     assert.equal(await page.getByText("Your recommendation").count(), 0, "nothing of it is shown or can be changed");
     await page.waitForFunction(() => document.activeElement?.textContent.includes("Done:"));

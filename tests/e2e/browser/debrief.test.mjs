@@ -147,6 +147,25 @@ describe("a debrief", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.insertText("Jan Kowalski");
     await becomes(async () => (await debrief()).draft.points.map((one) => [one.text, one.owner]), [["Never was on call", "Jan Kowalski"]], "a point");
+    await saved(page);
+    // What is still on its way is not called saved, whatever was saved before it.
+    const standing = page.locator(".foot [data-state]");
+    assert.match(await standing.innerText(), /^Saved /);
+    let let_go;
+    const held = new Promise((resolve) => (let_go = resolve));
+    await page.route("**/call/debrief_save", (route) => held.then(() => route.continue()));
+    await press(page, page.getByRole("button", { name: "Add a dissent" }));
+    await page.keyboard.insertText("Olga Petrova");
+    await becomes(() => standing.innerText(), "Saving…");
+    const over = () => page.evaluate(() => document.querySelector(".dissent").getBoundingClientRect().bottom <= document.querySelector(".foot").getBoundingClientRect().top);
+    assert.ok(await over(), "it does not stand over the new dissent");
+    let_go();
+    await saved(page);
+    await page.unroute("**/call/debrief_save");
+    await becomes(async () => (await debrief()).draft.decision.dissent.map((one) => one.name), ["Olga Petrova"]);
+    await look(page, "debrief-dissent");
+    await press(page, page.getByRole("button", { name: /^Take out the dissent/ }));
+    await becomes(async () => (await debrief()).draft.decision.dissent, []);
     await press(page, page.getByRole("button", { name: /^Take out Risk/ }));
     await becomes(async () => (await debrief()).draft.points, [], "taken out");
     await page.keyboard.press("Control+z");
@@ -189,6 +208,12 @@ describe("a debrief", () => {
     await press(page, page.getByText("Earlier versions: 1"));
     await page.getByText("Led the incident, and taught while doing so.").waitFor();
     await page.screenshot({ path: join(pictures, "browser-decision-versions.png"), fullPage: true });
+    await page.goto(`${host.url}#/candidate/${candidate.id}`);
+    const decided = page.getByRole("link", { name: "Decided: No hire" });
+    await decided.waitFor();
+    await look(page, "candidate-decided");
+    await press(page, decided);
+    await title().waitFor();
     await narrow(page, "decision");
     assert.equal((await host.call("log_verify")).broken, null);
   });

@@ -137,9 +137,11 @@ test("from the first start to the packet without a pointer", async () => {
   assert.equal(await focused(page).innerText(), "Submit…", "Esc takes the question back");
   await page.keyboard.press("Enter");
   await question.waitFor();
-  await page.waitForTimeout(500); // a doubled Enter must not answer; the page itself waits 400 ms
-  assert.equal(await focused(page).innerText(), "Submit and lock");
+  await page.waitForTimeout(500); // longer than a slip is waited for
   await page.keyboard.press("Enter");
+  await question.waitFor();
+  assert.equal(await focused(page).getAttribute("id"), "lock", "an Enter that is held, or one more, locks nothing");
+  await press(page, page.getByRole("button", { name: "Submit and lock" }));
   await page.getByText("Submitted and locked").waitFor();
   assert.match(await focused(page).innerText(), /^Done: your scorecard on .*Nguyễn Văn Anh.* is in\./);
   assert.equal(await page.evaluate(() => document.getElementById("main").scrollTop), 0, "what was done is said at the top");
@@ -164,7 +166,7 @@ test("from the first start to the packet without a pointer", async () => {
   await press(page, page.getByRole("button", { name: "Submit…" }));
   await page.getByText(/^Lock “/).waitFor();
   await page.waitForTimeout(500);
-  await page.keyboard.press("Enter");
+  await press(page, page.getByRole("button", { name: "Submit and lock" }));
   await page.getByText("Submitted and locked").waitFor();
 
   // Side by side, with the evidence behind a cell.

@@ -104,6 +104,17 @@ describe("the sixteen questions", () => {
     }
   });
 
+  test("signals and flags stand beside each other above the rating at every width that has room", async () => {
+    const { page } = host;
+    for (const size of [[1366, 768], [900, 700], [801, 700], [800, 600], [640, 768]]) {
+      await at(host, 1, size);
+      const top = (pane) => page.locator(`[data-pane=${pane}]`).evaluate((box) => Math.round(box.getBoundingClientRect().top));
+      const [signals, flags, rating] = [await top("signals"), await top("flags"), await top("rating")];
+      assert.equal(flags, signals, `at ${size}`);
+      assert.ok(signals + 84 < rating, `three lines of them are above the rating at ${size}`);
+    }
+  });
+
   test("at 800 px the anchors and the last note stay in view while one types, and none of them moves", async () => {
     const { page } = host;
     const { id } = await host.call("candidate_add", { name: "Jan Kowalski", role_id: host.role_id });

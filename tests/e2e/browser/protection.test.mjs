@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { look } from "./axe.mjs";
 import { start } from "./host.mjs";
+import { becomes } from "./keyboard.mjs";
 
 const PASSPHRASE = "four words that differ";
 const CHANGED = "another four words";
@@ -135,6 +136,36 @@ describe("the passphrase", () => {
     await page.keyboard.press("Enter");
     await note.waitFor();
     assert.equal(await note.inputValue(), "a word that is not saved");
+  });
+
+  test("the time on the open question stands through locking, and through another page", async () => {
+    const { page } = host;
+    const id = /interview\/([^/?]+)/.exec(page.url())[1];
+    const stored = async () => (await host.call("interview_get", { interview_id: id })).interview;
+    const question = (await stored()).content.questions[1].id;
+    await page.goto("about:blank");
+    await page.goto(`${host.url}#/interview/${id}?at=${encodeURIComponent(question)}`);
+    const time = page.locator(".guide .time");
+    const seconds = async () => {
+      const [minutes, rest] = /(\d+):(\d\d)/.exec(await time.innerText()).slice(1);
+      return Number(minutes) * 60 + Number(rest);
+    };
+    await becomes(async () => (await seconds()) >= 3, true);
+    const before = await seconds();
+    await page.keyboard.press("Control+l");
+    await locked();
+    await page.keyboard.type(CHANGED);
+    await page.keyboard.press("Enter");
+    await time.waitFor();
+    const after = await seconds();
+    assert.ok(after >= before, `${before} s, and ${after} s after unlocking`);
+    await page.keyboard.press("Control+Shift+t");
+    await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
+    await page.goBack();
+    await time.waitFor();
+    assert.ok((await seconds()) >= after, `${after} s, and ${await seconds()} s after another page`);
+    const { records } = await stored();
+    assert.ok(records.find((record) => record.question_id === question).spent_seconds >= after, "and it is in the store");
   });
 
   test("it locks by itself when nobody works, and never while an interview is on the screen", async () => {

@@ -80,6 +80,50 @@ test("what is open stands there, one key away", async () => {
   await sizes("review-open");
 });
 
+test("F6 goes from part to part of the review, and back", async () => {
+  const { page } = host;
+  await review();
+  const part = () => page.evaluate(() => {
+    const at = document.activeElement;
+    const [heading] = [...document.querySelectorAll("main :is(h1, h2)")].filter((one) => one === at || one.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING).slice(-1);
+    return at.closest("nav") ? "navigation" : heading?.textContent;
+  });
+  const parts = await page.locator("main :is(h1, h2)").allInnerTexts();
+  assert.equal(parts[0], "Review and submit");
+  assert.equal(parts.at(-1), "Your recommendation");
+  await page.locator("nav a[aria-current]").focus();
+  for (const wanted of parts) {
+    await page.keyboard.press("F6");
+    await becomes(part, wanted);
+    assert.ok(await focused(page).evaluate((at) => at.getBoundingClientRect().top >= 0 && at.getBoundingClientRect().bottom <= innerHeight), `${wanted} is in sight`);
+  }
+  await page.keyboard.press("F6");
+  assert.equal(await part(), "navigation");
+  await page.keyboard.press("Shift+F6");
+  assert.equal(await part(), "Your recommendation");
+  assert.equal(await focused(page).getAttribute("name"), "recommendation");
+});
+
+test("a question said to be not asked that has notes, ticks or probes is listed, with the way to it", async () => {
+  const { page } = host;
+  const question_id = questions[3].id;
+  const link = page.getByRole("link", { name: /^Not asked, but it has/ });
+  await review();
+  assert.equal(await link.count(), 0);
+  const { entry } = await host.call("entry_save", { interview_id, place: question_id, kind: "good", text: "asked for the numbers first", at_seconds: 90 });
+  await host.call("probe_set", { interview_id, question_id, number: null, asked: 1 });
+  await review();
+  assert.equal(await link.textContent(), `Not asked, but it has 1 note and 1 probe: ${questions[3].title}`);
+  await look(page, "review-seems-asked");
+  await press(page, link);
+  await page.getByRole("textbox", { name: "Note", exact: true }).waitFor();
+  assert.equal(await page.locator('[aria-current="step"] .what').innerText(), questions[3].title);
+  await host.call("entry_remove", { entry_id: entry.id });
+  await host.call("probe_set", { interview_id, question_id, number: null, asked: 0 });
+  await review();
+  assert.equal(await link.count(), 0);
+});
+
 test("a word is pointed at where it stands, and its note can be hidden and shown again", async () => {
   const { page } = host;
   const note = (await interview()).entries.find((entry) => entry.kind === "note");
@@ -257,8 +301,8 @@ test("what is missing and what is unrated is shown before the lock, and only the
   await page.keyboard.press("ArrowDown");
   await press(page, ask);
   await page.getByRole("button", { name: "Submit and lock" }).waitFor();
-  await page.waitForTimeout(500); // a doubled Enter must not answer; the page itself waits 400 ms
-  await page.keyboard.press("Enter");
+  await page.waitForTimeout(500); // an answer that came sooner is taken for a slip
+  await press(page, page.getByRole("button", { name: "Submit and lock" }));
   await page.getByText("Submitted and locked").waitFor();
   await page.getByText("Required questions were left unrated").waitFor();
   const first = page.locator("section", { has: page.getByRole("heading", { name: "Questions", exact: true }) }).getByRole("listitem").first();

@@ -207,5 +207,10 @@ function lost() {
       found.push(`${element.tagName} "${element.textContent.trim().slice(0, 30)}" from ${Math.round(box.left)} to ${Math.round(box.right)}`);
     }
   }
+  // A field that is not as high as it may become shows all of its text.
+  for (const area of document.querySelectorAll(".field textarea")) {
+    const most = parseFloat(getComputedStyle(area).maxBlockSize);
+    if (area.clientHeight > 0 && area.scrollHeight > area.clientHeight + 1 && area.offsetHeight < most - 1) found.push(`the text of ${area.labels[0]?.textContent} is cut`);
+  }
   return found;
 }

@@ -125,7 +125,7 @@ describe("searching and running from everywhere", () => {
     await heading(page, "Candidates");
     await page.getByRole("textbox", { name: "Candidate’s name" }).waitFor();
     await open();
-    await take("new candidate", "To the name of a new candidate");
+    await take("add", "Add a candidate: to the name");
     await becomes(() => isFocused(page.getByRole("textbox", { name: "Candidate’s name" })), true);
     await open();
     await take("keys of", "Keys of every screen");
@@ -133,6 +133,40 @@ describe("searching and running from everywhere", () => {
     await page.locator(".sheet dd", { hasText: "Search or run" }).waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("heading", { name: "Keys", exact: true }).waitFor({ state: "hidden" });
+  });
+
+  test("a page's main buttons are commands of it", async () => {
+    const { page } = host;
+    const two = cards.filter((card) => card.submitted > 0).map((card) => card.candidate);
+    const { interview } = await host.call("interview_start", { candidate_id: two[0].id, kit_id: "senior-python/systems" });
+    const of = async (hash, ready) => {
+      await page.goto("about:blank");
+      await page.goto(`${host.url}${hash}`);
+      await page.getByRole("button", { name: ready, exact: true }).waitFor();
+      await open();
+      const offered = await host.page.getByRole("group", { name: "This page" }).getByRole("option").locator(".text").allInnerTexts();
+      await page.keyboard.press("Escape");
+      return offered;
+    };
+    const has = (offered, ...wanted) => wanted.forEach((one) => assert.ok(offered.includes(one), `${one} is not among ${offered.join(", ")}`));
+    has(await of(`#/interview/${interview.id}/scorecard`, "Submit…"), "Back to the interview", "Submit…");
+    has(await of(`#/candidate/${two[1].id}`, "Export packet"), "To the debrief", "Export packet", "Export everything", "Set a legal hold", "Erase this person");
+    has(await of(`#/compare?ids=${two[0].id},${two[1].id}`, "Export comparison PDF"), "Copy table", "Save as CSV", "Export comparison PDF");
+    has(await of("#/settings", "Save name"), "Set a passphrase");
+    const backups = await of("#/backups", "Back up now");
+    has(backups, "Back up now", "Check the data");
+    const before = (await host.call("backup_list")).backups.length;
+    await open();
+    await take("back up", "Back up now");
+    await becomes(async () => (await host.call("backup_list")).backups.length, before + 1);
+    await page.goto(`${host.url}#/candidate/${two[1].id}`);
+    await page.getByRole("button", { name: "Erase this person" }).waitFor();
+    await open();
+    await page.keyboard.insertText("erase");
+    await look(page, "search-buttons");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Erase for good" }).waitFor();
+    await host.call("interview_discard", { interview_id: interview.id });
   });
 
   test("Esc closes it alone, and the focus is where it was", async () => {

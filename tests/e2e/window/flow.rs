@@ -148,7 +148,7 @@ pub(crate) async fn lock(page: &Page) {
     page.says("it can be read, not changed").await;
     // A doubled Enter must not answer; the page waits for this long.
     tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-    page.key(Key::Enter).await;
+    page.press("Submit and lock").await;
     page.says("Submitted and locked").await;
 }
 

@@ -47,6 +47,24 @@ async fn nothing_of_a_debrief_is_shown_written_or_decided_before_ones_own_scorec
 }
 
 #[tokio::test]
+async fn the_candidate_says_what_was_decided_unless_a_scorecard_of_the_round_is_owed() {
+    let world = World::new().await;
+    let (ana, bo) = (world.candidate("Ana Ruiz").await, world.candidate("Bo Ek").await);
+    let decided =
+        async || world.ok("candidate_get", json!({ "candidate_id": ana })).await["decided"]["outcome"].clone();
+    assert_eq!(decided().await, Value::Null, "nothing yet");
+    world.held(&ana, &[json!(4)], "yes").await;
+    world.ok("decision_make", json!({ "candidate_id": ana, "decision": hire("Because.") })).await;
+    assert_eq!(decided().await, json!("hire"));
+    let live = world.start(&bo).await;
+    assert_eq!(decided().await, Value::Null, "while a scorecard of the round is open");
+    let (interview, asked) = (id(&live), questions(&live));
+    world.tick(&interview, &asked[0]).await;
+    world.submit(&interview, "no", "Not yet.").await;
+    assert_eq!(decided().await, json!("hire"));
+}
+
+#[tokio::test]
 async fn a_decision_needs_a_reason_and_every_version_is_kept_and_logged() {
     let world = World::new().await;
     let ana = world.candidate("Ana Ruiz").await;
@@ -103,6 +121,9 @@ async fn a_decision_needs_a_reason_and_every_version_is_kept_and_logged() {
     });
     let second = world.ok("decision_make", make(dissent, json!(1))).await["version"].clone();
     assert_eq!(second["previous"], first["hash"]);
+    let decided = world.ok("candidate_get", json!({ "candidate_id": ana })).await["decided"].clone();
+    let told = json!({ "outcome": "no_hire", "level": "mid-level", "role": "", "at": second["at"], "number": 2 });
+    assert_eq!(decided, told, "the candidate's page says what was decided last");
 
     let now = world.ok("debrief_get", json!({ "candidate_id": ana })).await;
     let kept: Vec<&Value> = list(&now["decisions"]).iter().map(|version| &version["hash"]).collect();

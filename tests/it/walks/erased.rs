@@ -247,7 +247,9 @@ async fn an_erased_person_is_in_no_row_of_the_database_and_its_backups_and_in_no
         "whoever owes a scorecard is not told whether something was decided"
     );
 
-    let done = world.ok("candidate_erase", json!({ "candidate_id": ana, "name": NAME })).await;
+    // What is typed guards against haste; it is no test of spelling.
+    let typed = format!(" {}\n", NAME.to_uppercase());
+    let done = world.ok("candidate_erase", json!({ "candidate_id": ana, "name": typed })).await;
     assert_eq!(
         (&done["backups"], &done["unfinished"], &done["waiting"]),
         (&json!(holding), &json!([]), &Value::Null),

@@ -55,7 +55,7 @@ async fn says(data: &Path, file: &Path) -> bool {
 #[tokio::test]
 async fn nobody_is_erased_by_another_name_in_mid_interview_or_without_being_there() {
     let (world, [ana, bo], _) = two().await;
-    for wrong in ["", "ana", "Bo Ek", "ana zwölfkanarienvogel"] {
+    for wrong in ["", "ana", "Bo Ek", "Ana Zwolfkanarienvogel"] {
         let request = json!({ "candidate_id": ana, "name": wrong });
         let failure = world.app().call("candidate_erase", &request.to_string()).await.unwrap_err();
         assert_eq!((json!(failure.code), failure.field.as_deref()), (json!("invalid"), Some("name")), "{wrong}");
@@ -291,7 +291,7 @@ async fn at_a_terminal_what_goes_is_told_and_only_the_typed_name_erases() {
         assert!(!done && said.contains("Nothing was erased"), "{wrong:?}: {said}");
         assert!(people().contains(CANARY), "{wrong:?}: the person is there");
     }
-    let Some((said, done)) = at_a_terminal(&data, &ana, NAME) else { return };
+    let Some((said, done)) = at_a_terminal(&data, &ana, &NAME.to_lowercase()) else { return };
     assert!(done, "{said}");
     let (before, after) = said.split_once("Type the name to erase: ").unwrap();
     assert!(before.contains("will be erased:\n  Interviews: 1\n"), "what goes is told first: {before}");

@@ -1,6 +1,6 @@
 // The keys of every screen but the live interview, which has its own table, as the sheet of keys shows them. The palette offers
-// those that belong to a page while it is the page on screen.
-import { ANYWHERE, CONFIRM_MEANS, SEARCH } from "../shared/anywhere";
+// those that belong to a page while it is the page on screen, and the page's main buttons.
+import { ANYWHERE, CONFIRM_MEANS, PANES, SEARCH } from "../shared/anywhere";
 import { mac, typing } from "../shared/keyboard";
 import type { Route } from "../shared/route.svelte";
 
@@ -19,11 +19,11 @@ const where = (selector: string) => () => document.querySelector(selector) !== n
 const chosen: On = (at) => list("questions")(at) && at.query.get("id") !== null;
 
 export const GROUPS: { name: string; keys: Key[] }[] = [
-  { name: "Every screen", keys: [...[SEARCH, ...ANYWHERE].map(({ keys, words }) => ({ keys, words })), { keys: ["F1"], words: "These keys" }] },
+  { name: "Every screen", keys: [...[SEARCH, PANES, ...ANYWHERE].map(({ keys, words }) => ({ keys, words })), { keys: ["F1"], words: "These keys" }] },
   {
     name: "Today and Candidates",
     keys: [
-      { keys: ["N"], words: "To the name of a new candidate", on: list("today", "candidates") },
+      { keys: ["N"], words: "Add a candidate: to the name", on: list("today", "candidates") },
       { keys: ["P"], words: "On Today: a practice interview" },
       { keys: ["Esc"], words: "Out of the field" },
     ],
@@ -65,6 +65,28 @@ export const GROUPS: { name: string; keys: Key[] }[] = [
     ],
   },
 ];
+
+/** What a page's button does, as the palette offers it. */
+export type Button = { words: string; does: string; press: () => void };
+
+/**
+ * The main buttons and links of the page on screen, in its order: those that it marks with `data-command`, which may say what they
+ * do. One that cannot be pressed now says so and is gone to: why stands beside it.
+ */
+export function buttons(page: ParentNode): Button[] {
+  const seen = [...page.querySelectorAll<HTMLElement>("[data-command]:not(:disabled)")].filter((at) => at.getClientRects().length > 0);
+  return seen.map((at) => {
+    const can = at.ariaDisabled !== "true";
+    return { words: called(at), does: can ? (at.dataset.command ?? "") : "Not now", press: () => (at.focus(), can && at.click()) };
+  });
+}
+
+/** What a button is called, without the key that stands in it. */
+function called(at: HTMLElement): string {
+  const copy = at.cloneNode(true) as HTMLElement;
+  for (const key of copy.querySelectorAll("kbd")) key.remove();
+  return (at.getAttribute("aria-label") ?? copy.textContent ?? "").replace(/\s+/gu, " ").trim();
+}
 
 /** Presses keys where the focus is, outside a text field: what a page does at a key has one handler, the page's own. */
 export function press(keys: readonly string[]): void {

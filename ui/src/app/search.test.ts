@@ -34,7 +34,7 @@ const texts = (query: string, path: string[] = []) => offered(query, offers(at(p
 
 it("offers_every_page_and_names_nobody_before_something_is_typed", () => {
   expect(texts("", ["settings"]).slice(0, 2)).toEqual(["Today", "Questions"]);
-  expect(texts("")[0]).toBe("To the name of a new candidate"); // what the page itself does comes first
+  expect(texts("")[0]).toBe("Add a candidate: to the name"); // what the page itself does comes first
   for (const page of ["Candidates", "Rounds", "Compare", "Settings", "Backups", "Practice interview", "Lock the data"]) expect(texts("")).toContain(page);
   const ids = offers(at(["questions"], "id=q1")).map((item) => item.id);
   expect(new Set(ids).size).toBe(ids.length);
@@ -55,6 +55,16 @@ it("offers_what_a_page_does_at_a_key_only_where_it_does_it", () => {
   expect(commands(["candidate", "c1"])).toEqual([]);
   vi.stubGlobal("document", { querySelector: (wanted: string) => (wanted === "[data-debrief]" ? {} : null) });
   expect(commands(["candidate", "c1"])).toEqual(["D"]);
+});
+
+it("offers_what_a_pages_buttons_do_before_the_other_pages", () => {
+  const press = vi.fn();
+  const all = offers(at(["interview", "i1", "scorecard"]), [{ words: "Submit…", does: "It asks before it locks", press }]);
+  expect(all[0]).toMatchObject({ group: "This page", text: "Submit…", detail: "It asks before it locks" });
+  expect(offered("sub", all)).toEqual([all[0]]);
+  const run = all[0]?.run;
+  if (run?.to === "button") run.press();
+  expect(press).toHaveBeenCalledOnce();
 });
 
 it("is_named_on_the_sheet_of_keys", () => {

@@ -225,4 +225,14 @@ describe("flush", () => {
     expect(unsaved()).toBe(false);
     leave();
   });
+  it("takes_with_it_what_is_put_only_at_the_last_moment", async () => {
+    const s = store();
+    const saver = new Saver();
+    const leave = watch(saver, () => saver.put({ key: "time", send: s.send("time") }));
+    const all = flush();
+    await vi.advanceTimersByTimeAsync(60);
+    await all;
+    expect(s.log).toEqual(["time"]);
+    leave();
+  });
 });

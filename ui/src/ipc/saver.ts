@@ -166,13 +166,14 @@ export class Saver {
   }
 }
 
-/** Every saver of the page, so that closing the window can await them all. */
-const open = new Set<Saver>();
-export function watch(saver: Saver): () => void {
-  open.add(saver);
+/** Every saver of the page, so that closing the window can await them all; with what puts into it what nobody typed and is not on its way yet. */
+const open = new Map<Saver, () => void>();
+export function watch(saver: Saver, last: () => void = () => {}): () => void {
+  open.set(saver, last);
   return () => void saver.flush().then(() => open.delete(saver));
 }
-export const unsaved = (): boolean => [...open].some((saver) => saver.unsaved);
+export const unsaved = (): boolean => [...open.keys()].some((saver) => saver.unsaved);
 export async function flush(): Promise<void> {
-  await Promise.all([...open].map((saver) => saver.flush()));
+  for (const last of open.values()) last();
+  await Promise.all([...open.keys()].map((saver) => saver.flush()));
 }

@@ -1,5 +1,5 @@
 // The contract's closed lists in words, as they stand on every screen. A new value fails the type check here.
-import { RATING_WORDS, type Background, type DeviationKind, type EntryKind, type KitCard, type Part, type Phase, type QuestionType, type Rating, type Recommendation, type Unjudged } from "./contract";
+import { RATING_WORDS, type Background, type DeviationKind, type EntryKind, type KitCard, type Outcome, type Part, type Phase, type QuestionType, type Rating, type Recommendation, type Unjudged } from "./contract";
 
 export const KINDS: readonly EntryKind[] = ["note", "quote", "good", "concern", "follow_up", "code"];
 export const KIND_WORD: Record<EntryKind, string> = {
@@ -17,6 +17,13 @@ export const RECOMMENDATION_WORD: Record<Recommendation, string> = {
   no: "No",
   yes: "Yes",
   strong_yes: "Strong yes",
+};
+
+export const OUTCOME_WORD: Record<Outcome, string> = {
+  hire: "Hire",
+  no_hire: "No hire",
+  hold: "Hold",
+  another_round: "Another round",
 };
 
 export const DEVIATION_WORD: Record<DeviationKind, string> = {

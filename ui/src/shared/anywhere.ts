@@ -19,6 +19,13 @@ export const SEARCH = {
   match: (e: KeyboardEvent): boolean => mod(e) && !e.shiftKey && letter(e, "k"),
 };
 
+/** The live interview has parts of its own, every other screen those of its page. */
+export const PANES = {
+  keys: ["F6"],
+  words: "Next part of the page; with Shift, the one before",
+  match: (e: KeyboardEvent): boolean => e.key === "F6" && !e.ctrlKey && !e.metaKey && !e.altKey,
+};
+
 /** The review handles it; the sheet of keys has it too, so that one knows it before one is there. */
 export const CONFIRM_MEANS = {
   keys: ["Mod", "Shift", "M"],

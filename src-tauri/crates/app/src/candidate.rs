@@ -1,23 +1,27 @@
 //! Candidates.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workbench_domain::{
     at::InField,
     candidate::Candidate,
     contact::Contact,
+    decision::{Decision, DecisionVersion, Outcome},
     hold::Hold,
     ids::{CandidateId, InterviewId, RoleId},
+    independence::owed,
     text,
 };
 use workbench_store::{
-    Ask, Page, Read, appointment, candidate, contact, hold, interview, interviewer, role, round, shared,
+    Ask, Page, Read, appointment, candidate, contact, decision, hold, interview, interviewer, role, round, shared,
 };
 
 use crate::{
     App,
     appointment::{PlannedCard, planned},
     failure::Failure,
+    independence,
     interview::InterviewCard,
 };
 
@@ -109,6 +113,24 @@ pub struct CandidateDetail {
     /// How many scorecards were imported from other programs. What they say is asked for by itself, since it is a colleague's
     /// judgement.
     pub imported: u32,
+    /// What was decided last; none where nothing was, and while an own scorecard of the round is open.
+    pub decided: Option<Decided>,
+}
+
+/// What was decided about a candidate, and when. Why stands in the debrief.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Decided {
+    /// What.
+    pub outcome: Outcome,
+    /// At another level than the role's; empty for the role's own.
+    pub level: String,
+    /// For another role; empty for the one interviewed for.
+    pub role: String,
+    /// When it was recorded.
+    #[ts(type = "Timestamp")]
+    pub at: Timestamp,
+    /// Its version, from 1.
+    pub number: u32,
 }
 
 pub(crate) async fn candidate_add(app: &App, request: CandidateAdd) -> Result<Candidate, Failure> {
@@ -194,6 +216,21 @@ pub(crate) async fn candidate_get(app: &App, request: CandidateGet) -> Result<Ca
     app.store().read(move |r| detail(r, &request.candidate_id)).await
 }
 
+/// The decision that stands. It is a judgement of the panel, so it waits for an own scorecard as others' ratings do.
+fn decided(r: &Read<'_>, candidate: &Candidate) -> Result<Option<Decided>, Failure> {
+    if owed(candidate, independence::reader(r)?.as_ref()).is_some() {
+        return Ok(None);
+    }
+    let last = decision::versions(r, &candidate.id, candidate.round_id.as_ref())?.pop();
+    Ok(last.map(|DecisionVersion { decision: Decision { outcome, level, role, .. }, at, number, .. }| Decided {
+        outcome,
+        level,
+        role,
+        at,
+        number,
+    }))
+}
+
 /// One candidate as the page shows it.
 pub(crate) fn detail(r: &Read<'_>, id: &CandidateId) -> Result<CandidateDetail, Failure> {
     let found = candidate::get(r, id)?.filter(|candidate| !candidate.practice);
@@ -207,6 +244,7 @@ pub(crate) fn detail(r: &Read<'_>, id: &CandidateId) -> Result<CandidateDetail, 
         round: round.map(|round| round.title),
         planned: planned(r, appointment::of_candidate(r, id)?)?,
         interviews: crate::interview::cards_of(r, interviews)?,
+        decided: decided(r, &card.candidate)?,
         imported: u32::try_from(shared::of_candidate(r, id)?.len()).unwrap_or(u32::MAX),
         card,
     })

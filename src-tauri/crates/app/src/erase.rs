@@ -183,13 +183,13 @@ pub(crate) async fn candidate_erase_preview(app: &App, request: CandidateGet) ->
     .await
 }
 
-/// Removes the rows, in one transaction with the line of the log. From then on the person is gone. Answers what went, and what
-/// was exported before.
+/// Removes the rows, in one transaction with the line of the log. From then on the person is gone. Answers whose name it
+/// was, what went, and what was exported before.
 fn remove(
     w: &Write<'_>,
     request: &CandidateErase,
     now: Timestamp,
-) -> Result<(Vec<ErasureCount>, Vec<ExportedOnce>), Failure> {
+) -> Result<(String, Vec<ErasureCount>, Vec<ExportedOnce>), Failure> {
     let id = &request.candidate_id;
     let candidate = known(w, id)?;
     not_held(w, id)?;
@@ -203,7 +203,7 @@ fn remove(
         return Err(Failure {
             field: Some("name".to_owned()),
             ..Failure::invalid(format!(
-                "That is not the name. Type {} as it stands here. Nothing was erased.",
+                "That is not the name. Type {}, in large or small letters. Nothing was erased.",
                 isolate(&candidate.name)
             ))
         });
@@ -212,7 +212,7 @@ fn remove(
     let (gone, outside) = (counted(&erase::share(w, id)?, veiled), exported(w, &candidate)?);
     note(w, now, Act::CandidateErase, [id.clone()], &Act::CandidateErase)?;
     erased::erase(w, id, now)?;
-    Ok((gone, outside))
+    Ok((candidate.name, gone, outside))
 }
 
 pub(crate) async fn candidate_erase(app: &App, request: CandidateErase) -> Result<CandidateErased, Failure> {
@@ -223,15 +223,15 @@ pub(crate) async fn candidate_erase(app: &App, request: CandidateErase) -> Resul
     if let Some(damage) = app.damage() {
         return Err(damage);
     }
-    let (now, id, typed) = (app.now(), request.candidate_id.clone(), request.name.clone());
-    let (gone, exported) = app.store().write(move |w| remove(w, &request, now)).await?;
+    let (now, id) = (app.now(), request.candidate_id.clone());
+    let (name, gone, exported) = app.store().write(move |w| remove(w, &request, now)).await?;
     let at = app.now();
     // Whatever happens from here on, the person is gone; what is left is done again until it is done.
     let Finished { ridded, waiting, mut unfinished } = finish(app).await?;
     let (left, ids) = app
         .store()
         .read(move |r| {
-            let named = erase::mentions(r, &id, &WrittenName::new(&typed), &[])?.whole;
+            let named = erase::mentions(r, &id, &WrittenName::new(&name), &[])?.whole;
             Ok::<_, Failure>((mentioned(&named, true), erase::found(r, id.as_str())?))
         })
         .await?;

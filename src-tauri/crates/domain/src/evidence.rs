@@ -80,11 +80,17 @@ pub fn entries_under<'a>(interview: &'a Interview, question: &'a QuestionId) -> 
     interview.entries.iter().filter(move |entry| entry.place.is(question))
 }
 
+/// How many lines are ticked under a question.
+#[must_use]
+pub fn ticks_under(interview: &Interview, question: &QuestionId) -> usize {
+    interview.ticks.iter().filter(|tick| tick.question_id == *question).count()
+}
+
 /// How many pieces of evidence there are under a question.
 #[must_use]
 pub fn pieces_under(interview: &Interview, question: &QuestionId) -> usize {
     let notes = entries_under(interview, question).filter(|entry| is_evidence(entry.kind)).count();
-    notes + interview.ticks.iter().filter(|tick| tick.question_id == *question).count()
+    notes + ticks_under(interview, question)
 }
 
 /// Whether there is any evidence in the interview, wherever it stands.

@@ -72,6 +72,8 @@ pub enum LeftOpen {
     UnratedOptional,
     /// A question is rated without evidence.
     NoEvidence,
+    /// A question is said to be not asked, and something under it says that it was.
+    SeemsAsked,
     /// A follow-up is not settled.
     FollowUps,
     /// The means of the competencies are not confirmed.
@@ -86,6 +88,8 @@ pub enum QuestionOpen {
     Unrated,
     /// It is rated without evidence.
     NoEvidence,
+    /// It is said to be not asked, and has evidence, or a probe that was asked. A plain note may say why it was not.
+    SeemsAsked,
 }
 
 /// One question in the review.
@@ -107,6 +111,10 @@ pub struct ReviewQuestion {
     pub notes: u32,
     /// The pieces of evidence under it: ticks, quotes, code, good signs and concerns.
     pub evidence: u32,
+    /// How many of these are ticks.
+    pub ticks: u32,
+    /// How often a probe was asked, the unplanned ones among them.
+    pub probes: u32,
     /// What is open about it; none if nothing is.
     pub open: Option<QuestionOpen>,
 }
@@ -227,7 +235,10 @@ fn questions(interview: &Interview) -> Vec<ReviewQuestion> {
     let kit = &interview.content.kit.questions;
     let line = |(question, number): (&crate::question::Question, u32)| {
         let rating = interview.rating(&question.id);
-        let settled = interview.records.iter().any(|r| r.question_id == question.id && QuestionRecord::settled(r));
+        let record = interview.records.iter().find(|record| record.question_id == question.id);
+        let settled = record.is_some_and(QuestionRecord::settled);
+        let probes = record.map_or(0, |record| record.probes.iter().map(|probe| probe.asked).sum());
+        let ticks = evidence::ticks_under(interview, &question.id);
         let evidence = evidence::pieces_under(interview, &question.id);
         ReviewQuestion {
             question_id: question.id.clone(),
@@ -238,9 +249,12 @@ fn questions(interview: &Interview) -> Vec<ReviewQuestion> {
             rating,
             notes: count(evidence::entries_under(interview, &question.id).count()),
             evidence: count(evidence),
+            ticks: count(ticks),
+            probes,
             open: match rating {
                 None if !settled => Some(QuestionOpen::Unrated),
                 Some(Rating::Level(_)) if evidence == 0 => Some(QuestionOpen::NoEvidence),
+                Some(Rating::NotAsked) if evidence > 0 || probes > 0 => Some(QuestionOpen::SeemsAsked),
                 _ => None,
             },
         }
@@ -260,11 +274,13 @@ fn are_means_confirmed(interview: &Interview) -> bool {
 fn left_open(interview: &Interview, questions: &[ReviewQuestion], follow_ups: &[Entry]) -> Vec<LeftOpen> {
     let unrated =
         |required: bool| questions.iter().any(|q| q.required == required && q.open == Some(QuestionOpen::Unrated));
+    let any = |open: QuestionOpen| questions.iter().any(|q| q.open == Some(open));
     let any_mean = questions.iter().any(|question| matches!(question.rating, Some(Rating::Level(_))));
     [
         (LeftOpen::UnratedRequired, unrated(true)),
         (LeftOpen::UnratedOptional, unrated(false)),
-        (LeftOpen::NoEvidence, questions.iter().any(|q| q.open == Some(QuestionOpen::NoEvidence))),
+        (LeftOpen::NoEvidence, any(QuestionOpen::NoEvidence)),
+        (LeftOpen::SeemsAsked, any(QuestionOpen::SeemsAsked)),
         (LeftOpen::FollowUps, !follow_ups.is_empty()),
         (LeftOpen::Means, any_mean && !are_means_confirmed(interview)),
     ]

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import type { Entry, EntryKind } from "../../ipc/contract";
-import { hours, noted, quotesFirst } from "./logic";
+import { hours, inTime, noted } from "./logic";
 
 const entry = (kind: EntryKind, at_seconds: number) => ({ kind, at_seconds }) as Entry;
 
-it("quotes_come_first_and_the_rest_as_it_was_said", () => {
-  const sorted = quotesFirst([entry("good", 5), entry("quote", 90), entry("note", 2), entry("quote", 10)]);
-  expect(sorted.map((e) => `${e.kind} ${e.at_seconds}`)).toEqual(["quote 10", "quote 90", "note 2", "good 5"]);
+it("notes_stand_as_it_was_said_and_those_of_one_time_as_they_were_kept", () => {
+  const sorted = inTime([entry("good", 5), entry("quote", 90), entry("note", 2), entry("quote", 5)]);
+  expect(sorted.map((e) => `${e.kind} ${e.at_seconds}`)).toEqual(["note 2", "good 5", "quote 5", "quote 90"]);
 });
 
 it("lines_left_alone_say_nothing", () => {

@@ -1,9 +1,8 @@
 import type { Composite, DebriefRow, DecisionDraft, DecisionVersion, Outcome, PointKind, RaterMean, Standing, Stance } from "../../ipc/contract";
-import { PART_WORD } from "../../ipc/words";
+import { OUTCOME_WORD, PART_WORD } from "../../ipc/words";
 import { count } from "../../shared/time";
 
 export const OUTCOMES: readonly Outcome[] = ["hire", "no_hire", "hold", "another_round"];
-export const OUTCOME_WORD: Record<Outcome, string> = { hire: "Hire", no_hire: "No hire", hold: "Hold", another_round: "Another round" };
 export const STANCES: readonly Stance[] = ["with", "against"];
 export const STANCE_WORD: Record<Stance, string> = { with: "With the formula", against: "Against the formula" };
 export const KIND_WORD: Record<PointKind, string> = { risk: "Risk", follow_up: "Follow-up" };

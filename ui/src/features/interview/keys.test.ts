@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ANYWHERE, anywhere, CONFIRM_MEANS } from "../../shared/anywhere";
-import { actionOf, GROUPS, KEYS, words } from "./keys";
+import { actionOf, GROUPS, KEYS } from "./keys";
 
 type Press = { key: string; code: string; ctrl?: boolean; shift?: boolean; alt?: boolean; altGraph?: boolean; composing?: boolean; keyCode?: number };
 const press = ({ key, code, ctrl = false, shift = false, alt = false, altGraph = false, composing = false, keyCode = 0 }: Press) =>
@@ -112,11 +112,6 @@ describe("the table of keys", () => {
   it("has_the_keys_of_every_screen", () => {
     const shown = KEYS.map((binding) => binding.keys.join("+"));
     for (const { keys } of [...ANYWHERE, CONFIRM_MEANS]) expect(shown).toContain(keys.join("+"));
-  });
-
-  it("ends_practice_where_it_would_submit", () => {
-    const review = KEYS.find((binding) => binding.action?.do === "review");
-    expect(review && [words(review, false), words(review, true)]).toEqual(["Review and submit", "End practice"]);
   });
 
   it("shows_something_in_every_group", () => {

@@ -10,7 +10,7 @@ export type Action =
   | { do: "happen"; event: MeetingEvent }
   | { do: "keep_and_next" | "next" | "previous" | "signals" | "flags" | "pane_next" | "pane_previous" | "composer" }
   | { do: "palette" | "go_to" | "find" | "attach" | "help" | "cover" | "review" | "pause" | "undo" | "redo" }
-  | { do: "meeting" | "other_scorecard" };
+  | { do: "meeting" | "other_scorecard" | "end_practice" };
 
 export const GROUPS = ["Notes", "First in a note", "Rating", "Moving", "Meeting", "Screen"] as const;
 export type Binding = {
@@ -18,8 +18,8 @@ export type Binding = {
   /** None: the palette alone offers it. */
   keys: string[];
   does: string;
-  /** What it does in practice, where that is something else. */
-  inPractice?: string;
+  /** Only in practice. */
+  practice?: boolean;
   /** What the screen does; none where a field or the window handles the key. */
   action?: Action;
   match?: (event: KeyboardEvent) => boolean;
@@ -78,17 +78,15 @@ export const KEYS: readonly Binding[] = [
   happen("interrupt", "Broken off, to be continued later"),
   { group: "Screen", keys: SEARCH.keys, does: SEARCH.words, action: { do: "palette" }, match: SEARCH.match },
   { group: "Screen", keys: ["Mod", "Shift", "H"], does: "Cover the screen; only Esc uncovers it", command: true, action: { do: "cover" }, match: chord((e) => letter(e, "h"), true) },
-  { group: "Screen", keys: ["Mod", "Shift", "R"], does: "Review and submit", inPractice: "End practice", command: true, action: { do: "review" }, match: chord((e) => letter(e, "r"), true) },
+  { group: "Screen", keys: ["Mod", "Shift", "R"], does: "Review and submit", command: true, action: { do: "review" }, match: chord((e) => letter(e, "r"), true) },
+  { group: "Screen", keys: [], does: "End practice", command: true, practice: true, action: { do: "end_practice" } },
   ...[CONFIRM_MEANS, ...ANYWHERE].map(({ keys, words }): Binding => ({ group: "Screen", keys, does: words })),
   { group: "Screen", keys: ["Mod", "/"], does: "These keys", command: true, action: { do: "help" }, match: (e) => mod(e) && sign(e, "/") },
   { group: "Screen", keys: ["F1"], does: "These keys", action: { do: "help" }, match: plain("F1") },
 ];
 
-export const words = (binding: Binding, practice: boolean): string => (practice && binding.inPractice) || binding.does;
-
 /** The table as the sheet of keys shows it. */
-export const sheetOf = (practice: boolean) =>
-  GROUPS.map((name) => ({ name, keys: KEYS.filter((one) => one.group === name && one.keys.length > 0).map((one) => ({ keys: one.keys, words: words(one, practice) })) }));
+export const SHEET = GROUPS.map((name) => ({ name, keys: KEYS.filter((one) => one.group === name && one.keys.length > 0).map(({ keys, does }) => ({ keys, words: does })) }));
 
 /** What a key means on the live screen; nothing while an input method is composing. */
 export function actionOf(event: KeyboardEvent): Action | null {

@@ -3,7 +3,7 @@ import type { EntryKind, Place } from "../../ipc/contract";
 import { KIND_WORD } from "../../ipc/words";
 import type { Item as Offered } from "../../shared/palette";
 import { spell } from "../../shared/time";
-import { KEYS, words as wordsOf, type Action } from "./keys";
+import { KEYS, type Action } from "./keys";
 import { OPENING, SPOT_WORDS, type Spot } from "./logic";
 
 export type Mode = "all" | "questions" | "notes";
@@ -30,8 +30,8 @@ export function items(mode: Mode, questions: Asked[], notes: readonly Noted[], n
     run: { to: "note", id: note.id, spot: note.place },
   }));
   const commands = KEYS.flatMap((binding, i): Item[] =>
-    binding.command && binding.action && now.can(binding.action)
-      ? [{ id: `c${i}`, group: "Commands", text: wordsOf(binding, now.practice), detail: "", keys: binding.keys, run: { to: "action", action: binding.action } }]
+    binding.command && binding.action && (now.practice || !binding.practice) && now.can(binding.action)
+      ? [{ id: `c${i}`, group: "Commands", text: binding.does, detail: "", keys: binding.keys, run: { to: "action", action: binding.action } }]
       : [],
   );
   if (mode === "questions") return asked;

@@ -1,13 +1,11 @@
 // Practice leaves nothing behind.
 import { tick } from "svelte";
-import { call } from "../../ipc/call";
-import { flush } from "../../ipc/saver";
+import { endPractice } from "../../ipc/practice";
 import { go } from "../../shared/route.svelte";
 
-/** Throws a practice interview away. Where that fails, the next practice or the next start does it. */
+/** To Today, and throws the practice interview away. */
 export async function leavePractice(interview_id: string): Promise<void> {
   go("#/today");
   await tick(); // leaving the screen tells the store where it was left
-  await flush();
-  await call("interview_discard", { interview_id }).catch(() => undefined);
+  await endPractice(interview_id);
 }

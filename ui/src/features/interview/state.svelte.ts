@@ -10,7 +10,8 @@ import { Meeting } from "./meeting.svelte";
 import { Notes } from "./notes.svelte";
 import { undoneWords } from "./undone";
 
-const TURN_SECONDS = 10;
+/** How often the time is told: what a crash of the whole laptop can take of it. */
+const TURN_SECONDS = 5;
 
 /**
  * One live interview: where one is in it, how long it takes, and undoing. What is written is its parts': `drafts` what
@@ -42,7 +43,8 @@ export class Live implements Desk {
   /** What was done to the meeting or undone, until something else is done. */
   told = $state("");
 
-  #unwatch = watch(this.saver);
+  /** Locking and closing take the seconds with them. */
+  #unwatch = watch(this.saver, () => this.#left || this.#tell());
   #undos = 0;
   #since = 0;
   #sinceSpent = 0;
@@ -67,7 +69,9 @@ export class Live implements Desk {
       else this.notes.resume(entry_id, { kind, link, text, at_seconds });
     }
     this.#enter(opensAt(interview));
-    this.#turn(null);
+    // While the page was gone, locked or ended, the meeting went on, and so did the question that was open.
+    this.#since = Math.min(interview.meeting.elapsed_seconds, this.#since);
+    this.#tell();
     this.#ticker = setInterval(() => this.#second(), 1000);
   }
 
@@ -175,8 +179,7 @@ export class Live implements Desk {
   leave(): void {
     this.#left = true;
     clearInterval(this.#ticker);
-    this.#count();
-    this.#turn(this.question?.id ?? null);
+    this.#tell();
     this.meeting.leave();
     this.#unwatch();
   }
@@ -216,7 +219,12 @@ export class Live implements Desk {
   #second(): void {
     this.meeting.tick();
     this.#count();
-    if (++this.#seconds % TURN_SECONDS === 0) this.#turn(this.question?.id ?? null);
+    if (++this.#seconds % TURN_SECONDS === 0) this.#tell();
+  }
+
+  #tell(): void {
+    this.#count();
+    this.#turn(this.question?.id ?? null);
   }
 
   /** Tells the store which place is on screen, the seconds of the question given, and how long the meeting has lasted. */

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { at, core, fine, names, of, open, pass, plan, sent } from "./testing";
+import { flush } from "../../ipc/saver";
+import { MEETING, at, core, fine, names, of, open, pass, plan, sent } from "./testing";
 
 it("says_why_an_answer_could_not_be_judged_once_and_forgets_it_with_the_rating", async () => {
   const live = open();
@@ -76,7 +77,7 @@ it("holds_everything_through_a_full_disk_and_saves_it_in_order", async () => {
 it("tells_the_store_the_place_and_the_whole_seconds_on_a_question", async () => {
   const live = open();
   await pass(100);
-  expect(of("interview_turn")).toEqual([{ interview_id: "i", at: "a", spent: null, elapsed_seconds: 600 }]);
+  expect(of("interview_turn")).toEqual([{ interview_id: "i", at: "a", spent: { question_id: "a", seconds: 60 }, elapsed_seconds: 600 }]);
   await pass(10_000);
   expect(of("interview_turn").at(-1)).toMatchObject({ at: "a", spent: { question_id: "a", seconds: 70 }, elapsed_seconds: 610 });
   core.answer = () => ({ at, plan: { ...plan, slot_seconds: 3000 } });
@@ -85,5 +86,37 @@ it("tells_the_store_the_place_and_the_whole_seconds_on_a_question", async () => 
   expect(of("interview_turn").at(-1)).toMatchObject({ at: "b", spent: { question_id: "a", seconds: 70 } });
   expect(live.meeting.elapsed).toBe(610);
   expect(live.plan.slot_seconds).toBe(3000); // the answer says how the questions fit now
+  live.leave();
+});
+
+it("tells_the_seconds_on_a_question_before_the_page_is_locked_or_closed", async () => {
+  const live = open();
+  await pass(3000);
+  void flush();
+  await pass(100);
+  expect(of("interview_turn").at(-1)).toMatchObject({ at: "a", spent: { question_id: "a", seconds: 63 }, elapsed_seconds: 603 });
+  live.leave();
+  await pass(100);
+  const told = of("interview_turn").length;
+  await pass(2000);
+  void flush();
+  await pass(100);
+  expect(of("interview_turn"), "a screen that was left tells nothing more").toHaveLength(told);
+});
+
+it("loses_at_most_five_seconds_of_a_question_to_a_crash", async () => {
+  const live = open();
+  await pass(5100);
+  expect(of("interview_turn").at(-1)).toMatchObject({ spent: { question_id: "a", seconds: 65 }, elapsed_seconds: 605 });
+  live.leave();
+});
+
+it("counts_what_the_meeting_lasted_while_the_page_was_gone_on_the_question_that_was_open", async () => {
+  const live = open({ meeting: { ...MEETING, phase: "live", elapsed_seconds: 570 } });
+  await pass(100);
+  expect([live.spent.a, of("interview_turn").at(-1)?.spent]).toEqual([90, { question_id: "a", seconds: 90 }]);
+  live.goTo("b");
+  await pass(2900);
+  expect([live.spent.a, live.spent.b]).toEqual([90, 62]);
   live.leave();
 });

@@ -20,12 +20,12 @@ const { Live } = await import("./state.svelte");
 export const at = "2026-11-22T10:17:03Z";
 export const plan = { slot_seconds: 3600, questions: [], drop_next: null };
 export const entry = (id: string, text: string, change = {}) => ({ id, place: "a", kind: "note", link: null, text, at_seconds: 5, kept_at: at, rev: 1, ...change });
-export const MEETING = { mode: "live", reason: "", late_minutes: 0, early_minutes: 0, adjustments: { more_minutes: 0, break_minutes: 0, questions_ahead: false } };
+export const MEETING = { mode: "live", reason: "", elapsed_seconds: 0, late_minutes: 0, early_minutes: 0, adjustments: { more_minutes: 0, break_minutes: 0, questions_ahead: false } };
 export function open(change: Record<string, unknown> = {}, phase: Phase = "live", elapsed_seconds = 600) {
   const question = (id: string) => ({ id, indicators: ["one", "two"], red_flags: ["flag"], probes: ["why?"] });
   const interview = {
     id: "i", started_at: "2026-11-22T09:00:00Z", at: "a", entries: [], ticks: [], drafts: [], part: null, host_id: null,
-    meeting: { ...MEETING, phase },
+    meeting: { ...MEETING, phase, elapsed_seconds },
     content: { kit: { questions: ["a", "b"].map((question_id) => ({ question_id, required: true })), slot_minutes: 60 }, questions: [question("a"), question("b")] },
     records: ["a", "b"].map((question_id) => ({ question_id, rating: null, spent_seconds: 60, probes: [], deviation: null })),
     ...change,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Interview, Rating, ReviewFinding, ReviewPlace } from "../../ipc/contract";
-import { cut, foundAt, lines, meanWords, place, tally } from "./logic";
+import { cut, foundAt, lines, meanWords, place, seemsAsked, tally } from "./logic";
 
 const interview = {
   content: { kit: { questions: [{ question_id: "b", required: true }, { question_id: "a", required: false }] }, questions: [{ id: "a" }, { id: "b" }] },
@@ -51,4 +51,14 @@ it("gives_each_place_its_own_findings", () => {
   const all = [finding("a", 0, { place: "entry", entry_id: "e1" }), finding("b", 0, { place: "entry", entry_id: "e2" }), finding("c", 0), finding("d", 0, { place: "reason_for", number: 2 })];
   const words = (at: ReviewPlace) => foundAt(all, at).map((f) => f.words);
   expect([words({ place: "entry", entry_id: "e2" }), words({ place: "reason" }), words({ number: 2, place: "reason_for" })]).toEqual([["b"], ["c"], ["d"]]);
+});
+
+describe("a question said to be not asked", () => {
+  it.each([
+    [{ notes: 3, evidence: 3, ticks: 0, probes: 0 }, "3 notes"],
+    [{ notes: 1, evidence: 1, ticks: 0, probes: 0 }, "1 note"],
+    [{ notes: 2, evidence: 1, ticks: 1, probes: 0 }, "1 tick"], // plain notes may say why it was not asked
+    [{ notes: 2, evidence: 3, ticks: 2, probes: 1 }, "2 notes, 2 ticks and 1 probe"],
+    [{ notes: 0, evidence: 0, ticks: 0, probes: 2 }, "2 probes"],
+  ])("%o says what speaks against it", (question, has) => expect(seemsAsked(question)).toBe(`Not asked, but it has ${has}`));
 });

@@ -1,4 +1,5 @@
-import type { Interview, Place, Question, Rating, ReviewCompetency, ReviewPlace, ReviewFinding } from "../../ipc/contract";
+import type { Interview, Place, Question, Rating, ReviewCompetency, ReviewPlace, ReviewFinding, ReviewQuestion } from "../../ipc/contract";
+import { count } from "../../shared/time";
 
 export type Line = { question: Question; number: number; required: boolean; rating: Rating | null };
 
@@ -23,6 +24,16 @@ export function tally(all: { rating: Rating | null }[]): string {
     [of(null), "not rated"],
   ];
   return [`${rated} of ${all.length} rated`, ...others.flatMap(([n, words]) => (n > 0 ? [`${n} ${words}`] : []))].join(", ");
+}
+
+/** "Not asked, but it has 3 notes and 1 tick": what speaks against it. */
+export function seemsAsked({ notes, evidence, ticks, probes }: Pick<ReviewQuestion, "notes" | "evidence" | "ticks" | "probes">): string {
+  const has = [
+    evidence > ticks ? count(notes, "note") : "",
+    ticks > 0 ? count(ticks, "tick") : "",
+    probes > 0 ? count(probes, "probe") : "",
+  ].filter(Boolean);
+  return `Not asked, but it has ${has.join(", ").replace(/, ([^,]*)$/, " and $1")}`;
 }
 
 /** Where a note stands: "question 3, Ten long files", "General" or "Candidate’s questions". */

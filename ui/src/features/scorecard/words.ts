@@ -34,6 +34,7 @@ export const OPEN_WORD: Record<LeftOpen, string> = {
   unrated_required: "required questions not rated",
   unrated_optional: "optional questions not rated",
   no_evidence: "ratings without evidence",
+  seems_asked: "questions said to be not asked that have notes, ticks or probes",
   follow_ups: "follow-ups without an answer",
   means: "means not confirmed",
 };

@@ -630,6 +630,8 @@ export type CandidateDetail = {
   /** How many scorecards were imported from other programs. What they say is asked for by itself, since it is a colleague's;
    * judgement. */
   imported: number;
+  /** What was decided last; none where nothing was, and while an own scorecard of the round is open. */
+  decided: Decided | null;
 };
 
 /** Erases a candidate. */
@@ -1427,6 +1429,20 @@ export type DebriefView = {
   imported: Array<SharedScorecard>;
   /** Who has still to submit a scorecard. */
   missing: Array<string>;
+};
+
+/** What was decided about a candidate, and when. Why stands in the debrief. */
+export type Decided = {
+  /** What. */
+  outcome: Outcome;
+  /** At another level than the role's; empty for the role's own. */
+  level: string;
+  /** For another role; empty for the one interviewed for. */
+  role: string;
+  /** When it was recorded. */
+  at: Timestamp;
+  /** Its version, from 1. */
+  number: number;
 };
 
 /** A decision that was made. */
@@ -2976,7 +2992,7 @@ export type Lack = {
 };
 
 /** What may stay open, once the interviewer has seen it. */
-export type LeftOpen = "unrated_required" | "unrated_optional" | "no_evidence" | "follow_ups" | "means";
+export type LeftOpen = "unrated_required" | "unrated_optional" | "no_evidence" | "seems_asked" | "follow_ups" | "means";
 
 /** A competency that candidates are not compared on. */
 export type LeftOut = {
@@ -4169,7 +4185,7 @@ export type QuestionOffer = {
 };
 
 /** What is open about one question. */
-export type QuestionOpen = "unrated" | "no_evidence";
+export type QuestionOpen = "unrated" | "no_evidence" | "seems_asked";
 
 /** A question and what is said of its answer. */
 export type QuestionRating = {
@@ -4655,6 +4671,10 @@ export type ReviewQuestion = {
   notes: number;
   /** The pieces of evidence under it: ticks, quotes, code, good signs and concerns. */
   evidence: number;
+  /** How many of these are ticks. */
+  ticks: number;
+  /** How often a probe was asked, the unplanned ones among them. */
+  probes: number;
   /** What is open about it; none if nothing is. */
   open: QuestionOpen | null;
 };

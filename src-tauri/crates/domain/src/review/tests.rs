@@ -6,7 +6,7 @@ use crate::{
     interview::InterviewState,
     place::Place,
     rating::Level,
-    record::{Deviation, DeviationKind},
+    record::{Deviation, DeviationKind, ProbeAsked},
     scorecard::{Confirmation, Recommendation},
     testing::{entry, interview},
 };
@@ -20,8 +20,8 @@ fn own(level: u8, reason: &str) -> OwnRating {
 }
 
 #[test]
-fn a_question_is_open_while_it_is_unrated_or_rated_without_evidence() {
-    use QuestionOpen::{NoEvidence, Unrated};
+fn a_question_is_open_while_it_is_unrated_rated_without_evidence_or_not_asked_with_some() {
+    use QuestionOpen::{NoEvidence, SeemsAsked, Unrated};
     // What stands under the second question, which has nothing in the sample.
     for (rating, kind, ticked, open) in [
         ("-", None, false, Some(Unrated)),
@@ -36,7 +36,15 @@ fn a_question_is_open_while_it_is_unrated_or_rated_without_evidence() {
         ("4", None, true, None),
         ("1", None, false, Some(NoEvidence)),
         ("not_asked", None, false, None),
+        ("not_asked", Some(EntryKind::Note), false, None),
+        ("not_asked", Some(EntryKind::FollowUp), false, None),
+        ("not_asked", Some(EntryKind::Quote), false, Some(SeemsAsked)),
+        ("not_asked", Some(EntryKind::Code), false, Some(SeemsAsked)),
+        ("not_asked", Some(EntryKind::Good), false, Some(SeemsAsked)),
+        ("not_asked", Some(EntryKind::Concern), false, Some(SeemsAsked)),
+        ("not_asked", None, true, Some(SeemsAsked)),
         ("could_not_judge", None, false, None),
+        ("could_not_judge", Some(EntryKind::Quote), true, None),
     ] {
         let mut held = held(["3", rating, "3"]);
         held.entries.extend(kind.map(|kind| entry("e9", "p/q2", kind, "words")));
@@ -47,13 +55,24 @@ fn a_question_is_open_while_it_is_unrated_or_rated_without_evidence() {
         let review = review(&held, None);
         let line = &review.questions[1];
         assert_eq!((line.number, line.open), (2, open), "{rating} {kind:?} ticked: {ticked}");
-        assert_eq!(line.notes, u32::from(kind.is_some()));
+        assert_eq!((line.notes, line.ticks), (u32::from(kind.is_some()), u32::from(ticked)));
+    }
+}
+
+#[test]
+fn a_probe_that_was_asked_says_that_its_question_was() {
+    for (rating, open) in [("not_asked", Some(QuestionOpen::SeemsAsked)), ("could_not_judge", None)] {
+        let mut held = held(["3", rating, "3"]);
+        held.records[1].probes = vec![ProbeAsked { number: None, asked: 2 }, ProbeAsked { number: Some(1), asked: 1 }];
+        let review = review(&held, None);
+        assert_eq!((review.questions[1].open, review.questions[1].probes), (open, 3), "{rating}");
+        assert_eq!(review.open.contains(&LeftOpen::SeemsAsked), open.is_some(), "{rating}");
     }
 }
 
 #[test]
 fn what_is_left_open_is_told_apart() {
-    use LeftOpen::{FollowUps, Means, NoEvidence, UnratedOptional, UnratedRequired};
+    use LeftOpen::{FollowUps, Means, NoEvidence, SeemsAsked, UnratedOptional, UnratedRequired};
     // The first two questions are required. Only the first has evidence; the sample has one follow-up.
     for (ratings, settled, confirmed, open) in [
         (["4", "not_asked", "not_asked"], true, true, vec![]),
@@ -63,7 +82,8 @@ fn what_is_left_open_is_told_apart() {
         (["4", "not_asked", "-"], true, true, vec![UnratedOptional]),
         (["4", "2", "-"], true, true, vec![UnratedOptional, NoEvidence]),
         (["-", "-", "-"], false, false, vec![UnratedRequired, UnratedOptional, FollowUps]),
-        (["not_asked", "could_not_judge", "not_asked"], true, false, vec![]),
+        (["could_not_judge", "not_asked", "not_asked"], true, false, vec![]),
+        (["not_asked", "could_not_judge", "not_asked"], true, false, vec![SeemsAsked]),
     ] {
         let mut held = held(ratings);
         if settled {
