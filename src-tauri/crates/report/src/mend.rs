@@ -187,10 +187,19 @@ fn compress(pdf: &mut lopdf::Document, watch: &dyn Watch) -> Result<(), ReportEr
             continue;
         }
         if stream.dict.has_type(b"EmbeddedFile") {
-            Packer::of_words().pack(stream)?;
+            pack(stream, &mut Packer::of_words())?;
         } else {
-            usual.pack(stream)?;
+            pack(stream, &mut usual)?;
         }
+    }
+    Ok(())
+}
+
+/// Packs a stream that is not packed yet.
+pub(crate) fn pack(stream: &mut Stream, packer: &mut Packer) -> Result<(), ReportError> {
+    if let Some(packed) = packer.pack(&stream.content)? {
+        stream.dict.set("Filter", "FlateDecode");
+        stream.set_content(packed);
     }
     Ok(())
 }

@@ -1,9 +1,7 @@
 //! Packs streams, so that each is held in full only as long as it is made.
 
-use flate2::{Compress, Compression, FlushCompress, Status};
-use lopdf::Stream;
-
 use crate::ReportError;
+use flate2::{Compress, Compression, FlushCompress, Status};
 
 /// Packs one stream after another. Making a packer costs as much as packing a page: one goes round, from its first state again
 /// each time.
@@ -24,20 +22,11 @@ impl Packer {
         Self(Compress::new(Compression::new(level), true))
     }
 
-    /// Packs a stream that is not packed yet, where that makes it smaller. Half the smallest size's work: the writer's own way
-    /// looks for the last byte.
-    pub(crate) fn pack(&mut self, stream: &mut Stream) -> Result<(), ReportError> {
+    /// The content of a stream packed, where that makes it smaller. Half the smallest size's work: the writer's own way looks for
+    /// the last byte.
+    pub(crate) fn pack(&mut self, content: &[u8]) -> Result<Option<Vec<u8>>, ReportError> {
         /// What the words cost that say that it is packed.
         const WORDS: usize = 19;
-        let packed = self.packed(&stream.content)?;
-        if packed.len() + WORDS < stream.content.len() {
-            stream.dict.set("Filter", "FlateDecode");
-            stream.set_content(packed);
-        }
-        Ok(())
-    }
-
-    fn packed(&mut self, content: &[u8]) -> Result<Vec<u8>, ReportError> {
         self.0.reset();
         let mut packed = Vec::with_capacity(content.len() / 4 + 64);
         loop {
@@ -50,6 +39,6 @@ impl Packer {
             }
         }
         packed.shrink_to_fit();
-        Ok(packed)
+        Ok((packed.len() + WORDS < content.len()).then_some(packed))
     }
 }

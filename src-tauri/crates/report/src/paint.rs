@@ -16,7 +16,7 @@ use crate::{
     display::Page,
     fonts::Selection,
     language::language,
-    mend::{REPEATED, Written, mend},
+    mend::{REPEATED, Written, mend, pack},
     packer::Packer,
     repeated,
     structure::Structure,
@@ -53,7 +53,7 @@ pub(crate) fn paint(
             content.bytes.extend_from_slice(REPEATED);
         }
         let mut stream = Stream::new(Dictionary::new(), content.bytes);
-        packer.pack(&mut stream)?;
+        pack(&mut stream, &mut packer)?;
         contents.push(stream);
         marked.push(content.marked);
         // The tree says where drawings stand.

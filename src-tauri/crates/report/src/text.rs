@@ -304,13 +304,11 @@ fn part(text: &str) -> Cow<'_, str> {
 fn reach(run: &Run, face: &Face) -> (f32, f32) {
     let (mut above, mut below) = (0.0_f32, 0.0_f32);
     let glyphs = run.glyphs.all();
-    if glyphs.iter().all(|glyph| glyph.y == 0.0) {
-        return (above, below);
-    }
-    let Some(font) = face.font() else { return (above, below) };
+    let raised = || glyphs.iter().filter(|glyph| glyph.y != 0.0);
+    let Some(font) = face.font().filter(|_| raised().next().is_some()) else { return (above, below) };
     let location = font.axes().location(face.axes.iter().copied());
     let metrics = font.glyph_metrics(Size::new(run.size), &location);
-    for glyph in glyphs.iter().filter(|glyph| glyph.y != 0.0) {
+    for glyph in raised() {
         if let Some(bounds) = metrics.bounds(GlyphId::from(glyph.id)) {
             above = above.max(bounds.y_max - glyph.y);
             below = below.max(glyph.y - bounds.y_min);
