@@ -269,6 +269,15 @@ describe("the sixteen questions", () => {
     }
   });
 
+  test("where one arrangement ends and the next begins, the field for notes takes the foot", async () => {
+    const { page } = host;
+    for (const size of [[601, 640], [600, 640], [599, 640], [800, 513], [800, 512], [800, 511]]) {
+      await at(host, 8, size);
+      const { left, right, bottom } = await page.locator(".composer").evaluate((box) => box.getBoundingClientRect().toJSON());
+      assert.deepEqual([left, right, bottom], [0, ...size], `${size.join(" × ")}`);
+    }
+  });
+
   test("at 320 px and 256 px of height everything can be scrolled to", async () => {
     const { page } = host;
     await at(host, 8, [320, 256]);
