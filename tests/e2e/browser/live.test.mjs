@@ -92,7 +92,10 @@ describe("the sixteen questions", () => {
     await told.getByText(/^To 16/).waitFor();
     assert.ok(await told.evaluate((box) => box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth), "all of it is told");
     await look(page, "live-told");
+    // Until that is saved, ">16 " is what stands here when the question is opened again.
     await page.keyboard.press("Control+z");
+    await saved(page);
+    await becomes(async () => (await host.call("interview_get", { interview_id: host.interview_id })).interview.drafts, []);
   });
 
   test("the six kinds of note stand in one line at every width", async () => {
@@ -277,6 +280,15 @@ describe("the sixteen questions", () => {
     }
   });
 
+  test("where one arrangement ends and the next begins, the field for notes takes the foot", async () => {
+    const { page } = host;
+    for (const size of [[601, 640], [600, 640], [599, 640], [800, 513], [800, 512], [800, 511]]) {
+      await at(host, 8, size);
+      const { left, right, bottom } = await page.locator(".composer").evaluate((box) => box.getBoundingClientRect().toJSON());
+      assert.deepEqual([left, right, bottom], [0, ...size], `${size.join(" × ")}`);
+    }
+  });
+
   test("at 320 px and 256 px of height everything can be scrolled to", async () => {
     const { page } = host;
     await at(host, 8, [320, 256]);
@@ -328,6 +340,7 @@ describe("the sixteen questions", () => {
   test("a note being edited is kept when one goes to another question, and Esc leaves it as it was", async () => {
     const { page } = host;
     await at(host, 3, [1366, 768]);
+    assert.equal(await composer(page).inputValue(), "", "nothing is being written here");
     await note(page, "as it was");
     await saved(page);
     const edit = async (text) => {
