@@ -169,9 +169,8 @@ impl Person<'_> {
         self.reaches("Why").await;
         self.types("Too early.");
         self.presses("Submit").await;
-        // It asks once more, and takes no second key that came with the first.
-        tokio::time::sleep(Duration::from_millis(1500)).await;
-        self.key(ENTER);
+        // It asks once more, and the focus is on the question.
+        self.presses("Submit and lock").await;
         self.answered("scorecard_submit", number).await;
     }
 
