@@ -163,6 +163,11 @@ fn an_own_copy_says_what_the_flags_say_and_parts_are_left_out() {
     }
     let wrong = run(&data, &["packet", "check", "--candidate", &candidate, "--audience", "everyone"]);
     assert_eq!(wrong.status.code(), Some(2));
+    let forgotten =
+        run(&data, &["packet", "check", "--candidate", &candidate, "--names-left-out", "They asked for it."]);
+    assert_eq!(forgotten.status.code(), Some(1));
+    let said = String::from_utf8(forgotten.stderr).unwrap();
+    assert!(said.contains("--names-left-out") && said.contains("--audience candidate"), "{said}");
     let hr = on(&data, &["packet", "check", "--candidate", &candidate, "--audience", "hr"]);
     assert!(hr.contains("personnel file.pdf"), "{hr}");
 }
@@ -367,4 +372,28 @@ fn what_a_document_would_hold_is_asked_before_it_is_written() {
     assert!(compared.contains("comparison.pdf: ") && compared.contains("scorecards: 2 submitted"), "{compared}");
     let both = run(&data, &["compare", &one, &two, "--check", "--out", "x.pdf"]);
     assert_eq!(both.status.code(), Some(2));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_password_comes_from_no_descriptor_that_nobody_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ida Berg"]);
+    let candidate = held(&data, "Jan Kowalski");
+    let pdf = folder.path().join("locked.pdf");
+    // Whatever the program opens itself has a low number; what these tests were started with is closed first.
+    for number in 5..10 {
+        let refused = std::process::Command::new("sh")
+            .args(["-c", "exec 5>&- 6>&- 7>&- 8>&- 9>&-; exec \"$0\" \"$@\""])
+            .arg(env!("CARGO_BIN_EXE_workbench-under-test"))
+            .args(["--data", data.to_str().unwrap(), "packet", "export", "--candidate", &candidate])
+            .args(["--out", pdf.to_str().unwrap(), "--password-fd", &number.to_string()])
+            .output()
+            .unwrap();
+        let said = String::from_utf8(refused.stderr).unwrap();
+        assert_eq!(refused.status.code(), Some(2), "{number}: {said}");
+        assert!(said.contains(&format!("nothing is open at {number}")), "{said}");
+        assert!(!pdf.exists());
+    }
 }

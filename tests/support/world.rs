@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use workbench_app::{
     App,
     deps::{Cost, Deps, FixedClock, SeededChance},
-    failure::Failure,
+    failure::{Code, Failure},
 };
 use workbench_domain::{ids::InterviewerId, interviewer::Interviewer};
 use workbench_store::{DataKey, Store, StoreError, interviewer};
@@ -85,7 +85,19 @@ impl World {
     }
 
     async fn open(&mut self) {
-        self.app = Some(App::open(&self.data(), "a test", self.deps.clone()).await.unwrap());
+        // A program that another test starts has the lock of every open folder as well, until it has become another program.
+        for _ in 0..100 {
+            match App::open(&self.data(), "a test", self.deps.clone()).await {
+                Err(failure) if failure.code == Code::Conflict && failure.message.contains("in use by a test") => {
+                    tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+                }
+                opened => {
+                    self.app = Some(opened.unwrap());
+                    return;
+                }
+            }
+        }
+        panic!("the folder stays locked");
     }
 
     /// The data folder.

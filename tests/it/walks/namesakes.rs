@@ -243,3 +243,37 @@ async fn a_meeting_with_a_name_that_two_have_is_with_the_one_of_the_round_or_wit
     assert_eq!(whom(&[&two]).await, json!(two));
     assert_eq!(whom(&[&one, &two]).await, Value::Null, "both are");
 }
+
+#[tokio::test]
+async fn people_with_the_address_of_one_agency_are_all_taken_and_known_again_by_their_names() {
+    let world = World::new().await;
+    let agency = file(
+        "ag.csv",
+        "Name,Email\nAlice Adams,jobs@agency.org\nBob Brown,jobs@agency.org\nAlice Adams,jobs@agency.org\n",
+    );
+    let first = world.ok("candidate_import", agency.clone()).await;
+    assert_eq!((counts(&first), left_out(&first)), ([2, 0, 0], Vec::new()), "{first}");
+    let told: Vec<String> = list(&first["problems"]).iter().map(|one| text(&one["what"])).collect();
+    assert!(told[0].contains("with another name, so that they are taken for two people"), "{told:?}");
+    assert!(told[1].contains("with the same name, so that both are taken for one person"), "{told:?}");
+    let again = world.ok("candidate_import", agency).await;
+    assert_eq!((counts(&again), left_out(&again)), ([0, 0, 2], Vec::new()), "{again}");
+    // A third name with their address: nobody knows whether it is one of them.
+    let other = world.ok("candidate_import_preview", file("cat.csv", "Name,Email\nCat Cole,jobs@agency.org\n")).await;
+    assert_eq!(goes(&other, "people"), []);
+    assert_eq!(list(&other["unsure"][0]["may_be"]).len(), 2, "{other}");
+    assert!(!left_out(&other)[0].1.contains("e-mail address in the file"), "it says one already: {other}");
+}
+
+#[tokio::test]
+async fn somebody_who_is_found_by_the_address_alone_is_told_where_the_name_is_another() {
+    let world = World::new().await;
+    let jon = with_contact(&world, "Jon Oak", json!({ "email": "jon@a.org" })).await;
+    let row = |name: &str| file("j.csv", &format!("Name,Email\n{name},jon@a.org\n"));
+    let other = world.ok("candidate_import_preview", row("Jonathan Oak")).await;
+    assert_eq!(goes(&other, "people"), [to("2", &jon)]);
+    let told: Vec<String> = list(&other["problems"]).iter().map(|one| text(&one["what"])).collect();
+    assert!(told.len() == 1 && told[0].contains("Jon Oak") && told[0].contains("Jonathan Oak"), "{told:?}");
+    let same = world.ok("candidate_import_preview", row("JON OAK")).await;
+    assert_eq!(same["problems"], json!([]), "{same}");
+}

@@ -7,6 +7,7 @@ use workbench_domain::{
     ids::{RoleId, RoundId},
     import_change::Known,
     problem::{Problem, Severity},
+    text::isolate,
 };
 use workbench_intake::NewCandidate;
 use workbench_store::{Read, contact::KnownCandidate, role, round};
@@ -57,15 +58,15 @@ pub(crate) struct Matched {
 enum Whom {
     New,
     There(usize),
-    /// The same person as an earlier row: they have one address.
+    /// The same person as an earlier row: they have one name and one address.
     Row(usize),
     Unsure(Vec<usize>, Doubt),
 }
 
-/// Finds out what an import does. A person is found again by the e-mail address; by a name that one candidate for the role
-/// has and one row of the file; and where several have it, by a telephone number, an address on the web, or all that the
-/// row says. Where that does not tell either, a person does. Someone whose address is twice in the file is one person, and
-/// two rows without a common address are two.
+/// Finds out what an import does. A person is found again by the e-mail address, unless the file has it with several names, as
+/// an agency's; by a name that one candidate for the role has and one row of the file; and where several have it, by a telephone
+/// number, an address on the web, or all that the row says. Where that does not tell either, a person does. A name that is
+/// twice in the file with one address is one person, and two rows without a common address are two.
 pub(crate) fn matched(r: &Read<'_>, people: Vec<NewCandidate>, place: &Place) -> Result<Matched, Failure> {
     role::get(r, &place.role_id)?.ok_or_else(|| Failure::not_found("role", &place.role_id))?;
     if let Some(id) = &place.round_id {
@@ -83,7 +84,7 @@ pub(crate) fn matched(r: &Read<'_>, people: Vec<NewCandidate>, place: &Place) ->
         let said = place.people.iter().rfind(|one| one.person == *key).filter(|one| one.says());
         if let Whom::Unsure(may_be, doubt) = whom {
             if said.is_none() {
-                let what = doubt.words(&row.name, "row");
+                let what = doubt.words(&row.name, "row", !row.contact.email.is_empty());
                 problems.push(Problem { place: row.place.clone(), what, severity: Severity::Error });
             }
             let may_be = may_be.iter().map(|at| told.known(r, &here.known[*at], &place.role_id));
@@ -94,6 +95,9 @@ pub(crate) fn matched(r: &Read<'_>, people: Vec<NewCandidate>, place: &Place) ->
                 may_be: may_be.collect::<Result<_, _>>()?,
                 said: said.is_some(),
             });
+        }
+        if let (Whom::There(at), None) = (&whom, said) {
+            problems.extend(named_otherwise(row, &here.known[*at].name));
         }
         if let Some(said) = said {
             *whom = match &said.candidate_id {
@@ -106,6 +110,20 @@ pub(crate) fn matched(r: &Read<'_>, people: Vec<NewCandidate>, place: &Place) ->
         problems.extend(of_nobody(&place.people, &first.place, |person| keys.iter().any(|key| key == person)));
     }
     Ok(Matched { steps: steps(here, people, whom, place), unsure, problems })
+}
+
+/// A word on a row that is taken for someone of another name, by the address.
+fn named_otherwise(row: &NewCandidate, name: &str) -> Option<Problem> {
+    let what = || {
+        format!(
+            "The candidate who has this e-mail address is called “{}” here, and the row says “{}”. It is taken for the same person, \
+             whose name stays. Look whether that is right.",
+            isolate(name),
+            isolate(&row.name)
+        )
+    };
+    let other = row.name.to_lowercase() != name.to_lowercase();
+    other.then(|| Problem { place: row.place.clone(), what: what(), severity: Severity::Warning })
 }
 
 /// How each row is known: by its line, and by its number there where a line has several.
@@ -128,20 +146,29 @@ fn about(row: &NewCandidate) -> Vec<String> {
 
 fn whom(here: &Namesakes, people: &[NewCandidate], round: Option<&RoundId>) -> Vec<Whom> {
     let known = |at: usize| &here.known[at].known;
+    let mut names_at = HashMap::<String, HashSet<String>>::new();
+    for new in people.iter().filter(|new| !new.contact.email.is_empty()) {
+        names_at.entry(address(&new.contact.email)).or_default().insert(new.name.to_lowercase());
+    }
     let mut taken = HashSet::new();
     let (mut met, mut by_name) = (HashMap::new(), HashMap::<&str, usize>::new());
     let mut told = Vec::new();
     for (row, new) in people.iter().enumerate() {
         let email = address(&new.contact.email);
-        let found = match met.get(&email).filter(|_| !email.is_empty()) {
-            Some(first) => Some(Whom::Row(*first)),
-            None => match here.of_email(&email) {
-                [] => told_apart(here, new).map(Whom::There),
-                [one] => Some(Whom::There(*one)),
-                many => Some(Whom::Unsure(many.to_vec(), Doubt::Addresses(many.len()))),
-            },
+        let name = new.name.to_lowercase();
+        let several = names_at.get(&email).is_some_and(|names| names.len() > 1);
+        let mut so_called = here.of_email(&email).iter().filter(|at| here.known[**at].name.to_lowercase() == name);
+        let key = (email, name.clone());
+        let found = match (met.get(&key).filter(|_| !key.0.is_empty()), here.of_email(&key.0)) {
+            (Some(first), _) => Some(Whom::Row(*first)),
+            (None, []) => told_apart(here, new).map(Whom::There),
+            (None, at_address) => Some(match (so_called.next(), so_called.next(), at_address) {
+                (Some(one), None, _) => Whom::There(*one),
+                (None, _, [one]) if !several => Whom::There(*one),
+                _ => Whom::Unsure(at_address.to_vec(), Doubt::Addresses(at_address.len())),
+            }),
         };
-        met.entry(email).or_insert(row);
+        met.entry(key).or_insert(row);
         match &found {
             Some(Whom::There(at)) => drop(taken.insert(*at)),
             Some(_) => {}

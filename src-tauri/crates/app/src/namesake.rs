@@ -100,8 +100,8 @@ pub(crate) enum Doubt {
 }
 
 impl Doubt {
-    /// The sentence; `what` is what is left out until then.
-    pub fn words(&self, name: &str, what: &str) -> String {
+    /// The sentence; `what` is what is left out until then, and `has_email` whether the file says an address already.
+    pub fn words(&self, name: &str, what: &str, has_email: bool) -> String {
         let name = isolate(name);
         let why = match self {
             Self::Names(many) => {
@@ -111,8 +111,9 @@ impl Doubt {
                 )
             }
             Self::Addresses(many) => {
+                let have = if *many == 1 { "has" } else { "have" };
                 format!(
-                    "{} for this role have this e-mail address, and the file does not say which one this is.",
+                    "{} for this role {have} this e-mail address, and the file does not say whether it is one of them, nor which.",
                     count(*many, "candidate")
                 )
             }
@@ -127,7 +128,8 @@ impl Doubt {
                 )
             }
         };
-        format!("{why} Say who it is, or give the e-mail address in the file; until then this {what} is left out.")
+        let or = if has_email { "" } else { ", or give the e-mail address in the file" };
+        format!("{why} Say who it is{or}; until then this {what} is left out.")
     }
 }
 

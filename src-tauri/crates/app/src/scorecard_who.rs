@@ -110,7 +110,10 @@ impl<'r, 'a> People<'r, 'a> {
         if let Found::Unsure(may_be, doubt) = &found {
             self.doubt(scorecard, may_be, place)?;
             if said.is_none() {
-                tell(doubt.words(&self.in_file(scorecard).name, "scorecard"), Severity::Error);
+                tell(
+                    doubt.words(&self.in_file(scorecard).name, "scorecard", !self.in_file(scorecard).email.is_empty()),
+                    Severity::Error,
+                );
                 return Ok(None);
             }
         }

@@ -17,7 +17,7 @@ use jiff::Timestamp;
 pub(crate) use self::{
     backup::{BackupWhat, RescueWhat},
     candidate::{CandidateImport, CandidateWhat},
-    document::{Compare, CompareFormat, GuideWhat, PacketWanted, PacketWhat, PaperArg, Password, Print},
+    document::{AudienceArg, Compare, CompareFormat, GuideWhat, PacketWanted, PacketWhat, PaperArg, Password, Print},
     erase::Erase,
     question::{FormatArg, QuestionExport, QuestionImport, QuestionWhat},
     reliability::{Reliability, ScaleArg},
@@ -74,13 +74,23 @@ pub(crate) struct Cli {
     #[arg(long, global = true, value_name = "NUMBER", hide_short_help = true)]
     pub seed: Option<u64>,
     /// Take the passphrase from this file descriptor, one a line, instead of asking for it.
-    #[arg(long, global = true, value_name = "NUMBER", hide_short_help = true)]
+    #[arg(long, global = true, value_name = "NUMBER", value_parser = descriptor, hide_short_help = true)]
     pub passphrase_fd: Option<u32>,
     /// Ask for the recovery key in the place of the passphrase.
     #[arg(long, global = true, hide_short_help = true)]
     pub recovery_key: bool,
     #[command(subcommand)]
     pub what: What,
+}
+
+/// A file descriptor that is open already. It is looked at before anything else is opened: a number that nobody gave would
+/// otherwise be that of a file of our own, whose text would become the passphrase.
+fn descriptor(typed: &str) -> Result<u32, String> {
+    let number: u32 = typed.parse().map_err(|_| "write the number of a file descriptor, as in 3".to_owned())?;
+    if cfg!(unix) && std::fs::metadata(format!("/dev/fd/{number}")).is_err() {
+        return Err(format!("nothing is open at {number}: give a file to it, as in {number}< FILE"));
+    }
+    Ok(number)
 }
 
 fn moment(typed: &str) -> Result<Timestamp, &'static str> {

@@ -7,13 +7,14 @@ use serde_json::{Value, json};
 use workbench_app::{
     App, count,
     disk::{IfMissing, path_words},
+    failure::Failure,
     isolate,
     packet_file::{self, DocumentData},
 };
 
 use crate::{
     End, add_print,
-    args::{Cli, GuideWhat, PacketWanted, PacketWhat, PaperArg, Password},
+    args::{AudienceArg, Cli, GuideWhat, PacketWanted, PacketWhat, PaperArg, Password},
     ask, exported, open, packet_round, print,
     progress::{self, Unit},
     protection, typed,
@@ -24,8 +25,24 @@ fn word(of: &impl ValueEnum) -> String {
     of.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }
 
-fn options(wanted: &PacketWanted) -> Value {
-    json!({
+/// What is wanted of a packet. What is said of the candidate's own copy is refused for any other: whoever forgets to say whose it is
+/// would get one for the panel.
+fn options(wanted: &PacketWanted) -> Result<Value, Failure> {
+    let said = [
+        ("--requested-on", wanted.requested_on.is_some()),
+        ("--answer-by", wanted.answer_by.is_some()),
+        ("--purpose", !wanted.purpose.is_empty()),
+        ("--source", !wanted.source.is_empty()),
+        ("--recipients", !wanted.recipients.is_empty()),
+        ("--names-left-out", wanted.names_left_out.is_some()),
+    ];
+    if let Some((option, _)) = said.iter().find(|(_, said)| *said && !matches!(wanted.audience, AudienceArg::Candidate))
+    {
+        return Err(Failure::invalid(format!(
+            "{option} is for the candidate's own copy. Say --audience candidate with it, or leave it out."
+        )));
+    }
+    Ok(json!({
         "audience": word(&wanted.audience),
         "without": wanted.without.iter().map(word).collect::<Vec<_>>(),
         "find": wanted.find,
@@ -37,7 +54,7 @@ fn options(wanted: &PacketWanted) -> Value {
             "recipients": wanted.recipients,
             "names_left_out": wanted.names_left_out,
         },
-    })
+    }))
 }
 
 /// What was decided on the command line; with `rest`, every other mention is replaced.
@@ -65,10 +82,10 @@ pub(crate) async fn made(
 ) -> Result<(), End> {
     match what {
         PacketWhat::Check { round: Some(round), wanted, .. } => {
-            packet_round::check(app, round, options(wanted), as_json, out).await
+            packet_round::check(app, round, options(wanted)?, as_json, out).await
         }
         PacketWhat::Check { candidate, wanted, .. } => {
-            let request = json!({ "candidate_id": candidate, "options": options(wanted) });
+            let request = json!({ "candidate_id": candidate, "options": options(wanted)? });
             let answer = ask(app, "packet_check", &request).await?;
             checked(&answer, as_json, out)
         }
@@ -84,7 +101,7 @@ pub(crate) async fn made(
             ..
         } => {
             let mut request = json!({
-                "round_id": round, "path": typed(folder)?, "options": options(wanted), "replace_rest": replace_rest,
+                "round_id": round, "path": typed(folder)?, "options": options(wanted)?, "replace_rest": replace_rest,
                 "if_there": word(if_there),
             });
             request["options"]["decisions"] = json!(decisions(keep, replace, None));
@@ -94,7 +111,7 @@ pub(crate) async fn made(
         }
         PacketWhat::Export { candidate, out: path, wanted, keep, replace, replace_rest, print, .. } => {
             let path = path.as_deref().unwrap_or(Path::new(""));
-            let mut request = json!({ "candidate_id": candidate, "options": options(wanted) });
+            let mut request = json!({ "candidate_id": candidate, "options": options(wanted)? });
             let found = if *replace_rest { Some(ask(app, "packet_check", &request).await?) } else { None };
             let rest = found.as_ref().map(|found| &found["mentions"]);
             request["options"]["decisions"] = json!(decisions(keep, replace, rest));

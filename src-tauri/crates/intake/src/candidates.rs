@@ -99,17 +99,23 @@ pub fn candidates(name: &str, bytes: &[u8], columns: Option<&[Option<Field>]>, k
 }
 
 fn said_twice(candidates: &[NewCandidate], notes: &mut Notes) {
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut seen: BTreeMap<String, &NewCandidate> = BTreeMap::new();
     for candidate in candidates.iter().filter(|candidate| !candidate.contact.email.is_empty()) {
         let line = candidate.place.rsplit(':').next().and_then(|line| line.parse().ok()).unwrap_or(1);
         if let Some(first) = seen.get(&candidate.contact.email.to_lowercase()) {
+            let taken = if first.name.to_lowercase() == candidate.name.to_lowercase() {
+                "with the same name, so that both are taken for one person"
+            } else {
+                "with another name, so that they are taken for two people"
+            };
             let what = format!(
-                "The address {} stands at {first} as well. Look whether they are one person.",
-                quoted(&candidate.contact.email)
+                "The address {} stands at {} as well, {taken}. Look whether that is right.",
+                quoted(&candidate.contact.email),
+                first.place
             );
             notes.warning(line, what);
         } else {
-            seen.insert(candidate.contact.email.to_lowercase(), &candidate.place);
+            seen.insert(candidate.contact.email.to_lowercase(), candidate);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use super::retention::day;
+use super::{descriptor, retention::day};
 
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum PaperArg {
@@ -96,7 +96,7 @@ pub(crate) struct Print {
 pub(crate) struct Password {
     /// Take the file's password from the first line of this file descriptor, as in: --password-fd 3 3< FILE. A file written
     /// with a password is encrypted with AES-256 and is no archival PDF; nobody can help who forgets it.
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = descriptor)]
     pub password_fd: Option<u32>,
 }
 
