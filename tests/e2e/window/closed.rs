@@ -169,7 +169,8 @@ impl Person<'_> {
         self.reaches("Why").await;
         self.types("Too early.");
         self.presses("Submit").await;
-        // It asks once more, and the focus is on the question.
+        // It asks once more, with the focus on the question, and for a moment takes no answer: a key may have been doubled.
+        tokio::time::sleep(Duration::from_millis(1500)).await;
         self.presses("Submit and lock").await;
         self.answered("scorecard_submit", number).await;
     }
