@@ -9,7 +9,7 @@ use workbench_domain::{
     ids::{AppointmentId, CandidateId, ImportId, KitId, RoundId},
     problem::{Problem, Severity},
     round::Round,
-    text,
+    text::{self, name_letters},
 };
 use workbench_intake::{Calendar, CalendarOptions, Event, Person, When, calendar};
 use workbench_store::{
@@ -162,8 +162,8 @@ impl Around {
             !email.is_empty() && event.attendees.iter().any(|person| person.email.eq_ignore_ascii_case(email))
         };
         let named = |name: &String| {
-            let name = name.to_lowercase();
-            self.only(|one| one.name.to_lowercase() == name)
+            let name = name_letters(name);
+            self.only(|one| name_letters(&one.name) == name)
         };
         // The candidate may be invited as well, by name alone.
         let names = event.candidates.iter().chain(event.attendees.iter().map(|person| &person.name));

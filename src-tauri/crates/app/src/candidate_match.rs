@@ -7,7 +7,7 @@ use workbench_domain::{
     ids::{RoleId, RoundId},
     import_change::Known,
     problem::{Problem, Severity},
-    text::isolate,
+    text::{isolate, name_letters},
 };
 use workbench_intake::NewCandidate;
 use workbench_store::{Read, contact::KnownCandidate, role, round};
@@ -122,7 +122,7 @@ fn named_otherwise(row: &NewCandidate, name: &str) -> Option<Problem> {
             isolate(&row.name)
         )
     };
-    let other = row.name.to_lowercase() != name.to_lowercase();
+    let other = name_letters(&row.name) != name_letters(name);
     other.then(|| Problem { place: row.place.clone(), what: what(), severity: Severity::Warning })
 }
 
@@ -148,16 +148,16 @@ fn whom(here: &Namesakes, people: &[NewCandidate], round: Option<&RoundId>) -> V
     let known = |at: usize| &here.known[at].known;
     let mut names_at = HashMap::<String, HashSet<String>>::new();
     for new in people.iter().filter(|new| !new.contact.email.is_empty()) {
-        names_at.entry(address(&new.contact.email)).or_default().insert(new.name.to_lowercase());
+        names_at.entry(address(&new.contact.email)).or_default().insert(name_letters(&new.name));
     }
     let mut taken = HashSet::new();
     let (mut met, mut by_name) = (HashMap::new(), HashMap::<&str, usize>::new());
     let mut told = Vec::new();
     for (row, new) in people.iter().enumerate() {
         let email = address(&new.contact.email);
-        let name = new.name.to_lowercase();
+        let name = name_letters(&new.name);
         let several = names_at.get(&email).is_some_and(|names| names.len() > 1);
-        let mut so_called = here.of_email(&email).iter().filter(|at| here.known[**at].name.to_lowercase() == name);
+        let mut so_called = here.of_email(&email).iter().filter(|at| name_letters(&here.known[**at].name) == name);
         let key = (email, name.clone());
         let found = match (met.get(&key).filter(|_| !key.0.is_empty()), here.of_email(&key.0)) {
             (Some(first), _) => Some(Whom::Row(*first)),

@@ -1,11 +1,11 @@
 //! Erasing one person: the ids that keep the person from coming back, and what is asked before.
 
 use jiff::Timestamp;
-use unicode_normalization::UnicodeNormalization as _;
 
 use crate::{
     ids::CandidateId,
     packet::search::{Sought, parts},
+    text::name_letters,
 };
 
 /// Somebody who was erased, by an id and nothing else.
@@ -31,12 +31,7 @@ impl Erased {
 /// against haste, and is no test of spelling; an accent is a letter of its own all the same, for it may be another person's.
 #[must_use]
 pub fn is_typed(name: &str, typed: &str) -> bool {
-    // Composed on both sides of it: small letters are made of the composed ones, and may come apart.
-    let letters = |text: &str| {
-        let small = text.nfc().collect::<String>().to_lowercase();
-        small.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>()
-    };
-    letters(name) == letters(typed)
+    name_letters(name) == name_letters(typed)
 }
 
 /// A name as a whole, or a part of one, looked for in what was written about others.

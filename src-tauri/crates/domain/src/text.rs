@@ -1,5 +1,6 @@
 //! Rules for text that people type. Any script is welcome; only what could deceive a reader or break a line is refused.
 
+use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Longest name, in grapheme clusters (what a reader counts as characters; UAX #29).
@@ -123,6 +124,15 @@ pub fn within_limit(what: &str, text: &str) -> Result<(), TextRefused> {
         }
     }
     Ok(())
+}
+
+/// The letters of a name as two names are compared: small, and however they are put together and spaced. An accent is a letter of
+/// its own, for it may be another person's.
+#[must_use]
+pub fn name_letters(name: &str) -> String {
+    // Composed on both sides of it: small letters are made of the composed ones, and may come apart.
+    let small = name.nfc().collect::<String>().to_lowercase();
+    small.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
 }
 
 /// A person's text inside a sentence of ours, kept apart from the sentence's direction (Unicode TR 9: first strong isolate,

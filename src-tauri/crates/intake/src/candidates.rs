@@ -7,7 +7,7 @@ use ts_rs::TS;
 use workbench_domain::{
     contact::Contact,
     problem::Problem,
-    text::{TEXT_MAX, person_name},
+    text::{TEXT_MAX, name_letters, person_name},
 };
 
 use crate::{
@@ -103,7 +103,7 @@ fn said_twice(candidates: &[NewCandidate], notes: &mut Notes) {
     for candidate in candidates.iter().filter(|candidate| !candidate.contact.email.is_empty()) {
         let line = candidate.place.rsplit(':').next().and_then(|line| line.parse().ok()).unwrap_or(1);
         if let Some(first) = seen.get(&candidate.contact.email.to_lowercase()) {
-            let taken = if first.name.to_lowercase() == candidate.name.to_lowercase() {
+            let taken = if name_letters(&first.name) == name_letters(&candidate.name) {
                 "with the same name, so that both are taken for one person"
             } else {
                 "with another name, so that they are taken for two people"
