@@ -13,6 +13,7 @@ mod close;
 mod closed;
 mod dark;
 mod flow;
+mod forgotten;
 mod full;
 mod home;
 mod ibus;
