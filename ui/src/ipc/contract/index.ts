@@ -3230,7 +3230,7 @@ export type MentionDecision = {
 };
 
 /** What was found. */
-export type MentionKind = "name" | "pronoun" | "interviewer" | "other_candidate" | "comparison" | "asked";
+export type MentionKind = "name" | "pronoun" | "topic" | "interviewer" | "other_candidate" | "comparison" | "asked";
 
 /** A must-have whose mean falls short of the level that the role asks for. */
 export type MissedMustHave = {

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use crate::{
     canonical,
+    lint::{self, Kind, Language},
     packet::{
         Packet,
         search::{Folded, Sought},
@@ -25,6 +26,8 @@ pub enum MentionKind {
     Name,
     /// A word that says of which sex the candidate is.
     Pronoun,
+    /// Words of a topic that the law protects, such as where somebody comes from.
+    Topic,
     /// A name of an interviewer, or a part of it.
     Interviewer,
     /// A name of another candidate, or a part of it.
@@ -74,17 +77,24 @@ pub struct MentionDecision {
     pub with: Option<String>,
 }
 
-/// What is looked for, of one kind, and what is proposed in its place.
-struct Wanted {
+/// What stands in the place of something that is found.
+struct Instead {
     kind: MentionKind,
-    sought: Sought,
     proposed: String,
+}
+
+/// What is looked for, and what is proposed in its place.
+struct Wanted {
+    sought: Sought,
+    instead: Instead,
 }
 
 /// Everything that is looked for.
 #[derive(Default)]
 pub(super) struct Search {
     wanted: Vec<Wanted>,
+    /// Words of a topic that the law protects, which the look at notes knows (`lint`), where they are looked for.
+    topics: Option<Instead>,
     /// Texts that are names by themselves, in the fields that have them: nobody is asked about those.
     fields: Vec<String>,
 }
@@ -97,20 +107,19 @@ fn lines(lists: &[&'static str]) -> impl Iterator<Item = &'static str> {
 impl Search {
     /// Whoever has this name is called otherwise.
     pub(super) fn name(&mut self, kind: MentionKind, name: &str, proposed: &str) {
-        let all = Sought::name(name).into_iter().map(|sought| Wanted { kind, sought, proposed: proposed.to_owned() });
-        self.wanted.extend(all);
+        Sought::name(name).into_iter().for_each(|sought| self.sought(kind, sought, proposed));
     }
 
     /// The same, but for what is a name, or a part of one, of somebody else.
     pub(super) fn name_but(&mut self, kind: MentionKind, name: &str, proposed: &str, but: &[Sought]) {
         let all = Sought::name(name).into_iter().filter(|sought| !but.iter().any(|one| one.is_same(sought)));
-        self.wanted.extend(all.map(|sought| Wanted { kind, sought, proposed: proposed.to_owned() }));
+        all.for_each(|sought| self.sought(kind, sought, proposed));
     }
 
     /// What is in a text, as bytes of it, with what is proposed.
     pub(super) fn names(&self, text: &str) -> Vec<(usize, usize, &str)> {
         let places = self.places(text).into_iter();
-        places.map(|(start, end, wanted)| (start, end, wanted.proposed.as_str())).collect()
+        places.map(|(start, end, instead)| (start, end, instead.proposed.as_str())).collect()
     }
 
     /// A field that has nothing but this name is as it must be.
@@ -119,19 +128,25 @@ impl Search {
     }
 
     pub(super) fn words(&mut self, kind: MentionKind, words: &str, proposed: &str) {
-        self.wanted.push(Wanted { kind, sought: Sought::words(words.trim()), proposed: proposed.to_owned() });
+        self.sought(kind, Sought::words(words.trim()), proposed);
     }
 
     pub(super) fn pronouns(&mut self) {
         for (found, proposed) in lines(&PRONOUNS).filter_map(|line| line.split_once('=')) {
             match found.trim().strip_suffix('…') {
                 None => self.words(MentionKind::Pronoun, found, proposed.trim()),
-                Some(title) => {
-                    let (sought, proposed) = (Sought::title(title.trim()), proposed.trim().to_owned());
-                    self.wanted.push(Wanted { kind: MentionKind::Pronoun, sought, proposed });
-                }
+                Some(title) => self.sought(MentionKind::Pronoun, Sought::title(title.trim()), proposed.trim()),
             }
         }
+    }
+
+    /// Words that say where somebody comes from, what they believe and the like.
+    pub(super) fn topics(&mut self, left_out: &str) {
+        self.topics = Some(Instead { kind: MentionKind::Topic, proposed: left_out.to_owned() });
+    }
+
+    fn sought(&mut self, kind: MentionKind, sought: Sought, proposed: &str) {
+        self.wanted.push(Wanted { sought, instead: Instead { kind, proposed: proposed.to_owned() } });
     }
 
     pub(super) fn comparing(&mut self, left_out: &str) {
@@ -139,24 +154,29 @@ impl Search {
     }
 
     /// What is in a text: the earlier first, of two that begin together the longer one.
-    fn places(&self, text: &str) -> Vec<(usize, usize, &Wanted)> {
+    fn places(&self, text: &str) -> Vec<(usize, usize, &Instead)> {
         let folded = Folded::new(text);
-        let mut all: Vec<(usize, usize, &Wanted)> = Vec::new();
-        for wanted in &self.wanted {
-            for (start, end) in folded.find(text, &wanted.sought) {
-                let (start, end) = match wanted.kind {
+        let mut all: Vec<(usize, usize, &Instead)> = Vec::new();
+        for Wanted { sought, instead } in &self.wanted {
+            for (start, end) in folded.find(text, sought) {
+                let (start, end) = match instead.kind {
                     MentionKind::Comparison => sentence(text, start, end),
                     _ => (start, end),
                 };
-                all.push((start, end, wanted));
+                all.push((start, end, instead));
             }
         }
+        if let Some(instead) = &self.topics {
+            let found = lint::check(text, Language::English).into_iter();
+            let topics = found.filter(|finding| matches!(finding.kind, Kind::Protected(_)));
+            all.extend(topics.map(|finding| (finding.start, finding.end, instead)));
+        }
         all.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
-        let mut kept: Vec<(usize, usize, &Wanted)> = Vec::new();
+        let mut kept: Vec<(usize, usize, &Instead)> = Vec::new();
         for one in all {
             // A part of a name within the whole name, and a sentence that compares twice, are one mention.
-            let within = kept.iter().any(|(start, end, wanted)| {
-                let sentence = wanted.kind == MentionKind::Comparison && one.2.kind != MentionKind::Comparison;
+            let within = kept.iter().any(|(start, end, before)| {
+                let sentence = before.kind == MentionKind::Comparison && one.2.kind != MentionKind::Comparison;
                 one.0 >= *start && one.0 < *end && !sentence
             });
             if !within {
@@ -168,21 +188,21 @@ impl Search {
 }
 
 /// The parts of one name that stand together are one mention.
-fn joined<'w>(text: &str, all: Vec<(usize, usize, &'w Wanted)>) -> Vec<(usize, usize, &'w Wanted)> {
-    let mut joined: Vec<(usize, usize, &Wanted)> = Vec::with_capacity(all.len());
-    for (start, end, wanted) in all {
+fn joined<'w>(text: &str, all: Vec<(usize, usize, &'w Instead)>) -> Vec<(usize, usize, &'w Instead)> {
+    let mut joined: Vec<(usize, usize, &Instead)> = Vec::with_capacity(all.len());
+    for (start, end, instead) in all {
         match joined.last_mut() {
             Some((_, last, before))
-                if before.kind == wanted.kind
+                if before.kind == instead.kind
                     && before.kind.is_name()
-                    && before.proposed == wanted.proposed
+                    && before.proposed == instead.proposed
                     && text
                         .get(*last..start)
                         .is_some_and(|between| between.trim_matches([' ', '-', '\u{a0}']).is_empty()) =>
             {
                 *last = end;
             }
-            _ => joined.push((start, end, wanted)),
+            _ => joined.push((start, end, instead)),
         }
     }
     joined
@@ -214,7 +234,7 @@ pub(super) fn as_written(found: &str, proposed: &str) -> String {
 /// Looks at every text, replaces what was decided to be, and returns every mention and how many are undecided.
 pub(super) fn settle(packet: &mut Packet, search: &Search, decisions: &[MentionDecision]) -> (Vec<Mention>, usize) {
     // The panel's own packet, the common one, is not looked through letter by letter.
-    if search.wanted.is_empty() {
+    if search.wanted.is_empty() && search.topics.is_none() {
         return (Vec::new(), 0);
     }
     let mut mentions = Vec::new();
@@ -232,12 +252,12 @@ pub(super) fn settle(packet: &mut Packet, search: &Search, decisions: &[MentionD
         let hash = canonical::hash_bytes(text.as_bytes());
         let mut written = String::with_capacity(text.len());
         let mut at = 0;
-        for (start, end, wanted) in places {
+        for (start, end, instead) in places {
             let found = &text[start..end];
             let key = canonical::hash_bytes(format!("{number} {start} {end} {hash}").as_bytes())[..16].to_owned();
             let before = text[..start].char_indices().rev().nth(AROUND).map_or(0, |(at, _)| at);
             let after = text[end..].char_indices().nth(AROUND).map_or(text.len(), |(at, _)| end + at);
-            let proposed = as_written(found, &wanted.proposed);
+            let proposed = as_written(found, &instead.proposed);
             match decisions.iter().find(|decision| decision.key == key) {
                 // Within a sentence that is replaced as a whole.
                 _ if start < at => {}
@@ -251,7 +271,7 @@ pub(super) fn settle(packet: &mut Packet, search: &Search, decisions: &[MentionD
             }
             mentions.push(Mention {
                 key,
-                kind: wanted.kind,
+                kind: instead.kind,
                 place: place.to_owned(),
                 before: text[before..start].to_owned(),
                 found: found.to_owned(),
@@ -284,7 +304,21 @@ mod tests {
         ] {
             let found: Vec<_> = search.places(text).iter().map(|(start, end, _)| &text[*start..*end]).collect();
             assert_eq!(found, expected, "{text}");
-            assert!(search.places(text).iter().all(|(_, _, wanted)| wanted.proposed == "[title]"), "{text}");
+            assert!(search.places(text).iter().all(|(_, _, instead)| instead.proposed == "[title]"), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_a_protected_topic_are_proposed_and_engineers_english_is_not() {
+        let mut search = Search::default();
+        search.topics("[left out]");
+        for (text, expected) in [
+            ("Has two kids. Said the native module had a race condition.", &["Has two kids"][..]),
+            ("His Polish accent was strong; the Polish locale test failed.", &["His Polish accent"]),
+            ("Seemed smart, not a culture fit.", &[]),
+        ] {
+            let found: Vec<_> = search.places(text).iter().map(|(start, end, _)| &text[*start..*end]).collect();
+            assert_eq!(found, expected, "{text}");
         }
     }
 }

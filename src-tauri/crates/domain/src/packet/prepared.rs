@@ -127,6 +127,7 @@ impl Packet {
             let name = std::mem::replace(&mut self.candidate, hidden.clone());
             [&name, &around.spoken_name].into_iter().for_each(|name| search.name(MentionKind::Name, name, &hidden));
             search.pronouns();
+            search.topics(&around.stand_ins.left_out);
             self.leave_out_times();
         }
         if self.is_never_signed() && !self.without.contains(&Section::Signatures) {
