@@ -64,6 +64,11 @@ fn what_cannot_be_drawn_is_refused_with_the_option_that_prints_it_as_codes() {
 fn a_time_or_a_day_that_is_none_is_refused_with_how_to_write_it() {
     for (arguments, words) in [
         (&["--now", "tomorrow", "candidate", "list"][..], "as in 2026-11-26T09:00:00Z"),
+        (&["--now", "1969-12-31T23:59:59Z", "candidate", "list"], "the year can be 1970 to 9998"),
+        (&["--now", "9999-01-01T00:00:00Z", "candidate", "list"], "the year can be 1970 to 9998"),
+        (&["--now", "12026-11-26T09:00:00Z", "candidate", "list"], "the year can be 1970 to 9998"),
+        (&["--now=-0044-03-15T09:00:00Z", "candidate", "list"], "the year can be 1970 to 9998"),
+        (&["--now", "2026-11-26", "candidate", "list"], "as in 2026-11-26T09:00:00Z"),
         (&["candidate", "access", "--candidate", "x", "--out", "y", "--asked-on", "26.11.2026"], "as in 2026-11-26"),
         (&["packet", "check", "--candidate", "x", "--answer-by", "soon"], "as in 2026-11-26"),
     ] {

@@ -103,6 +103,7 @@ use std::{
 use jiff::Timestamp;
 pub use workbench_domain::{
     formula::printed,
+    namesake::{namesakes, told_apart},
     text::{count, isolate},
 };
 use workbench_domain::{interviewer::Interviewer, log::Act};

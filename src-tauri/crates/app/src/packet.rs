@@ -32,6 +32,7 @@ use crate::{
     failure::{Code, Failure},
     independence,
     job::{UnderWay, Work},
+    namesake,
     print::{print, sealed},
     protection::Secret,
     retention,
@@ -144,6 +145,13 @@ pub(crate) fn place(all: &[Candidate], of: &Candidate) -> usize {
     all.iter().filter(|one| (one.added_at, &one.id) < (of.added_at, &of.id) && judged(one)).count()
 }
 
+/// What tells the candidate from another of the name in the round; none where there is none.
+fn beside_name(r: &Read<'_>, of: &Candidate) -> Result<Option<String>, Failure> {
+    let round = round(r, of)?;
+    let beside = namesake::beside(r, &round.iter().collect::<Vec<_>>())?;
+    Ok(round.iter().zip(beside).find(|(one, _)| one.id == of.id).and_then(|(_, beside)| beside))
+}
+
 /// Who is judged beside this candidate, and the candidate.
 fn beside(of: &Candidate) -> impl Fn(&Candidate) -> bool {
     let own = OpenInterview {
@@ -224,6 +232,7 @@ pub(crate) fn made(
             let shown = independence::first_shown(r, [&record], reader.as_ref())?;
             let log = if options.audience == Audience::Hr { logged(r, &record, zone)? } else { Vec::new() };
             let packet = Packet {
+                beside: beside_name(r, &record.candidate)?,
                 retention: told_until(r, &record)?,
                 rule: rule(r, &record.candidate, zone)?,
                 fairness: Some(fairness(&record, &interview::kits_used(r, &record.candidate)?, zone)),

@@ -991,7 +991,7 @@ export type CompareAsk = {
 export type CompareCandidate = {
   /** The candidate. */
   id: CandidateId;
-  /** The name. */
+  /** The name; where two of the table have one, with what tells them apart. See [`crate::namesake`]. */
   name: string;
   /** What this person is called while names are hidden, as in a packet; see [`CompareTable::own_letters`]. */
   letter: string;
