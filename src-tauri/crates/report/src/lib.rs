@@ -66,7 +66,7 @@ use workbench_domain::{
     packet::{Comparison, Packet},
 };
 
-pub use carried::{Carried, NotCarried, carried, is_encrypted};
+pub use carried::{Carried, NotCarried, carried, is_cut_off, is_encrypted};
 pub use firmness::Firmness;
 pub use fonts::Fonts;
 pub use labels::{Language, UnknownLanguage};
