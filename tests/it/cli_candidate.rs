@@ -41,14 +41,20 @@ fn two_of_one_name_are_told_apart_in_the_list_and_on_the_paper() {
     assert_eq!(last(&listed, &two), ["ana  li".to_owned(), end(&two)]);
     assert_eq!(last(&listed, &bo), ["Bo Ek"], "nobody else is called so");
     let mut contact: Value =
-        serde_json::from_str(&on(&data, &["call", "candidate_get", &json!({ "candidate_id": two }).to_string()])).unwrap();
+        serde_json::from_str(&on(&data, &["call", "candidate_get", &json!({ "candidate_id": two }).to_string()]))
+            .unwrap();
     contact["contact"]["email"] = json!("two@example.org");
     let save = json!({ "candidate_id": two, "contact": contact["contact"] });
     on(&data, &["call", "contact_save", &save.to_string()]);
     let listed = on(&data, &["candidate", "list"]);
-    assert_eq!((last(&listed, &one)[1].clone(), last(&listed, &two)[1].clone()), (end(&one), "two@example.org".to_owned()));
+    assert_eq!(
+        (last(&listed, &one)[1].clone(), last(&listed, &two)[1].clone()),
+        (end(&one), "two@example.org".to_owned())
+    );
     let compared = on(&data, &["compare", &one, &two]);
-    assert!(compared.contains("ana  li (two@example.org): ") && compared.contains(&format!("Ana Li ({}): ", end(&one))));
+    assert!(
+        compared.contains("ana  li (two@example.org): ") && compared.contains(&format!("Ana Li ({}): ", end(&one)))
+    );
     let pdf = folder.path().join("p.pdf");
     let first = |id: &str, more: &[&str]| {
         let to = ["packet", "export", "--candidate", id, "--out", pdf.to_str().unwrap()];

@@ -34,7 +34,7 @@ pub mod erase;
 pub mod example;
 pub mod export;
 pub mod failure;
-mod file_name;
+pub mod file_name;
 pub mod guide;
 pub mod habit;
 pub mod hidden;

@@ -30,6 +30,7 @@ use crate::{
     document::Document,
     export::{self, ExportCheck, Exported, To},
     failure::{Code, Failure},
+    file_name::ends_as,
     independence,
     job::{UnderWay, Work},
     namesake,
@@ -273,6 +274,7 @@ pub(crate) async fn packet_check(app: &App, request: PacketCheck) -> Result<Pack
 }
 
 pub(crate) async fn packet_export(app: &App, request: PacketExport) -> Result<Exported, Failure> {
+    ends_as(&request.path, export::PDF)?;
     let job = UnderWay::begin(app, request.job)?;
     let print = print(app, request.paper, request.language.as_deref()).await?;
     let print = sealed(app, print, request.password.as_ref())?;
