@@ -25,6 +25,7 @@ mod labels;
 mod language;
 mod layout;
 mod links;
+mod log_blocks;
 mod mend;
 mod outline;
 mod overview_blocks;

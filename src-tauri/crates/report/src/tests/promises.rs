@@ -119,25 +119,6 @@ fn long_names_wrap_and_long_words_break() {
 }
 
 #[test]
-fn what_tells_two_of_one_name_apart_stands_under_the_name_however_long_it_is() {
-    let email = format!("{}@{}.example", "maximiliana.wolfeschlegel.".repeat(4), "office-".repeat(12));
-    let (mut packet, mut comparison) = (with_note("A note."), side_by_side::comparison(4));
-    packet.beside = Some(email.clone());
-    for (candidate, end) in comparison.table.candidates.iter_mut().zip(["", "1b2c3d4e"]) {
-        let beside = if end.is_empty() { email.as_str() } else { end };
-        candidate.name = format!("Maximiliana Wolfeschlegelstein ({beside})");
-    }
-    let (pages, compared) = (pages(&packet), comparison_pages(&comparison));
-    let read = |pages: &[Page]| pages.iter().flat_map(|page| page.text().chars().collect::<Vec<_>>()).collect::<String>();
-    let read = |pages: &[Page]| read(pages).split_whitespace().collect::<String>();
-    assert!(read(&pages[..1]).contains(&email), "on the first page");
-    let compared_read = read(&compared);
-    assert!(compared_read.contains(&email) && compared_read.contains("(1b2c3d4e)"), "{compared_read}");
-    inside(&pages);
-    inside(&compared);
-}
-
-#[test]
 fn what_cannot_be_drawn_is_listed_with_its_place_and_printed_as_its_code() {
     let packet = with_note("A bell\u{7} and \u{13000}, twice \u{13000}, and \u{202E}turned.");
     let listed: Vec<String> = undrawable_packet(&packet, &Fonts::bundled_only())
