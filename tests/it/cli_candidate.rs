@@ -4,6 +4,8 @@ use std::{fs, path::Path};
 
 use serde_json::{Value, json};
 
+use support::pdf_text;
+
 use crate::{
     cli::{err, on, out, workbench},
     list, text,
@@ -20,6 +22,58 @@ fn counts(told: &Value) -> [u64; 3] {
 
 fn said(told: &Value) -> Vec<String> {
     list(&told["problems"]).iter().map(|one| format!("{}: {}", text(&one["where"]), text(&one["what"]))).collect()
+}
+
+#[test]
+fn two_of_one_name_are_told_apart_in_the_list_and_on_the_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ida Berg"]);
+    let add = |name: &str| on(&data, &["candidate", "add", name]).trim().to_owned();
+    let [one, two, bo] = ["Ana Li", "ana  li", "Bo Ek"].map(add);
+    let end = |id: &str| id[id.len() - 8..].to_owned();
+    let last = |listed: &str, id: &str| -> Vec<String> {
+        let line = listed.lines().find(|line| line.starts_with(id)).unwrap();
+        line.split('\t').skip(4).map(str::to_owned).collect()
+    };
+    let listed = on(&data, &["candidate", "list"]);
+    assert_eq!(last(&listed, &one), ["Ana Li".to_owned(), end(&one)]);
+    assert_eq!(last(&listed, &two), ["ana  li".to_owned(), end(&two)]);
+    assert_eq!(last(&listed, &bo), ["Bo Ek"], "nobody else is called so");
+    let mut contact: Value =
+        serde_json::from_str(&on(&data, &["call", "candidate_get", &json!({ "candidate_id": two }).to_string()]))
+            .unwrap();
+    contact["contact"]["email"] = json!("two@example.org");
+    let save = json!({ "candidate_id": two, "contact": contact["contact"] });
+    on(&data, &["call", "contact_save", &save.to_string()]);
+    let listed = on(&data, &["candidate", "list"]);
+    assert_eq!(
+        (last(&listed, &one)[1].clone(), last(&listed, &two)[1].clone()),
+        (end(&one), "two@example.org".to_owned())
+    );
+    let compared = on(&data, &["compare", &one, &two]);
+    assert!(
+        compared.contains("ana  li (two@example.org): ") && compared.contains(&format!("Ana Li ({}): ", end(&one)))
+    );
+    let pdf = folder.path().join("p.pdf");
+    let first = |id: &str, more: &[&str]| {
+        let to = ["packet", "export", "--candidate", id, "--out", pdf.to_str().unwrap()];
+        on(&data, &[&to[..], more].concat());
+        pdf_text(&pdf).map(|said| said.split('\u{c}').next().unwrap().to_owned())
+    };
+    for (id, more, beside) in [
+        (&two, &[][..], Some("two@example.org")),
+        (&one, &[], Some(end(&one).as_str())),
+        (&bo, &[], None),
+        (&two, &["--audience", "blind"], None),
+    ] {
+        let Some(page) = first(id, more) else { return support::skip("pdftotext", "is not here") };
+        let read = out(&workbench(&["packet", "read", pdf.to_str().unwrap(), "--json"], ""));
+        let data: Value = serde_json::from_str(&read).unwrap();
+        assert_eq!(data["packet"]["beside"].as_str(), beside, "{read}");
+        assert_eq!(page.contains("two@example.org"), beside == Some("two@example.org"), "{page}");
+        assert!(beside.is_none_or(|beside| page.contains(beside)), "{page}");
+    }
 }
 
 #[test]

@@ -193,8 +193,9 @@ fn nothing_about_real_people_is_signed_as_of_a_time_that_was_typed() {
         assert!(!path.exists(), "{words:?}");
     }
     // A comparison as text is not signed, and the packet is once the time is the real one.
-    run(&data, &["--now", "2026-01-31T10:00:00Z", "compare", &one, &two, "--format", "csv", "--out", to]);
-    assert!(fs::read_to_string(&path).unwrap().contains("Bo Ek"));
+    let table = folder.path().join("x.csv");
+    run(&data, &["--now", "2026-01-31T10:00:00Z", "compare", &one, &two, "--out", table.to_str().unwrap()]);
+    assert!(fs::read_to_string(&table).unwrap().contains("Bo Ek"));
     on(&data, &["packet", "export", "--candidate", &one, "--out", to]);
     let verified = workbench(&["packet", "verify", to], "");
     assert!(out(&verified).contains("Ida Berg"), "{}{}", out(&verified), err(&verified));
@@ -241,7 +242,7 @@ fn a_signed_file_is_verified_by_the_fingerprint_that_its_owner_reads_out() {
         serde_json::from_str(&out(&workbench(&["packet", "read", guide.to_str().unwrap(), "--json"], ""))).unwrap();
     assert_eq!(read["schema"], json!("interview-workbench/guide/1"));
     assert!(out(&workbench(&["packet", "read", guide.to_str().unwrap()], "")).starts_with("guide\t"));
-    fs::write(&guide, "%PDF-1.7\n").unwrap();
+    fs::write(&guide, "%PDF-1.7\nstartxref\n0\n%%EOF\n").unwrap();
     let none = workbench(&["packet", "read", guide.to_str().unwrap()], "");
     assert!(none.status.code() == Some(1) && err(&none).contains("carries no data"), "{}", err(&none));
 }

@@ -277,3 +277,37 @@ async fn somebody_who_is_found_by_the_address_alone_is_told_where_the_name_is_an
     let same = world.ok("candidate_import_preview", row("JON OAK")).await;
     assert_eq!(same["problems"], json!([]), "{same}");
 }
+
+#[tokio::test]
+async fn in_a_comparison_each_of_one_name_has_what_tells_them_apart_and_with_names_hidden_nobody_has() {
+    let world = World::new().await;
+    let one = with_contact(&world, "Ana Li", json!({ "email": "one@example.org" })).await;
+    let two = world.candidate("ana li").await;
+    let bo = with_contact(&world, "Bo Ek", json!({ "email": "bo@example.org" })).await;
+    let end = format!("({})", &two[two.len() - 8..]);
+    let ids = json!([one, two, bo]);
+    let table = world.ok("compare_table", json!({ "candidate_ids": ids })).await;
+    let names: Vec<String> = list(&table["candidates"]).iter().map(|one| text(&one["name"])).collect();
+    assert_eq!(names, ["Ana Li (one@example.org)".to_owned(), format!("ana li {end}"), "Bo Ek".to_owned()]);
+    let path = world.beside("compared");
+    for form in ["csv", "markdown"] {
+        for hidden in [false, true] {
+            let ask = json!({ "candidate_ids": ids, "path": path, "form": form, "hide_names": hidden });
+            world.ok("comparison_text_export", ask).await;
+            let written = std::fs::read_to_string(&path).unwrap();
+            let both = written.contains("Ana Li (one@example.org)") && written.contains(&end);
+            assert!(both != hidden, "{form}, {hidden}: {written}");
+            assert!(!hidden || !written.contains("one@example.org") && !written.contains(&end), "{written}");
+            let columns = written.lines().find(|line| line.starts_with("|  |"));
+            let mut heads: Vec<&str> = columns.unwrap_or_default().split('|').map(str::trim).skip(2).collect();
+            heads.pop();
+            let all = heads.len();
+            heads.sort_unstable();
+            heads.dedup();
+            assert!(form == "csv" || all == 3 && heads.len() == 3, "{written}");
+        }
+    }
+    // Beside somebody else alone, the name is enough.
+    let table = world.ok("compare_table", json!({ "candidate_ids": [one, bo] })).await;
+    assert_eq!(table["candidates"][0]["name"], json!("Ana Li"));
+}

@@ -255,6 +255,11 @@ async fn the_personnel_file_has_the_log_and_the_own_copy_its_deadline() {
     assert!(why.contains("asked on 2026-11-23, which is after today, 2026-11-22"), "{why}");
     let why = days("2026-11-20", "2026-11-19").await.unwrap_err();
     assert!(why.contains("answered by 2026-11-19, before they asked on 2026-11-20"), "{why}");
+    let why = days("2026-11-20", "2027-02-21").await.unwrap_err();
+    assert!(why.contains("answered by 2027-02-21, more than three months after they asked on 2026-11-20"), "{why}");
+    let undated = json!({ "audience": "candidate", "own_copy": { "answer_by": "2026-11-21" } });
+    let (code, why) = world.refused("packet_check", json!({ "candidate_id": candidate, "options": undated })).await;
+    assert!(code == "invalid" && why.contains("Say on which day they asked as well"), "{code} {why}");
     assert!(!world.beside("no.pdf").exists());
     days("2026-11-22", "2026-11-22").await.unwrap();
     let folder = json!({

@@ -8,9 +8,11 @@ export const isolate = (name: string): string => `\u2068${name}\u2069`;
 /** How a list to choose from calls people: where two have one name, with the time when each was added. */
 export function caller(people: Iterable<Called>): (one: Called) => string {
   const [once, twice] = [new Set<string>(), new Set<string>()];
-  for (const { name } of people) (once.has(name) ? twice : once).add(name);
-  return ({ name, added_at }) => (twice.has(name) ? `${isolate(name)} · added ${moment(added_at)}` : name);
+  for (const { name } of people) (once.has(letters(name)) ? twice : once).add(letters(name));
+  return ({ name, added_at }) => (twice.has(letters(name)) ? `${isolate(name)} · added ${moment(added_at)}` : name);
 }
+/** The letters of a name as two names are compared, as the core does: small, and however they are put together and spaced. */
+const letters = (name: string): string => name.normalize("NFC").toLowerCase().trim().replace(/\s+/gu, " ").normalize("NFC");
 interface Called {
   name: string;
   added_at: string;

@@ -17,7 +17,7 @@ use workbench_domain::{
 };
 use workbench_store::{Read, candidate, interview, role, scorecard, shared};
 
-use crate::{App, failure::Failure, independence, packet};
+use crate::{App, failure::Failure, independence, namesake, packet};
 
 /// Names the candidates to lay side by side.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -117,11 +117,13 @@ fn beside(r: &Read<'_>, records: &[CandidateRecord]) -> Result<Beside, Failure> 
 pub(crate) fn laid_out(r: &Read<'_>, ids: &[CandidateId], hide_names: bool) -> Result<Compared, Failure> {
     let mut records = records(r, ids)?;
     let beside = beside(r, &records)?;
-    if hide_names {
-        let (letters, _) = rules::letters(&records, &beside.places);
-        for (record, letter) in records.iter_mut().zip(letters) {
-            record.candidate.name = letter;
-        }
+    let names = if hide_names {
+        rules::letters(&records, &beside.places).0
+    } else {
+        namesake::called(r, &records.iter().map(|record| &record.candidate).collect::<Vec<_>>())?
+    };
+    for (record, name) in records.iter_mut().zip(names) {
+        record.candidate.name = name;
     }
     let reader = independence::reader(r)?;
     let mut table = rules::table(&records, &beside, reader.as_ref());

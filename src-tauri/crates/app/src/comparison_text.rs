@@ -17,6 +17,7 @@ use crate::{
     compare::{self, Compared},
     export::{not_inside, write_logged},
     failure::Failure,
+    file_name::ends_as,
     independence,
 };
 
@@ -57,6 +58,7 @@ pub struct TextExported {
 
 pub(crate) async fn comparison_text_export(app: &App, request: ComparisonText) -> Result<TextExported, Failure> {
     not_inside(app, &request.path)?;
+    ends_as(&request.path, request.form.ending())?;
     let ComparisonText { candidate_ids, path, form, questions, differences_only, hide_names } = request;
     let subjects = candidate_ids.iter().cloned().map(Subject::Candidate).collect();
     let store = app.store();

@@ -124,7 +124,11 @@ impl DataFolder {
         options.read(true).write(true).create(true).truncate(false);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut lock = options.open(path.join("workbench.lock")).map_err(|error| cannot_open(&path, &error))?;
+        let place = path.join("workbench.lock");
+        let mut lock = options.open(&place).map_err(|error| match error.kind() {
+            ErrorKind::PermissionDenied if place.exists() => barred(&place),
+            _ => cannot_open(&path, &error),
+        })?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -177,6 +181,12 @@ pub(crate) fn make_folder(path: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
+/// A file of the data folder that is there and that this account may not open.
+fn barred(file: &Path) -> Failure {
+    let words = format!("The file {} cannot be opened: you are not allowed to. {LET_IN}.", path_words(file));
+    Failure::new(Code::CannotOpen, format!("{words} Nothing was changed."))
+}
+
 fn cannot_open(path: &Path, error: &std::io::Error) -> Failure {
     Failure::new(
         Code::CannotOpen,
@@ -199,15 +209,25 @@ pub fn reason(error: &std::io::Error) -> String {
     }
 }
 
+/// Why the system did not let a file be read.
+pub(crate) fn not_read(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "it is not there".to_owned(),
+        ErrorKind::PermissionDenied => "you are not allowed to read it".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// What is done about a file of the data folder that this account may not open.
+pub(crate) const LET_IN: &str = "Open the data with the account that it belongs to, or make it yours again (on Linux and macOS with chown and chmod 600)";
+
 /// Reads a file that a person named. Of one that is larger than `most` bytes, so much and a byte more.
 pub(crate) fn read_at_most(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
-    use std::io::Read as _;
     let refused = |error: std::io::Error| {
         let why = match error.kind() {
-            ErrorKind::NotFound => "it is not there".to_owned(),
-            ErrorKind::PermissionDenied => "you are not allowed to read it".to_owned(),
             ErrorKind::IsADirectory => "it is a folder; name a file in it".to_owned(),
-            _ => error.to_string(),
+            _ => not_read(&error),
         };
         Failure::invalid(format!("{} cannot be read: {why}.", path_words(path)))
     };
@@ -218,7 +238,8 @@ pub(crate) fn read_at_most(path: &Path, most: usize) -> Result<Vec<u8>, Failure>
 }
 
 /// Writes a file whole: a temporary file beside it, synced, then renamed over it, then the folder synced. A link is
-/// followed, a file keeps its permissions, and what is no file (a device, a folder, a pipe) is refused.
+/// followed, and what is no file (a device, a folder, a pipe) is refused. A new file only its owner may read; one that was there
+/// keeps its permissions, unless it is `private`.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8], private: bool) -> std::io::Result<()> {
     let path = &path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let old = fs::symlink_metadata(path).ok();
@@ -247,8 +268,8 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8], private: bool) -> std::io::
 #[cfg(unix)]
 fn new_permissions(old: Option<&fs::Metadata>, private: bool) -> Option<fs::Permissions> {
     use std::os::unix::fs::PermissionsExt as _;
-    // A packet is for others to read; what the process may not give away it takes off by itself.
-    let new = || fs::Permissions::from_mode(if private { 0o600 } else { 0o666 });
+    // What is written is about people: whoever writes it says who else may read it, if anybody may.
+    let new = || fs::Permissions::from_mode(0o600);
     Some(old.filter(|_| !private).map_or_else(new, fs::Metadata::permissions))
 }
 
@@ -332,6 +353,17 @@ mod tests {
     }
 
     #[test]
+    fn a_file_of_the_data_folder_that_may_not_be_opened_is_named_with_what_to_do() {
+        // Whoever runs this may be allowed everything, so that no file is barred to them.
+        let message = barred(Path::new("/data/workbench.lock")).message;
+        assert!(
+            message.starts_with("The file /data/workbench.lock cannot be opened: you are not allowed to."),
+            "{message}"
+        );
+        assert!(message.contains("chmod 600") && message.ends_with("Nothing was changed."), "{message}");
+    }
+
+    #[test]
     fn a_folder_that_cannot_be_made_is_named() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("file");
@@ -348,12 +380,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (real, link) = (folder.path().join("real.pdf"), folder.path().join("link.pdf"));
         fs::write(&real, "old").unwrap();
-        fs::set_permissions(&real, fs::Permissions::from_mode(0o600)).unwrap();
+        fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
         symlink(&real, &link).unwrap();
         RealDisk.write_whole(&link, b"new").unwrap();
         assert_eq!(fs::read(&real).unwrap(), b"new");
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o600);
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&real), 0o640, "whoever opened it to others meant to");
+        let new = folder.path().join("new.pdf");
+        RealDisk.write_whole(&new, b"new").unwrap();
+        assert_eq!(mode(&new), 0o600, "a new file is its owner's alone");
         // A socket stands for every special file: a test must not risk a device.
         let socket = folder.path().join("socket");
         let _held = std::os::unix::net::UnixListener::bind(&socket).unwrap();

@@ -17,6 +17,7 @@ use crate::{
     disk::path_words,
     document::{Document, comparison},
     failure::{Code, Failure},
+    file_name::ends_as,
     independence,
     job::{UnderWay, Work},
     print::{print, sealed},
@@ -146,6 +147,9 @@ pub(crate) fn not_inside(app: &App, path: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What the name of a document's file ends in.
+pub(crate) const PDF: &str = "pdf";
+
 /// Where a document goes.
 pub(crate) struct To {
     pub path: PathBuf,
@@ -230,6 +234,7 @@ pub(crate) async fn comparison_check(app: &App, request: ComparisonCheck) -> Res
 }
 
 pub(crate) async fn comparison_export(app: &App, request: ComparisonExport) -> Result<Exported, Failure> {
+    ends_as(&request.path, PDF)?;
     let job = UnderWay::begin(app, request.job)?;
     let print = print(app, request.paper, request.language.as_deref()).await?;
     let (document, shown) = comparison(app, request.candidate_ids).await?;

@@ -1,10 +1,12 @@
 //! Names of files that every file system takes.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, path::Path};
 
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::{disk::path_words, failure::Failure};
 
 /// The longest name, in bytes: some file systems that encrypt take 143, and a number may have to be added.
 const BYTES_MAX: usize = 130;
@@ -50,6 +52,41 @@ fn cut(text: &str, bytes: usize) -> &str {
     text[..end].trim_end_matches([' ', '.', ','])
 }
 
+/// Refuses a name that says that the file is of another kind than what is written: whoever opens it, or is sent it, is told by the
+/// ending. A name without one is taken as it is. `ending` is the one that fits.
+///
+/// # Errors
+/// `invalid`, with the ending that fits.
+pub fn ends_as(path: &Path, ending: &str) -> Result<(), Failure> {
+    let (what, also): (&str, &[&str]) = match ending {
+        "pdf" => ("a PDF", &[]),
+        "md" => ("Markdown", &["markdown", "txt"]),
+        "csv" => ("CSV", &["txt"]),
+        "json" => ("JSON", &["txt"]),
+        "toml" => ("TOML", &["txt"]),
+        _ => ("text", &["txt"]),
+    };
+    match ending_of(path) {
+        Some(other) if other != ending && !also.contains(&other.as_str()) => Err(Failure::invalid(format!(
+            "{} ends in .{other}, and what is written there is {what}. Let the name end in .{ending}. Nothing was written.",
+            path_words(path)
+        ))
+        .under("path")),
+        _ => Ok(()),
+    }
+}
+
+/// The ending of a name, in small letters: a few letters and figures behind the last point. What else stands behind a point, as in
+/// `packet v1.2` or `Dr. Ana Ruiz`, says no kind.
+#[must_use]
+pub fn ending_of(path: &Path) -> Option<String> {
+    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    let is_kind = ending.len() <= 8
+        && ending.starts_with(|c: char| c.is_ascii_alphabetic())
+        && ending.chars().all(|c| c.is_ascii_alphanumeric());
+    is_kind.then_some(ending)
+}
+
 /// The name of a document: its date, who or what it is about, for which role where that says more, and what it is. It begins
 /// with a digit, so it is none of those that Windows keeps for itself, and it ends in `.pdf`.
 #[must_use]
@@ -88,6 +125,33 @@ mod tests {
     use super::*;
 
     const DATE: Date = Date::constant(2026, 11, 22);
+
+    #[test]
+    fn a_name_with_the_ending_of_another_kind_is_refused_and_one_without_any_is_taken() {
+        for (name, ending) in [
+            ("p.pdf", "pdf"),
+            ("p.PDF", "pdf"),
+            ("packet", "pdf"),
+            ("packet v1.2", "pdf"),
+            ("Dr. Ana Ruiz", "pdf"),
+            (".hidden", "pdf"),
+            ("c.csv", "csv"),
+            ("c.txt", "csv"),
+            ("c.markdown", "md"),
+            ("a.docx/p", "pdf"),
+        ] {
+            assert_eq!(ends_as(Path::new(name), ending).map_err(|refused| refused.message), Ok(()), "{name}");
+        }
+        for (name, ending, words) in [
+            ("p.docx", "pdf", "p.docx ends in .docx, and what is written there is a PDF. Let the name end in .pdf."),
+            ("p.pdf.txt", "pdf", "ends in .txt, and what is written there is a PDF."),
+            ("c.PDF", "csv", "ends in .pdf, and what is written there is CSV. Let the name end in .csv."),
+            ("c.xlsx", "md", "what is written there is Markdown. Let the name end in .md."),
+        ] {
+            let refused = ends_as(Path::new(name), ending).unwrap_err();
+            assert!(refused.message.contains(words) && refused.field.as_deref() == Some("path"), "{refused}");
+        }
+    }
 
     #[test]
     fn file_names_are_safe_everywhere() {

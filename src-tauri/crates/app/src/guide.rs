@@ -13,6 +13,7 @@ use crate::{
     document::Document,
     export::{self, ExportCheck, Exported, To},
     failure::Failure,
+    file_name::ends_as,
     job::UnderWay,
     print::{print, sealed},
     protection::Secret,
@@ -94,6 +95,7 @@ pub(crate) async fn guide_check(app: &App, request: GuideCheck) -> Result<GuideC
 }
 
 pub(crate) async fn guide_export(app: &App, request: GuideExport) -> Result<Exported, Failure> {
+    ends_as(&request.path, export::PDF)?;
     let job = UnderWay::begin(app, request.job)?;
     let print = print(app, request.paper, request.language.as_deref()).await?;
     let document = document(app, request.kit_id).await?;

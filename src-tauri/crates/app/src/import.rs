@@ -35,6 +35,7 @@ use crate::{
     bank::Work,
     export::not_inside,
     failure::Failure,
+    file_name::ends_as,
     job::{self, UnderWay},
     log::note,
     question::stale_before,
@@ -374,11 +375,14 @@ fn chosen(r: &Read<'_>, request: &QuestionExport, now: Timestamp) -> Result<Vec<
 pub(crate) async fn question_export(app: &App, request: QuestionExport) -> Result<QuestionExported, Failure> {
     let now = app.now();
     let (format, path) = (request.format, request.path.clone());
+    if let Some(path) = &path {
+        not_inside(app, path)?;
+        ends_as(path, format.extension())?;
+    }
     let questions = app.store().read(move |r| chosen(r, &request, now)).await?;
     let count = u32::try_from(questions.len()).unwrap_or(u32::MAX);
     let text = read_aside(move || export(&questions, format)).await?;
     let Some(path) = path else { return Ok(QuestionExported { questions: count, path: None, text: Some(text) }) };
-    not_inside(app, &path)?;
     app.deps().disk.write_whole(&path, text.as_bytes())?;
     Ok(QuestionExported { questions: count, path: Some(path.display().to_string()), text: None })
 }

@@ -34,7 +34,7 @@ pub mod erase;
 pub mod example;
 pub mod export;
 pub mod failure;
-mod file_name;
+pub mod file_name;
 pub mod guide;
 pub mod habit;
 pub mod hidden;
@@ -103,6 +103,7 @@ use std::{
 use jiff::Timestamp;
 pub use workbench_domain::{
     formula::printed,
+    namesake::{namesakes, told_apart},
     text::{count, isolate},
 };
 use workbench_domain::{interviewer::Interviewer, log::Act};

@@ -9,6 +9,7 @@ use workbench_domain::{
     candidate::Candidate,
     contact::Contact,
     ids::{CandidateId, RoleId, RoundId},
+    namesake::{called as with_beside, namesakes, told_apart},
     problem::{Problem, Severity},
     text::{count, isolate},
 };
@@ -195,6 +196,30 @@ pub(crate) fn says_nothing_else(one: &Contact, other: &Contact) -> bool {
     };
     let same = texts(one).into_iter().zip(texts(other)).all(|(one, other)| one.is_empty() || one == other);
     same && (one.links.is_empty() || one.links == other.links)
+}
+
+/// What tells each of these from the others of the name; none where nobody else of these has it.
+pub(crate) fn beside(r: &Read<'_>, all: &[&Candidate]) -> Result<Vec<Option<String>>, Failure> {
+    let mut beside = vec![None; all.len()];
+    for same in namesakes(all.iter().map(|one| one.name.as_str())) {
+        let emails = same.iter().map(|at| Ok(contact::get(r, &all[*at].id)?.email));
+        let emails = emails.collect::<Result<Vec<_>, Failure>>()?;
+        let ids = same.iter().map(|at| all[*at].id.as_str());
+        let known: Vec<_> = emails.iter().map(String::as_str).zip(ids).collect();
+        for (at, words) in same.iter().zip(told_apart(&known)) {
+            beside[*at] = Some(words);
+        }
+    }
+    Ok(beside)
+}
+
+/// What each of these is called where they stand beside each other.
+pub(crate) fn called(r: &Read<'_>, all: &[&Candidate]) -> Result<Vec<String>, Failure> {
+    let called = |(one, beside): (&&Candidate, Option<String>)| match beside {
+        Some(beside) => with_beside(&one.name, &beside),
+        None => one.name.clone(),
+    };
+    Ok(all.iter().zip(beside(r, all)?).map(called).collect())
 }
 
 /// Tells who somebody here is. The titles of roles and rounds are read once.

@@ -30,8 +30,10 @@ use crate::{
     document::Document,
     export::{self, ExportCheck, Exported, To},
     failure::{Code, Failure},
+    file_name::ends_as,
     independence,
     job::{UnderWay, Work},
+    namesake,
     print::{print, sealed},
     protection::Secret,
     retention,
@@ -144,6 +146,13 @@ pub(crate) fn place(all: &[Candidate], of: &Candidate) -> usize {
     all.iter().filter(|one| (one.added_at, &one.id) < (of.added_at, &of.id) && judged(one)).count()
 }
 
+/// What tells the candidate from another of the name in the round; none where there is none.
+fn beside_name(r: &Read<'_>, of: &Candidate) -> Result<Option<String>, Failure> {
+    let round = round(r, of)?;
+    let beside = namesake::beside(r, &round.iter().collect::<Vec<_>>())?;
+    Ok(round.iter().zip(beside).find(|(one, _)| one.id == of.id).and_then(|(_, beside)| beside))
+}
+
 /// Who is judged beside this candidate, and the candidate.
 fn beside(of: &Candidate) -> impl Fn(&Candidate) -> bool {
     let own = OpenInterview {
@@ -224,6 +233,7 @@ pub(crate) fn made(
             let shown = independence::first_shown(r, [&record], reader.as_ref())?;
             let log = if options.audience == Audience::Hr { logged(r, &record, zone)? } else { Vec::new() };
             let packet = Packet {
+                beside: beside_name(r, &record.candidate)?,
                 retention: told_until(r, &record)?,
                 rule: rule(r, &record.candidate, zone)?,
                 fairness: Some(fairness(&record, &interview::kits_used(r, &record.candidate)?, zone)),
@@ -264,6 +274,7 @@ pub(crate) async fn packet_check(app: &App, request: PacketCheck) -> Result<Pack
 }
 
 pub(crate) async fn packet_export(app: &App, request: PacketExport) -> Result<Exported, Failure> {
+    ends_as(&request.path, export::PDF)?;
     let job = UnderWay::begin(app, request.job)?;
     let print = print(app, request.paper, request.language.as_deref()).await?;
     let print = sealed(app, print, request.password.as_ref())?;

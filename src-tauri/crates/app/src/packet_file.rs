@@ -13,8 +13,8 @@ use workbench_domain::{
     signer::{self, Signer},
 };
 use workbench_report::{
-    Carried, Fonts, Found, Language, NotOpened, Paper, Print, Seal, Signed, carried, find_signature, render_comparison,
-    render_guide, render_packet, sign,
+    Carried, Fonts, Found, Language, NotOpened, Paper, Print, Seal, Signed, carried, find_signature, is_cut_off,
+    render_comparison, render_guide, render_packet, sign,
 };
 use workbench_vault::is_signed;
 
@@ -316,12 +316,14 @@ fn look(
         }
     };
     let data_hold = matches!(verified.data, DataState::Whole | DataState::Encrypted);
+    let cut = is_cut_off(file);
     verified.good = match signature {
+        _ if cut => false,
         SignatureState::Whole => data_hold && (!told || verified.signer.as_ref().is_some_and(|signer| signer.known)),
         SignatureState::Unsigned => data_hold && !told,
         _ => false,
     };
-    verified.says = says(&verified, told, problem);
+    verified.says = says(&verified, told, problem, cut);
     Ok((verified, read))
 }
 

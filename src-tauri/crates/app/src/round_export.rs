@@ -18,7 +18,7 @@ use workbench_store::{candidate, round};
 
 use crate::{
     App,
-    disk::{path_words, reason},
+    disk::{make_folder, path_words, reason},
     document::Document,
     export::{Exported, To, not_inside, on_a_thread},
     failure::{Code, Failure},
@@ -228,7 +228,7 @@ pub(crate) async fn round_export(app: &App, request: RoundExport) -> Result<Roun
 }
 
 fn make(folder: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(folder).map_err(|error| {
+    make_folder(folder).map_err(|error| {
         Failure::new(Code::CannotWrite, format!("{} cannot be made: {}.", path_words(folder), reason(&error)))
     })
 }

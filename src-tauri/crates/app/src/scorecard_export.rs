@@ -21,6 +21,7 @@ use crate::{
     compare::record,
     export::{not_inside, write_logged},
     failure::Failure,
+    file_name::ends_as,
     independence,
 };
 
@@ -96,6 +97,7 @@ async fn given(app: &App, ids: Vec<CandidateId>) -> Result<Given, Failure> {
 pub(crate) async fn scorecard_export(app: &App, request: ScorecardExport) -> Result<ScorecardExported, Failure> {
     if let Some(path) = &request.path {
         not_inside(app, path)?;
+        ends_as(path, request.format.ending())?;
     }
     let Given { scorecards, candidates, hidden, shown } = given(app, request.candidate_ids).await?;
     independence::keep_seen(app, shown).await?;

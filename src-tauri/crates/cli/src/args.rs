@@ -65,8 +65,8 @@ pub(crate) struct Cli {
     /// Print lists and answers as JSON.
     #[arg(long, global = true)]
     pub json: bool,
-    /// Pretend that it is this time (RFC 3339), moving on one second at each look; for tests and demonstrations. Nothing is
-    /// signed as of it but what is about people who are made up: a packet of real people is refused.
+    /// Pretend that it is this time (RFC 3339, years 1970 to 9998), moving on one second at each look; for tests and demonstrations.
+    /// Nothing is signed as of it but what is about people who are made up: a packet of real people is refused.
     #[arg(long, global = true, value_name = "TIME", value_parser = moment, hide_short_help = true)]
     pub now: Option<Timestamp>,
     /// Make ids from this number, so that a run repeats; for tests and demonstrations. Never use it for a data folder
@@ -93,8 +93,17 @@ fn descriptor(typed: &str) -> Result<u32, String> {
     Ok(number)
 }
 
-fn moment(typed: &str) -> Result<Timestamp, &'static str> {
-    typed.parse().map_err(|_| "write a day, a time and how it lies to UTC, as in 2026-11-26T09:00:00Z")
+/// The years that a pretended time may have: an id says its time from 1970 on, and no calendar here goes beyond 9999.
+const YEARS: std::ops::RangeInclusive<i64> = 1970..=9998;
+
+fn moment(typed: &str) -> Result<Timestamp, String> {
+    // Of a year that no time can have, as well.
+    let (before, digits) = typed.strip_prefix('-').map_or((1, typed), |digits| (-1, digits));
+    let year = digits.split('-').next().and_then(|year| year.parse::<i64>().ok()).map(|year| before * year);
+    if year.is_some_and(|year| !YEARS.contains(&year)) {
+        return Err(format!("the year can be {} to {}", YEARS.start(), YEARS.end()));
+    }
+    typed.parse().map_err(|_| "write a day, a time and how it lies to UTC, as in 2026-11-26T09:00:00Z".to_owned())
 }
 
 #[derive(Subcommand)]

@@ -1,14 +1,46 @@
-//! `candidate import`: candidates from a file.
+//! `candidate list`, and `candidate import`: candidates from a file.
 
-use std::io::Write;
+use std::{collections::HashMap, io::Write};
 
 use serde_json::{Value, json};
 use workbench_app::{
     App,
     failure::{Code, Failure},
+    namesakes, told_apart,
 };
 
-use crate::{End, args::CandidateImport, ask, print, role_or_only, scorecard::pairs, typed};
+use crate::{End, args::CandidateImport, ask, pages, print, role_or_only, scorecard::pairs, typed};
+
+/// Prints everybody, a line each. Who has the name of another has one field more, which tells them apart.
+pub(crate) async fn list(app: &App, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
+    let (command, field) = ("candidate_list", "candidates");
+    let columns = ["candidate.id", "role", "submitted", "open", "candidate.name"];
+    if as_json {
+        return pages::print(app, command, field, &columns, true, out).await;
+    }
+    let mut people = Vec::new();
+    pages::each(app, command, field, |card| {
+        people.push(["id", "name"].map(|of| print::text(&card["candidate"][of])));
+        Ok(())
+    })
+    .await?;
+    let mut beside = HashMap::new();
+    for same in namesakes(people.iter().map(|[_, name]| name.as_str())) {
+        let mut emails = Vec::new();
+        for at in &same {
+            let one = ask(app, "candidate_get", &json!({ "candidate_id": people[*at][0] })).await?;
+            emails.push(print::text(&one["contact"]["email"]));
+        }
+        let ids: Vec<&str> = same.iter().map(|at| people[*at][0].as_str()).collect();
+        let known: Vec<_> = emails.iter().map(String::as_str).zip(ids.iter().copied()).collect();
+        beside.extend(ids.iter().map(|id| (*id).to_owned()).zip(told_apart(&known)));
+    }
+    pages::each(app, command, field, |card| {
+        let words = beside.get(&print::text(&card["candidate"]["id"])).map(|words| format!("\t{words}"));
+        Ok(writeln!(out, "{}{}", print::fields(card, &columns), words.unwrap_or_default())?)
+    })
+    .await
+}
 
 /// Imports a file, or tells what that would do.
 pub(crate) async fn import(app: &App, what: &CandidateImport, as_json: bool, out: &mut dyn Write) -> Result<(), End> {

@@ -1,9 +1,14 @@
 //! `compare`: candidates side by side, on the screen and as a file.
 
-use std::io::Write;
+use std::{io::Write, path::Path};
 
 use serde_json::json;
-use workbench_app::{App, failure::Failure};
+use workbench_app::{
+    App,
+    disk::path_words,
+    failure::Failure,
+    file_name::{ending_of, ends_as},
+};
 
 use crate::{
     End, add_print,
@@ -13,11 +18,26 @@ use crate::{
     protection, typed,
 };
 
+/// Refuses a name that says another kind of file than what would be written; where no format was named, all that there are.
+fn fits(path: &Path, form: CompareFormat, named: bool) -> Result<(), Failure> {
+    ends_as(path, form.ending()).map_err(|refused| match ending_of(path) {
+        Some(ending) if !named => Failure::invalid(format!(
+            "{} ends in .{ending}, and a comparison is written as PDF, CSV or Markdown. Let the name end in .pdf, .csv or .md. Nothing was \
+             written.",
+            path_words(path)
+        )),
+        _ => refused,
+    })
+}
+
 /// Prints the comparison, and writes it where a file is named.
 pub(crate) async fn side_by_side(app: &App, compare: &Compare, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
     let mut request = json!({ "candidate_ids": compare.candidates });
     let form = compare.out.as_ref().map(|path| compare.format.unwrap_or_else(|| CompareFormat::of_name(path)));
     // Before anything is printed or kept as seen.
+    if let (Some(path), Some(form)) = (&compare.out, form) {
+        fits(path, form, compare.format.is_some())?;
+    }
     if form == Some(CompareFormat::Pdf) && (compare.questions || compare.hide_names) {
         return Err(Failure::invalid(
             "--questions and --hide-names are for CSV and Markdown: the PDF has its own order. Say --format csv or markdown, or leave them out.",

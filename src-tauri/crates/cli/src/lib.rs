@@ -278,10 +278,7 @@ async fn with_app(
             print::one(out, cli.json, &answer, &["id"])
         }
         What::Candidate(CandidateWhat::Import(what)) => candidate::import(app, what, cli.json, out).await,
-        What::Candidate(CandidateWhat::List) => {
-            let columns = ["candidate.id", "role", "submitted", "open", "candidate.name"];
-            pages::print(app, "candidate_list", "candidates", &columns, cli.json, out).await
-        }
+        What::Candidate(CandidateWhat::List) => candidate::list(app, cli.json, out).await,
         What::Interview(InterviewWhat::List) => {
             let columns = ["id", "state", "started_at", "kit", "interviewer", "candidate"];
             pages::print(app, "interview_list", "interviews", &columns, cli.json, out).await

@@ -16,24 +16,37 @@ pub(crate) async fn print(
     as_json: bool,
     out: &mut dyn Write,
 ) -> Result<(), End> {
-    let (mut request, mut first) = (json!({}), true);
+    let mut first = true;
     if as_json {
         write!(out, "[")?;
     }
+    each(app, command, field, |row| {
+        if as_json {
+            write!(out, "{}{row}", if first { "" } else { "," })?;
+        } else {
+            print::one(out, false, row, columns)?;
+        }
+        first = false;
+        Ok(())
+    })
+    .await?;
+    if as_json { Ok(writeln!(out, "]")?) } else { Ok(()) }
+}
+
+/// Does something with each row of all that a command lists under `field`.
+pub(crate) async fn each(
+    app: &App,
+    command: &str,
+    field: &str,
+    mut what: impl FnMut(&Value) -> Result<(), End>,
+) -> Result<(), End> {
+    let mut request = json!({});
     loop {
         let answer = ask(app, command, &request).await?;
-        for row in answer[field].as_array().into_iter().flatten() {
-            if as_json {
-                write!(out, "{}{row}", if first { "" } else { "," })?;
-            } else {
-                print::one(out, false, row, columns)?;
-            }
-            first = false;
-        }
+        answer[field].as_array().into_iter().flatten().try_for_each(&mut what)?;
         match &answer["next"] {
-            Value::Null => break,
+            Value::Null => return Ok(()),
             next => request["before"] = next.clone(),
         }
     }
-    if as_json { Ok(writeln!(out, "]")?) } else { Ok(()) }
 }

@@ -40,8 +40,12 @@ pub(crate) fn rows(out: &mut dyn Write, as_json: bool, list: &Value, columns: &[
 }
 
 fn line(out: &mut dyn Write, row: &Value, columns: &[&str]) -> Result<(), End> {
-    let cells: Vec<String> = columns.iter().map(|column| text(field(row, column))).collect();
-    Ok(writeln!(out, "{}", cells.join("\t"))?)
+    Ok(writeln!(out, "{}", fields(row, columns))?)
+}
+
+/// Some of the fields of a thing, between tabs.
+pub(crate) fn fields(row: &Value, columns: &[&str]) -> String {
+    columns.iter().map(|column| text(field(row, column))).collect::<Vec<_>>().join("\t")
 }
 
 /// What tells a candidate who is here from another one of the name.

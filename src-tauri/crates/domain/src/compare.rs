@@ -81,7 +81,7 @@ impl Opinion {
 pub struct CompareCandidate {
     /// The candidate.
     pub id: CandidateId,
-    /// The name.
+    /// The name; where two of the table have one, with what tells them apart. See [`crate::namesake`].
     pub name: String,
     /// What this person is called while names are hidden, as in a packet; see [`CompareTable::own_letters`].
     pub letter: String,

@@ -154,6 +154,7 @@ mod tests {
             made_at: jiff::civil::date(2026, 11, 22).at(9, 0, 0, 0),
             sample: false,
             candidate: "Ana \u{202E}Ruiz".to_owned(),
+            beside: None,
             role: String::new(),
             retention: None,
             rule: None,

@@ -45,6 +45,7 @@ pub mod lint;
 pub mod log;
 pub mod means;
 pub mod meeting;
+pub mod namesake;
 pub mod order;
 pub mod packet;
 pub mod phase;

@@ -137,6 +137,10 @@ pub struct Packet {
     pub sample: bool,
     /// The candidate's name.
     pub candidate: String,
+    /// What tells the candidate from another of the name who is judged beside them; none where nobody has it. See
+    /// [`crate::namesake`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<String>,
     /// The role's title.
     pub role: String,
     /// Until when it is kept, in the words that the candidate was told; none where nothing was said.
@@ -252,6 +256,7 @@ pub fn compose(record: &CandidateRecord, versions: &Versions, made_at: jiff::Tim
         made_at: local(made_at),
         sample: record.candidate.sample,
         candidate: record.candidate.name.clone(),
+        beside: None,
         role: record.role.title.clone(),
         retention: None,
         rule: None,

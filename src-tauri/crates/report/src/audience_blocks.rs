@@ -2,7 +2,7 @@
 
 use workbench_domain::{
     answer::Answer,
-    packet::{Audience, OwnCopy, Packet, PacketLog, Section},
+    packet::{Audience, OwnCopy, Packet, Section},
     rating::Rating,
     record::DeviationKind,
 };
@@ -11,9 +11,10 @@ use crate::{
     blocks::{Block, Cell, Para, Row, Span, Style, Table, free_text, isolate},
     display::Ink,
     labels::Say,
+    log_blocks,
     packet_blocks::{PART, cell, heading, row, section},
     paginate::BLOCK,
-    retention_blocks, wording,
+    retention_blocks,
 };
 
 /// What the document is.
@@ -115,7 +116,7 @@ pub(crate) fn file(packet: &Packet, say: Say, blocks: &mut Vec<Block>) {
     retention_blocks::file(packet, say, blocks);
     deviations(packet, say, blocks);
     if !packet.without.contains(&Section::Log) {
-        log(&packet.log, say, blocks);
+        log_blocks::log(&packet.log, say, blocks);
     }
 }
 
@@ -186,35 +187,4 @@ fn not_as_kit(label: &str, name: &str, of: &Answer, say: Say) -> Row {
         cell(title, Style::TABLE),
         Cell::Paras(free_text(why, Style::TABLE)),
     ])
-}
-
-fn log(lines: &[PacketLog], say: Say, blocks: &mut Vec<Block>) {
-    blocks.push(heading(say.text("file.log")));
-    blocks.push(Block::Para(Para::text(say.text("file.log_note"), Style::SMALL).with_next()));
-    if lines.is_empty() {
-        return blocks.push(Block::Para(Para::text(say.text("file.log_empty"), Style::BODY)));
-    }
-    let label = |key: &'static str| cell(say.text(key), Style::LABEL);
-    let rows = lines.iter().map(|line| {
-        row(vec![
-            cell(line.sequence.to_string(), Style::TABLE.ink(Ink::Quiet)),
-            cell(say.moment(line.at), Style::TABLE),
-            cell(isolate(&line.actor), Style::TABLE.strong()),
-            cell(say.act(line.act), Style::TABLE),
-            cell(wording::short_id(&line.hash), Style::TINY),
-        ])
-    });
-    blocks.push(Block::Table(Table {
-        widths: vec![36.0, 110.0, 110.0, BLOCK.0 - 336.0, 80.0],
-        head: vec![row(vec![
-            label("file.line"),
-            label("file.when"),
-            label("file.who"),
-            label("file.what"),
-            label("file.hash"),
-        ])],
-        rows: rows.collect(),
-        rules: true,
-        before: 4.0,
-    }));
 }

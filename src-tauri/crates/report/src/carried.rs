@@ -26,6 +26,9 @@ pub enum NotCarried {
     /// No PDF.
     #[error("It is not a PDF.")]
     NoPdf,
+    /// A PDF whose end is missing, and with it what was looked for.
+    #[error("It is cut off: its end is missing. Get it again.")]
+    CutOff,
     /// A PDF without data, or whose streams were packed by another program.
     #[error("It carries no data of the workbench. Only documents as the workbench wrote them do.")]
     Nothing,
@@ -48,6 +51,19 @@ const DICTIONARY_MAX: usize = 2048;
 /// # Errors
 /// [`NotCarried`] by its cause.
 pub fn carried(file: &[u8], seal: Option<&Seal>) -> Result<Carried, NotCarried> {
+    looked_for(file, seal).map_err(|cause| match cause {
+        NotCarried::Nothing | NotCarried::Damaged if is_cut_off(file) => NotCarried::CutOff,
+        cause => cause,
+    })
+}
+
+/// Whether a PDF has no end, as one that was not copied or sent to its end.
+#[must_use]
+pub fn is_cut_off(file: &[u8]) -> bool {
+    file.starts_with(b"%PDF-") && find(file, b"%%EOF").next().is_none()
+}
+
+fn looked_for(file: &[u8], seal: Option<&Seal>) -> Result<Carried, NotCarried> {
     if !file.starts_with(b"%PDF-") {
         return Err(NotCarried::NoPdf);
     }

@@ -39,6 +39,9 @@ pub(crate) fn blocks(packet: &Packet, id: &str, say: Say, blocks: &mut Vec<Block
         before: 0.0,
     }));
     blocks.push(Block::Para(Para::text(packet.candidate.as_str(), Style::NAME).before(6.0)));
+    blocks.extend(
+        packet.beside.as_ref().map(|beside| Block::Para(Para::text(isolate(beside), Style::TABLE).before(1.0))),
+    );
     blocks.push(Block::Para(Para::text(packet.role.as_str(), Style::H2.ink(Ink::Quiet)).before(1.0)));
     let mut inside = decision_blocks::decision(packet, say);
     inside.extend(missing(packet, say));

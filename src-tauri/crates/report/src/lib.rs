@@ -25,6 +25,7 @@ mod labels;
 mod language;
 mod layout;
 mod links;
+mod log_blocks;
 mod mend;
 mod outline;
 mod overview_blocks;
@@ -66,7 +67,7 @@ use workbench_domain::{
     packet::{Comparison, Packet},
 };
 
-pub use carried::{Carried, NotCarried, carried, is_encrypted};
+pub use carried::{Carried, NotCarried, carried, is_cut_off, is_encrypted};
 pub use firmness::Firmness;
 pub use fonts::Fonts;
 pub use labels::{Language, UnknownLanguage};

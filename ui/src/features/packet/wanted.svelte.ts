@@ -94,8 +94,22 @@ export function dayErrors(asked: string, due: string, today = isoDay(new Date())
   const [from, until] = [day(asked), day(due)];
   return {
     asked: asked !== "" && from === null ? "Write it as 2026-11-26." : from !== null && from > today ? "That day is yet to come. Write the day on which they asked." : "",
-    due: due !== "" && until === null ? "Write it as 2026-12-26." : from !== null && until !== null && until < from ? "That is before they asked. Correct one of the two days." : "",
+    due: due !== "" && until === null ? "Write it as 2026-12-26." : until === null ? "" : dueError(from, until, today),
   };
+}
+
+/** A month to answer, and two more where it is hard (GDPR, article 12, paragraph 3): a day outside of it was mistyped. */
+function dueError(from: string | null, until: string, today: string): string {
+  if (until > threeMonthsAfter(from ?? today)) return `That is more than three months after ${from === null ? "today" : "they asked"}. Correct the day.`;
+  if (from !== null) return until < from ? "That is before they asked. Correct one of the two days." : "";
+  return until < today ? "That day is over. Write on which day they asked as well." : "";
+}
+
+/** The same day three months later, or the last of that month. */
+function threeMonthsAfter(day: string): string {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month + 3, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month + 2, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
 /** A day that was typed, if it is one. */

@@ -50,8 +50,14 @@ describe("how a packet is wanted", () => {
     expect(errors("2026-11-26", "2026-11-26")).toEqual(["", ""]);
     expect(errors("2026-11-27", "")).toEqual(["That day is yet to come", ""]);
     expect(errors("2026-11-20", "2026-11-19")).toEqual(["", "That is before they asked"]);
-    expect(errors("", "2026-11-19")).toEqual(["", ""]);
-    expect(errors("soon", "2026-11-19")).toEqual(["Write it as 2026-11-26", ""]);
+    expect(errors("", "2026-11-25")).toEqual(["", "That day is over"]);
+    expect(errors("", "2026-11-26")).toEqual(["", ""]);
+    expect(errors("", "2027-02-27")).toEqual(["", "That is more than three months after today"]);
+    expect(errors("2026-11-20", "2027-02-20")).toEqual(["", ""]);
+    expect(errors("2026-11-20", "2027-02-21")).toEqual(["", "That is more than three months after they asked"]);
+    expect(errors("2025-11-30", "2026-02-28")).toEqual(["", ""]);
+    expect(errors("2025-11-30", "2026-03-01")).toEqual(["", "That is more than three months after they asked"]);
+    expect(errors("soon", "2026-11-26")).toEqual(["Write it as 2026-11-26", ""]);
     const wanted = new Wanted();
     [wanted.audience, wanted.asked] = ["candidate", "2999-01-01"];
     expect(wanted.ready).toBe(false);

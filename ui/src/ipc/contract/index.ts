@@ -991,7 +991,7 @@ export type CompareAsk = {
 export type CompareCandidate = {
   /** The candidate. */
   id: CandidateId;
-  /** The name. */
+  /** The name; where two of the table have one, with what tells them apart. See [`crate::namesake`]. */
   name: string;
   /** What this person is called while names are hidden, as in a packet; see [`CompareTable::own_letters`]. */
   letter: string;
@@ -3340,7 +3340,8 @@ export type Outcome = "hire" | "no_hire" | "hold" | "another_round";
 export type OwnCopyAsk = {
   /** When the candidate asked. */
   requested_on?: string | null;
-  /** By when they must have it; a month after they asked when left out (GDPR, article 12, paragraph 3). */
+  /** By when they must have it, three months after they asked at the latest; a month after when left out (GDPR, article 12;
+   * paragraph 3). */
   answer_by?: string | null;
   /** What it was written for; in common words when empty. */
   purpose?: string;

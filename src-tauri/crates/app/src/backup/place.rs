@@ -20,7 +20,7 @@ use workbench_store::{
 
 use super::{BackupCard, BackupPlace, Chosen, stick};
 use crate::{
-    disk::{make_folder, path_words, reason, write_whole},
+    disk::{make_folder, not_read, path_words, reason, write_whole},
     failure::{Code, Failure},
     job::{Work, stopped},
     keys,
@@ -155,7 +155,8 @@ pub(super) fn copy_along(along: &Along<'_>, work: &Work) -> Result<(), String> {
     }
     let mark = moving::mark(&target).ok().flatten();
     if protected {
-        let bytes = fs::read(data.join(keys::NAME)).map_err(|error| failed(reason(&error)))?;
+        let bytes = fs::read(data.join(keys::NAME))
+            .map_err(|error| failed(format!("{} cannot be read: {}", keys::NAME, not_read(&error))))?;
         let copy = to.join(key_file(mark));
         if fs::read(&copy).ok().as_ref() != Some(&bytes) {
             write_whole(&copy, &bytes, true).map_err(|error| failed(reason(&error)))?;

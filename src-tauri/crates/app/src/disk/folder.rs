@@ -1,7 +1,7 @@
 //! Folders that are written whole or not at all.
 
 use std::{
-    fs::{self, File},
+    fs::{self, File, OpenOptions},
     io::{ErrorKind, Write as _},
     path::Path,
 };
@@ -24,8 +24,8 @@ pub(super) fn write(path: &Path, files: &[(String, Vec<u8>)]) -> std::io::Result
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        // It is for others to read; what the process may not give away it takes off by itself.
-        temporary.permissions(fs::Permissions::from_mode(0o777));
+        // As with a file: whoever writes it says who else may read it.
+        temporary.permissions(fs::Permissions::from_mode(0o700));
     }
     let _writing = super::writing::writing();
     let folder = temporary.tempdir_in(parent)?;
@@ -34,7 +34,7 @@ pub(super) fn write(path: &Path, files: &[(String, Vec<u8>)]) -> std::io::Result
         if let Some(within) = place.parent() {
             fs::create_dir_all(within)?;
         }
-        let mut file = File::create_new(&place)?;
+        let mut file = new_file(&place)?;
         file.write_all(bytes)?;
         file.sync_all()?;
     }
@@ -42,6 +42,15 @@ pub(super) fn write(path: &Path, files: &[(String, Vec<u8>)]) -> std::io::Result
     // It is at its place, and no longer a temporary one.
     let _ = folder.keep();
     sync_folder(parent)
+}
+
+/// A file that was not there, and that only its owner may read.
+fn new_file(place: &Path) -> std::io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(place)
 }
 
 #[cfg(test)]
@@ -66,6 +75,12 @@ mod tests {
             assert!(failure.message.contains("Choose another"), "{failure}");
         }
         assert_eq!(fs::read_to_string(pack.join("a.toml")).unwrap(), "one");
+        #[cfg(unix)]
+        for (name, wanted) in [("", 0o700), ("a.toml", 0o600), ("kits/b.toml", 0o600)] {
+            use std::os::unix::fs::PermissionsExt as _;
+            let mode = fs::metadata(pack.join(name)).unwrap().permissions().mode() & 0o777;
+            assert_eq!(mode, wanted, "{name}: its owner's alone");
+        }
         let broken = vec![("a".to_owned(), Vec::new()), ("a/b".to_owned(), Vec::new())];
         RealDisk.write_folder(&folder.path().join("broken"), &broken).unwrap_err();
         let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();

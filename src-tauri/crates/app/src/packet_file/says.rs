@@ -4,8 +4,9 @@ use workbench_domain::text::{count, isolate};
 
 use super::{DataState, Pages, SignatureState, Verified};
 
-/// The weightiest first. `told` says that a key was named to be expected; `problem` is why the data cannot be read.
-pub(super) fn says(verified: &Verified, told: bool, problem: Option<String>) -> Vec<String> {
+/// The weightiest first. `told` says that a key was named to be expected; `problem` is why the data cannot be read; `cut` that the
+/// file has no end, where a signature would stand.
+pub(super) fn says(verified: &Verified, told: bool, problem: Option<String>, cut: bool) -> Vec<String> {
     let mut says = Vec::new();
     let (name, fingerprint) = match &verified.signer {
         Some(signer) => (signer.name.as_deref().filter(|name| !name.is_empty()), signer.fingerprint.as_str()),
@@ -13,6 +14,7 @@ pub(super) fn says(verified: &Verified, told: bool, problem: Option<String>) -> 
     };
     let by = name.map_or_else(String::new, |name| format!(" by {}", isolate(name)));
     says.push(match verified.signature {
+        _ if cut => "It is cut off: its end is missing. Do not rely on it: get it again.".to_owned(),
         SignatureState::Unsigned => "Unsigned: nobody vouches for who made it.".to_owned(),
         SignatureState::Whole => "Whole: not one byte was changed since it was signed.".to_owned(),
         SignatureState::Changed => "Changed after it was signed: do not rely on it. Ask for the original.".to_owned(),

@@ -16,7 +16,8 @@ pub(crate) enum CandidateWhat {
         #[arg(long)]
         role: Option<String>,
     },
-    /// List all candidates, newest first.
+    /// List all candidates, newest first: id, role, scorecards submitted, interviews open, name. Where several have one name, a last
+    /// field tells them apart: the e-mail address, or else the end of the id.
     List,
     /// Write everything that is kept about one person to a new folder, for that person: the data, what was attached, a copy to
     /// read, and a text that says what is what. It is logged. Names of other candidates are replaced wherever they are found.

@@ -49,6 +49,15 @@ impl CompareFormat {
             Self::Markdown => "markdown",
         }
     }
+
+    /// What the name of its file ends in.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Csv => "csv",
+            Self::Markdown => "md",
+        }
+    }
 }
 
 #[derive(Args)]
@@ -59,7 +68,8 @@ pub(crate) struct Compare {
     /// Write it to a file as well, as --format or the end of the name says.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
-    /// How the file is written; told by how its name ends when left out, and PDF without such an end.
+    /// How the file is written; told by how its name ends when left out, and PDF where it has no ending. A name with the ending of
+    /// another kind of file is refused.
     #[arg(long, ignore_case = true, requires = "out")]
     pub format: Option<CompareFormat>,
     /// Questions as rows instead of competencies; for CSV and Markdown.
@@ -146,7 +156,7 @@ pub(crate) struct PacketWanted {
     /// Own copy: when the candidate asked, as 2026-11-26.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub requested_on: Option<Date>,
-    /// Own copy: by when they must have it; a month after they asked when left out.
+    /// Own copy: by when they must have it; a month after they asked when left out, and three at the most.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub answer_by: Option<Date>,
     /// Own copy: what it was written for.
@@ -189,7 +199,7 @@ pub(crate) enum PacketWhat {
         /// The candidate's id.
         #[arg(long, value_name = "ID", required_unless_present = "round", requires = "out")]
         candidate: Option<String>,
-        /// The file to write.
+        /// The file to write; its name ends in .pdf, or has no ending.
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
         /// In place of one candidate: all of this round, by its id.
@@ -257,7 +267,7 @@ pub(crate) enum GuideWhat {
         /// The kit's id, such as senior-python/craft.
         #[arg(long, value_name = "ID")]
         kit: String,
-        /// The file to write.
+        /// The file to write; its name ends in .pdf, or has no ending.
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
         #[command(flatten)]

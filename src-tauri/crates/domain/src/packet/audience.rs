@@ -102,7 +102,8 @@ pub struct OwnCopyAsk {
     #[serde(default)]
     #[ts(optional, type = "string | null")]
     pub requested_on: Option<Date>,
-    /// By when they must have it; a month after they asked when left out (GDPR, article 12, paragraph 3).
+    /// By when they must have it, three months after they asked at the latest; a month after when left out (GDPR, article 12,
+    /// paragraph 3).
     #[serde(default)]
     #[ts(optional, type = "string | null")]
     pub answer_by: Option<Date>,
@@ -143,21 +144,53 @@ pub enum OwnCopyRefused {
         /// When they asked.
         asked: Date,
     },
+    /// Later than anybody may take: a month, and two more where it is hard (GDPR, article 12, paragraph 3).
+    #[error("It would have to be answered by {answer_by}, more than three months after {}. Correct the day by which it is to be answered.", since(.asked, .today))]
+    Late {
+        /// By when they must have it.
+        answer_by: Date,
+        /// When they asked, where that was said.
+        asked: Option<Date>,
+        /// The day now.
+        today: Date,
+    },
+    /// The day is over, and nobody said when they asked.
+    #[error(
+        "It would have to be answered by {answer_by}, and today is {today}. Say on which day they asked as well, or correct the day."
+    )]
+    Over {
+        /// By when they must have it.
+        answer_by: Date,
+        /// The day now.
+        today: Date,
+    },
 }
 
+fn since(asked: &Option<Date>, today: &Date) -> String {
+    asked.map_or_else(|| format!("today, {today}"), |asked| format!("they asked on {asked}"))
+}
+
+/// The longest that an answer may take, in months.
+const MONTHS_MAX: i32 = 3;
+
 impl OwnCopyAsk {
-    /// Whether its days can be true.
+    /// Whether its days can be true. An answer that comes late is given all the same, with the day on which it was owed.
     ///
     /// # Errors
-    /// [`OwnCopyRefused`] where the candidate asked after today, or must have it before they asked.
+    /// [`OwnCopyRefused`] where the candidate asked after today, must have it before they asked or more than three months after, or
+    /// where the day is over and nobody said when they asked.
     pub fn check(&self, today: Date) -> Result<(), OwnCopyRefused> {
-        let Some(asked) = self.requested_on else { return Ok(()) };
-        if asked > today {
+        let asked = self.requested_on;
+        if let Some(asked) = asked.filter(|asked| *asked > today) {
             return Err(OwnCopyRefused::Future { asked, today });
         }
-        match self.answer_by.filter(|answer_by| *answer_by < asked) {
-            Some(answer_by) => Err(OwnCopyRefused::Before { answer_by, asked }),
-            None => Ok(()),
+        let Some(answer_by) = self.answer_by else { return Ok(()) };
+        let last = asked.unwrap_or(today).checked_add(Span::new().months(MONTHS_MAX));
+        match asked {
+            _ if last.is_ok_and(|last| answer_by > last) => Err(OwnCopyRefused::Late { answer_by, asked, today }),
+            Some(asked) if answer_by < asked => Err(OwnCopyRefused::Before { answer_by, asked }),
+            None if answer_by < today => Err(OwnCopyRefused::Over { answer_by, today }),
+            _ => Ok(()),
         }
     }
 

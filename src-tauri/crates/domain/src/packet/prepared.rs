@@ -123,6 +123,7 @@ impl Packet {
             around.others.iter().for_each(|name| search.name(MentionKind::OtherCandidate, name, called));
         }
         if audience == Audience::Blind {
+            self.beside = None;
             let hidden = StandIns::lettered(&around.stand_ins.candidate, around.place);
             let name = std::mem::replace(&mut self.candidate, hidden.clone());
             [&name, &around.spoken_name].into_iter().for_each(|name| search.name(MentionKind::Name, name, &hidden));

@@ -36,6 +36,9 @@ macro_rules! walk {
         pub(super) fn printed<'a>(packet: &'a $($m)? Packet, see: See<'_, 'a>) {
             let names: Vec<String> = packet.panel.iter().map(|member| member.interviewer.clone()).collect();
             see("The candidate's name".to_owned(), &$($m)? packet.candidate);
+            if let Some(text) = &$($m)? packet.beside {
+                see("What tells the candidate from another of the name".to_owned(), text);
+            }
             see("The role".to_owned(), &$($m)? packet.role);
             for decided in &$($m)? packet.decisions {
                 let of = format!("of the decision, version {}", decided.number);

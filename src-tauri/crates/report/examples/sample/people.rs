@@ -254,6 +254,7 @@ pub fn packet() -> Packet {
         made_at: jiff::civil::date(2026, 3, 10).at(9, 5, 0, 0),
         sample: true,
         candidate: "Márta Szőke-Brânduș".to_owned(),
+        beside: None,
         role: "Senior Python engineer, Payments".to_owned(),
         retention: Some("10 September 2026, then deleted".to_owned()),
         rule: None,

@@ -70,7 +70,7 @@ fn settled(packet: &Packet, options: &PacketOptions) -> Prepared {
     done
 }
 
-fn flowing(packet: &Packet) -> String {
+pub(super) fn flowing(packet: &Packet) -> String {
     let all: String = pages(packet).iter().map(|page| page.text() + " ").collect();
     let plain: String = all.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).collect();
     plain.replace('|', " ").split_whitespace().collect::<Vec<_>>().join(" ")

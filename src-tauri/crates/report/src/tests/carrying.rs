@@ -45,7 +45,9 @@ fn a_comparison_and_a_guide_carry_their_data_too() {
 fn what_is_no_document_of_ours_says_so() {
     assert_eq!(carried(b"hello", None), Err(NotCarried::NoPdf));
     assert_eq!(carried(b"", None), Err(NotCarried::NoPdf));
-    assert_eq!(carried(b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n", None), Err(NotCarried::Nothing));
+    let other = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\nstartxref\n0\n%%EOF\n";
+    assert_eq!(carried(other, None), Err(NotCarried::Nothing));
+    assert_eq!(carried(&other[..other.len() - 6], None), Err(NotCarried::CutOff));
     let twice = [file(), file()].concat();
     assert_eq!(carried(&twice, None), Err(NotCarried::Several));
 }
@@ -54,9 +56,8 @@ fn what_is_no_document_of_ours_says_so() {
 fn a_file_that_is_cut_or_changed_anywhere_near_its_data_never_gives_other_data() {
     let whole = file();
     let start = place(&whole, "/EmbeddedFile");
-    for end in (start + 13..start + 900).step_by(7) {
-        let found = carried(&whole[..end], None);
-        assert!(matches!(found, Err(NotCarried::Damaged)), "{end}: {found:?}");
+    for end in (start + 13..start + 900).step_by(7).chain((5..start).step_by(997)) {
+        assert_eq!(carried(&whole[..end], None), Err(NotCarried::CutOff), "{end}");
     }
     for at in (start - 10..start + 900).step_by(3) {
         let mut changed = whole.clone();

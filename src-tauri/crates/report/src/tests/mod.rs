@@ -13,7 +13,9 @@ mod judged;
 mod kept;
 pub(crate) mod labelled;
 mod locked;
+mod logged;
 mod look;
+mod namesakes;
 mod overview;
 #[path = "../../examples/sample/people.rs"]
 pub(crate) mod people;
