@@ -103,6 +103,8 @@ fn what_is_no_question_file_ends_in_a_message_and_leaves_the_bank_as_it_was() {
         place.file("cut.json", "{ \"questions\": ["),
         place.file("prose.md", "Nothing here asks.\n"),
         place.file("people.csv", "Name,Title,Email\nAna Li,Engineer,ana@example.org\n"),
+        place.file("asked.csv", "Name,E-mail,Stage,Question\nAna Li,ana@example.org,Onsite,When can I begin?\n"),
+        place.file("comparison.csv", "row,candidate,mean,questions,ratings\nSQL,Ana Li,4,1,4 Above\n"),
         place.file("fruit.csv", "Fruit,Remark\nApple,red\nPear,Why?\nPlum,blue\n"),
         empty.to_str().unwrap().to_owned(),
         place.folder.path().join("missing.md").to_str().unwrap().to_owned(),

@@ -42,7 +42,8 @@ The same file again changes nothing; a file with changes adds new versions, and 
 version of your own stays, and counts as unchanged. In the window, one undo takes the whole import back.
 
 A table names its columns in its first row, and one of them is what is asked: Question, Prompt, Title or the like. Without one
-it is refused, with its line and its columns.
+it is refused, with its line and its columns. So is a table of people, by a column such as Candidate, Email or Phone: candidate
+import takes it, or that column gets another name. A form that collects questions may have such a column.
 
 With --json the answer is one line on standard output, also where nothing could be read:
   {\"added\":2,\"updated\":1,\"unchanged\":14,\"problems\":[{\"where\":\"questions.md:12\",\"what\":\"…\",\"severity\":\"warning\"}]}

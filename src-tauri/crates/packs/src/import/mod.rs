@@ -11,6 +11,7 @@ mod json;
 mod labels;
 mod markdown;
 mod object;
+mod people;
 mod table;
 mod text;
 mod toml;
