@@ -2368,6 +2368,25 @@ export type ImportRef = {
   import_id: ImportId;
 };
 
+/** A question of a file. */
+export type ImportRow = {
+  /** Where it stands, such as `questions.csv:3`. */
+  where: string;
+  /** What becomes of it. */
+  taken: ImportTaken;
+  /** Which it is in the bank, or would be; none of what is left out. */
+  id: QuestionId | null;
+  /** Its title, as the bank has it; that of the file where it is new. */
+  title: string;
+  /** What the file says otherwise. */
+  changed: Array<QuestionField>;
+  /** Why it is left out. */
+  why: string;
+};
+
+/** What becomes of a question of a file. */
+export type ImportTaken = "added" | "updated" | "unchanged" | "offered" | "refused";
+
 /** An import was taken back. */
 export type ImportUndone = {
   /** What is as it was before: people and planned interviews. */
@@ -4144,6 +4163,8 @@ export type QuestionImportPath = {
 
 /** A file was imported, or would have been. */
 export type QuestionImported = {
+  /** Only of what would be done: what becomes of each question of the file, in its order. */
+  rows: Array<ImportRow>;
   /** What was found in the file. */
   problems: Array<Problem>;
   /** What can be undone and redone in the bank now: one undo takes the whole import back. */

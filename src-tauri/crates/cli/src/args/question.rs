@@ -48,8 +48,12 @@ import takes it, or that column gets another name. A form that collects question
 With --json the answer is one line on standard output, also where nothing could be read:
   {\"added\":2,\"updated\":1,\"unchanged\":14,\"problems\":[{\"where\":\"questions.md:12\",\"what\":\"…\",\"severity\":\"warning\"}]}
 added, updated and unchanged are numbers of questions. An error names what was left out, a warning what was taken and
-wants a look. Without --json problems go to standard error.
+wants a look: a time that is not from 1 to 120 minutes, a competency that neither a role nor a question here has. Without --json
+problems go to standard error.
 
+With --dry-run each row says what would become of it: a new question, one that is there already, one that would change and
+in what, one of which your own version stays, or left out and why; of more than 200 the rest is counted. --json has all:
+  \"questions\":[{\"where\",\"taken\":\"added, updated, unchanged, offered or refused\",\"id\",\"title\",\"changed\":[…],\"why\"}]
 A dry run changes no question. It needs a data folder to compare with, and makes one that is not there.
 
 Exit codes: 0 read, whatever the problems; 1 nothing could be read. The most is 32 MB and 50,000 questions at once.";

@@ -60,6 +60,8 @@ pub struct Imported {
     pub format: Option<Format>,
     /// The questions in their order, each in its tidied form and with its final id, no id twice.
     pub questions: Vec<Question>,
+    /// Where each of them stands, such as `questions.csv:3`.
+    pub places: Vec<String>,
     /// The role, from the folder of a pack.
     pub role: Option<Role>,
     /// The kits, from the folder of a pack.
@@ -113,6 +115,7 @@ fn read(bytes: &[u8], mut notes: Notes, source: &str, options: &Options) -> Impo
     Imported {
         format: part.format,
         questions: part.questions,
+        places: part.places,
         columns: part.columns,
         problems: notes::problems([notes]),
         ..Imported::default()
@@ -124,6 +127,7 @@ fn read(bytes: &[u8], mut notes: Notes, source: &str, options: &Options) -> Impo
 struct Part {
     format: Option<Format>,
     questions: Vec<Question>,
+    places: Vec<String>,
     columns: Vec<Column>,
 }
 
@@ -152,12 +156,15 @@ fn file(bytes: &[u8], notes: &mut Notes, ids: &mut Ids<'_>, options: &Options) -
         );
         found.clear();
     }
-    let mut questions = Vec::new();
+    let (mut questions, mut places) = (Vec::new(), Vec::new());
     for found in found {
         let line = found.line;
-        questions.extend(found.settle(notes).and_then(|question| ids.settle(question, line, notes)));
+        if let Some(question) = found.settle(notes).and_then(|question| ids.settle(question, line, notes)) {
+            questions.push(question);
+            places.push(notes.place(line));
+        }
     }
-    Part { format: Some(format), questions, columns }
+    Part { format: Some(format), questions, places, columns }
 }
 
 /// The format that a file's name says, or else its text.
