@@ -277,3 +277,65 @@ async fn somebody_who_is_found_by_the_address_alone_is_told_where_the_name_is_an
     let same = world.ok("candidate_import_preview", row("JON OAK")).await;
     assert_eq!(same["problems"], json!([]), "{same}");
 }
+
+#[tokio::test]
+async fn somebody_new_of_whom_some_rows_have_the_address_is_one_person() {
+    let world = World::new().await;
+    let head = "Candidate,Email,Interviewer,Attribute,Rating\n";
+    let rows =
+        format!("{head}Zoë  Ek,,Ida,SQL,4\nZOË EK,Z@example.org,Ole,SQL,2\nZoë Ek,,Uwe,SQL,5\nBo Ek,,Ida,SQL,3\n");
+    let preview = world.ok("scorecard_import_preview", file("r.csv", &rows)).await;
+    assert_eq!((list(&preview["unsure"]).len(), left_out(&preview).len()), (0, 0), "{preview}");
+    assert_eq!(counts(&world.ok("scorecard_import", file("r.csv", &rows)).await), [4, 0, 0]);
+    let all = world.ok("candidate_list", json!({})).await["candidates"].clone();
+    assert_eq!(list(&all).len(), 2, "{all}");
+    let zoe = list(&all).iter().find(|one| text(&one["candidate"]["name"]).contains('Z')).unwrap();
+    let zoe = text(&zoe["candidate"]["id"]);
+    assert_eq!((imported(&world, &zoe).await, &contact(&world, &zoe).await["email"]), (3, &json!("z@example.org")));
+    // She is here with her address now, and more rows are hers, whichever way they name her.
+    let more = format!("{head}Zoë Ek,,Eva,SQL,4\nZoë Ek,z@example.org,Max,SQL,4\n");
+    let more = world.ok("scorecard_import", file("m.csv", &more)).await;
+    assert_eq!(
+        list(&more["scorecards"]).iter().filter(|one| one["here"]["candidate_id"] == json!(zoe)).count(),
+        2,
+        "{more}"
+    );
+}
+
+#[tokio::test]
+async fn two_addresses_under_one_name_are_two_people_and_a_row_with_the_name_alone_is_asked_about() {
+    let world = World::new().await;
+    let rows = "Candidate,Email,Interviewer,Attribute,Rating\nCy Fox,a@example.org,Ida,SQL,4\ncy fox,b@example.org,Ida,SQL,3\n\
+        Cy Fox,,Ole,SQL,1\n";
+    let preview = world.ok("scorecard_import_preview", file("r.csv", rows)).await;
+    assert_eq!(goes(&preview, "scorecards"), [new("2"), new("3")]);
+    let told = left_out(&preview);
+    assert_eq!((told.len(), told[0].0.as_str()), (1, "r.csv:4"), "{told:?}");
+    assert!(told[0].1.contains("told apart by their e-mail addresses, and here stands none"), "{told:?}");
+    let unsure = &preview["unsure"];
+    assert_eq!((list(unsure).len(), &unsure[0]["person"], &unsure[0]["may_be"]), (1, &json!("Cy Fox"), &json!([])));
+    assert_eq!(counts(&world.ok("scorecard_import", file("r.csv", rows)).await), [2, 0, 0]);
+    // Both are here now, and she who is meant can be named.
+    let mut said = file("r.csv", rows);
+    let preview = world.ok("scorecard_import_preview", said.clone()).await;
+    let may_be = preview["unsure"][0]["may_be"].clone();
+    assert_eq!(list(&may_be).len(), 2, "{preview}");
+    let second = text(&may_be[1]["candidate_id"]);
+    said["people"] = json!([{ "person": "line 4", "candidate_id": second }]);
+    assert_eq!(counts(&world.ok("scorecard_import", said).await), [1, 0, 2]);
+    assert_eq!(imported(&world, &second).await, 2);
+}
+
+#[tokio::test]
+async fn a_row_that_says_nothing_new_of_several_of_the_name_is_told_as_none_of_them() {
+    let world = World::new().await;
+    world.candidate("Ana Li").await;
+    world.candidate("Ana Li").await;
+    let one = world.candidate("Bo Ek").await;
+    let rows = "Name,Phone\nAna Li,\nBo Ek,\n";
+    let preview = world.ok("candidate_import_preview", file("p.csv", rows)).await;
+    assert_eq!(counts(&preview["counts"]), [0, 0, 2]);
+    assert_eq!(goes(&preview, "people"), [new("2"), to("3", &one)]);
+    let told: Vec<&Value> = list(&preview["people"]).iter().map(|row| &row["one_of"]).collect();
+    assert_eq!(told, [&json!(2), &json!(0)]);
+}

@@ -8,14 +8,18 @@ use workbench_app::{
     failure::{Code, Failure},
 };
 
-use crate::{End, args::CandidateImport, ask, print, role_or_only, scorecard::pairs, typed};
+use crate::{
+    End,
+    args::{CandidateImport, Pair},
+    ask, print, role_or_only, typed,
+};
 
 /// Imports a file, or tells what that would do.
 pub(crate) async fn import(app: &App, what: &CandidateImport, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
     let role = role_or_only(app, what.role.as_ref()).await?;
     let mut people = Vec::new();
-    for (line, who) in pairs("--who", &what.who)? {
-        people.push(match who {
+    for Pair(line, who) in &what.who {
+        people.push(match who.as_str() {
             "new" => json!({ "person": line, "name": who }),
             id => match ask(app, "candidate_get", &json!({ "candidate_id": id })).await {
                 Ok(_) => json!({ "person": line, "candidate_id": id }),
@@ -37,6 +41,12 @@ pub(crate) async fn import(app: &App, what: &CandidateImport, as_json: bool, out
             for one in print::list(&answer["people"]) {
                 let name = print::shown(&one["name"]);
                 let whose = match (&one["here"], print::text(&one["taken"]).as_str()) {
+                    (Value::Null, _) if one["one_of"] != json!(0) => {
+                        format!(
+                            "may be any of {} here who have the name; nothing is new of any, and nothing would be written",
+                            one["one_of"]
+                        )
+                    }
                     (Value::Null, _) => "would be added".to_owned(),
                     (here, "updated") => format!("adds to what is known of {}", print::here(here)),
                     (here, _) => format!("is there already: {}", print::here(here)),

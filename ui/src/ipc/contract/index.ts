@@ -2413,8 +2413,10 @@ export type ImportedPerson = {
   where: string;
   /** The name in the file. */
   name: string;
-  /** Who that is here, as it was before; none of someone who is added. */
+  /** Who that is here, as it was before; none of someone who is added, nor where it may be one of several. */
   here: CandidateHere | null;
+  /** How many here have the name and may be meant, where the row says nothing new of any, so that nothing is written; else 0. */
+  one_of: number;
   /** What will be known. */
   contact: Contact;
   /** What is done. */
@@ -3594,12 +3596,12 @@ export type PersonChange = {
 
 /** Says who somebody in a file is. */
 export type PersonChoice = {
-  /** How the file knows them. In scorecards the id there, or where it has none the e-mail address, or else the name; among;
-   * candidates the line, and with a point the number there where a line has several, as in `7` and `1.2`. */
+  /** How the file knows them. In scorecards the id there, or where it has none the e-mail address, or else the name; or a line;
+   * with a scorecard, as in `line 12`, which counts more. Among candidates the line, and with a point the number there where a line has several, as in `7` and `1.2`. */
   person: string;
   /** The candidate; none for someone who is not here yet. */
   candidate_id?: CandidateId | null;
-  /** The name of someone who is not here yet. */
+  /** The name of someone who is not here yet; `new` where the file has it. */
   name?: string;
 };
 
