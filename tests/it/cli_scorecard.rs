@@ -124,6 +124,21 @@ fn a_line_says_who_is_meant_where_one_name_stands_on_several() {
     let about: Vec<&Value> = list(&done["scorecards"]).iter().map(|one| &one["here"]["candidate_id"]).collect();
     assert_eq!(about, [&json!(one), &Value::Null, &json!(two)], "any line of a scorecard is its own");
     assert_eq!(list(&answer(&data, &["candidate", "list", "--json"])).len(), 3);
+    // Of two in the file who have an address each, the address says which one a row with the name alone is.
+    let both = folder.path().join("b.csv");
+    let rows = "Cy Fox,a@example.org,Ida,SQL,4\nCy Fox,b@example.org,Ida,SQL,4\nCy Fox,,Ole,SQL,1\n";
+    fs::write(&both, format!("Candidate,Email,Interviewer,Attribute,Rating\n{rows}")).unwrap();
+    let both = ["scorecard", "import", both.to_str().unwrap(), "--dry-run"];
+    let look = on(&data, &both);
+    assert!(look.contains("  --who \"Cy Fox=b@example.org\" for the one of the file who has it\n"), "{look}");
+    let look = on(&data, &[&both[..], &["--who", "Cy Fox=b@example.org"]].concat());
+    assert!(look.contains("3 scorecards would be added") && !look.contains("Who is"), "{look}");
+    let look = words(&data, &[&both[..], &["--who", "Cy Fox=c@example.org"]].concat());
+    assert!(
+        err(&look).contains("b.csv:4: error: Nobody of this name has the address “c@example.org”"),
+        "{}",
+        err(&look)
+    );
     // A line that has no scorecard is told, and nobody is called "new".
     let other = folder.path().join("o.csv");
     fs::write(&other, "Candidate id,Interviewer,Attribute,Rating\n7,Ida,SQL,4\n").unwrap();

@@ -97,6 +97,7 @@ pub(crate) fn matched(r: &Read<'_>, people: Vec<NewCandidate>, place: &Place) ->
                 name: row.name.clone(),
                 about: about(row),
                 may_be: may_be.collect::<Result<_, _>>()?,
+                addresses: Vec::new(),
                 said: said.is_some(),
             });
         }

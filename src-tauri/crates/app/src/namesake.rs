@@ -45,6 +45,8 @@ pub struct UnsurePerson {
     pub about: Vec<String>,
     /// Who here it may be, the one added first first.
     pub may_be: Vec<CandidateHere>,
+    /// The addresses that others of the name have in the file: it may be one of those, as a choice says by the address for a name.
+    pub addresses: Vec<String>,
     /// Whether it was said who it is.
     pub said: bool,
 }
@@ -63,7 +65,7 @@ pub struct PersonChoice {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub candidate_id: Option<CandidateId>,
-    /// The name of someone who is not here yet; `new` where the file has it.
+    /// The name of someone who is not here yet; `new` where the file has it, or the address of one of the name in the file.
     #[serde(default)]
     #[ts(optional, as = "Option<String>")]
     pub name: String,
@@ -129,7 +131,7 @@ impl Doubt {
             }
             Self::Addressees => {
                 format!(
-                    "Several people in the file have the name “{name}”, told apart by their e-mail addresses, and here stands none: the file does not say which one this is."
+                    "Several people in the file have the name “{name}”, each with an e-mail address, and here stands none: the file does not say which one this is."
                 )
             }
             Self::Id => {

@@ -1,6 +1,6 @@
 //! Whom, here, a scorecard of a file is about.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -53,8 +53,8 @@ enum Found {
 struct Namesake {
     /// Their ids there.
     ids: HashSet<String>,
-    /// The addresses of those who have no id.
-    addresses: BTreeSet<String>,
+    /// The addresses of those who have no id, each as it was written first.
+    addresses: BTreeMap<String, String>,
     /// Whether somebody has the name alone.
     bare: bool,
 }
@@ -105,7 +105,7 @@ impl<'r, 'a> People<'r, 'a> {
             let of_name = people.of_name.entry(name_letters(&person.name)).or_default();
             match (person.id.trim(), address(&person.email)) {
                 ("", email) if email.is_empty() => of_name.bare = true,
-                ("", email) => drop(of_name.addresses.insert(email)),
+                ("", email) => drop(of_name.addresses.entry(email).or_insert(person.email)),
                 (id, _) => drop(of_name.ids.insert(id.to_owned())),
             }
             let lines = one.ratings.iter().chain([&one.place]).filter_map(|place| place.rsplit_once(':'));
@@ -151,6 +151,11 @@ impl<'r, 'a> People<'r, 'a> {
                 return Ok(None);
             }
         }
+        if let Some(email) = self.addressee(scorecard)
+            && let [one] = self.here.of_email(&address(&email))
+        {
+            return Ok(Some(Who::There(self.there(&self.here.known[*one].id)?)));
+        }
         Ok(match (found, said.map(|said| said.candidate_id)) {
             (_, Some(Some(id))) => Some(Who::There(self.there(&id)?)),
             (Found::There(there), _) => Some(Who::There(there)),
@@ -168,8 +173,10 @@ impl<'r, 'a> People<'r, 'a> {
         }
         let may_be = may_be.iter().map(|at| self.told.known(self.r, &self.here.known[*at], &self.place.role_id));
         let may_be = may_be.collect::<Result<_, _>>()?;
-        let (name, said) = (self.in_file(scorecard).name, self.said(scorecard).is_some());
-        self.unsure.push(UnsurePerson { person, name, about: vec![about], may_be, said });
+        let (whole, said) = (self.in_file(scorecard), self.said(scorecard).is_some());
+        let addresses = self.addressees(&whole).map(|all| all.values().cloned().collect()).unwrap_or_default();
+        let name = whole.name;
+        self.unsure.push(UnsurePerson { person, name, about: vec![about], may_be, addresses, said });
         Ok(())
     }
 
@@ -223,7 +230,7 @@ impl<'r, 'a> People<'r, 'a> {
         }
         if let Some(several) = self.addressees(&person) {
             let mut may_be = self.here.of_name(name).to_vec();
-            may_be.extend(several.iter().flat_map(|email| self.here.of_email(email)));
+            may_be.extend(several.keys().flat_map(|email| self.here.of_email(email)));
             may_be.sort_unstable();
             may_be.dedup();
             return Ok(Found::Unsure(may_be, Doubt::Addressees));
@@ -280,13 +287,13 @@ impl<'r, 'a> People<'r, 'a> {
             && !person.name.trim().is_empty()
             && self.here.of_name(person.name.trim()).len() < 2
         {
-            person.email = all.addresses.first().cloned().unwrap_or_default();
+            person.email = all.addresses.values().next().cloned().unwrap_or_default();
         }
         person
     }
 
     /// The addresses of several who have the name, where the person has the name alone.
-    fn addressees(&self, person: &SharedPerson) -> Option<&BTreeSet<String>> {
+    fn addressees(&self, person: &SharedPerson) -> Option<&BTreeMap<String, String>> {
         let is_bare = person.id.trim().is_empty() && person.email.trim().is_empty() && !person.name.trim().is_empty();
         let all = self.of_name.get(&name_letters(&person.name)).filter(|_| is_bare)?;
         Some(&all.addresses).filter(|addresses| addresses.len() > 1)
@@ -306,11 +313,30 @@ impl<'r, 'a> People<'r, 'a> {
         }
     }
 
+    /// The address of the one of the file who is said to be meant.
+    fn addressee(&self, scorecard: &SharedScorecard) -> Option<String> {
+        let said = self.said(scorecard).filter(|said| said.candidate_id.is_none())?;
+        self.addressees(&self.in_file(scorecard))?.get(&address(&said.name)).cloned()
+    }
+
     /// The place of someone who is added; none of one who cannot be.
     fn newcomer(&mut self, scorecard: &SharedScorecard, tell: &mut dyn FnMut(String, Severity)) -> Option<usize> {
         let mut person = self.whole(scorecard);
         if let Some(said) = self.said(scorecard).filter(|said| person.name.trim().is_empty() && said.name != NEW) {
             person.name.clone_from(&said.name);
+        }
+        let addressee = self.addressee(scorecard);
+        person.email = addressee.clone().unwrap_or(person.email);
+        let mistyped = |said: &&PersonChoice| said.name.contains('@') && said.name != person.name;
+        let named = !self.in_file(scorecard).name.trim().is_empty();
+        if let Some(said) = self.said(scorecard).filter(mistyped).filter(|_| named && addressee.is_none()) {
+            let what = format!(
+                "Nobody of this name has the address “{}” in the file. Give one that stands there, or say who it is in another way; \
+                 until then this scorecard is left out.",
+                isolate(&said.name)
+            );
+            tell(what, Severity::Error);
+            return None;
         }
         let same = if person.id.is_empty() {
             format!("{}\n{}", address(&person.email), name_letters(&person.name))
@@ -333,7 +359,7 @@ impl<'r, 'a> People<'r, 'a> {
                 return None;
             }
         }
-        if self.said(scorecard).is_some() && !self.here.of_name(&person.name).is_empty() {
+        if addressee.is_none() && self.said(scorecard).is_some() && !self.here.of_name(&person.name).is_empty() {
             let name = isolate(&person.name);
             let what =
                 format!("A candidate for this role has the name “{name}” already. Another one is added, as was said.");

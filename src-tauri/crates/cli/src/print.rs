@@ -71,6 +71,14 @@ pub(crate) fn unsure(out: &mut dyn Write, all: &Value) -> Result<(), End> {
                 known(&may_be)
             )?;
         }
+        for email in list(&one["addresses"]) {
+            let email = text(&email);
+            writeln!(
+                out,
+                "  --who {:?} for the one of the file who has it",
+                format!("{}={email}", text(&one["person"]))
+            )?;
+        }
         writeln!(out, "  --who {:?} for someone who is not here yet", format!("{}=new", text(&one["person"])))?;
         if let Some(line) = about.get(1).and_then(|about| scorecard_line(about)) {
             writeln!(

@@ -3601,7 +3601,7 @@ export type PersonChoice = {
   person: string;
   /** The candidate; none for someone who is not here yet. */
   candidate_id?: CandidateId | null;
-  /** The name of someone who is not here yet; `new` where the file has it. */
+  /** The name of someone who is not here yet; `new` where the file has it, or the address of one of the name in the file. */
   name?: string;
 };
 
@@ -5626,6 +5626,8 @@ export type UnsurePerson = {
   about: Array<string>;
   /** Who here it may be, the one added first first. */
   may_be: Array<CandidateHere>;
+  /** The addresses that others of the name have in the file: it may be one of those, as a choice says by the address for a name. */
+  addresses: Array<string>;
   /** Whether it was said who it is. */
   said: boolean;
 };

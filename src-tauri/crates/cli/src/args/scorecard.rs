@@ -47,13 +47,15 @@ The same file again changes nothing; a scorecard that says something else now re
 found by an earlier import, the e-mail address or the name is added as a candidate. Where several have the name or the address,
 nothing is guessed: the scorecard is left out and said, with those whom it may be, until the file has the address or --who says
 who it is; a line that --who names counts more than a name. Rows with a name alone belong with those of that name that have an
-address; where these have several, they are several people, and a row with the name alone is left out and asked about. Whom the file does not name is left out until --candidates or --who says it. What --map says once holds when the same
-scorecard comes again. With --dry-run each scorecard says whom it is about, or that someone is added.
+address. Where these have several addresses, they are several people, and a row with the name alone is left out and asked about:
+--who NAME=ADDRESS says which one it is. Whom the file does not name is left out until --candidates or --who says it. What --map
+says once holds when the same scorecard comes again. With --dry-run each scorecard says whom it is about, or that someone is
+added.
 
 With --json the answer is one line: {\"added\":2,\"updated\":0,\"unchanged\":1,\"problems\":[{\"where\",\"what\",\"severity\"}],
 \"mapping\":[{\"overall\",\"said\",\"shown\",\"level\",\"recommendation\",\"choose\"}],\"scorecards\":[{\"where\",\"candidate\",\"here\",…}],
-\"unsure\":[{\"person\",\"name\",\"about\",\"may_be\",\"said\"}]}. Exit codes: 0 read, whatever the problems; 1 nothing could be read;
-2 wrongly typed, also inside --who, --map and --map-overall.")]
+\"unsure\":[{\"person\",\"name\",\"about\",\"may_be\",\"addresses\",\"said\"}]}. Exit codes: 0 read, whatever the problems; 1 nothing could be
+read; 2 wrongly typed, also inside --who, --map and --map-overall.")]
     Import(ScorecardImport),
     /// Give submitted scorecards out: all that you may see. JSON and CSV come back as they were; Markdown is for reading.
     #[command(after_help = "\
@@ -80,8 +82,8 @@ pub(crate) struct ScorecardImport {
     /// Whom all of them are about: a candidate's id.
     #[arg(long, value_name = "ID")]
     pub candidate: Option<String>,
-    /// Who somebody is: the id there, or else the address or the name, or a line such as "line 12"; and a candidate's id here, new,
-    /// or the name of a new one whom the file does not name.
+    /// Who somebody is: the id there, or else the address or the name, or a line such as "line 12"; and a candidate's id here, new, the
+    /// address of one of the name in the file, or the name of a new one whom the file does not name.
     #[arg(long, value_name = "THERE=WHO", value_parser = pair::who)]
     pub who: Vec<Pair>,
     /// What a rating of another scale is shown as: 1 to 5, or none.
