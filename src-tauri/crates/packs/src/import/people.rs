@@ -143,8 +143,8 @@ pub(super) fn words(columns: &[String]) -> String {
         [] => return String::new(),
     };
     format!(
-        "This is a table of people, not of questions: it has {it}. Candidates come in with Import under Candidates, or candidate \
-         import at the command line. If its rows are questions all the same, give {that} in the first row. Nothing was read."
+        "This is a table of people, not of questions: it has {it}. Candidates and scorecards have their own import: under \
+         Candidates in the window, candidate import and scorecard import at the command line. If its rows are questions all the same, give {that} in the first row. Nothing was read."
     )
 }
 
