@@ -275,7 +275,7 @@ fn preview(
         }
     }
     if let Some(rows) = rows {
-        import_row::with_refused(rows, &preview.problems);
+        import_row::with_refused(rows, &preview.problems, imported.repeated);
     }
     Ok(preview)
 }

@@ -32,7 +32,7 @@ pub enum ImportTaken {
     Unchanged,
     /// It has a version of one's own, which stays: the file's would be offered.
     Offered,
-    /// It is left out.
+    /// It is left out: it is none, or stood before word for word.
     Refused,
 }
 
@@ -73,16 +73,17 @@ impl ImportRow {
 }
 
 /// Puts what is left out among the rest, in the order of the file.
-pub(crate) fn with_refused(rows: &mut Vec<ImportRow>, problems: &[Problem]) {
-    let refused = problems.iter().filter(|problem| problem.severity == Severity::Error).map(|problem| ImportRow {
-        place: problem.place.clone(),
+pub(crate) fn with_refused(rows: &mut Vec<ImportRow>, problems: &[Problem], repeated: Vec<(String, String)>) {
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let errors = errors.map(|problem| (problem.place.clone(), problem.what.clone()));
+    rows.extend(errors.chain(repeated).map(|(place, why)| ImportRow {
+        place,
         taken: ImportTaken::Refused,
         id: None,
         title: String::new(),
         changed: Vec::new(),
-        why: problem.what.clone(),
-    });
-    rows.extend(refused);
+        why,
+    }));
     let mut files = HashMap::new();
     for row in rows.iter() {
         let next = files.len();

@@ -50,8 +50,11 @@ pub(crate) async fn import(
         writeln!(out, "{told}")?;
     } else {
         // What is left out stands among the rows.
-        let among = what.dry_run && !nothing;
-        for problem in problems.iter().filter(|problem| !among || problem["severity"] != "error") {
+        let among = |problem: &Value| {
+            let same = |row: &Value| row["where"] == problem["where"] && row["why"] == problem["what"];
+            !nothing && rows.iter().take(ROWS_MOST).any(same)
+        };
+        for problem in problems.iter().filter(|problem| !among(problem)) {
             let [place, severity, what] = ["where", "severity", "what"].map(|name| print::text(&problem[name]));
             writeln!(err, "{place}: {severity}: {what}")?;
         }

@@ -53,8 +53,8 @@ fn pack(path: &Path) -> Imported {
             questions: pack.questions,
             role: Some(pack.role),
             kits: pack.kits,
-            columns: Vec::new(),
             problems,
+            ..Imported::default()
         },
         None => Imported { format: Some(Format::Toml), problems, ..Imported::default() },
     }
@@ -141,6 +141,7 @@ fn files(path: &Path, options: &Options, waiting: &mut Waiting<'_>) -> Option<Im
     }
     all.insert(0, of_folder);
     imported.problems = notes::problems(all);
+    imported.repeated = ids.repeated;
     Some(imported)
 }
 

@@ -62,6 +62,8 @@ pub struct Imported {
     pub questions: Vec<Question>,
     /// Where each of them stands, such as `questions.csv:3`.
     pub places: Vec<String>,
+    /// Where a question stands that stood before, word for word, and what is said of it.
+    pub repeated: Vec<(String, String)>,
     /// The role, from the folder of a pack.
     pub role: Option<Role>,
     /// The kits, from the folder of a pack.
@@ -108,7 +110,8 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: &Options) -> Imported {
 
 fn read(bytes: &[u8], mut notes: Notes, source: &str, options: &Options) -> Imported {
     let source = identity::source_of(source);
-    let part = file(bytes, &mut notes, &mut Ids::of(&source), options);
+    let mut ids = Ids::of(&source);
+    let part = file(bytes, &mut notes, &mut ids, options);
     if part.questions.is_empty() && !notes.failed() {
         notes.error(1, "No question was found in this file. Questions are headings, list items, rows of a table, or objects with a field \"question\".");
     }
@@ -116,6 +119,7 @@ fn read(bytes: &[u8], mut notes: Notes, source: &str, options: &Options) -> Impo
         format: part.format,
         questions: part.questions,
         places: part.places,
+        repeated: ids.repeated,
         columns: part.columns,
         problems: notes::problems([notes]),
         ..Imported::default()
