@@ -52,8 +52,8 @@ wants a look: a time that is not from 1 to 120 minutes, a competency that neithe
 problems go to standard error.
 
 With --dry-run each row says what would become of it: a new question, one that is there already, one that would change and
-in what, one of which your own version stays, or left out and why (then only here); of more than
-200 the rest is counted. --json has all:
+in what, one of which your own version stays, or left out and why (said there alone then). Of more than 200 the rest is
+counted; --json has all:
   \"questions\":[{\"where\",\"taken\":\"added, updated, unchanged, offered or refused\",\"id\",\"title\",\"changed\":[…],\"why\"}]
 A dry run changes no question. It needs a data folder to compare with, and makes one that is not there.
 
