@@ -191,6 +191,11 @@ fn a_dry_run_says_who_gets_what_and_a_name_that_two_have_is_decided_by_line() {
     assert!(to_bo.contains(", added on 20") && to_bo.ends_with(&bo), "{to_bo}");
     assert_eq!(line("people.csv:4: "), "people.csv:4: Cy Fox would be added");
     assert!(line("people.csv:3: error: ").contains("2 candidates for this role have the name “Ana Li”"), "{told}");
+    assert!(told.contains("  --who \"3=new\" for someone who is not here yet\n"), "{told}");
+    let data_folder = data.to_str().unwrap();
+    let wrong = workbench(&["--data", data_folder, "candidate", "import", path, "--who", "Ana Li=new"], "");
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(err(&wrong).contains("write it as LINE=WHO, such as --who 7=ID"), "{}", err(&wrong));
     assert_eq!(line("Who is "), "Who is Ana Li? (people.csv:3; Beta)");
     for id in [&one, &two] {
         assert!(line(&format!("  --who \"3={id}\" for Ana Li, ")).contains(", added on 20"), "{told}");
@@ -206,6 +211,14 @@ fn a_dry_run_says_who_gets_what_and_a_name_that_two_have_is_decided_by_line() {
     let done = on(&data, &["candidate", "import", path, "--who", &by_line]);
     assert!(done.ends_with("added 1, updated 2, unchanged 0\n") && !done.contains("Who is"), "{done}");
     assert!(done.contains("kept in the notes: Team"), "said of the import itself too: {done}");
+    let names = folder.path().join("names.csv");
+    fs::write(&names, "Name,Company\nAna Li,\n").unwrap();
+    let any = on(&data, &["candidate", "import", names.to_str().unwrap(), "--dry-run"]);
+    assert!(
+        any.starts_with("names.csv:2: Ana Li may be any of 2 here who have the name; nothing is new of any"),
+        "{any}"
+    );
+    assert!(any.ends_with("would be added 0, would be updated 0, unchanged 1\n"), "{any}");
     let told = import(&data, Path::new(path), &["--dry-run", "--who", "3=new"]);
     assert_eq!((counts(&told), &told["people"][1]["here"]), ([1, 0, 2], &Value::Null));
     assert_eq!(told["people"][0]["here"]["candidate_id"], json!(bo));

@@ -36,7 +36,8 @@ impl Place {
         let output = workbench(&[&["--data", data, "question", "import", path, "--json"], more].concat(), "");
         let answer: Value = serde_json::from_str(&out(&output)).unwrap_or_else(|_| panic!("{}", err(&output)));
         let names: Vec<&String> = answer.as_object().unwrap().keys().collect();
-        assert_eq!(names.len(), 4, "scripts rely on these four: {names:?}");
+        let more = usize::from(more.contains(&"--dry-run"));
+        assert_eq!(names.len(), 4 + more, "scripts rely on these four, and a dry run's rows: {names:?}");
         for problem in answer["problems"].as_array().unwrap() {
             assert!(["where", "what", "severity"].iter().all(|name| problem[*name].is_string()), "{problem}");
         }
@@ -103,6 +104,8 @@ fn what_is_no_question_file_ends_in_a_message_and_leaves_the_bank_as_it_was() {
         place.file("cut.json", "{ \"questions\": ["),
         place.file("prose.md", "Nothing here asks.\n"),
         place.file("people.csv", "Name,Title,Email\nAna Li,Engineer,ana@example.org\n"),
+        place.file("asked.csv", "Name,E-mail,Stage,Question\nAna Li,ana@example.org,Onsite,When can I begin?\n"),
+        place.file("comparison.csv", "row,candidate,mean,questions,ratings\nSQL,Ana Li,4,1,4 Above\n"),
         place.file("fruit.csv", "Fruit,Remark\nApple,red\nPear,Why?\nPlum,blue\n"),
         empty.to_str().unwrap().to_owned(),
         place.folder.path().join("missing.md").to_str().unwrap().to_owned(),
@@ -130,6 +133,60 @@ fn one_bad_row_is_named_and_the_others_come_in() {
     assert_eq!((counts, code), ([2, 0, 0], 0), "{problems:?}");
     let told: Vec<_> = problems.iter().map(|problem| (&problem["where"], &problem["severity"])).collect();
     assert_eq!(told, [(&json!("list.csv:3"), &json!("error")), (&json!("list.csv:4"), &json!("warning"))]);
+}
+
+#[test]
+fn a_dry_run_says_of_each_row_what_would_become_of_it() {
+    let place = Place::new();
+    let head = "id,question,minutes,competency\n";
+    let path = place.file("list.csv", format!("{head}lock,What is a lock?,10,\nrace,What is a race?,5,\n"));
+    assert_eq!(place.import(&path, &[]), ([2, 0, 0], vec![], 0));
+    let rows = "lock,What is a lock?,10,\nrace,What is a race?,7,\n,,5,\nfifo,What is a queue?,ten,sailing\n\
+        heap,What is a heap?,-3,sailing\ntree,What is a tree?,9000,\nlock,What is a lock?,10,\n";
+    fs::write(&path, format!("{head}{rows}")).unwrap();
+    let data = place.data.to_str().unwrap();
+    let look = workbench(&["--data", data, "question", "import", &path, "--dry-run"], "");
+    let told = out(&look);
+    let mut lines = told.lines();
+    for line in [
+        "list.csv:2: “What is a lock?” is there already: list/lock",
+        "list.csv:3: “What is a race?” would change in time: list/race",
+        "list.csv:4: left out: There is no question here, only what belongs to one. Write what is asked, or take this out.",
+        "list.csv:5: “What is a queue?” would be added: list/fifo",
+        "list.csv:6: “What is a heap?” would be added: list/heap",
+        "list.csv:7: “What is a tree?” would be added: list/tree",
+        "list.csv:8: left out: This question is at list.csv:2 already, word for word. It was taken once.",
+    ] {
+        assert_eq!(lines.next(), Some(line), "{told}");
+    }
+    assert!(lines.next().unwrap().contains("3 questions would be added, 1 would be updated, 1 unchanged"), "{told}");
+    assert_eq!(lines.next(), None, "{told}");
+    assert!(!err(&look).contains("left out") && !err(&look).contains("word for word"), "said once: {}", err(&look));
+    for warned in [
+        "list.csv:5: warning: The time \"ten\" is not from 1 to 120 minutes. It was kept",
+        "list.csv:6: warning: The time \"-3\" is not from 1 to 120 minutes",
+        "list.csv:7: warning: The time \"9000\" is not from 1 to 120 minutes",
+        "list.csv:5: warning: The competency \"sailing\" is new: no role has it, and no question here. It is on lines 5, 6.",
+    ] {
+        assert_eq!(err(&look).matches(warned).count(), 1, "{warned}: {}", err(&look));
+    }
+    let json = on(&place.data, &["question", "import", &path, "--dry-run", "--json"]);
+    let rows = serde_json::from_str::<Value>(&json).unwrap()["questions"].clone();
+    let taken: Vec<&str> = rows.as_array().unwrap().iter().map(|row| row["taken"].as_str().unwrap()).collect();
+    assert_eq!(taken, ["unchanged", "updated", "refused", "added", "added", "added", "refused"], "{rows}");
+    assert_eq!((&rows[1]["id"], &rows[1]["changed"]), (&json!("list/race"), &json!(["minutes"])));
+    assert_eq!((&rows[2]["id"], rows[2]["why"].as_str().unwrap().is_empty()), (&Value::Null, false));
+    // Once it is here, the competency is no news.
+    let (counts, problems, _) = place.import(&path, &[]);
+    assert_eq!((counts, problems.len()), ([3, 1, 1], 6), "{problems:?}");
+    let (_, problems, _) = place.import(&path, &[]);
+    assert_eq!(problems.iter().filter(|one| one["what"].as_str().unwrap().contains("competency")).count(), 0);
+
+    let many: String = (0..250).map(|number| format!("What is number {number}?\n")).collect();
+    let path = place.file("many.csv", format!("question\n{many}"));
+    let told = on(&place.data, &["question", "import", &path, "--dry-run"]);
+    assert_eq!(told.lines().count(), 202);
+    assert!(told.contains("\nand 50 more rows: 50 would be added. To see all: --json\n"), "{told}");
 }
 
 #[test]

@@ -53,12 +53,12 @@ fn scorecards_of_another_program_are_imported_with_who_it_is_and_what_its_words_
 
     for (option, wrong, told) in [
         ("--map", "so-so=6", "a level is 1, 2, 3, 4 or 5, or none"),
-        ("--map", "so-so", "write it as SAID=SHOWN"),
+        ("--map", "so-so", "write it as SAID=LEVEL, such as --map Meets=3"),
         ("--map-overall", "yes=maybe", "a recommendation is strong_no, no, yes or strong_yes, or none"),
-        ("--who", "=Kari", "write it as"),
+        ("--who", "=Kari", "write it as THERE=WHO, such as"),
     ] {
         let refused = words(&data, &["scorecard", "import", file, option, wrong]);
-        assert_eq!(refused.status.code(), Some(1), "{option} {wrong}");
+        assert_eq!(refused.status.code(), Some(2), "{option} {wrong}");
         assert!(err(&refused).contains(told), "{option} {wrong}: {}", err(&refused));
     }
     let broken = folder.path().join("broken.json");
@@ -95,11 +95,58 @@ fn a_dry_run_says_whom_each_scorecard_is_about_and_asks_where_two_have_the_name(
     assert_eq!(line("r.csv:4: "), "r.csv:4: the scorecard of Someone not named is about Cy Fox, who would be added");
     assert_eq!(line("Who is "), "Who is Ana Li? (Ida (r.csv:3))");
     assert!(line(&format!("  --who \"Ana Li={one}\" for Ana Li, ")).contains(", added on 20"), "{told}");
+    assert_eq!(told.matches("  --who \"Ana Li=new\" for someone who is not here yet\n").count(), 1, "{told}");
     assert!(err(&look).contains("r.csv:3: error: 2 candidates for this role have the name “Ana Li”"), "{}", err(&look));
     let said = format!("Ana Li={two}");
     let done = answer(&data, &["scorecard", "import", file, "--who", &said, "--json"]);
     assert_eq!((&done["added"], &done["unsure"][0]["said"]), (&json!(3), &json!(true)));
     assert_eq!(done["scorecards"][1]["here"]["candidate_id"], json!(two));
+}
+
+#[test]
+fn a_line_says_who_is_meant_where_one_name_stands_on_several() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    on(&data, &["interviewer", "set", "Ana Ruiz"]);
+    let add = |name: &str| on(&data, &["candidate", "add", name]).trim().to_owned();
+    let [one, two] = ["Ana Li", "Ana Li"].map(add);
+    let file = folder.path().join("r.csv");
+    let rows = "Ana Li,Ida,SQL,4\nAna Li,Ida,Go,3\nAna Li,Ole,SQL,2\nAna Li,Uwe,SQL,2\n,Uwe,SQL,2\n";
+    fs::write(&file, format!("Candidate,Interviewer,Attribute,Rating\n{rows}")).unwrap();
+    let file = file.to_str().unwrap();
+    let look = on(&data, &["scorecard", "import", file, "--dry-run"]);
+    assert!(look.contains("  Of one scorecard alone, by its line: --who \"line 4=new\", for example\n"), "{look}");
+    let lines = [format!("line 3={one}"), "line 4=new".to_owned(), format!("Ana Li={two}")];
+    let said = lines.iter().flat_map(|said| ["--who", said]);
+    let import = ["scorecard", "import", file, "--json"].into_iter().chain(said).collect::<Vec<_>>();
+    let done = answer(&data, &import);
+    assert_eq!(done["added"], json!(3), "{done}");
+    let about: Vec<&Value> = list(&done["scorecards"]).iter().map(|one| &one["here"]["candidate_id"]).collect();
+    assert_eq!(about, [&json!(one), &Value::Null, &json!(two)], "any line of a scorecard is its own");
+    assert_eq!(list(&answer(&data, &["candidate", "list", "--json"])).len(), 3);
+    // Of two in the file who have an address each, the address says which one a row with the name alone is.
+    let both = folder.path().join("b.csv");
+    let rows = "Cy Fox,a@example.org,Ida,SQL,4\nCy Fox,b@example.org,Ida,SQL,4\nCy Fox,,Ole,SQL,1\n";
+    fs::write(&both, format!("Candidate,Email,Interviewer,Attribute,Rating\n{rows}")).unwrap();
+    let both = ["scorecard", "import", both.to_str().unwrap(), "--dry-run"];
+    let look = on(&data, &both);
+    assert!(look.contains("  --who \"Cy Fox=b@example.org\" for the one of the file who has it\n"), "{look}");
+    let look = on(&data, &[&both[..], &["--who", "Cy Fox=b@example.org"]].concat());
+    assert!(look.contains("3 scorecards would be added") && !look.contains("Who is"), "{look}");
+    let look = words(&data, &[&both[..], &["--who", "Cy Fox=c@example.org"]].concat());
+    assert!(
+        err(&look).contains("b.csv:4: error: Nobody of this name has the address “c@example.org”"),
+        "{}",
+        err(&look)
+    );
+    // A line that has no scorecard is told, and nobody is called "new".
+    let other = folder.path().join("o.csv");
+    fs::write(&other, "Candidate id,Interviewer,Attribute,Rating\n7,Ida,SQL,4\n").unwrap();
+    let look = words(&data, &["scorecard", "import", other.to_str().unwrap(), "--who", "7=new", "--who", "line 9=new"]);
+    assert!(out(&look).contains("0 scorecards added"), "{}", out(&look));
+    for told in ["does not name this candidate. Say who it is", "Nobody in this file is known as “line 9”"] {
+        assert!(err(&look).contains(told), "{told}: {}", err(&look));
+    }
 }
 
 #[test]

@@ -93,3 +93,28 @@ test("a row of candidates whose name two have is left out until it is said who i
   assert.deepEqual([await company(one), await company(two)], ["", "Beta"]);
   assert.deepEqual(host.wrong, []);
 });
+
+test("of two in a file who have an address each, the address says which one a row with the name alone is", async () => {
+  const { page } = host;
+  await page.goto(`${host.url}#/candidates/scorecards`);
+  await heading(page, "Import scorecards");
+  await give("b.csv", "Candidate,Email,Interviewer,Attribute,Rating\nDi Ash,a@example.org,Ole,SQL,4\nDi Ash,b@example.org,Ole,SQL,2\nDi Ash,,Ida,SQL,3\n");
+  await heading(page, "Before the import");
+  await page.getByRole("button", { name: "Import 2 scorecards" }).waitFor();
+  const who = page.getByRole("combobox", { name: "Who is Di Ash?" });
+  const choices = await who.locator("option").allInnerTexts();
+  assert.deepEqual(choices.map((words) => words.replace(/[\u2068\u2069]/g, "")), ["Not known: leave out", "The one in the file with a@example.org", "The one in the file with b@example.org", "Someone new"]);
+  await tabTo(page, who);
+  await page.keyboard.press("ArrowDown");
+  await page.getByRole("button", { name: "Import 3 scorecards" }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await becomes(() => who.inputValue(), "b@example.org");
+  await look(page, "namesakes-addresses");
+  await tabTo(page, page.getByRole("button", { name: "Import 3 scorecards" }), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("status").filter({ hasText: "3 added" }).waitFor();
+  const added = (await host.call("candidate_list", {})).candidates.map((one) => one.candidate).filter(({ name }) => name === "Di Ash");
+  const known = await Promise.all(added.map(async ({ id }) => [(await host.call("candidate_get", { candidate_id: id })).contact.email, await imported(id)]));
+  assert.deepEqual(known.sort(), [["a@example.org", 1], ["b@example.org", 2]]);
+  assert.deepEqual(host.wrong, []);
+});

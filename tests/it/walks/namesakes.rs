@@ -311,3 +311,84 @@ async fn in_a_comparison_each_of_one_name_has_what_tells_them_apart_and_with_nam
     let table = world.ok("compare_table", json!({ "candidate_ids": [one, bo] })).await;
     assert_eq!(table["candidates"][0]["name"], json!("Ana Li"));
 }
+
+#[tokio::test]
+async fn somebody_new_of_whom_some_rows_have_the_address_is_one_person() {
+    let world = World::new().await;
+    let head = "Candidate,Email,Interviewer,Attribute,Rating\n";
+    let rows =
+        format!("{head}Zoë  Ek,,Ida,SQL,4\nZOË EK,Z@example.org,Ole,SQL,2\nZoë Ek,,Uwe,SQL,5\nBo Ek,,Ida,SQL,3\n");
+    let preview = world.ok("scorecard_import_preview", file("r.csv", &rows)).await;
+    assert_eq!((list(&preview["unsure"]).len(), left_out(&preview).len()), (0, 0), "{preview}");
+    assert_eq!(counts(&world.ok("scorecard_import", file("r.csv", &rows)).await), [4, 0, 0]);
+    let all = world.ok("candidate_list", json!({})).await["candidates"].clone();
+    assert_eq!(list(&all).len(), 2, "{all}");
+    let zoe = list(&all).iter().find(|one| text(&one["candidate"]["name"]).contains('Z')).unwrap();
+    let zoe = text(&zoe["candidate"]["id"]);
+    assert_eq!((imported(&world, &zoe).await, &contact(&world, &zoe).await["email"]), (3, &json!("Z@example.org")));
+    // She is here with her address now, and more rows are hers, whichever way they name her.
+    let more = format!("{head}Zoë Ek,,Eva,SQL,4\nZoë Ek,z@example.org,Max,SQL,4\n");
+    let more = world.ok("scorecard_import", file("m.csv", &more)).await;
+    assert_eq!(
+        list(&more["scorecards"]).iter().filter(|one| one["here"]["candidate_id"] == json!(zoe)).count(),
+        2,
+        "{more}"
+    );
+}
+
+#[tokio::test]
+async fn two_addresses_under_one_name_are_two_people_and_a_row_with_the_name_alone_is_asked_about() {
+    let world = World::new().await;
+    let rows = "Candidate,Email,Interviewer,Attribute,Rating\nCy Fox,a@example.org,Ida,SQL,4\ncy fox,b@example.org,Ida,SQL,3\n\
+        Cy Fox,,Ole,SQL,1\n";
+    let preview = world.ok("scorecard_import_preview", file("r.csv", rows)).await;
+    assert_eq!(goes(&preview, "scorecards"), [new("2"), new("3")]);
+    let told = left_out(&preview);
+    assert_eq!((told.len(), told[0].0.as_str()), (1, "r.csv:4"), "{told:?}");
+    assert!(told[0].1.contains("each with an e-mail address, and here stands none"), "{told:?}");
+    let unsure = &preview["unsure"];
+    assert_eq!((list(unsure).len(), &unsure[0]["person"], &unsure[0]["may_be"]), (1, &json!("Cy Fox"), &json!([])));
+    assert_eq!(unsure[0]["addresses"], json!(["a@example.org", "b@example.org"]));
+    // The address says which of the file it is.
+    let mut by_address = file("r.csv", rows);
+    by_address["people"] = json!([{ "person": "Cy Fox", "name": "B@example.org" }]);
+    let preview = world.ok("scorecard_import_preview", by_address.clone()).await;
+    assert_eq!((goes(&preview, "scorecards").len(), &preview["unsure"][0]["said"]), (3, &json!(true)));
+    assert_eq!(left_out(&preview), []);
+    let import = world.ok("scorecard_import", by_address).await["import_id"].clone();
+    let all = world.ok("candidate_list", json!({})).await["candidates"].clone();
+    assert_eq!(list(&all).len(), 2, "{all}");
+    let mut scorecards = Vec::new();
+    for one in list(&all) {
+        let id = text(&one["candidate"]["id"]);
+        scorecards.push((text(&contact(&world, &id).await["email"]), imported(&world, &id).await));
+    }
+    scorecards.sort();
+    assert_eq!(scorecards, [("a@example.org".to_owned(), 1), ("b@example.org".to_owned(), 2)]);
+    world.ok("import_undo", json!({ "import_id": import })).await;
+
+    assert_eq!(counts(&world.ok("scorecard_import", file("r.csv", rows)).await), [2, 0, 0]);
+    // Both are here now, and she who is meant can be named.
+    let mut said = file("r.csv", rows);
+    let preview = world.ok("scorecard_import_preview", said.clone()).await;
+    let may_be = preview["unsure"][0]["may_be"].clone();
+    assert_eq!(list(&may_be).len(), 2, "{preview}");
+    let second = text(&may_be[1]["candidate_id"]);
+    said["people"] = json!([{ "person": "line 4", "candidate_id": second }]);
+    assert_eq!(counts(&world.ok("scorecard_import", said).await), [1, 0, 2]);
+    assert_eq!(imported(&world, &second).await, 2);
+}
+
+#[tokio::test]
+async fn a_row_that_says_nothing_new_of_several_of_the_name_is_told_as_none_of_them() {
+    let world = World::new().await;
+    world.candidate("Ana Li").await;
+    world.candidate("Ana Li").await;
+    let one = world.candidate("Bo Ek").await;
+    let rows = "Name,Phone\nAna Li,\nBo Ek,\n";
+    let preview = world.ok("candidate_import_preview", file("p.csv", rows)).await;
+    assert_eq!(counts(&preview["counts"]), [0, 0, 2]);
+    assert_eq!(goes(&preview, "people"), [new("2"), to("3", &one)]);
+    let told: Vec<&Value> = list(&preview["people"]).iter().map(|row| &row["one_of"]).collect();
+    assert_eq!(told, [&json!(2), &json!(0)]);
+}

@@ -106,8 +106,10 @@ pub struct ImportedPerson {
     pub place: String,
     /// The name in the file.
     pub name: String,
-    /// Who that is here, as it was before; none of someone who is added.
+    /// Who that is here, as it was before; none of someone who is added, nor where it may be one of several.
     pub here: Option<CandidateHere>,
+    /// How many here have the name and may be meant, where the row says nothing new of any, so that nothing is written; else 0.
+    pub one_of: u32,
     /// What will be known.
     pub contact: Contact,
     /// What is done.
@@ -202,7 +204,13 @@ fn people(r: &Read<'_>, steps: &[Step], place: &Place, most: usize) -> Result<Ve
         Ok(ImportedPerson {
             place: step.new.place.clone(),
             name: step.new.name.clone(),
-            here: step.there.as_ref().map(|there| told.known(r, there, &place.role_id)).transpose()?,
+            here: step
+                .there
+                .as_ref()
+                .filter(|_| step.one_of == 0)
+                .map(|there| told.known(r, there, &place.role_id))
+                .transpose()?,
+            one_of: u32::try_from(step.one_of).unwrap_or(u32::MAX),
             contact: step.after.contact.clone(),
             taken: step.taken(),
         })

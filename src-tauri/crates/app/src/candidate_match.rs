@@ -33,6 +33,8 @@ pub(crate) struct Step {
     pub new: NewCandidate,
     /// Who that is here; none of someone new.
     pub there: Option<KnownCandidate>,
+    /// How many of the name here it may be, where nothing is written whichever it is; else 0. One of them is `there`.
+    pub one_of: usize,
     pub after: Known,
 }
 
@@ -58,6 +60,8 @@ pub(crate) struct Matched {
 enum Whom {
     New,
     There(usize),
+    /// One of so many of the name, the first of them given: nothing is written, whichever it is.
+    Any(usize, usize),
     /// The same person as an earlier row: they have one name and one address.
     Row(usize),
     Unsure(Vec<usize>, Doubt),
@@ -93,6 +97,7 @@ pub(crate) fn matched(r: &Read<'_>, people: Vec<NewCandidate>, place: &Place) ->
                 name: row.name.clone(),
                 about: about(row),
                 may_be: may_be.collect::<Result<_, _>>()?,
+                addresses: Vec::new(),
                 said: said.is_some(),
             });
         }
@@ -189,10 +194,14 @@ fn whom(here: &Namesakes, people: &[NewCandidate], round: Option<&RoundId>) -> V
         };
         match may_be.first() {
             None => Whom::New,
-            // Nothing is written, whichever it is: a file that comes again changes nothing.
-            Some(first) if (names, rows) == (1, Some(&1)) || may_be.iter().all(changes_nothing) => {
+            // Where nothing is written, whichever it is: a file that comes again changes nothing.
+            Some(first) if names == 1 && (rows == Some(&1) || changes_nothing(first)) => {
                 taken.insert(*first);
                 Whom::There(*first)
+            }
+            Some(first) if may_be.iter().all(changes_nothing) => {
+                taken.insert(*first);
+                Whom::Any(*first, names)
             }
             Some(_) => Whom::Unsure(may_be, if names > 1 { Doubt::Names(names) } else { Doubt::File }),
         }
@@ -217,9 +226,11 @@ fn steps(here: Namesakes, people: Vec<NewCandidate>, whom: Vec<Whom>, place: &Pl
     // Which step a candidate, or a row of the file, was met in.
     let (mut met, mut of_row) = (HashMap::new(), Vec::new());
     for (new, whom) in people.into_iter().zip(whom) {
+        let one_of = if let Whom::Any(_, many) = &whom { *many } else { 0 };
         let (there, again) = match whom {
             Whom::New => (None, None),
             Whom::There(at) => (Some(at), met.get(&at).copied()),
+            Whom::Any(at, _) => (Some(at), None),
             Whom::Row(first) => match of_row.get(first).copied().flatten() {
                 Some(step) => (None, Some(step)),
                 // Nobody said who that row is.
@@ -240,7 +251,7 @@ fn steps(here: Namesakes, people: Vec<NewCandidate>, whom: Vec<Whom>, place: &Pl
             continue;
         }
         of_row.push(Some(steps.len()));
-        if let Some(at) = there {
+        if let Some(at) = there.filter(|_| one_of == 0) {
             met.insert(at, steps.len());
         }
         let there = there.map(|at| here.known[at].clone());
@@ -250,7 +261,7 @@ fn steps(here: Namesakes, people: Vec<NewCandidate>, whom: Vec<Whom>, place: &Pl
             // Whoever is in a round already stays there.
             round_id: before.and_then(|before| before.round_id.clone()).or_else(|| place.round_id.clone()),
         };
-        steps.push(Step { new, there, after });
+        steps.push(Step { new, there, one_of, after });
     }
     steps
 }

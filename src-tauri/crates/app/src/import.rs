@@ -16,9 +16,8 @@ use workbench_domain::{
     ids::QuestionId,
     import::{Column, Field, Format},
     log::Act,
-    problem::{Problem, Severity},
+    problem::Problem,
     question::{Gap, Question},
-    text::isolate,
 };
 use workbench_packs::{
     export::export,
@@ -36,11 +35,11 @@ use crate::{
     export::not_inside,
     failure::Failure,
     file_name::ends_as,
+    import_row::{self, ImportRow},
     job::{self, UnderWay},
     log::note,
     question::stale_before,
     unread::something,
-    weight,
 };
 
 /// The most questions of each kind that a preview shows.
@@ -168,6 +167,8 @@ pub struct QuestionImported {
     /// How many of each.
     #[serde(flatten)]
     pub counts: ImportCounts,
+    /// Only of what would be done: what becomes of each question of the file, in its order.
+    pub rows: Vec<ImportRow>,
     /// What was found in the file.
     pub problems: Vec<Problem>,
     /// What can be undone and redone in the bank now: one undo takes the whole import back.
@@ -225,29 +226,18 @@ async fn read_aside<T: Send + 'static>(job: impl FnOnce() -> T + Send + 'static)
 
 pub(crate) async fn question_import_preview(app: &App, request: QuestionImport) -> Result<ImportPreview, Failure> {
     let imported = read_aside(move || read(request)).await??;
-    app.store().read(move |r| preview(r, imported, &job::Work::default())).await
+    app.store().read(move |r| preview(r, imported, None, &job::Work::default())).await
 }
 
-/// Leaves a role out that would move locked weights, and says so.
-fn without_locked_role(r: &Read<'_>, imported: &mut Imported) -> Result<(), Failure> {
-    let Some(role) = &imported.role else { return Ok(()) };
-    if !weight::free(r, role)? {
-        imported.problems.push(Problem {
-            place: "pack.toml".to_owned(),
-            what: format!(
-                "The role \"{}\" stays as it is: a scorecard for it is submitted, which locks its weights, and this pack has \
-                 others. Change them on the role's page, with a reason.",
-                isolate(&role.title)
-            ),
-            severity: Severity::Warning,
-        });
-        imported.role = None;
-    }
-    Ok(())
-}
-
-fn preview(r: &Read<'_>, mut imported: Imported, told: &job::Work) -> Result<ImportPreview, Failure> {
-    without_locked_role(r, &mut imported)?;
+/// What an import would do; `rows` gets each question of it.
+fn preview(
+    r: &Read<'_>,
+    mut imported: Imported,
+    mut rows: Option<&mut Vec<ImportRow>>,
+    told: &job::Work,
+) -> Result<ImportPreview, Failure> {
+    import_row::told_competencies(r, &mut imported)?;
+    import_row::without_locked_role(r, &mut imported)?;
     let mut preview = ImportPreview {
         format: imported.format,
         role: imported.role.map(|role| role.title),
@@ -256,28 +246,37 @@ fn preview(r: &Read<'_>, mut imported: Imported, told: &job::Work) -> Result<Imp
         problems: imported.problems,
         ..ImportPreview::default()
     };
-    let of = imported.questions.len();
+    let (of, mut places) = (imported.questions.len(), imported.places.into_iter());
     for (done, item) in imported.questions.into_iter().enumerate() {
         told.tell_taking(done, of)?;
         let put = question::would_put(r, &item)?;
         preview.counts.count(put);
-        let list = match put {
-            Put::Unchanged => continue,
-            Put::Added => {
-                if preview.added.len() < SHOWN {
-                    preview.added.push(ImportAdded { gaps: item.gaps(), id: item.id, title: item.title });
-                }
-                continue;
-            }
-            Put::Changed => &mut preview.changed,
-            Put::Offered => &mut preview.offered,
-        };
-        if list.len() < SHOWN
-            && let Some(now) = question::get(r, &item.id)?
-        {
-            let changes = difference(&now.question, &item);
-            list.push(ImportChanged { id: item.id, title: now.question.title, changes });
+        let shown = match put {
+            Put::Added => preview.added.len(),
+            Put::Unchanged => SHOWN,
+            Put::Changed => preview.changed.len(),
+            Put::Offered => preview.offered.len(),
+        } < SHOWN;
+        let is_told = rows.is_some() || shown;
+        let here = if is_told && put != Put::Added { question::get(r, &item.id)? } else { None };
+        let here = here.map(|here| (difference(&here.question, &item), here.question.title));
+        if let Some(rows) = &mut rows {
+            rows.push(ImportRow::of(places.next().unwrap_or_default(), &item, put, here.as_ref()));
         }
+        match (put, here) {
+            _ if !shown => {}
+            (Put::Changed, Some((changes, title))) => {
+                preview.changed.push(ImportChanged { id: item.id, title, changes })
+            }
+            (Put::Offered, Some((changes, title))) => {
+                preview.offered.push(ImportChanged { id: item.id, title, changes })
+            }
+            (Put::Added, _) => preview.added.push(ImportAdded { gaps: item.gaps(), id: item.id, title: item.title }),
+            _ => {}
+        }
+    }
+    if let Some(rows) = rows {
+        import_row::with_refused(rows, &preview.problems, imported.repeated);
     }
     Ok(preview)
 }
@@ -316,7 +315,8 @@ async fn import(app: &App, mut imported: Imported, told: job::Work) -> Result<Qu
     let (counts, history, problems) = app
         .store()
         .write(move |w| {
-            without_locked_role(w, &mut imported)?;
+            import_row::told_competencies(w, &mut imported)?;
+            import_row::without_locked_role(w, &mut imported)?;
             let about: Vec<&str> = imported.questions.iter().map(|question| question.id.as_str()).collect();
             let content = canonical::hash(&about);
             let (counts, history) = take(w, &imported, now, ids, &told)?;
@@ -326,7 +326,7 @@ async fn import(app: &App, mut imported: Imported, told: job::Work) -> Result<Qu
             Ok::<_, Failure>((counts, history, imported.problems))
         })
         .await?;
-    Ok(QuestionImported { counts, problems, history, at: app.now() })
+    Ok(QuestionImported { counts, rows: Vec::new(), problems, history, at: app.now() })
 }
 
 pub(crate) async fn question_import(app: &App, request: QuestionImport) -> Result<QuestionImported, Failure> {
@@ -350,9 +350,13 @@ pub(crate) async fn question_import_path(app: &App, request: QuestionImportPath)
     if !dry_run && (!imported.questions.is_empty() || !imported.kits.is_empty()) {
         return import(app, imported, told).await;
     }
-    let job = move |r: &Read<'_>| Ok::<_, Failure>((workbench_store::bank::history(r)?, preview(r, imported, &told)?));
-    let (history, preview) = app.store().read(job).await?;
-    Ok(QuestionImported { counts: preview.counts, problems: preview.problems, history, at: app.now() })
+    let job = move |r: &Read<'_>| {
+        let mut rows = Vec::new();
+        let preview = preview(r, imported, Some(&mut rows), &told)?;
+        Ok::<_, Failure>((workbench_store::bank::history(r)?, preview, rows))
+    };
+    let (history, preview, rows) = app.store().read(job).await?;
+    Ok(QuestionImported { counts: preview.counts, rows, problems: preview.problems, history, at: app.now() })
 }
 
 fn chosen(r: &Read<'_>, request: &QuestionExport, now: Timestamp) -> Result<Vec<Question>, Failure> {

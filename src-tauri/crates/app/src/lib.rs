@@ -41,6 +41,7 @@ pub mod hidden;
 pub mod hold;
 pub mod impact;
 pub mod import;
+pub mod import_row;
 pub mod import_undo;
 mod imported;
 mod independence;

@@ -46,22 +46,27 @@ pub struct UnsurePerson {
     pub about: Vec<String>,
     /// Who here it may be, the one added first first.
     pub may_be: Vec<CandidateHere>,
+    /// The addresses that others of the name have in the file: it may be one of those, as a choice says by the address for a name.
+    pub addresses: Vec<String>,
     /// Whether it was said who it is.
     pub said: bool,
 }
+
+/// As a name: someone who is not here yet, by the name that the file has.
+pub(crate) const NEW: &str = "new";
 
 /// Says who somebody in a file is.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PersonChoice {
-    /// How the file knows them. In scorecards the id there, or where it has none the e-mail address, or else the name; among
-    /// candidates the line, and with a point the number there where a line has several, as in `7` and `1.2`.
+    /// How the file knows them. In scorecards the id there, or where it has none the e-mail address, or else the name; or a line
+    /// with a scorecard, as in `line 12`, which counts more. Among candidates the line, and with a point the number there where a line has several, as in `7` and `1.2`.
     pub person: String,
     /// The candidate; none for someone who is not here yet.
     #[serde(default)]
     #[ts(optional = nullable)]
     pub candidate_id: Option<CandidateId>,
-    /// The name of someone who is not here yet.
+    /// The name of someone who is not here yet; `new` where the file has it, or the address of one of the name in the file.
     #[serde(default)]
     #[ts(optional, as = "Option<String>")]
     pub name: String,
@@ -96,6 +101,8 @@ pub(crate) enum Doubt {
     Addresses(usize),
     /// One here has the name, and several people of the file.
     File,
+    /// Several people of the file have the name, each with an address, and this one has none.
+    Addressees,
     /// The one here who has the name has another id in that program.
     Id,
 }
@@ -121,6 +128,11 @@ impl Doubt {
             Self::File => {
                 format!(
                     "Several people in the file have the name “{name}”, and one candidate for this role: the file does not say whether this is that one."
+                )
+            }
+            Self::Addressees => {
+                format!(
+                    "Several people in the file have the name “{name}”, each with an e-mail address, and here stands none: the file does not say which one this is."
                 )
             }
             Self::Id => {

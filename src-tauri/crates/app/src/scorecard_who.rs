@@ -1,6 +1,6 @@
 //! Whom, here, a scorecard of a file is about.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -9,14 +9,14 @@ use workbench_domain::{
     ids::CandidateId,
     problem::Severity,
     shared::{OWN, SharedPerson, SharedScorecard},
-    text::{isolate, person_name},
+    text::{isolate, name_letters, person_name},
 };
 use workbench_exchange::Scorecards;
 use workbench_store::{Read, candidate, shared};
 
 use crate::{
     failure::Failure,
-    namesake::{Doubt, Namesakes, PersonChoice, Told, UnsurePerson, address},
+    namesake::{Doubt, NEW, Namesakes, PersonChoice, Told, UnsurePerson, address},
     scorecard_match::Place,
 };
 
@@ -48,6 +48,24 @@ enum Found {
     Unsure(Vec<usize>, Doubt),
 }
 
+/// Those of a file who have one name.
+#[derive(Default)]
+struct Namesake {
+    /// Their ids there.
+    ids: HashSet<String>,
+    /// The addresses of those who have no id, each as it was written first.
+    addresses: BTreeMap<String, String>,
+    /// Whether somebody has the name alone.
+    bare: bool,
+}
+
+impl Namesake {
+    /// How many people they are. Who has the name alone is the one whose address stands elsewhere in the file.
+    fn people(&self) -> usize {
+        self.ids.len() + self.addresses.len() + usize::from(self.bare && self.addresses.is_empty())
+    }
+}
+
 /// The people of a file.
 pub(crate) struct People<'r, 'a> {
     r: &'a Read<'r>,
@@ -55,10 +73,12 @@ pub(crate) struct People<'r, 'a> {
     /// What the file, or one beside it, says of people by their id.
     named: HashMap<String, SharedPerson>,
     here: Namesakes,
-    /// How each person of the file is known.
+    /// How each person of the file is known, and each line with a scorecard.
     pub keys: HashSet<String>,
-    /// The same of those who have a name.
-    of_name: HashMap<String, HashSet<String>>,
+    /// Those of the file who have a name, by its letters.
+    of_name: HashMap<String, Namesake>,
+    /// Which lines a scorecard stands on, by its source and id.
+    lines: HashMap<(String, String), HashSet<String>>,
     pub newcomers: Vec<(String, SharedPerson)>,
     pub unnamed: Vec<UnnamedPerson>,
     pub unsure: Vec<UnsurePerson>,
@@ -74,15 +94,29 @@ impl<'r, 'a> People<'r, 'a> {
             here: Namesakes::of_role(r, &place.role_id)?,
             keys: HashSet::new(),
             of_name: HashMap::new(),
+            lines: HashMap::new(),
             newcomers: Vec::new(),
             unnamed: Vec::new(),
             unsure: Vec::new(),
             told: Told::default(),
         };
         for one in &read.scorecards {
-            let (name, key) = (people.in_file(&one.scorecard).name, known_as(&one.scorecard).to_owned());
-            people.of_name.entry(name.trim().to_owned()).or_default().insert(key.clone());
-            people.keys.insert(key);
+            let person = people.in_file(&one.scorecard);
+            let of_name = people.of_name.entry(name_letters(&person.name)).or_default();
+            match (person.id.trim(), address(&person.email)) {
+                ("", email) if email.is_empty() => of_name.bare = true,
+                ("", email) => drop(of_name.addresses.entry(email).or_insert(person.email)),
+                (id, _) => drop(of_name.ids.insert(id.to_owned())),
+            }
+            let lines = one.ratings.iter().chain([&one.place]).filter_map(|place| place.rsplit_once(':'));
+            let lines: HashSet<String> = lines.map(|(_, line)| format!("line {line}")).collect();
+            people.keys.extend(lines.iter().cloned());
+            let of = (one.scorecard.source.clone(), one.scorecard.id.clone());
+            people.lines.entry(of).or_default().extend(lines);
+        }
+        for one in &read.scorecards {
+            let names = people.names(&one.scorecard);
+            people.keys.extend(names);
         }
         Ok(people)
     }
@@ -117,6 +151,11 @@ impl<'r, 'a> People<'r, 'a> {
                 return Ok(None);
             }
         }
+        if let Some(email) = self.addressee(scorecard)
+            && let [one] = self.here.of_email(&address(&email))
+        {
+            return Ok(Some(Who::There(self.there(&self.here.known[*one].id)?)));
+        }
         Ok(match (found, said.map(|said| said.candidate_id)) {
             (_, Some(Some(id))) => Some(Who::There(self.there(&id)?)),
             (Found::There(there), _) => Some(Who::There(there)),
@@ -126,7 +165,7 @@ impl<'r, 'a> People<'r, 'a> {
 
     /// Asks who it is of those whom only a person can tell.
     fn doubt(&mut self, scorecard: &SharedScorecard, may_be: &[usize], place: &str) -> Result<(), Failure> {
-        let person = known_as(scorecard);
+        let person = self.known_as(scorecard);
         let about = format!("{} ({place})", judged(scorecard));
         if let Some(one) = self.unsure.iter_mut().find(|one| one.person == person) {
             one.about.push(about);
@@ -134,8 +173,10 @@ impl<'r, 'a> People<'r, 'a> {
         }
         let may_be = may_be.iter().map(|at| self.told.known(self.r, &self.here.known[*at], &self.place.role_id));
         let may_be = may_be.collect::<Result<_, _>>()?;
-        let (name, said) = (self.in_file(scorecard).name, self.said(scorecard).is_some());
-        self.unsure.push(UnsurePerson { person: person.to_owned(), name, about: vec![about], may_be, said });
+        let (whole, said) = (self.in_file(scorecard), self.said(scorecard).is_some());
+        let addresses = self.addressees(&whole).map(|all| all.values().cloned().collect()).unwrap_or_default();
+        let name = whole.name;
+        self.unsure.push(UnsurePerson { person, name, about: vec![about], may_be, addresses, said });
         Ok(())
     }
 
@@ -146,7 +187,7 @@ impl<'r, 'a> People<'r, 'a> {
         if known || !said.name.trim().is_empty() || beside.is_some_and(|person| !person.name.trim().is_empty()) {
             return;
         }
-        let person = known_as(scorecard).to_owned();
+        let person = self.known_as(scorecard);
         let words = judged(scorecard);
         match self.unnamed.iter_mut().find(|one| one.person == person) {
             Some(one) => one.scorecards.push(words),
@@ -180,12 +221,19 @@ impl<'r, 'a> People<'r, 'a> {
 
     /// Who it is by the e-mail address, or by the name.
     fn found(&self, scorecard: &SharedScorecard) -> Result<Found, Failure> {
-        let person = self.in_file(scorecard);
+        let person = self.whole(scorecard);
         let (email, name) = (address(&person.email), person.name.trim());
         match self.here.of_email(&email) {
             [] => {}
             [one] => return Ok(Found::There(self.there(&self.here.known[*one].id)?)),
             many => return Ok(Found::Unsure(many.to_vec(), Doubt::Addresses(many.len()))),
+        }
+        if let Some(several) = self.addressees(&person) {
+            let mut may_be = self.here.of_name(name).to_vec();
+            may_be.extend(several.keys().flat_map(|email| self.here.of_email(email)));
+            may_be.sort_unstable();
+            may_be.dedup();
+            return Ok(Found::Unsure(may_be, Doubt::Addressees));
         }
         let (may_be, names) = (self.here.may_be(name, &email), self.here.of_name(name).len());
         let Some(first) = may_be.first().map(|at| &self.here.known[*at].id) else { return Ok(Found::Nobody) };
@@ -198,7 +246,7 @@ impl<'r, 'a> People<'r, 'a> {
             one.source == scorecard.source && !one.candidate.id.is_empty() && one.candidate.id != *id
         };
         let is_known = !id.is_empty() && shared::of_candidate(self.r, first)?.iter().any(is_other);
-        if is_known || self.of_name.get(name).is_some_and(|keys| keys.len() > 1) {
+        if is_known || self.of_name.get(&name_letters(name)).is_some_and(|all| all.people() > 1) {
             return Ok(Found::Unsure(may_be, if is_known { Doubt::Id } else { Doubt::File }));
         }
         // Someone new was said, whatever the name.
@@ -207,8 +255,48 @@ impl<'r, 'a> People<'r, 'a> {
 
     /// Who it is, as far as a person said so.
     fn said(&self, scorecard: &SharedScorecard) -> Option<&PersonChoice> {
-        let person = known_as(scorecard);
-        self.place.people.iter().rfind(|one| one.person == person).filter(|one| one.says())
+        let of = (scorecard.source.clone(), scorecard.id.clone());
+        let lines = self.lines.get(&of);
+        let by = |is: &dyn Fn(&str) -> bool| self.place.people.iter().rfind(|one| one.says() && is(&one.person));
+        let names = self.names(scorecard);
+        // A line says more than a name that stands on several.
+        by(&|person| lines.is_some_and(|lines| lines.contains(person)))
+            .or_else(|| by(&|person| names.iter().any(|name| name == person)))
+    }
+
+    /// How the file knows the person.
+    fn known_as(&self, scorecard: &SharedScorecard) -> String {
+        let SharedPerson { id, email, name } = self.whole(scorecard);
+        [id, email, name].into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default()
+    }
+
+    /// The same, and how it would be without what other rows say.
+    fn names(&self, scorecard: &SharedScorecard) -> [String; 2] {
+        let SharedPerson { id, email, name } = &scorecard.candidate;
+        let alone = [id, email, name].into_iter().find(|text| !text.trim().is_empty());
+        [self.known_as(scorecard), alone.cloned().unwrap_or_default()]
+    }
+
+    /// The person as all rows of the file say it: one name without an address is the one whose address stands elsewhere, as long
+    /// as there is one such address and no second candidate of the name here.
+    fn whole(&self, scorecard: &SharedScorecard) -> SharedPerson {
+        let mut person = self.in_file(scorecard);
+        let of_name = self.of_name.get(&name_letters(&person.name));
+        if let Some(all) = of_name.filter(|all| all.ids.is_empty() && all.addresses.len() == 1)
+            && address(&person.email).is_empty()
+            && !person.name.trim().is_empty()
+            && self.here.of_name(person.name.trim()).len() < 2
+        {
+            person.email = all.addresses.values().next().cloned().unwrap_or_default();
+        }
+        person
+    }
+
+    /// The addresses of several who have the name, where the person has the name alone.
+    fn addressees(&self, person: &SharedPerson) -> Option<&BTreeMap<String, String>> {
+        let is_bare = person.id.trim().is_empty() && person.email.trim().is_empty() && !person.name.trim().is_empty();
+        let all = self.of_name.get(&name_letters(&person.name)).filter(|_| is_bare)?;
+        Some(&all.addresses).filter(|addresses| addresses.len() > 1)
     }
 
     /// The person as the file, or one beside it, names them.
@@ -225,14 +313,33 @@ impl<'r, 'a> People<'r, 'a> {
         }
     }
 
+    /// The address of the one of the file who is said to be meant.
+    fn addressee(&self, scorecard: &SharedScorecard) -> Option<String> {
+        let said = self.said(scorecard).filter(|said| said.candidate_id.is_none())?;
+        self.addressees(&self.in_file(scorecard))?.get(&address(&said.name)).cloned()
+    }
+
     /// The place of someone who is added; none of one who cannot be.
     fn newcomer(&mut self, scorecard: &SharedScorecard, tell: &mut dyn FnMut(String, Severity)) -> Option<usize> {
-        let mut person = self.in_file(scorecard);
-        if let Some(said) = self.said(scorecard).filter(|_| person.name.trim().is_empty()) {
+        let mut person = self.whole(scorecard);
+        if let Some(said) = self.said(scorecard).filter(|said| person.name.trim().is_empty() && said.name != NEW) {
             person.name.clone_from(&said.name);
         }
+        let addressee = self.addressee(scorecard);
+        person.email = addressee.clone().unwrap_or(person.email);
+        let mistyped = |said: &&PersonChoice| said.name.contains('@') && said.name != person.name;
+        let named = !self.in_file(scorecard).name.trim().is_empty();
+        if let Some(said) = self.said(scorecard).filter(mistyped).filter(|_| named && addressee.is_none()) {
+            let what = format!(
+                "Nobody of this name has the address “{}” in the file. Give one that stands there, or say who it is in another way; \
+                 until then this scorecard is left out.",
+                isolate(&said.name)
+            );
+            tell(what, Severity::Error);
+            return None;
+        }
         let same = if person.id.is_empty() {
-            format!("{}\n{}", person.email.to_lowercase(), person.name)
+            format!("{}\n{}", address(&person.email), name_letters(&person.name))
         } else {
             format!("{}\n\n{}", scorecard.source, person.id)
         };
@@ -252,7 +359,7 @@ impl<'r, 'a> People<'r, 'a> {
                 return None;
             }
         }
-        if self.said(scorecard).is_some() && !self.here.of_name(&person.name).is_empty() {
+        if addressee.is_none() && self.said(scorecard).is_some() && !self.here.of_name(&person.name).is_empty() {
             let name = isolate(&person.name);
             let what =
                 format!("A candidate for this role has the name “{name}” already. Another one is added, as was said.");
@@ -261,12 +368,6 @@ impl<'r, 'a> People<'r, 'a> {
         self.newcomers.push((same, person));
         Some(self.newcomers.len() - 1)
     }
-}
-
-/// How the file knows the person.
-fn known_as(scorecard: &SharedScorecard) -> &str {
-    let SharedPerson { id, email, name } = &scorecard.candidate;
-    [id, email, name].into_iter().find(|text| !text.trim().is_empty()).map_or("", String::as_str)
 }
 
 /// Who judged, and what the interview is called.

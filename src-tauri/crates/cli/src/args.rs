@@ -4,6 +4,7 @@ mod backup;
 mod candidate;
 mod document;
 mod erase;
+mod pair;
 mod question;
 mod reliability;
 mod retention;
@@ -19,6 +20,7 @@ pub(crate) use self::{
     candidate::{CandidateImport, CandidateWhat},
     document::{AudienceArg, Compare, CompareFormat, GuideWhat, PacketWanted, PacketWhat, PaperArg, Password, Print},
     erase::Erase,
+    pair::Pair,
     question::{FormatArg, QuestionExport, QuestionImport, QuestionWhat},
     reliability::{Reliability, ScaleArg},
     retention::{Access, RetentionWhat},

@@ -9,7 +9,11 @@ use workbench_app::{
     namesakes, told_apart,
 };
 
-use crate::{End, args::CandidateImport, ask, pages, print, role_or_only, scorecard::pairs, typed};
+use crate::{
+    End,
+    args::{CandidateImport, Pair},
+    ask, pages, print, role_or_only, typed,
+};
 
 /// Prints everybody, a line each. Who has the name of another has one field more, which tells them apart.
 pub(crate) async fn list(app: &App, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
@@ -46,8 +50,8 @@ pub(crate) async fn list(app: &App, as_json: bool, out: &mut dyn Write) -> Resul
 pub(crate) async fn import(app: &App, what: &CandidateImport, as_json: bool, out: &mut dyn Write) -> Result<(), End> {
     let role = role_or_only(app, what.role.as_ref()).await?;
     let mut people = Vec::new();
-    for (line, who) in pairs("--who", &what.who)? {
-        people.push(match who {
+    for Pair(line, who) in &what.who {
+        people.push(match who.as_str() {
             "new" => json!({ "person": line, "name": who }),
             id => match ask(app, "candidate_get", &json!({ "candidate_id": id })).await {
                 Ok(_) => json!({ "person": line, "candidate_id": id }),
@@ -69,6 +73,12 @@ pub(crate) async fn import(app: &App, what: &CandidateImport, as_json: bool, out
             for one in print::list(&answer["people"]) {
                 let name = print::shown(&one["name"]);
                 let whose = match (&one["here"], print::text(&one["taken"]).as_str()) {
+                    (Value::Null, _) if one["one_of"] != json!(0) => {
+                        format!(
+                            "may be any of {} here who have the name; nothing is new of any, and nothing would be written",
+                            one["one_of"]
+                        )
+                    }
                     (Value::Null, _) => "would be added".to_owned(),
                     (here, "updated") => format!("adds to what is known of {}", print::here(here)),
                     (here, _) => format!("is there already: {}", print::here(here)),

@@ -75,8 +75,30 @@ pub(crate) fn unsure(out: &mut dyn Write, all: &Value) -> Result<(), End> {
                 known(&may_be)
             )?;
         }
+        for email in list(&one["addresses"]) {
+            let email = text(&email);
+            writeln!(
+                out,
+                "  --who {:?} for the one of the file who has it",
+                format!("{}={email}", text(&one["person"]))
+            )?;
+        }
+        writeln!(out, "  --who {:?} for someone who is not here yet", format!("{}=new", text(&one["person"])))?;
+        if let Some(line) = about.get(1).and_then(|about| scorecard_line(about)) {
+            writeln!(
+                out,
+                "  Of one scorecard alone, by its line: --who {:?}, for example",
+                format!("line {line}=new")
+            )?;
+        }
     }
     Ok(())
+}
+
+/// The line of a scorecard, as in "Ida (ratings.csv:3)".
+fn scorecard_line(about: &str) -> Option<&str> {
+    let (_, line) = about.strip_suffix(')')?.rsplit_once(':')?;
+    Some(line).filter(|line| line.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// Prints what an import did or would do, and each problem on a line, or its JSON.

@@ -13,6 +13,9 @@ use crate::{
     typed,
 };
 
+/// So many questions of a dry run are told one by one.
+const ROWS_MOST: usize = 200;
+
 /// Imports a file or a folder, or tells what that would do. It ends with 1 when nothing could be read.
 pub(crate) async fn import(
     app: &App,
@@ -38,11 +41,20 @@ pub(crate) async fn import(
     }
     let (added, updated, unchanged) = (number("added"), number("updated"), number("unchanged") + offered);
     let nothing = added + updated + unchanged == 0 && problems.iter().any(|problem| problem["severity"] == "error");
+    let rows = print::list(&answer["rows"]);
     if as_json {
-        let told = json!({ "added": added, "updated": updated, "unchanged": unchanged, "problems": problems });
+        let mut told = json!({ "added": added, "updated": updated, "unchanged": unchanged, "problems": problems });
+        if what.dry_run {
+            told["questions"] = json!(rows);
+        }
         writeln!(out, "{told}")?;
     } else {
-        for problem in &problems {
+        // What is left out stands among the rows.
+        let among = |problem: &Value| {
+            let same = |row: &Value| row["where"] == problem["where"] && row["why"] == problem["what"];
+            !nothing && rows.iter().take(ROWS_MOST).any(same)
+        };
+        for problem in problems.iter().filter(|problem| !among(problem)) {
             let [place, severity, what] = ["where", "severity", "what"].map(|name| print::text(&problem[name]));
             writeln!(err, "{place}: {severity}: {what}")?;
         }
@@ -51,6 +63,7 @@ pub(crate) async fn import(
             writeln!(err, "workbench: Nothing of {path} could be read, so nothing was changed.")?;
         } else {
             let would = if what.dry_run { "would be " } else { "" };
+            tell_rows(&rows, out)?;
             writeln!(
                 out,
                 "{path}: {} {would}added, {updated} {would}updated, {unchanged} unchanged; {}",
@@ -60,6 +73,52 @@ pub(crate) async fn import(
         }
     }
     if nothing { Err(End::Said(1)) } else { Ok(()) }
+}
+
+/// What becomes of each question, a line each; of many, the rest as numbers.
+fn tell_rows(rows: &[Value], out: &mut dyn Write) -> Result<(), End> {
+    let in_words = |row: &Value| {
+        let (title, id) = (print::shown(&row["title"]), print::text(&row["id"]));
+        let changed: Vec<String> = print::list(&row["changed"]).iter().map(field_words).collect();
+        match print::text(&row["taken"]).as_str() {
+            "added" => format!("“{title}” would be added: {id}"),
+            "updated" => format!("“{title}” would change in {}: {id}", changed.join(", ")),
+            "offered" => {
+                format!("“{title}” stays, as a version of your own; the file differs in {}: {id}", changed.join(", "))
+            }
+            "refused" => format!("left out: {}", print::text(&row["why"])),
+            _ => format!("“{title}” is there already: {id}"),
+        }
+    };
+    for row in rows.iter().take(ROWS_MOST) {
+        writeln!(out, "{}: {}", print::text(&row["where"]), in_words(row))?;
+    }
+    let rest = rows.get(ROWS_MOST..).unwrap_or_default();
+    if !rest.is_empty() {
+        let kinds = [
+            ("added", "would be added"),
+            ("updated", "would be changed"),
+            ("unchanged", "there already"),
+            ("offered", "with a version of your own, which stays"),
+            ("refused", "left out"),
+        ];
+        let of = |taken: &str| rest.iter().filter(|row| row["taken"] == taken).count();
+        let told = kinds.iter().map(|(taken, words)| (of(taken), words)).filter(|(many, _)| *many > 0);
+        let told: Vec<String> = told.map(|(many, words)| format!("{many} {words}")).collect();
+        writeln!(out, "and {}: {}. To see all: --json", count(rest.len(), "more row"), told.join(", "))?;
+    }
+    Ok(())
+}
+
+/// A field as a person calls it.
+fn field_words(field: &Value) -> String {
+    match print::text(field).as_str() {
+        "indicators" => "good signals".to_owned(),
+        "red_flags" => "red flags".to_owned(),
+        "probes" => "follow-ups".to_owned(),
+        "minutes" => "time".to_owned(),
+        other => other.to_owned(),
+    }
 }
 
 /// Writes questions to a file, or to standard output.

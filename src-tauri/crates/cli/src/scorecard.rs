@@ -3,27 +3,13 @@
 use std::io::Write;
 
 use serde_json::{Value, json};
-use workbench_app::{
-    App, count,
-    disk::path_words,
-    failure::{Code, Failure},
-    isolate,
-};
+use workbench_app::{App, count, disk::path_words, failure::Code, isolate};
 
 use crate::{
     End,
-    args::{ScorecardExport, ScorecardFormat, ScorecardImport},
+    args::{Pair, ScorecardExport, ScorecardFormat, ScorecardImport},
     ask, print, role_or_only, typed,
 };
-
-/// The two sides of what was typed as `ONE=OTHER`, by the last sign of equality: what was said may have one.
-pub(crate) fn pairs<'a>(option: &str, typed: &'a [String]) -> Result<Vec<(&'a str, &'a str)>, End> {
-    let split = |one: &'a String| {
-        let sides = one.rsplit_once('=').filter(|(said, other)| !said.is_empty() && !other.trim().is_empty());
-        sides.ok_or_else(|| End::Failed(Failure::invalid(format!("{option} {one}: write it as SAID=SHOWN."))))
-    };
-    typed.iter().map(split).collect()
-}
 
 /// Imports a file, or tells what that would do. It ends with 1 when nothing could be read.
 pub(crate) async fn import(
@@ -35,7 +21,11 @@ pub(crate) async fn import(
 ) -> Result<(), End> {
     let role = role_or_only(app, what.role.as_ref()).await?;
     let mut people = Vec::new();
-    for (person, who) in pairs("--who", &what.who)? {
+    for Pair(person, who) in &what.who {
+        if who.eq_ignore_ascii_case("new") {
+            people.push(json!({ "person": person, "name": "new" }));
+            continue;
+        }
         let here = ask(app, "candidate_get", &json!({ "candidate_id": who })).await;
         people.push(match here {
             Ok(_) => json!({ "person": person, "candidate_id": who }),
@@ -43,24 +33,16 @@ pub(crate) async fn import(
             Err(failure) => return Err(failure.into()),
         });
     }
-    let levels = pairs("--map", &what.map)?.into_iter().map(|(said, shown)| {
-        let level = match shown {
-            "none" => None,
-            number => Some(number.parse::<u8>().ok().filter(|level| (1..=5).contains(level)).ok_or_else(|| {
-                End::Failed(Failure::invalid(format!("--map {said}={shown}: a level is 1, 2, 3, 4 or 5, or none.")))
-            })?),
-        };
-        Ok::<_, End>(json!({ "overall": false, "said": said, "level": level }))
-    });
-    let overall = pairs("--map-overall", &what.map_overall)?.into_iter().map(|(said, shown)| {
-        let shown = Some(shown).filter(|shown| *shown != "none");
-        if let Some(shown) = shown.filter(|shown| !["strong_no", "no", "yes", "strong_yes"].contains(shown)) {
-            let why = "a recommendation is strong_no, no, yes or strong_yes, or none.";
-            return Err(End::Failed(Failure::invalid(format!("--map-overall {said}={shown}: {why}"))));
-        }
-        Ok(json!({ "overall": true, "said": said, "recommendation": shown }))
-    });
-    let mapping = levels.chain(overall).collect::<Result<Vec<_>, _>>()?;
+    let shown = |shown: &str| Some(shown.to_owned()).filter(|shown| shown != "none");
+    let levels = what
+        .map
+        .iter()
+        .map(|Pair(said, level)| json!({ "overall": false, "said": said, "level": level.parse::<u8>().ok() }));
+    let overall = what
+        .map_overall
+        .iter()
+        .map(|Pair(said, other)| json!({ "overall": true, "said": said, "recommendation": shown(other) }));
+    let mapping: Vec<Value> = levels.chain(overall).collect();
     let request = json!({
         "people": people, "mapping": mapping,
         "path": typed(&what.path)?, "people_path": what.candidates.as_deref().map(typed).transpose()?,

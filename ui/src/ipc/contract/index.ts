@@ -2368,6 +2368,25 @@ export type ImportRef = {
   import_id: ImportId;
 };
 
+/** A question of a file. */
+export type ImportRow = {
+  /** Where it stands, such as `questions.csv:3`. */
+  where: string;
+  /** What becomes of it. */
+  taken: ImportTaken;
+  /** Which it is in the bank, or would be; none of what is left out. */
+  id: QuestionId | null;
+  /** Its title, as the bank has it; that of the file where it is new. */
+  title: string;
+  /** What the file says otherwise. */
+  changed: Array<QuestionField>;
+  /** Why it is left out. */
+  why: string;
+};
+
+/** What becomes of a question of a file. */
+export type ImportTaken = "added" | "updated" | "unchanged" | "offered" | "refused";
+
 /** An import was taken back. */
 export type ImportUndone = {
   /** What is as it was before: people and planned interviews. */
@@ -2394,8 +2413,10 @@ export type ImportedPerson = {
   where: string;
   /** The name in the file. */
   name: string;
-  /** Who that is here, as it was before; none of someone who is added. */
+  /** Who that is here, as it was before; none of someone who is added, nor where it may be one of several. */
   here: CandidateHere | null;
+  /** How many here have the name and may be meant, where the row says nothing new of any, so that nothing is written; else 0. */
+  one_of: number;
   /** What will be known. */
   contact: Contact;
   /** What is done. */
@@ -3576,12 +3597,12 @@ export type PersonChange = {
 
 /** Says who somebody in a file is. */
 export type PersonChoice = {
-  /** How the file knows them. In scorecards the id there, or where it has none the e-mail address, or else the name; among;
-   * candidates the line, and with a point the number there where a line has several, as in `7` and `1.2`. */
+  /** How the file knows them. In scorecards the id there, or where it has none the e-mail address, or else the name; or a line;
+   * with a scorecard, as in `line 12`, which counts more. Among candidates the line, and with a point the number there where a line has several, as in `7` and `1.2`. */
   person: string;
   /** The candidate; none for someone who is not here yet. */
   candidate_id?: CandidateId | null;
-  /** The name of someone who is not here yet. */
+  /** The name of someone who is not here yet; `new` where the file has it, or the address of one of the name in the file. */
   name?: string;
 };
 
@@ -4145,6 +4166,8 @@ export type QuestionImportPath = {
 
 /** A file was imported, or would have been. */
 export type QuestionImported = {
+  /** Only of what would be done: what becomes of each question of the file, in its order. */
+  rows: Array<ImportRow>;
   /** What was found in the file. */
   problems: Array<Problem>;
   /** What can be undone and redone in the bank now: one undo takes the whole import back. */
@@ -5604,6 +5627,8 @@ export type UnsurePerson = {
   about: Array<string>;
   /** Who here it may be, the one added first first. */
   may_be: Array<CandidateHere>;
+  /** The addresses that others of the name have in the file: it may be one of those, as a choice says by the address for a name. */
+  addresses: Array<string>;
   /** Whether it was said who it is. */
   said: boolean;
 };

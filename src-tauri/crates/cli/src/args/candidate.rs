@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::retention::Access;
+use super::{
+    pair::{self, Pair},
+    retention::Access,
+};
 
 #[derive(Subcommand)]
 pub(crate) enum CandidateWhat {
@@ -35,11 +38,11 @@ Examples:
 Somebody is found again by the e-mail address, or by a name that one candidate for the role has and one person of the file.
 Where several have the name, a phone number, a link, or all that the row says may tell which one it is. Else the row is left out
 and said, with those whom it may be, until the file has the address or --who says who it is. With --dry-run each row says to whom
-it goes, or that it adds someone.
+it goes, or that it adds someone; where it says nothing new of any of several who have the name, nothing is written.
 
-With --json the answer is one line: {\"added\":2,\"updated\":0,\"unchanged\":1,\"people\":[{\"where\",\"name\",\"here\",\"contact\",
-\"taken\"}],\"unsure\":[{\"person\",\"name\",\"about\",\"may_be\",\"said\"}],\"columns\":[…],\"problems\":[…],…}. Exit codes: 0 read, whatever the
-problems; 1 nothing could be read.")]
+With --json the answer is one line: {\"added\":2,\"updated\":0,\"unchanged\":1,\"people\":[{\"where\",\"name\",\"here\",\"one_of\",
+\"contact\",\"taken\"}],\"unsure\":[{\"person\",\"name\",\"about\",\"may_be\",\"said\"}],\"columns\":[…],\"problems\":[…],…}.
+Exit codes: 0 read, whatever the problems; 1 nothing could be read; 2 wrongly typed.")]
     Import(CandidateImport),
 }
 
@@ -55,8 +58,8 @@ pub(crate) struct CandidateImport {
     #[arg(long)]
     pub round: Option<String>,
     /// Who the person of a line is: a candidate's id, or new. Of several on one line the second is LINE.2.
-    #[arg(long, value_name = "LINE=WHO")]
-    pub who: Vec<String>,
+    #[arg(long, value_name = "LINE=WHO", value_parser = pair::who_of_line)]
+    pub who: Vec<Pair>,
     /// Only tell what would be done.
     #[arg(long)]
     pub dry_run: bool,

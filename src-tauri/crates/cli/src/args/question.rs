@@ -42,13 +42,19 @@ The same file again changes nothing; a file with changes adds new versions, and 
 version of your own stays, and counts as unchanged. In the window, one undo takes the whole import back.
 
 A table names its columns in its first row, and one of them is what is asked: Question, Prompt, Title or the like. Without one
-it is refused, with its line and its columns.
+it is refused, with its line and its columns. So is a table of people, by a column such as Candidate, Email or Phone: candidate
+import takes it, or that column gets another name. A form that collects questions may have such a column.
 
 With --json the answer is one line on standard output, also where nothing could be read:
   {\"added\":2,\"updated\":1,\"unchanged\":14,\"problems\":[{\"where\":\"questions.md:12\",\"what\":\"…\",\"severity\":\"warning\"}]}
 added, updated and unchanged are numbers of questions. An error names what was left out, a warning what was taken and
-wants a look. Without --json problems go to standard error.
+wants a look: a time that is not from 1 to 120 minutes, a competency that neither a role nor a question here has. Without --json
+problems go to standard error.
 
+With --dry-run each row says what would become of it: a new question, one that is there already, one that would change and
+in what, one of which your own version stays, or left out and why (said there alone then). Of more than 200 the rest is
+counted; --json has all:
+  \"questions\":[{\"where\",\"taken\":\"added, updated, unchanged, offered or refused\",\"id\",\"title\",\"changed\":[…],\"why\"}]
 A dry run changes no question. It needs a data folder to compare with, and makes one that is not there.
 
 Exit codes: 0 read, whatever the problems; 1 nothing could be read. The most is 32 MB and 50,000 questions at once.";

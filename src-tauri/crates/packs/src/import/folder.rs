@@ -5,7 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use workbench_domain::import::{Format, IMPORT_BYTES_MAX};
+use workbench_domain::{
+    import::{Format, IMPORT_BYTES_MAX},
+    question::Question,
+};
 
 use super::{Imported, Options, QUESTIONS_MAX, Waiting, file, identity, identity::Ids};
 use crate::{
@@ -46,14 +49,24 @@ fn pack(path: &Path) -> Imported {
     match reading.pack {
         Some(pack) => Imported {
             format: Some(Format::Toml),
+            places: pack.questions.iter().map(place_of).collect(),
             questions: pack.questions,
             role: Some(pack.role),
             kits: pack.kits,
-            columns: Vec::new(),
             problems,
+            ..Imported::default()
         },
         None => Imported { format: Some(Format::Toml), problems, ..Imported::default() },
     }
+}
+
+/// What a question's file in the folder of a pack is called, without its ending.
+fn stem_of(question: &Question) -> &str {
+    question.id.as_str().rsplit('/').next().unwrap_or_default()
+}
+
+fn place_of(question: &Question) -> String {
+    format!("{}.toml:1", stem_of(question))
 }
 
 /// One question's file from the folder of a pack, where the pack says what its section is and how its id begins.
@@ -69,7 +82,8 @@ pub(super) fn of_pack(path: &Path, options: &Options) -> Option<Imported> {
     let stem = path.file_stem()?.to_str()?;
     let mut imported = pack(beside);
     let of_file = format!("{}:", disk::name_of(path));
-    imported.questions.retain(|question| question.id.as_str().rsplit('/').next() == Some(stem));
+    imported.questions.retain(|question| stem_of(question) == stem);
+    imported.places = imported.questions.iter().map(place_of).collect();
     imported.problems.retain(|problem| problem.place.starts_with(&of_file));
     (imported.role, imported.kits) = (None, Vec::new());
     (!imported.questions.is_empty() || !imported.problems.is_empty()).then_some(imported)
@@ -109,6 +123,7 @@ fn files(path: &Path, options: &Options, waiting: &mut Waiting<'_>) -> Option<Im
                 one.notes.warning(1, "No question was found in this file.");
             }
             imported.questions.append(&mut part.questions);
+            imported.places.append(&mut part.places);
             imported.columns.append(&mut part.columns);
         }
         all.push(one.notes);
@@ -116,6 +131,7 @@ fn files(path: &Path, options: &Options, waiting: &mut Waiting<'_>) -> Option<Im
             let most = size(IMPORT_BYTES_MAX);
             of_folder.error(1, format!("This folder holds more than {QUESTIONS_MAX} questions or {most}. Import its folders one by one; nothing of it was taken."));
             imported.questions.clear();
+            imported.places.clear();
             break;
         }
     }
@@ -125,6 +141,7 @@ fn files(path: &Path, options: &Options, waiting: &mut Waiting<'_>) -> Option<Im
     }
     all.insert(0, of_folder);
     imported.problems = notes::problems(all);
+    imported.repeated = ids.repeated;
     Some(imported)
 }
 

@@ -6,7 +6,7 @@ use workbench_domain::{
     question::{LINE_MAX, MINUTES_MAX, Question, QuestionType, TITLE_MAX},
 };
 
-use crate::notes::Notes;
+use crate::{notes::Notes, words::quoted};
 
 /// What a file says of one question.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -165,20 +165,23 @@ impl Found {
     }
 
     fn read_minutes(&mut self, line: usize, notes: &mut Notes) -> u32 {
-        let written = self.minutes.trim().to_lowercase();
+        let written = self.minutes.trim().to_owned();
         if written.is_empty() {
             return 0;
         }
-        let found = minutes_of(&written);
-        if let Some(minutes) = found.filter(|minutes| (1..=MINUTES_MAX).contains(minutes)) {
+        let found = minutes_of(&written.to_lowercase());
+        if let Some(minutes) = found.filter(|minutes| *minutes <= MINUTES_MAX) {
             return minutes;
         }
-        if found.is_some_and(|minutes| minutes > MINUTES_MAX) {
-            notes.warning(line, format!("The planned time is more than {MINUTES_MAX} minutes. It was kept in the guidance; plan a shorter time."));
+        // "Time: O(n)" is of an algorithm, and no plan.
+        if !written.starts_with(['O', 'Θ', 'o']) || !written.contains('(') {
+            let read = quoted(&written);
+            notes.warning(
+                line,
+                format!("The time {read} is not from 1 to {MINUTES_MAX} minutes. It was kept in the guidance, and no time is planned."),
+            );
         }
-        if found != Some(0) {
-            self.keep("Time", &written);
-        }
+        self.keep("Time", &written);
         0
     }
 
@@ -208,6 +211,9 @@ impl Found {
 /// "10", "10 min", "5-10 minutes" (the longer), "1 h", "1.5 hours".
 fn minutes_of(written: &str) -> Option<u32> {
     let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
+    if written.starts_with(['-', '–', '—', '−']) {
+        return None;
+    }
     let longest = written.rsplit(['-', '–', '—']).next().unwrap_or(written).trim();
     let whole = digits(longest);
     let mut minutes: u32 = whole.parse().ok()?;
@@ -257,6 +263,9 @@ mod tests {
             ("1h", Some(60)),
             ("99999999999", None),
             ("soon", None),
+            ("ten", None),
+            ("-3", None),
+            ("−3 min", None),
         ];
         for (written, minutes) in table {
             assert_eq!(minutes_of(written), minutes, "{written}");

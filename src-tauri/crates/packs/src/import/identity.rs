@@ -15,6 +15,8 @@ const SLUG_MAX: usize = 40;
 pub(crate) struct Ids<'a> {
     source: &'a str,
     seen: HashMap<String, Seen>,
+    /// Where a question stands that was there already, and what is said of it.
+    pub repeated: Vec<(String, String)>,
 }
 
 struct Seen {
@@ -25,7 +27,7 @@ struct Seen {
 
 impl<'a> Ids<'a> {
     pub fn of(source: &'a str) -> Self {
-        Self { source, seen: HashMap::new() }
+        Self { source, seen: HashMap::new(), repeated: Vec::new() }
     }
 
     /// The question with its final id; none if it is there already.
@@ -55,10 +57,9 @@ impl<'a> Ids<'a> {
             return Some(question);
         };
         if seen.hashes.contains(&hash) {
-            notes.warning(
-                line,
-                format!("This question is at {} already, word for word. It was taken once.", seen.place),
-            );
+            let what = format!("This question is at {} already, word for word. It was taken once.", seen.place);
+            self.repeated.push((notes.place(line), what.clone()));
+            notes.warning(line, what);
             return None;
         }
         if is_given {

@@ -2,7 +2,7 @@
 
 use workbench_domain::import::Field;
 
-use words::{ASKED, PEOPLE, SMALL, TABLE};
+use words::{ASKED, SMALL, TABLE};
 
 /// Longest label that is looked at, in bytes.
 const LABEL_MAX: usize = 60;
@@ -41,11 +41,6 @@ pub(crate) fn is_body(label: &str) -> bool {
     plain(label).is_some_and(|words| matches!(words.as_str(), "body" | "description" | "details" | "content"))
 }
 
-/// Whether a label is of a table of people, and of none with questions.
-pub(crate) fn is_of_people(label: &str) -> bool {
-    plain(label).is_some_and(|words| PEOPLE.contains(&words.as_str()))
-}
-
 /// Whether a label opens a question, such as "Question 3" or "Q".
 pub(crate) fn is_question(label: &str) -> bool {
     let Some(words) = plain(label) else { return false };
@@ -58,7 +53,7 @@ fn is_number(word: &str) -> bool {
 }
 
 /// The words of a label in lower case: `goodToHear`, `good_to_hear` and "👍 Good to hear:" are the same.
-fn plain(label: &str) -> Option<String> {
+pub(super) fn plain(label: &str) -> Option<String> {
     let label = label.trim();
     if label.is_empty() || label.len() > LABEL_MAX {
         return None;

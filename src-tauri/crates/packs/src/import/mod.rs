@@ -11,6 +11,7 @@ mod json;
 mod labels;
 mod markdown;
 mod object;
+mod people;
 mod table;
 mod text;
 mod toml;
@@ -59,6 +60,10 @@ pub struct Imported {
     pub format: Option<Format>,
     /// The questions in their order, each in its tidied form and with its final id, no id twice.
     pub questions: Vec<Question>,
+    /// Where each of them stands, such as `questions.csv:3`.
+    pub places: Vec<String>,
+    /// Where a question stands that stood before, word for word, and what is said of it.
+    pub repeated: Vec<(String, String)>,
     /// The role, from the folder of a pack.
     pub role: Option<Role>,
     /// The kits, from the folder of a pack.
@@ -105,13 +110,16 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: &Options) -> Imported {
 
 fn read(bytes: &[u8], mut notes: Notes, source: &str, options: &Options) -> Imported {
     let source = identity::source_of(source);
-    let part = file(bytes, &mut notes, &mut Ids::of(&source), options);
+    let mut ids = Ids::of(&source);
+    let part = file(bytes, &mut notes, &mut ids, options);
     if part.questions.is_empty() && !notes.failed() {
         notes.error(1, "No question was found in this file. Questions are headings, list items, rows of a table, or objects with a field \"question\".");
     }
     Imported {
         format: part.format,
         questions: part.questions,
+        places: part.places,
+        repeated: ids.repeated,
         columns: part.columns,
         problems: notes::problems([notes]),
         ..Imported::default()
@@ -123,6 +131,7 @@ fn read(bytes: &[u8], mut notes: Notes, source: &str, options: &Options) -> Impo
 struct Part {
     format: Option<Format>,
     questions: Vec<Question>,
+    places: Vec<String>,
     columns: Vec<Column>,
 }
 
@@ -151,12 +160,15 @@ fn file(bytes: &[u8], notes: &mut Notes, ids: &mut Ids<'_>, options: &Options) -
         );
         found.clear();
     }
-    let mut questions = Vec::new();
+    let (mut questions, mut places) = (Vec::new(), Vec::new());
     for found in found {
         let line = found.line;
-        questions.extend(found.settle(notes).and_then(|question| ids.settle(question, line, notes)));
+        if let Some(question) = found.settle(notes).and_then(|question| ids.settle(question, line, notes)) {
+            questions.push(question);
+            places.push(notes.place(line));
+        }
     }
-    Part { format: Some(format), questions, columns }
+    Part { format: Some(format), questions, places, columns }
 }
 
 /// The format that a file's name says, or else its text.

@@ -3,7 +3,7 @@
 use workbench_domain::import::{Column, Field};
 use workbench_tabular::{CELLS_MAX, ROWS_MAX, Row, plain};
 
-use super::{cell, found::Found, labels};
+use super::{cell, found::Found, labels, people};
 use crate::notes::Notes;
 
 /// So much of a cell is shown.
@@ -47,6 +47,7 @@ pub(super) fn read(text: &str, chosen: Option<&[Option<Field>]>, notes: &mut Not
     };
     let mut fields: Vec<Option<Field>> =
         (0..width).map(|at| names.get(at).and_then(|name| labels::field_of_column(name))).collect();
+    let mut of_people = Vec::new();
     match chosen {
         Some(chosen) => fields = (0..width).map(|at| chosen.get(at).copied().flatten()).collect(),
         None => {
@@ -55,14 +56,18 @@ pub(super) fn read(text: &str, chosen: Option<&[Option<Field>]>, notes: &mut Not
             if let Some(field) = at.and_then(|at| fields.get_mut(at)).filter(|field| field.is_none()) {
                 *field = body;
             }
-            if is_about_people(&fields, &names) {
-                fields.iter_mut().filter(|field| **field == Some(Field::Title)).for_each(|field| *field = None);
-            } else {
+            of_people = people::given_away(&fields, &names);
+            if of_people.is_empty() {
                 guess_prompt(&mut fields, &rows);
+            } else {
+                fields.fill(None);
             }
         }
     }
-    if !fields.iter().any(|field| matches!(field, Some(Field::Prompt | Field::Title))) && !rows.is_empty() {
+    if !of_people.is_empty() {
+        notes.error(head, people::words(&of_people));
+        rows.clear();
+    } else if !fields.iter().any(|field| matches!(field, Some(Field::Prompt | Field::Title))) && !rows.is_empty() {
         let all = (0..width).take(TOLD).map(|at| workbench_tabular::quoted(&name(at))).collect::<Vec<_>>().join(", ");
         let what = format!(
             "No column holds what is asked: there {all}. Call it “Question” in the first row, or choose it in the match of \
@@ -120,12 +125,6 @@ fn has_names(first: &[String]) -> bool {
             && first.iter().all(|cell| {
                 !cell.trim_end().ends_with(['?', '？', '؟']) && cell.chars().count() <= 40 && !cell.trim().is_empty()
             }))
-}
-
-/// Whether it is a table of people: it has an address or a telephone number, and no name says what is asked. A title beside
-/// those is theirs.
-fn is_about_people(fields: &[Option<Field>], names: &[String]) -> bool {
-    !fields.contains(&Some(Field::Prompt)) && names.iter().any(|name| labels::is_of_people(name))
 }
 
 /// Where no name says which column asks: the one in which most texts do, at least every other.

@@ -31,32 +31,6 @@ pub(super) const SMALL: &[&str] = &[
 pub(super) const ASKED: &[&str] =
     &["is", "are", "was", "were", "would", "could", "be", "as", "counts", "makes", "your", "you", "do", "see"];
 
-/// Labels that stand over what is known of people.
-pub(super) const PEOPLE: &[&str] = &[
-    "email",
-    "e mail",
-    "mail",
-    "email address",
-    "e mail address",
-    "candidate email",
-    "phone",
-    "phone number",
-    "telephone",
-    "mobile",
-    "telefon",
-    "first name",
-    "last name",
-    "given name",
-    "family name",
-    "surname",
-    "vorname",
-    "nachname",
-    "prénom",
-    "nombre",
-    "apellido",
-    "interviewer",
-];
-
 /// What people call the parts of a question.
 pub(super) const TABLE: &[(Field, &[&str])] = &[
     (Field::Id, &["id", "question id", "uuid", "key"]),

@@ -94,9 +94,6 @@ fn a_table_without_a_column_for_what_is_asked_is_refused_with_its_columns() {
         ("Fruit,Price\nApple,3\nPear,4\n", 1, "there are “Fruit”, “Price”"),
         // One text that asks makes no table of questions.
         ("City,Remark\nOslo,Why?\nBergen,ok\nBodø,fine\n", 1, "there are “City”, “Remark”"),
-        ("Name,Email,Notes\nAna Li,ana@example.org,Can she come in May?\n", 1, "“Name”, “Email”, “Notes”"),
-        ("Name,Title,Phone\nAna Li,Engineer,1\n", 1, "“Name”, “Title”, “Phone”"),
-        ("Candidate,Interviewer,Attribute,Rating\nAna,Ida,SQL,4\n", 1, "“Candidate”, “Interviewer”"),
         ("\n\nFruit\nApple\nPear\n", 3, "there is “Column 1”"),
     ] {
         let read = read("list.csv", text);
@@ -106,6 +103,33 @@ fn a_table_without_a_column_for_what_is_asked_is_refused_with_its_columns() {
         assert_eq!(told[0].place, format!("list.csv:{line}"), "{text}");
         assert!(told[0].what.contains(columns) && told[0].what.contains("Call it “Question”"), "{}", told[0].what);
         assert_eq!(read.columns.iter().filter(|one| one.field == Some(Field::Title)).count(), 0, "{text}");
+    }
+}
+
+#[test]
+fn a_table_of_people_is_refused_with_the_column_that_gives_it_away() {
+    for (text, line, columns) in [
+        ("Name,Email,Notes\nAna Li,ana@example.org,Can she come in May?\n", 1, "the column “Email”"),
+        ("Name,Title,Phone\nAna Li,Engineer,1\n", 1, "the column “Phone”"),
+        ("Candidate,Interviewer,Attribute,Rating\nAna,Ida,SQL,4\n", 1, "the column “Candidate”"),
+        ("\n\nName;E-Mail;Frage\nAna Li;ana@example.org;Kommt sie?\n", 3, "the column “E-Mail”"),
+        (
+            "Name,Title,Company,Stage\nAna Li,Engineer,Ek,Onsite\n",
+            1,
+            "the columns “Name”, “Title”, “Company” and “Stage”",
+        ),
+        // The comparison that this program writes.
+        ("row,candidate,mean,questions,ratings\nComposite,Ana Li,3.5,,\nSQL,Ana Li,4,1,4 Above\n", 1, "“candidate”"),
+    ] {
+        let read = read("list.csv", text);
+        assert_eq!(read.questions.len(), 0, "{text}");
+        assert_eq!(places(&read.problems), [(format!("list.csv:{line}").as_str(), Error)], "{text}");
+        let what = &read.problems[0].what;
+        assert!(
+            what.contains(columns) && what.contains("candidate import") && what.contains("in the first row"),
+            "{what}"
+        );
+        assert!(read.columns.iter().all(|one| one.field.is_none()), "{text}");
     }
     // A person may say all the same what is asked.
     let columns = Some(vec![Some(Field::Title), None, Some(Field::Prompt)]);
