@@ -144,6 +144,7 @@ async fn a_check_and_a_restore_tell_their_parts_and_stopped_change_nothing() {
         stop_in(&world, part, &running).await;
         let refused = running.await.unwrap().unwrap_err();
         assert_eq!(json!(refused.code), json!("stopped"), "{command} in part {part}: {}", refused.message);
+        assert_eq!(refused.message.contains("what is here was kept as the backup"), part == 4, "{}", refused.message);
         assert_eq!(all(), files, "{command} in part {part}");
         assert_eq!(list(&world.ok("candidate_list", json!({})).await["candidates"]).len(), 1, "{command}");
     }

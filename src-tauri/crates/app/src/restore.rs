@@ -220,7 +220,8 @@ async fn restore_whole(app: &App, path: PathBuf, work: &Work) -> Result<Restored
     // From here on it is done.
     if let Err(stopped) = work.goes_on() {
         aside(move || Ok(moving::forget(&database)?)).await?;
-        return Err(stopped);
+        let message = format!("It was stopped. Nothing was restored; what is here was kept as the backup {kept}.");
+        return Err(Failure { message, ..stopped });
     }
     app.close_store().await?;
     let done = aside(move || {
