@@ -23,6 +23,7 @@ export default ts.config(
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       "svelte/no-at-html-tags": "error", // every user text is text
       "svelte/no-inline-styles": "error", // the CSP blocks them
+      "svelte/indent": ["error", { indent: 2, indentScript: true, switchCase: 1 }], // nothing else sees a line that slipped
       "svelte/no-useless-mustaches": "off", // {" "} keeps a space that markup would drop
       "svelte/no-navigation-without-resolve": "off", // no SvelteKit here
       "svelte/prefer-svelte-reactivity": "off", // plain Map and Set are meant where nothing is shown

@@ -120,6 +120,18 @@ describe("find", () => {
     }
     await page.setViewportSize({ width: 1280, height: 820 });
   });
+
+  test("the one that the page opens with is in view in the list", async () => {
+    const { page } = host;
+    await page.setViewportSize({ width: 1366, height: 500 });
+    await open(host, `questions?id=${GIL}`);
+    const inView = () => page.locator(`a[data-id="${GIL}"]`).evaluate((row) => {
+      const [box, list] = [row.getBoundingClientRect(), row.closest(".list").getBoundingClientRect()];
+      return box.top >= list.top && box.bottom <= list.bottom;
+    });
+    await page.locator(`a[data-id="${GIL}"][aria-current]`).waitFor();
+    await becomes(inView, true);
+  });
 });
 
 describe("edit, versions, undo", () => {

@@ -86,26 +86,31 @@ describe("looking round", () => {
   before(async () => (host = await start()));
   after(() => host?.stop());
 
-  test("practice is two keys away, and the first real person asks for protection", async () => {
+  test("it says what there is to see, practice is one key away, and the first real person asks for protection", async () => {
     const { page } = host;
     await page.waitForFunction(() => document.activeElement?.matches("input[name=name]"));
     await page.keyboard.type("Ana Ruiz");
+    await page.getByText("practice with one made-up candidate").waitFor();
     await press(page, "Look round first");
     await heading(page, "Today");
     await page.getByText("You are looking round").waitFor();
     await look(page, "first-trial");
-    await page.waitForFunction(() => document.activeElement?.closest("main .page"));
+    await page.waitForFunction(() => document.activeElement?.textContent === "Practice interview");
+    await page.getByText("workbench demo --out").waitFor();
     await page.getByRole("combobox", { name: "Role" }).locator("option").first().waitFor({ state: "attached" });
+    await page.keyboard.press("n");
     await page.keyboard.type("Jan Kowalski");
     await page.keyboard.press("Enter");
     await page.getByText("Protect it before you add real people").waitFor();
     assert.equal(await field(page, "Candidate’s name").inputValue(), "Jan Kowalski", "what was typed is there");
     await look(page, "first-trial-refused");
-    await press(page, "Practice interview");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Practice interview" }).focus();
+    await page.keyboard.press("Enter");
     await heading(page, "Opening");
   });
 
-  test("once it is protected, real people are taken", async () => {
+  test("once it is protected, real people are taken, and Today begins with them", async () => {
     const { page } = host;
     await page.goto(`${host.url}#/settings`);
     await press(page, "Set a passphrase");
@@ -113,6 +118,10 @@ describe("looking round", () => {
     await field(page, "The same once more").fill(PASSPHRASE);
     await page.keyboard.press("Enter");
     await press(page, "I have kept it");
+    await page.goto(`${host.url}#/today`);
+    await page.getByText("Nobody is here yet").waitFor();
+    assert.deepEqual(await page.locator("h2").allInnerTexts(), ["Add a candidate", "Practise"]);
+    assert.equal(await page.getByText("workbench demo").count(), 0);
     await host.call("candidate_add", { name: "Jan Kowalski", role_id: "senior-python/senior-python-developer" });
     assert.deepEqual(host.wrong, []);
   });

@@ -52,7 +52,7 @@ export async function start({ demo = false, keychain = false, asks = false, view
   mkdirSync(pictures, { recursive: true });
   const host = await serve({ demo, keychain });
   if (!asks) await fetch(`${host.url}call/retention_choose`, { method: "POST", body: JSON.stringify({ rule_id: null }) });
-  const browser = await chromium.launch({ executablePath: browserPath, args: ARGUMENTS });
+  const browser = await chromium.launch({ executablePath: browserPath, args: ARGUMENTS, ignoreDefaultArgs: ["--hide-scrollbars"] }); // they take room in the window too
   const stop = () => browser.close().then(host.stop);
   try {
     return await browse(browser, { ...host, stop }, viewport, scale);

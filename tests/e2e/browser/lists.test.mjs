@@ -147,4 +147,61 @@ describe("more people than a page holds", () => {
     await page.unrouteAll();
     assert.equal((await host.call("backup_list")).backups.filter((one) => one.kind === "asked").length, 0);
   });
+
+  test("a check and a restore show how far they are where they were asked for, and Escape stops them", async () => {
+    const { page } = host;
+    for (let n = 0; n < 9; n++) await host.call("backup_create");
+    await page.reload();
+    await heading(page, "Backups");
+    let seen;
+    let stopped = () => {};
+    let ended;
+    /** Answers the work once it is stopped; until then it is as far as `seen` says. */
+    const held = (command) =>
+      page.route(`**/call/${command}`, async (route) => {
+        await ended;
+        await route.fulfill({ status: 422, json: { code: "stopped", message: "It was stopped. Nothing was written." } });
+      });
+    await page.route("**/call/job_get", (route) => route.fulfill({ json: seen }));
+    await page.route("**/call/job_stop", (route) => (stopped(), route.fulfill({ json: seen })));
+    for (const command of ["store_verify", "backup_verify", "backup_compare"]) await held(command);
+    const bar = page.getByRole("progressbar", { name: "How much is done" });
+    const last = page.getByRole("listitem").filter({ hasText: "made when you asked" }).last();
+    const asked = async (control, at, words) => {
+      [seen, ended] = [{ under_way: true, part: 2, laid_out: 0, done: 0, of: null }, new Promise((resolve) => (stopped = resolve))];
+      await control.focus();
+      await page.keyboard.press("Enter");
+      await at.getByRole("progressbar").waitFor();
+      assert.match(await bar.getAttribute("aria-valuetext"), words);
+      assert.equal(await bar.count(), 1);
+      assert.ok(await bar.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight && one.getBoundingClientRect().top >= 0), "it is in view");
+      // The page can be used meanwhile, and nothing else begins.
+      await page.keyboard.press("End");
+      if (at === last) await look(page, "lists-backup-checking");
+      await page.keyboard.press("Escape");
+      await page.getByRole("status").getByText("Stopped: not all of it was read.").waitFor();
+      assert.equal(await bar.count(), 0);
+    };
+    await asked(button("Check the data"), page.locator(".page"), /^Reading all of it$/);
+    await asked(last.getByRole("button", { name: /^Check/ }), last, /^Reading all of it, \d+(\.\d)? [kM]B$/);
+    await last.getByText("Stopped: not all of it was read.").waitFor();
+    await asked(last.getByRole("button", { name: /^Restore/ }), last, /^Reading all of it, /);
+    await page.unroute("**/call/backup_compare");
+    await last.getByRole("button", { name: /^Restore/ }).press("Enter");
+    await page.getByRole("heading", { name: /^Restore the backup of/ }).waitFor();
+    await held("backup_restore");
+    [seen, ended] = [{ under_way: true, part: 1, laid_out: 0, done: 120, of: 500 }, new Promise((resolve) => (stopped = resolve))];
+    await button("Restore this backup").press("Enter");
+    await becomes(() => bar.getAttribute("aria-valuetext"), "Keeping what is here: 120 kB of 500 kB");
+    seen = { ...seen, part: 4, done: 0, of: null };
+    await becomes(() => bar.getAttribute("aria-valuetext"), "Putting it in place");
+    await look(page, "lists-backup-restoring");
+    await page.keyboard.press("Escape");
+    await page.getByRole("status").getByText("Stopped: nothing was restored.").waitFor();
+    await page.unrouteAll();
+    // And with nothing between: what is read is whole.
+    await last.getByRole("button", { name: /^Check/ }).press("Enter");
+    await page.getByRole("status").getByText(/^The backup of .* is whole: /).waitFor();
+    await look(page, "lists-backup-whole");
+  });
 });

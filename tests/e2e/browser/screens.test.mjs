@@ -189,7 +189,7 @@ describe("fifty candidates, with names in many scripts and of 200 characters", (
   });
 });
 
-/** What cannot be reached sideways: wider than the window, and not in a region that scrolls. Runs in the page. */
+/** What cannot be reached sideways: wider than the window, and not in a region that scrolls; and what scrolls without our bar. Runs in the page. */
 function lost() {
   const wide = document.documentElement.clientWidth;
   const found = [];
@@ -205,6 +205,16 @@ function lost() {
     const hidden = box.width <= 1 || getComputedStyle(element).visibility === "hidden" || element.closest(".vh, .skip");
     if (!hidden && (box.right > wide + 1 || box.left < -1) && !scrolls(element)) {
       found.push(`${element.tagName} "${element.textContent.trim().slice(0, 30)}" from ${Math.round(box.left)} to ${Math.round(box.right)}`);
+    }
+  }
+  // Whatever scrolls has the same bar, beside what it scrolls: one that lies over the text is faded for seconds.
+  for (const box of document.body.querySelectorAll("*")) {
+    const style = getComputedStyle(box);
+    const border = (side) => parseFloat(style[`border${side}Width`]);
+    const room = { x: box.offsetHeight - box.clientHeight - border("Top") - border("Bottom"), y: box.offsetWidth - box.clientWidth - border("Left") - border("Right") };
+    const over = { x: box.scrollWidth > box.clientWidth, y: box.scrollHeight > box.clientHeight };
+    for (const [axis, overflow] of [["x", style.overflowX], ["y", style.overflowY]]) {
+      if (/auto|scroll/.test(overflow) && over[axis] && Math.abs(room[axis] - 8) >= 1) found.push(`${box.tagName}.${box.className} scrolls in ${axis} with a bar of ${room[axis]} px`);
     }
   }
   // A field that is not as high as it may become shows all of its text.

@@ -232,8 +232,9 @@ async fn the_whole_flow_by_keyboard_with_a_kill_in_the_middle() {
     let kinds = page.js("return [...document.querySelectorAll('[data-pane=notes] li')].map((li) => li.querySelector('.kind').title)").await;
     assert_eq!(kinds, json!(["Note", "Quote", "Good", "Concern", "Follow-up", "Note", "Note"]));
     // The one that lies over the text is faded in and out for seconds, picture by picture, whenever the list is scrolled.
-    let bars = "return [...document.querySelectorAll('.barred')].map((list) => list.offsetWidth - list.clientWidth)";
-    assert_eq!(page.js(bars).await, json!([8, 8, 8]), "each list of the live screen has room for a bar of its own");
+    let bars = "return [...document.querySelectorAll('.list, .guide, .panel, .notes .room, #composer')] \
+        .map((box) => box.offsetWidth - box.clientWidth - 2 * box.clientLeft)";
+    assert_eq!(page.js(bars).await, json!([8, 8, 8, 8, 8]), "all that scrolls here has room for a bar of its own");
     let ticks = page
         .js("return [...document.querySelectorAll('fieldset[data-pane] input')].filter((i) => i.checked).length")
         .await;

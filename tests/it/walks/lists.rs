@@ -105,6 +105,53 @@ async fn a_backup_tells_how_far_it_is_and_stopped_leaves_no_file() {
     assert_eq!(backups(&world.data()).len(), 1);
 }
 
+/// Waits until that part of a job is under way, then stops the job.
+async fn stop_in(world: &World, part: u64, running: &tokio::task::JoinHandle<Result<String, Failure>>) {
+    loop {
+        let job = world.ok("job_get", json!({ "job": "long" })).await;
+        if job["under_way"] == true && job["part"].as_u64().unwrap() == part {
+            break;
+        }
+        assert!(!running.is_finished(), "part {part} was not told");
+        tokio::task::yield_now().await;
+    }
+    world.ok("job_stop", json!({ "job": "long" })).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_check_and_a_restore_tell_their_parts_and_stopped_change_nothing() {
+    let mut world = World::new().await;
+    much(&mut world).await;
+    let made = world.ok("backup_create", json!({})).await["backup"]["name"].clone();
+    world.ok("candidate_add", json!({ "name": "Ana Ruiz", "role_id": "senior-python/senior-python-developer" })).await;
+    let named = json!({ "place": "own", "name": made, "job": "long" });
+    let all = || {
+        let mut names: Vec<_> = fs::read_dir(world.data()).unwrap().map(|one| one.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let files = all();
+    for (command, request, part) in [
+        ("store_verify", json!({ "job": "long" }), 2),
+        ("backup_verify", named.clone(), 2),
+        ("backup_compare", named.clone(), 2),
+        ("backup_restore", named.clone(), 2),
+        ("backup_restore", named.clone(), 1),
+        ("backup_restore", named.clone(), 4),
+    ] {
+        let app = world.app().clone();
+        let running = tokio::spawn(async move { app.call(command, &request.to_string()).await });
+        stop_in(&world, part, &running).await;
+        let refused = running.await.unwrap().unwrap_err();
+        assert_eq!(json!(refused.code), json!("stopped"), "{command} in part {part}: {}", refused.message);
+        assert_eq!(refused.message.contains("what is here was kept as the backup"), part == 4, "{}", refused.message);
+        assert_eq!(all(), files, "{command} in part {part}");
+        assert_eq!(list(&world.ok("candidate_list", json!({})).await["candidates"]).len(), 1, "{command}");
+    }
+    world.ok("backup_restore", named).await;
+    assert_eq!(list(&world.ok("candidate_list", json!({})).await["candidates"]).len(), 0);
+}
+
 #[cfg(unix)]
 #[tokio::test]
 async fn ctrl_c_stops_a_backup_at_the_command_line_and_leaves_no_half_of_it() {

@@ -4,6 +4,7 @@
 mod place;
 pub(crate) mod rid;
 mod stick;
+mod verify;
 
 use std::path::{Path, PathBuf};
 
@@ -17,10 +18,15 @@ use workbench_domain::{
 use workbench_store::{DataKey, StoreError, backup, moving, setting};
 
 use self::place::Along;
-pub(crate) use self::{place::own, stick::Chosen};
+pub use self::verify::{BackupPath, BackupRead, BackupVerified, StoreVerify};
+pub(crate) use self::{
+    place::own,
+    stick::Chosen,
+    verify::{backup_path_verify, backup_verify, store_verify},
+};
 use crate::{
     App, database_path, disk, erase,
-    failure::{Code, Failure},
+    failure::Failure,
     job::{UnderWay, Work},
     log::note,
     nothing::Nothing,
@@ -62,15 +68,6 @@ pub struct BackupRef {
     pub place: BackupPlace,
     /// Its file's name.
     pub name: String,
-}
-
-/// A file that may be a backup.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct BackupPath {
-    /// The file.
-    #[ts(type = "string")]
-    pub path: PathBuf,
 }
 
 /// The folder that backups are copied to as well.
@@ -138,20 +135,6 @@ pub struct BackupKept {
     pub chosen: Option<String>,
 }
 
-/// A backup that was read to its last page.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct BackupVerified {
-    /// Its file's name.
-    pub name: String,
-    /// The format of its store.
-    pub format: u32,
-    /// What is in it.
-    pub counts: Counts,
-    /// When something in it was saved last.
-    #[ts(type = "Timestamp | null")]
-    pub newest: Option<Timestamp>,
-}
-
 /// Works on files, beside what else is done.
 pub(crate) async fn aside<T: Send + 'static>(
     job: impl FnOnce() -> Result<T, Failure> + Send + 'static,
@@ -207,12 +190,12 @@ async fn marks(app: &App) -> Result<Vec<[u8; 16]>, Failure> {
 }
 
 /// The path of a backup of the list. A name is a name, never a path.
-pub(crate) async fn path_of(app: &App, named: &BackupRef) -> Result<PathBuf, Failure> {
-    let folder = match named.place {
+pub(crate) async fn path_of(app: &App, place: BackupPlace, name: &str) -> Result<PathBuf, Failure> {
+    let folder = match place {
         BackupPlace::Own => own(app.data_folder()),
-        BackupPlace::Chosen => chosen(app).await?.ok_or_else(|| Failure::not_found("backup", &named.name))?.path,
+        BackupPlace::Chosen => chosen(app).await?.ok_or_else(|| Failure::not_found("backup", name))?.path,
     };
-    place::within(&folder, &named.name)
+    place::within(&folder, name)
 }
 
 /// What to say of a file that cannot be read as a backup of this database.
@@ -336,40 +319,6 @@ pub(crate) async fn backup_keep(app: &App, _: Nothing) -> Result<BackupKept, Fai
     Ok(BackupKept { made, newest, chosen: said })
 }
 
-pub(crate) async fn backup_verify(app: &App, request: BackupRef) -> Result<BackupVerified, Failure> {
-    verify(app, path_of(app, &request).await?).await
-}
-
-pub(crate) async fn backup_path_verify(app: &App, request: BackupPath) -> Result<BackupVerified, Failure> {
-    verify(app, request.path).await
-}
-
-async fn verify(app: &App, path: PathBuf) -> Result<BackupVerified, Failure> {
-    let (key, read) = (app.key()?, path.clone());
-    let found = aside(move || Ok(backup::verify(&read, &key))).await?;
-    let content = match found {
-        Ok(content) => content,
-        Err(error) => return Err(refused(app, &path, error).await),
-    };
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    Ok(BackupVerified { name, format: content.format, counts: content.counts, newest: time(content.newest) })
-}
-
-/// Reads every page of the database that is open.
-pub(crate) async fn store_verify(app: &App, _: Nothing) -> Result<BackupVerified, Failure> {
-    let (key, database) = (app.key()?, database_path(app.data_folder()));
-    let found = aside(move || Ok(backup::verify(&database, &key))).await?;
-    let content = found.map_err(|error| match error {
-        StoreError::Damaged => Failure::new(
-            Code::DamageFound,
-            "The database is damaged: not all of it can be read. Make no change now; see what can be rescued.",
-        ),
-        other => Failure::from(other),
-    })?;
-    let name = "workbench.db".to_owned();
-    Ok(BackupVerified { name, format: content.format, counts: content.counts, newest: time(content.newest) })
-}
-
 pub(crate) async fn backup_folder_set(app: &App, request: BackupFolder) -> Result<BackupList, Failure> {
     let (path, data) = (request.path, app.data_folder().to_owned());
     let Chosen { path, disk } = aside(move || place::chosen(&path, &data)).await?;
@@ -392,7 +341,7 @@ pub(crate) async fn backup_folder_remove(app: &App, _: Nothing) -> Result<Backup
 }
 
 pub(crate) async fn backup_remove(app: &App, request: BackupRef) -> Result<Saved, Failure> {
-    let path = path_of(app, &request).await?;
+    let path = path_of(app, request.place, &request.name).await?;
     aside(move || place::remove(&path)).await?;
     Ok(Saved { at: app.now() })
 }

@@ -135,7 +135,10 @@ use crate::{
     amendment::{AmendmentSave, ScorecardAmend, ScorecardAmended, ScorecardVersions},
     appointment::{AppointmentRef, AppointmentSave},
     attachment::{AttachmentAdd, AttachmentList, AttachmentRef, AttachmentSaved, AttachmentWhole},
-    backup::{BackupCreate, BackupFolder, BackupKept, BackupList, BackupMade, BackupPath, BackupRef, BackupVerified},
+    backup::{
+        BackupCreate, BackupFolder, BackupKept, BackupList, BackupMade, BackupPath, BackupRead, BackupRef,
+        BackupVerified, StoreVerify,
+    },
     bank::BankDone,
     calendar::{CalendarImport, CalendarImported, CalendarPreview},
     candidate::{CandidateAdd, CandidateAsk, CandidateDetail, CandidateGet, CandidateList},
@@ -249,7 +252,7 @@ contract! {
         /// Makes the backup of the day where one is due, and takes away what is superfluous.
         backup_keep(Nothing) -> BackupKept;
         /// Reads a backup to its last page and tells what is in it.
-        backup_verify(BackupRef) -> BackupVerified;
+        backup_verify(BackupRead) -> BackupVerified;
         /// The same of a file by its path.
         backup_path_verify(BackupPath) -> BackupVerified, saves_file;
         /// Removes a backup.
@@ -259,13 +262,13 @@ contract! {
         /// Copies backups to the data folder only. What lies in the other folder stays there.
         backup_folder_remove(Nothing) -> BackupList;
         /// Reads every page of the store that is open and tells what is in it.
-        store_verify(Nothing) -> BackupVerified;
+        store_verify(StoreVerify) -> BackupVerified;
     }
     restore {
         /// Tells what restoring a backup would change. Nothing is changed.
-        backup_compare(BackupRef) -> Restoring;
+        backup_compare(BackupRead) -> Restoring;
         /// Restores a backup. The store as it is until then is kept as a backup of its own.
-        backup_restore(BackupRef) -> Restored;
+        backup_restore(BackupRead) -> Restored;
         /// The same of a file by its path, or only tells what that would change.
         backup_path_restore(RestorePath) -> Restored, saves_file;
     }

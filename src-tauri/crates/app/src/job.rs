@@ -34,7 +34,8 @@ pub struct Job {
     /// Whether there is a job of this name now: before it begins and after it ends there is none.
     pub under_way: bool,
     /// Which part of the work is under way: of a backup 1 copying, 2 checking, 3 copying it to the folder of one's choice and
-    /// checking it there; of an import of questions 1 reading files, 2 taking questions in; 0 where the work has one part.
+    /// checking it there; of a restore those, after 2 checking what is restored, then 4 putting it in place; of an import of
+    /// questions 1 reading files, 2 taking questions in; 0 where the work has one part.
     pub part: u32,
     /// While one document is laid out, how many of its pages are full: about.
     pub laid_out: u32,
@@ -75,6 +76,11 @@ impl Work {
     pub(crate) fn tell_part(&self, part: u32, done: u32, of: u32) {
         self.told.part.store(part, Ordering::Relaxed);
         self.tell(done, of);
+    }
+
+    /// This work, for the store.
+    pub(crate) fn watch(&self) -> Arc<dyn backup::Watch> {
+        Arc::new(self.clone())
     }
 
     /// Tells of the files that an import reads.

@@ -19,10 +19,10 @@ use workbench_store::{
 
 use crate::{
     App,
-    backup::{BackupRef, aside, make, path_of, refused, time},
+    backup::{BackupRead, aside, make, path_of, refused, time},
     database_path, erase,
     failure::{Code, Failure},
-    job::UnderWay,
+    job::{UnderWay, Work, stopped},
     log::note,
     protection, rescue,
 };
@@ -122,11 +122,12 @@ fn but_for_log(counts: Counts) -> Counts {
 }
 
 /// What restoring would change. The backup is read to its last page first.
-async fn compare(app: &App, path: PathBuf) -> Result<Restoring, Failure> {
+async fn compare(app: &App, path: PathBuf, work: &Work) -> Result<Restoring, Failure> {
     let (key, database, from) = (app.key()?, database_path(app.data_folder()), path.clone());
+    let watch = work.watch();
     let found = aside(move || {
         let read = || -> Result<(Content, Vec<OfPerson>, LogCarried), StoreError> {
-            let content = backup::verify(&from, &key)?;
+            let content = backup::checked(&from, &key, &watch)?;
             let here = lines::within(&database, &key).ok();
             let (told, _) = carried(here.as_deref(), &lines::within(&from, &key)?, StayIn::BackupBefore);
             Ok((content, backup::people(&from, &key)?, told))
@@ -142,6 +143,7 @@ async fn compare(app: &App, path: PathBuf) -> Result<Restoring, Failure> {
     let (now, then) = found;
     let (then, mut there, log) = match then {
         Ok(then) => then,
+        Err(StoreError::Stopped) => return Err(stopped()),
         Err(error) => return Err(refused(app, &path, error).await),
     };
     let remembered = match erase::remembered(app).await {
@@ -176,24 +178,25 @@ pub(crate) fn logged(w: &Write<'_>, at: Timestamp, act: Act, name: &str, last: O
 }
 
 /// Restores with the gate held alone. Of a damaged database no backup can be made first, so its file is kept as it is.
-async fn restore(app: &App, path: PathBuf) -> Result<Restored, Failure> {
-    let refused = match restore_whole(app, path.clone()).await {
+async fn restore(app: &App, path: PathBuf, work: &Work) -> Result<Restored, Failure> {
+    let refused = match restore_whole(app, path.clone(), work).await {
         Err(refused) if refused.code != Code::Stopped => refused,
         other => return other,
     };
     if !rescue::found_damaged(app).await.is_ok_and(|damage| damage.is_some()) {
         return Err(refused);
     }
-    let mut changes = compare(app, path.clone()).await?;
+    let mut changes = compare(app, path.clone(), work).await?;
     let done = rescue::put_back(app, path, changes.name.clone()).await?;
     changes.log = done.log;
     Ok(Restored { changes, kept: None, damaged: done.kept })
 }
 
 /// Restores, and keeps what is there as a backup. Nothing is changed until the backup and the copy of it are verified.
-async fn restore_whole(app: &App, path: PathBuf) -> Result<Restored, Failure> {
-    let mut changes = compare(app, path.clone()).await?;
-    let kept = make(app, BackupKind::BeforeRestore, UnderWay::begin(app, None)?.work()).await?.backup.name;
+async fn restore_whole(app: &App, path: PathBuf, work: &Work) -> Result<Restored, Failure> {
+    let mut changes = compare(app, path.clone(), work).await?;
+    let kept = make(app, BackupKind::BeforeRestore, work).await?.backup.name;
+    work.tell_part(4, 0, 0);
     let (key, database, now) = (app.key()?, database_path(app.data_folder()), app.now());
     let (here, last) = app
         .store()
@@ -213,8 +216,14 @@ async fn restore_whole(app: &App, path: PathBuf) -> Result<Restored, Failure> {
     });
     // What was done, which is what was told: nothing is written meanwhile.
     changes.log = prepared.await?.unwrap_or(changes.log);
-    app.close_store().await?;
     let database = database_path(app.data_folder());
+    // From here on it is done.
+    if let Err(stopped) = work.goes_on() {
+        aside(move || Ok(moving::forget(&database)?)).await?;
+        let message = format!("It was stopped. Nothing was restored; what is here was kept as the backup {kept}.");
+        return Err(Failure { message, ..stopped });
+    }
+    app.close_store().await?;
     let done = aside(move || {
         restore::decide(&database)?;
         restore::finish(&database).map_err(Failure::from)
@@ -237,14 +246,16 @@ fn open(app: &App) -> Result<(), Failure> {
     }
 }
 
-pub(crate) async fn backup_compare(app: &App, request: BackupRef) -> Result<Restoring, Failure> {
-    compare(app, path_of(app, &request).await?).await
+pub(crate) async fn backup_compare(app: &App, request: BackupRead) -> Result<Restoring, Failure> {
+    let job = UnderWay::begin(app, request.job)?;
+    compare(app, path_of(app, request.place, &request.name).await?, job.work()).await
 }
 
-pub(crate) async fn backup_restore(app: &App, request: BackupRef) -> Result<Restored, Failure> {
+pub(crate) async fn backup_restore(app: &App, request: BackupRead) -> Result<Restored, Failure> {
     let _alone = app.gate().write().await;
     open(app)?;
-    restore(app, path_of(app, &request).await?).await
+    let job = UnderWay::begin(app, request.job)?;
+    restore(app, path_of(app, request.place, &request.name).await?, job.work()).await
 }
 
 pub(crate) async fn backup_path_restore(app: &App, request: RestorePath) -> Result<Restored, Failure> {
@@ -253,10 +264,11 @@ pub(crate) async fn backup_path_restore(app: &App, request: RestorePath) -> Resu
     if request.path.canonicalize().ok() == database_path(app.data_folder()).canonicalize().ok() {
         return Err(Failure::new(Code::Invalid, "That is the database itself. Name a backup."));
     }
+    let job = UnderWay::begin(app, None)?;
     if request.dry_run {
-        return Ok(Restored { changes: compare(app, request.path).await?, kept: None, damaged: None });
+        return Ok(Restored { changes: compare(app, request.path, job.work()).await?, kept: None, damaged: None });
     }
-    restore(app, request.path).await
+    restore(app, request.path, job.work()).await
 }
 
 #[cfg(test)]

@@ -39,10 +39,13 @@ test("counts, sizes and losses are said plainly", () => {
   expect(lost({ what: "notes", rows: 0, or_more: true })).toBe("notes: how many is not known");
 });
 
-test("each part of a backup is told in words, with a number where there is one", () => {
-  expect(far({ part: 0, done: 0, of: null })).toBe("Beginning");
-  expect(far({ part: 1, done: 120_400, of: 535_000 })).toBe("Copying: 120.4 MB of 535.0 MB");
-  expect(far({ part: 2, done: 0, of: null })).toBe("Checking the copy");
-  expect(far({ part: 3, done: 5, of: 900 })).toBe("Copying to the other folder: 5 kB of 900 kB");
-  expect(far({ part: 3, done: 0, of: null })).toBe("Checking the copy there");
+test("each part of long work is told in words, with a number where there is one", () => {
+  expect(far({ part: 0, done: 0, of: null }, "making")).toBe("Beginning");
+  expect(far({ part: 1, done: 120_400, of: 535_000 }, "making")).toBe("Copying: 120.4 MB of 535.0 MB");
+  expect(far({ part: 2, done: 0, of: null }, "making")).toBe("Checking the copy");
+  expect(far({ part: 3, done: 5, of: 900 }, "making")).toBe("Copying to the other folder: 5 kB of 900 kB");
+  expect(far({ part: 3, done: 0, of: null }, "making")).toBe("Checking the copy there");
+  expect(far({ part: 2, done: 0, of: null }, "reading", 535_000_000)).toBe("Reading all of it, 535.0 MB");
+  expect(far({ part: 2, done: 0, of: null }, "reading")).toBe("Reading all of it");
+  expect([2, 1, 4].map((part) => far({ part, done: 1, of: part === 1 ? 2 : null }, "restoring", 9))).toEqual(["Reading all of it", "Keeping what is here: 1 kB of 2 kB", "Putting it in place"]);
 });

@@ -13,13 +13,21 @@ export const KIND: Record<BackupKind, string> = {
 
 export const size = (bytes: number): string => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
-const PARTS = ["Beginning", "Copying", "Checking the copy", "Copying to the other folder"];
+/** Long work on this page. */
+export type Work = "making" | "reading" | "restoring";
 
-/** How far a backup is. How much of a check is to come nobody knows, so nothing is counted then. */
-export function far({ part, done, of }: Pick<Job, "part" | "done" | "of">): string {
+const PARTS: Record<Work, string[]> = {
+  making: ["Beginning", "Copying", "Checking the copy", "Copying to the other folder"],
+  reading: ["Beginning", "", "Reading all of it"],
+  restoring: ["Beginning", "Keeping what is here", "Reading all of it", "Copying to the other folder", "Putting it in place"],
+};
+
+/** How far it is. How much of a check is to come nobody knows, so nothing is counted then but how much there is, in bytes, where that is known. */
+export function far({ part, done, of }: Pick<Job, "part" | "done" | "of">, work: Work, bytes = 0): string {
   if (part === 3 && of === null) return "Checking the copy there";
-  const what = PARTS[part] ?? "";
-  return of === null ? what : `${what}: ${size(done * 1000)} of ${size(of * 1000)}`;
+  const what = PARTS[work][part] ?? "";
+  if (of !== null) return `${what}: ${size(done * 1000)} of ${size(of * 1000)}`;
+  return bytes > 0 && work === "reading" ? `${what}, ${size(bytes)}` : what;
 }
 
 /** A row for each thing that is counted: its name, how many now, how many then, and the difference in words. */

@@ -389,6 +389,16 @@ export type BackupPath = {
 /** Where a backup lies. */
 export type BackupPlace = "own" | "chosen";
 
+/** Names a backup of the list that is to be read. */
+export type BackupRead = {
+  /** Where it lies. */
+  place: BackupPlace;
+  /** Its file's name. */
+  name: string;
+  /** What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up. */
+  job?: string | null;
+};
+
 /** Names a backup of the list. */
 export type BackupRef = {
   /** Where it lies. */
@@ -2719,7 +2729,8 @@ export type Job = {
   /** Whether there is a job of this name now: before it begins and after it ends there is none. */
   under_way: boolean;
   /** Which part of the work is under way: of a backup 1 copying, 2 checking, 3 copying it to the folder of one's choice and;
-   * checking it there; of an import of questions 1 reading files, 2 taking questions in; 0 where the work has one part. */
+   * checking it there; of a restore those, after 2 checking what is restored, then 4 putting it in place; of an import of;
+   * questions 1 reading files, 2 taking questions in; 0 where the work has one part. */
   part: number;
   /** While one document is laid out, how many of its pages are full: about. */
   laid_out: number;
@@ -5392,6 +5403,12 @@ export type StoreUnlock = {
   keychain?: boolean;
 };
 
+/** Asks for the store that is open to be read. */
+export type StoreVerify = {
+  /** What this piece of work is called, to ask how far it is and to stop it: 1 to 64 bytes that whoever asks makes up. */
+  job?: string | null;
+};
+
 /** Declares a component of a kit's structure. */
 export type StructureDeclare = {
   /** Of which kit. */
@@ -5787,7 +5804,7 @@ export type Commands = {
   /** Makes the backup of the day where one is due, and takes away what is superfluous. */
   backup_keep: [Nothing, BackupKept];
   /** Reads a backup to its last page and tells what is in it. */
-  backup_verify: [BackupRef, BackupVerified];
+  backup_verify: [BackupRead, BackupVerified];
   /** The same of a file by its path. */
   backup_path_verify: [BackupPath, BackupVerified];
   /** Removes a backup. */
@@ -5797,11 +5814,11 @@ export type Commands = {
   /** Copies backups to the data folder only. What lies in the other folder stays there. */
   backup_folder_remove: [Nothing, BackupList];
   /** Reads every page of the store that is open and tells what is in it. */
-  store_verify: [Nothing, BackupVerified];
+  store_verify: [StoreVerify, BackupVerified];
   /** Tells what restoring a backup would change. Nothing is changed. */
-  backup_compare: [BackupRef, Restoring];
+  backup_compare: [BackupRead, Restoring];
   /** Restores a backup. The store as it is until then is kept as a backup of its own. */
-  backup_restore: [BackupRef, Restored];
+  backup_restore: [BackupRead, Restored];
   /** The same of a file by its path, or only tells what that would change. */
   backup_path_restore: [RestorePath, Restored];
   /** Tells what happened to a store that cannot be opened, and which backups there are. */
