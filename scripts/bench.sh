@@ -30,7 +30,7 @@ say "The sample round"
 "$bin/workbench" demo --out "$work/demo" >/dev/null
 
 say "The page in the real window: keys, ratings, frames, and an hour's typing, in about eight minutes"
-WORKBENCH_APP=$bin/interview-workbench xvfb-run -a -s "-screen 0 1280x820x24" dbus-run-session -- \
+WORKBENCH_APP=$bin/interview-workbench xvfb-run -a -s "-screen 0 1280x868x24" dbus-run-session -- \
   "$bin/bench-page" "$work" >"$work/page.json"
 
 say "Start and memory: ten alternating starts of the window and of a bare Chromium window"
@@ -45,9 +45,9 @@ someone=$("$bin/workbench" --data "$work/data" candidate add Somebody)
 chromium=${CHROMIUM:-chromium}
 for turn in $(seq 10); do
   # A new profile each time would measure its making; one profile, used before, is what people have.
-  xvfb-run -a -s "-screen 0 1280x820x24" dbus-run-session -- "$bin/bench-start" 0B6B67 \
+  xvfb-run -a -s "-screen 0 1280x868x24" dbus-run-session -- "$bin/bench-start" 0B6B67 \
     "$bin/interview-workbench" --data "$work/data" 2>/dev/null >>"$work/ours.json"
-  xvfb-run -a -s "-screen 0 1280x820x24" dbus-run-session -- "$bin/bench-start" 0B6B67 \
+  xvfb-run -a -s "-screen 0 1280x868x24" dbus-run-session -- "$bin/bench-start" 0B6B67 \
     "$chromium" --no-sandbox --no-first-run --disable-gpu --disable-background-networking --disable-component-update \
     --disable-sync --user-data-dir="$work/profile" --app="file://$(realpath "$work")/blank.html" 2>/dev/null >>"$work/chromium.json"
   printf '   %d' "$turn" >&2

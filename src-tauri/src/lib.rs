@@ -22,7 +22,7 @@ mod typing;
 
 use std::process::ExitCode;
 
-use tauri::{DragDropEvent, Manager as _, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{DragDropEvent, LogicalSize, Manager as _, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::{awake::Awake, brought::Dropped, closing::Closing, door::Door, files::Exports};
 
@@ -97,7 +97,10 @@ fn window(arguments: paths::Arguments) -> tauri::Result<()> {
             let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
                 .title("Interview Workbench")
                 .inner_size(1280.0, 820.0)
-                .min_inner_size(480.0, 400.0);
+                .min_inner_size(480.0, 400.0)
+                // On a laptop's small screen the place where one writes is at the foot of the window. The margin is the title bar,
+                // which is not counted everywhere.
+                .prevent_overflow_with_margin(LogicalSize::new(0.0, 48.0));
             // WebKitGTK tells the page of no file that is dropped, so Tauri hands it over; the other web views do, once
             // Tauri keeps out of their way.
             #[cfg(not(target_os = "linux"))]
