@@ -201,7 +201,9 @@ async fn live(data: &Path, costs: &mut Costs) {
     rest(1000).await;
     for _ in 0..12 {
         costs.keys.extend(live.letters(9).await);
-        costs.kept.push(live.cost(|keyboard| keyboard.stroke(Stroke::key(ENTER)), 600).await);
+        // As long as a rating and a tick: beyond that there is only the clock, the caret and what else goes on by itself.
+        costs.kept.push(live.cost(|keyboard| keyboard.stroke(Stroke::key(ENTER)), 300).await);
+        rest(300).await;
     }
     for turn in 0..15 {
         // The rating that stands there already would change nothing: it is set first, so that the next one does.
