@@ -129,6 +129,11 @@ fn whatever_is_exported_only_its_owner_may_read() {
         on(&data, &["compare", &one, &two, "--out", &to(name)]);
     }
     on(&data, &["scorecard", "export", "--format", "json", "--out", &to("s.json")]);
+    // The copies of backups too, in a folder that somebody else made.
+    fs::create_dir(to("stick")).unwrap();
+    fs::set_permissions(to("stick"), fs::Permissions::from_mode(0o700)).unwrap();
+    on(&data, &["backup", "folder", &to("stick")]);
+    on(&data, &["backup", "create"]);
     let (mut folders, mut seen) = (vec![out], 0);
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
@@ -141,7 +146,7 @@ fn whatever_is_exported_only_its_owner_may_read() {
             }
         }
     }
-    assert!(seen >= 11, "every kind of export is there: {seen}");
+    assert!(seen >= 13, "every kind of export is there: {seen}");
 }
 
 #[test]

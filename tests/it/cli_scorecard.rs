@@ -116,6 +116,14 @@ fn a_line_says_who_is_meant_where_one_name_stands_on_several() {
     let file = file.to_str().unwrap();
     let look = on(&data, &["scorecard", "import", file, "--dry-run"]);
     assert!(look.contains("  Of one scorecard alone, by its line: --who \"line 4=new\", for example\n"), "{look}");
+    // What stands on more lines goes as a whole, and that is said; what is nobody's id adds nobody.
+    let said = |out: std::process::Output| [out.stdout, out.stderr].map(|it| String::from_utf8(it).unwrap()).concat();
+    let look = said(words(&data, &["scorecard", "import", file, "--dry-run", "--who", &format!("line 3={one}")]));
+    assert!(look.contains("It is one scorecard with line 2: all of it is about the one who was said."), "{look}");
+    let wrong = format!("Ana Li={}ffff", &one[..one.len() - 4]);
+    let look = said(words(&data, &["scorecard", "import", file, "--dry-run", "--who", &wrong]));
+    assert!(look.contains("is no candidate here, and not the name in the file. Give the id of a candidate"), "{look}");
+    assert!(!look.contains("who would be added"), "{look}");
     let lines = [format!("line 3={one}"), "line 4=new".to_owned(), format!("Ana Li={two}")];
     let said = lines.iter().flat_map(|said| ["--who", said]);
     let import = ["scorecard", "import", file, "--json"].into_iter().chain(said).collect::<Vec<_>>();

@@ -140,6 +140,12 @@ impl<'r, 'a> People<'r, 'a> {
             return Ok(Some(Who::There(Box::new(there))));
         }
         let (found, said) = (self.found(scorecard)?, self.said(scorecard).cloned());
+        if let Some(others) = said.as_ref().and_then(|said| self.beside(scorecard, &said.person)) {
+            tell(
+                format!("It is one scorecard with {others}: all of it is about the one who was said."),
+                Severity::Warning,
+            );
+        }
         self.ask(scorecard, matches!(found, Found::There(_)) && said.is_none());
         if let Found::Unsure(may_be, doubt) = &found {
             self.doubt(scorecard, may_be, place)?;
@@ -264,6 +270,14 @@ impl<'r, 'a> People<'r, 'a> {
             .or_else(|| by(&|person| names.iter().any(|name| name == person)))
     }
 
+    /// On which other lines a scorecard stands that was named by one of its lines.
+    fn beside(&self, scorecard: &SharedScorecard, line: &str) -> Option<String> {
+        let lines = self.lines.get(&(scorecard.source.clone(), scorecard.id.clone()))?;
+        let mut others: Vec<&str> = lines.iter().map(String::as_str).filter(|one| *one != line).collect();
+        others.sort_by_key(|one| (one.len(), *one));
+        (lines.contains(line) && !others.is_empty()).then(|| others.join(", "))
+    }
+
     /// How the file knows the person.
     fn known_as(&self, scorecard: &SharedScorecard) -> String {
         let SharedPerson { id, email, name } = self.whole(scorecard);
@@ -327,15 +341,22 @@ impl<'r, 'a> People<'r, 'a> {
         }
         let addressee = self.addressee(scorecard);
         person.email = addressee.clone().unwrap_or(person.email);
-        let mistyped = |said: &&PersonChoice| said.name.contains('@') && said.name != person.name;
+        // The file names them: what was said must be that name, an address of theirs, or that they are new.
+        let is_other =
+            |said: &&PersonChoice| said.name != NEW && name_letters(&said.name) != name_letters(&person.name);
         let named = !self.in_file(scorecard).name.trim().is_empty();
-        if let Some(said) = self.said(scorecard).filter(mistyped).filter(|_| named && addressee.is_none()) {
-            let what = format!(
-                "Nobody of this name has the address “{}” in the file. Give one that stands there, or say who it is in another way; \
-                 until then this scorecard is left out.",
-                isolate(&said.name)
-            );
-            tell(what, Severity::Error);
+        if let Some(said) = self.said(scorecard).filter(is_other).filter(|_| named && addressee.is_none()) {
+            let said = isolate(&said.name);
+            let what = if said.contains('@') {
+                format!(
+                    "Nobody of this name has the address “{said}” in the file. Give one that stands there, or say who it is in another way"
+                )
+            } else {
+                format!(
+                    "“{said}” is no candidate here, and not the name in the file. Give the id of a candidate, or new for somebody who is not here yet"
+                )
+            };
+            tell(format!("{what}; until then this scorecard is left out."), Severity::Error);
             return None;
         }
         let same = if person.id.is_empty() {

@@ -119,8 +119,6 @@ impl Packet {
             self.own_copy = Some(options.own_copy.told());
             own_copy(&mut self);
             search.comparing(&around.stand_ins.left_out);
-            let called = &around.stand_ins.another_candidate;
-            around.others.iter().for_each(|name| search.name(MentionKind::OtherCandidate, name, called));
         }
         if audience == Audience::Blind {
             self.beside = None;
@@ -130,6 +128,11 @@ impl Packet {
             search.pronouns();
             search.topics(&around.stand_ins.left_out);
             self.leave_out_times();
+        }
+        // Behind the own name, which counts where two have one. In a document without names another's of the round tells as much.
+        if matches!(audience, Audience::Candidate | Audience::Blind) {
+            let called = &around.stand_ins.another_candidate;
+            around.others.iter().for_each(|name| search.name(MentionKind::OtherCandidate, name, called));
         }
         if self.is_never_signed() && !self.without.contains(&Section::Signatures) {
             self.without.push(Section::Signatures);

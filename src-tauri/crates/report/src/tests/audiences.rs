@@ -133,13 +133,14 @@ fn a_name_is_found_wherever_a_packet_has_text() {
 fn with_names_hidden_no_name_is_in_the_file() {
     let mut packet = full();
     let note = &mut packet.scorecards[0].answers[0].answer.entries[0].text;
-    "Marta said that Szoke-Branduş wrote it; Ana's question, she nodded.".clone_into(note);
+    "Marta said that Szoke-Branduş wrote it; Ana's question, she nodded. Quentin did not.".clone_into(note);
     let done = settled(&packet, &options(Audience::Blind));
     let kinds: Vec<MentionKind> = done.mentions.iter().map(|mention| mention.kind).collect();
-    for kind in [MentionKind::Name, MentionKind::Pronoun, MentionKind::Interviewer] {
+    for kind in [MentionKind::Name, MentionKind::Pronoun, MentionKind::Interviewer, MentionKind::OtherCandidate] {
         assert!(kinds.contains(&kind), "{kind:?}");
     }
     let names = [
+        "Quentin",
         "Márta",
         "Marta",
         "Szőke",
