@@ -4,13 +4,14 @@ mod folder;
 mod writing;
 
 use std::{
-    fs::{self, File, OpenOptions, TryLockError},
+    fs::{self, File, TryLockError},
     io::{ErrorKind, Read as _, Write as _},
     path::{Path, PathBuf},
 };
 
 use workbench_domain::text::isolate;
 
+pub(crate) use folder::owners_alone;
 pub use writing::nothing_is_written;
 
 use crate::{
@@ -120,10 +121,8 @@ impl DataFolder {
     pub fn take(path: &Path, holder: &str) -> Result<Self, Failure> {
         make_folder(path).map_err(|error| cannot_open(path, &error))?;
         let path = fs::canonicalize(path).map_err(|error| cannot_open(path, &error))?;
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut options = owners_alone();
+        options.read(true).create(true).truncate(false);
         let place = path.join("workbench.lock");
         let mut lock = options.open(&place).map_err(|error| match error.kind() {
             ErrorKind::PermissionDenied if place.exists() => barred(&place),

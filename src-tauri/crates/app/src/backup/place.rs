@@ -20,7 +20,7 @@ use workbench_store::{
 
 use super::{BackupCard, BackupPlace, Chosen, stick};
 use crate::{
-    disk::{make_folder, not_read, path_words, reason, write_whole},
+    disk::{make_folder, not_read, owners_alone, path_words, reason, write_whole},
     failure::{Code, Failure},
     job::{Work, stopped},
     keys,
@@ -181,12 +181,7 @@ impl backup::Watch for ThirdPart {
 
 /// Copies a file to its last byte on the disk, and tells how far it is.
 fn copy_watched(from: &Path, to: &Path, work: &Work) -> std::io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    // As the one that it is of: its owner's alone.
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let (mut from, mut copy) = (fs::File::open(from)?, options.open(to)?);
+    let (mut from, mut copy) = (fs::File::open(from)?, owners_alone().create(true).truncate(true).open(to)?);
     let kilobytes = |bytes: u64| u32::try_from(bytes.div_ceil(1000)).unwrap_or(u32::MAX);
     let (whole, mut done) = (from.metadata()?.len(), 0);
     let mut piece = vec![0; 1 << 20];

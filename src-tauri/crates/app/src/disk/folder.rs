@@ -1,7 +1,7 @@
 //! Folders that are written whole or not at all.
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs,
     io::{ErrorKind, Write as _},
     path::Path,
 };
@@ -34,7 +34,7 @@ pub(super) fn write(path: &Path, files: &[(String, Vec<u8>)]) -> std::io::Result
         if let Some(within) = place.parent() {
             fs::create_dir_all(within)?;
         }
-        let mut file = new_file(&place)?;
+        let mut file = owners_alone().create_new(true).open(&place)?;
         file.write_all(bytes)?;
         file.sync_all()?;
     }
@@ -44,13 +44,13 @@ pub(super) fn write(path: &Path, files: &[(String, Vec<u8>)]) -> std::io::Result
     sync_folder(parent)
 }
 
-/// A file that was not there, and that only its owner may read.
-fn new_file(place: &Path) -> std::io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
+/// How a file is opened to write, which only its owner may read where it is new.
+pub(crate) fn owners_alone() -> fs::OpenOptions {
+    let mut options = fs::OpenOptions::new();
+    options.write(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(place)
+    options
 }
 
 #[cfg(test)]
